@@ -1,0 +1,14 @@
+import type { ApiScope, Role } from '#db/schema/access.ts'
+
+/** Who does it: every event row names one. */
+export type Actor =
+  | { kind: 'user'; id: string; roles: Role[]; teamId: string | null; name: string }
+  | { kind: 'contact'; id: string | null }
+  | { kind: 'key'; id: string; scopes: ApiScope[] }
+  | { kind: 'system'; id: string }
+  | { kind: 'anonymous'; id: null }
+
+export const anonymous: Actor = { kind: 'anonymous', id: null }
+export const system = (id: string): Actor => ({ kind: 'system', id })
+
+export const hasRole = (actor: Actor, ...wanted: Role[]) => actor.kind === 'user' && actor.roles.some((role) => wanted.includes(role))

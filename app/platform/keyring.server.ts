@@ -1,0 +1,67 @@
+import { createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Env } from '#app/platform/env.server.ts'
+import { PlainError } from '#app/platform/errors.ts'
+
+/**
+ * The install's secrets, newest first. New tokens are made with the first; old ones are recognised by the id of
+ * their key, so that a secret can be changed without killing links.
+ */
+export interface Keyring {
+  /** Keyed hash of a text for one purpose, base64url, 128 bits, with the newest key. */
+  mac(purpose: string, text: string): string
+  /** A token that names its object and can be made again: `<object>.<key id>.<mac>`. */
+  sign(purpose: string, object: string): string
+  /** The object of a token, or null when it isn't one of ours for this purpose. */
+  open(purpose: string, token: string): string | null
+  /** Hash that finds an address again without storing it. Kept under the OLDEST key, since it can't be made anew. */
+  fingerprint(text: string): string
+}
+
+export function makeKeyring(secrets: string[]): Keyring {
+  const keys = secrets.map((secret) => ({ id: createHash('sha256').update(`koe-kid:${secret}`).digest('base64url').slice(0, 6), secret, derived: new Map<string, Buffer>() }))
+  const newest = keys[0]!
+  const oldest = keys.at(-1)!
+  const derive = (key: typeof newest, purpose: string) => {
+    let made = key.derived.get(purpose)
+    if (!made) key.derived.set(purpose, (made = Buffer.from(hkdfSync('sha256', key.secret, 'koe', purpose, 32))))
+    return made
+  }
+  const mac = (key: typeof newest, purpose: string, text: string) =>
+    createHmac('sha256', derive(key, purpose)).update(text).digest().subarray(0, 16).toString('base64url')
+  return {
+    mac: (purpose, text) => mac(newest, purpose, text),
+    sign: (purpose, object) => `${object}.${newest.id}.${mac(newest, purpose, object)}`,
+    open(purpose, token) {
+      const parts = /^([\w:-]{1,200})\.([\w-]{6})\.([\w-]{22})$/.exec(token)
+      if (!parts) return null
+      const [, object, kid, given] = parts as unknown as [string, string, string, string]
+      const key = keys.find((k) => k.id === kid)
+      if (!key) return null
+      const wanted = mac(key, purpose, object)
+      return timingSafeEqual(Buffer.from(wanted), Buffer.from(given)) ? object : null
+    },
+    fingerprint: (text) => createHmac('sha256', derive(oldest, 'fingerprint')).update(text).digest('base64url'),
+  }
+}
+
+/**
+ * The keyring of this install: KOE_SECRET, or outside production one that is made once and kept in the data folder.
+ * @throws PlainError when production has none, or one is too short
+ */
+export function loadKeyring(env: Env): Keyring {
+  if (env.KOE_SECRET?.length) {
+    if (env.KOE_SECRET.some((secret) => secret.length < 32)) throw new PlainError('KOE_SECRET: each secret needs at least 32 characters, for example from `openssl rand -base64 32`.')
+    return makeKeyring(env.KOE_SECRET)
+  }
+  if (env.production) throw new PlainError('KOE_SECRET is missing. In production (PUBLIC_URL is https) set it to a long random text, for example from `openssl rand -base64 32`, and keep it.')
+  const file = join(env.KOE_DATA_DIR, 'secret')
+  try {
+    mkdirSync(env.KOE_DATA_DIR, { recursive: true })
+    if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw new PlainError(`No permission to write in the data folder ${env.KOE_DATA_DIR}. Choose another with KOE_DATA_DIR.`)
+  }
+  return makeKeyring([readFileSync(file, 'utf8').trim()])
+}

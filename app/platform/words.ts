@@ -1,0 +1,38 @@
+import { IntlMessageFormat } from 'intl-messageformat'
+
+export const locales = ['en', 'ja'] as const
+export type Locale = (typeof locales)[number]
+
+/** One message in every language, in ICU syntax: `{ en: '{n, plural, one {# case} other {# cases}}', ja: '{n} 件' }`. */
+export type Word = Readonly<Record<Locale, string>>
+export type Values = Record<string, string | number | Date>
+
+export type Translate = (word: Word, values?: Values) => string
+
+const compiled = new WeakMap<Word, Partial<Record<Locale, IntlMessageFormat>>>()
+
+/** The message in a language. Rooms keep theirs in `words.ts`, both languages side by side. */
+export function translate(locale: Locale, word: Word, values?: Values): string {
+  const text = word[locale]
+  if (!text.includes('{')) return text
+  let formats = compiled.get(word)
+  if (!formats) compiled.set(word, (formats = {}))
+  const format = (formats[locale] ??= new IntlMessageFormat(text, locale, undefined, { ignoreTag: true }))
+  return String(format.format(values))
+}
+
+export const translator =
+  (locale: Locale): Translate =>
+  (word, values) =>
+    translate(locale, word, values)
+
+export const isLocale = (text: unknown): text is Locale => locales.includes(text as Locale)
+
+/** The first language of an `Accept-Language` header that Koe speaks. */
+export function localeOf(header: string | null | undefined, otherwise: Locale = 'en'): Locale {
+  for (const part of (header ?? '').split(',')) {
+    const code = part.trim().slice(0, 2).toLowerCase()
+    if (isLocale(code)) return code
+  }
+  return otherwise
+}

@@ -1,0 +1,7 @@
+import type { Word } from '#app/platform/words.ts'
+import { platformErrors } from '#app/platform/http/words.ts'
+
+/** Every code that a Refusal may carry, in words: each room adds its own. */
+export const errorWords: Record<string, Word> = {
+  ...platformErrors,
+}

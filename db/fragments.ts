@@ -1,0 +1,23 @@
+import { sql, type SQL, type SQLWrapper } from 'drizzle-orm'
+import { engine } from '#db/engine.ts'
+
+/* The dialects differ here and nowhere else. */
+
+/** Whether a folded column contains a text (already folded by `fold()`), wherever it stands. */
+export function contains(column: SQLWrapper, text: string): SQL {
+  return engine === 'postgres' ? sql`position(${text} in ${column}) > 0` : sql`instr(${column}, ${text}) > 0`
+}
+
+/** Rows that a competing process has locked are skipped; on SQLite there is one writer, so nothing needs it. */
+export function skipLocked(): SQL {
+  return engine === 'postgres' ? sql`for update skip locked` : sql``
+}
+
+/** Whether an error says that a unique rule refused the row, on either engine and through Drizzle's wrapping. */
+export function isUniqueViolation(error: unknown): boolean {
+  for (let at = error; at instanceof Error; at = at.cause) {
+    const code = 'code' in at ? at.code : undefined
+    if (code === '23505' || code === 'SQLITE_CONSTRAINT_UNIQUE' || code === 'SQLITE_CONSTRAINT_PRIMARYKEY') return true
+  }
+  return false
+}

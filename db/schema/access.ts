@@ -1,0 +1,98 @@
+import { isNull } from 'drizzle-orm'
+import { k } from '#db/kit.ts'
+
+export const roles = ['admin', 'lead', 'csm', 'marketer', 'viewer'] as const
+export type Role = (typeof roles)[number]
+export const userStates = ['invited', 'active', 'ended'] as const
+export const tokenPurposes = ['first_admin', 'invite', 'reset'] as const
+
+export const teams = k.table('teams', {
+  id: k.text('id').primaryKey(),
+  name: k.text('name').notNull(),
+  leadId: k.text('lead_id'),
+  createdAt: k.big('created_at').notNull(),
+})
+
+export const users = k.table(
+  'users',
+  {
+    id: k.text('id').primaryKey(),
+    email: k.text('email').notNull(),
+    /** `emailKey()` of the address. */
+    emailKey: k.text('email_key').notNull(),
+    name: k.text('name').notNull(),
+    locale: k.oneOf('locale', ['en', 'ja']).notNull(),
+    zone: k.text('zone'),
+    passwordHash: k.text('password_hash'),
+    state: k.oneOf('state', userStates).notNull(),
+    teamId: k.text('team_id').references(() => teams.id),
+    createdAt: k.big('created_at').notNull(),
+  },
+  (t) => [k.uniqueIndex('users_email_key').on(t.emailKey), k.index('users_team').on(t.teamId)],
+)
+
+export const userRoles = k.table(
+  'user_roles',
+  {
+    userId: k.text('user_id')
+      .notNull()
+      .references(() => users.id),
+    role: k.oneOf('role', roles).notNull(),
+  },
+  (t) => [k.primaryKey({ columns: [t.userId, t.role] })],
+)
+
+export const sessions = k.table(
+  'sessions',
+  {
+    id: k.text('id').primaryKey(),
+    secretHash: k.text('secret_hash').notNull(),
+    userId: k.text('user_id')
+      .notNull()
+      .references(() => users.id),
+    createdAt: k.big('created_at').notNull(),
+    seenAt: k.big('seen_at').notNull(),
+    expiresAt: k.big('expires_at').notNull(),
+    endedAt: k.big('ended_at'),
+    /** Browser and system in words, for the list of one's own sessions. */
+    device: k.text('device').notNull(),
+  },
+  (t) => [
+    k.uniqueIndex('sessions_secret').on(t.secretHash),
+    k.index('sessions_user').on(t.userId).where(isNull(t.endedAt)),
+  ],
+)
+
+export const userTokens = k.table(
+  'user_tokens',
+  {
+    id: k.text('id').primaryKey(),
+    purpose: k.oneOf('purpose', tokenPurposes).notNull(),
+    secretHash: k.text('secret_hash').notNull(),
+    userId: k.text('user_id').references(() => users.id),
+    createdAt: k.big('created_at').notNull(),
+    expiresAt: k.big('expires_at').notNull(),
+    usedAt: k.big('used_at'),
+  },
+  (t) => [k.uniqueIndex('user_tokens_secret').on(t.secretHash)],
+)
+
+export const apiScopes = ['accounts', 'surveys', 'responses', 'cases', 'metrics'] as const
+export type ApiScope = (typeof apiScopes)[number]
+
+export const apiKeys = k.table(
+  'api_keys',
+  {
+    id: k.text('id').primaryKey(),
+    name: k.text('name').notNull(),
+    /** The first characters, to recognise a key by. */
+    prefix: k.text('prefix').notNull(),
+    secretHash: k.text('secret_hash').notNull(),
+    scopes: k.json<ApiScope[]>('scopes').notNull(),
+    createdBy: k.text('created_by').notNull(),
+    createdAt: k.big('created_at').notNull(),
+    usedAt: k.big('used_at'),
+    revokedAt: k.big('revoked_at'),
+  },
+  (t) => [k.uniqueIndex('api_keys_secret').on(t.secretHash)],
+)

@@ -1,0 +1,141 @@
+import { isNotNull } from 'drizzle-orm'
+import { k } from '#db/kit.ts'
+import { users } from '#db/schema/access.ts'
+
+export const healths = ['green', 'yellow', 'red', 'unknown'] as const
+export const contactStates = ['active', 'left', 'erased'] as const
+export const importStates = ['uploaded', 'checking', 'checked', 'applying', 'done', 'failed', 'cancelled'] as const
+export const holdReasons = ['open_case', 'owner_veto', 'left', 'manual', 'erased'] as const
+
+export interface ImportCounts {
+  lines: number
+  accounts: { new: number; changed: number; unchanged: number }
+  contacts: { new: number; changed: number; unchanged: number }
+  rejected: number
+}
+
+export const accounts = k.table(
+  'accounts',
+  {
+    id: k.text('id').primaryKey(),
+    name: k.text('name').notNull(),
+    /** The name folded for matching and searching: NFKC, lower case, spaces collapsed. */
+    nameKey: k.text('name_key').notNull(),
+    externalId: k.text('external_id'),
+    domain: k.text('domain'),
+    parentId: k.text('parent_id'),
+    industry: k.text('industry'),
+    region: k.text('region'),
+    plan: k.text('plan'),
+    tier: k.text('tier'),
+    stage: k.text('stage'),
+    products: k.json<string[]>('products').notNull(),
+    arrMinor: k.big('arr_minor'),
+    currency: k.text('currency'),
+    arrBaseMinor: k.big('arr_base_minor'),
+    /** `YYYY-MM-DD` */
+    startedOn: k.text('started_on'),
+    renewalOn: k.text('renewal_on'),
+    ownerId: k.text('owner_id').references(() => users.id),
+    health: k.oneOf('health', healths).notNull(),
+    isInternal: k.bool('is_internal').notNull(),
+    createdAt: k.big('created_at').notNull(),
+    updatedAt: k.big('updated_at').notNull(),
+  },
+  (t) => [
+    k.uniqueIndex('accounts_external_id').on(t.externalId).where(isNotNull(t.externalId)),
+    k.index('accounts_name_key').on(t.nameKey, t.id),
+    k.index('accounts_owner').on(t.ownerId),
+    k.index('accounts_renewal').on(t.renewalOn),
+  ],
+)
+
+export const contacts = k.table(
+  'contacts',
+  {
+    id: k.text('id').primaryKey(),
+    accountId: k.text('account_id').references(() => accounts.id),
+    externalId: k.text('external_id'),
+    email: k.text('email'),
+    /** `emailKey()` of the address; null when there is none. */
+    emailKey: k.text('email_key'),
+    name: k.text('name').notNull(),
+    /** Name, kana and address folded for searching. */
+    searchKey: k.text('search_key').notNull(),
+    nameKana: k.text('name_kana'),
+    phone: k.text('phone'),
+    title: k.text('title'),
+    department: k.text('department'),
+    role: k.text('role'),
+    language: k.oneOf('language', ['en', 'ja']),
+    zone: k.text('zone'),
+    isTest: k.bool('is_test').notNull(),
+    isShared: k.bool('is_shared').notNull(),
+    state: k.oneOf('state', contactStates).notNull(),
+    lastInvitedAt: k.big('last_invited_at'),
+    lastAnsweredAt: k.big('last_answered_at'),
+    lastClass: k.text('last_class'),
+    createdAt: k.big('created_at').notNull(),
+    updatedAt: k.big('updated_at').notNull(),
+  },
+  (t) => [
+    k.uniqueIndex('contacts_email_key').on(t.emailKey).where(isNotNull(t.emailKey)),
+    k.uniqueIndex('contacts_external_id').on(t.externalId).where(isNotNull(t.externalId)),
+    k.index('contacts_account').on(t.accountId, t.id),
+    k.index('contacts_search').on(t.searchKey, t.id),
+  ],
+)
+
+/** What the business forbids for now; written by lower rooms, read by delivery and advocacy. */
+export const holds = k.table(
+  'holds',
+  {
+    id: k.text('id').primaryKey(),
+    /** `acc:<id>` or `con:<id>` */
+    subjectKey: k.text('subject_key').notNull(),
+    reason: k.oneOf('reason', holdReasons).notNull(),
+    refId: k.text('ref_id').notNull(),
+    at: k.big('at').notNull(),
+    until: k.big('until'),
+  },
+  (t) => [k.uniqueIndex('holds_subject').on(t.subjectKey, t.reason, t.refId)],
+)
+
+export const imports = k.table('imports', {
+  id: k.text('id').primaryKey(),
+  kind: k.oneOf('kind', ['customers']).notNull(),
+  fileId: k.text('file_id').notNull(),
+  fileName: k.text('file_name').notNull(),
+  encoding: k.text('encoding'),
+  delimiter: k.text('delimiter'),
+  /** column index → field name */
+  mapping: k.json<Record<string, string>>('mapping').notNull(),
+  state: k.oneOf('state', importStates).notNull(),
+  counts: k.json<ImportCounts>('counts'),
+  /** Where an apply resumes: lines applied so far. */
+  appliedLines: k.int('applied_lines').notNull(),
+  error: k.json<{ code: string; line?: number; column?: number; values?: Record<string, string | number> }>('error'),
+  createdBy: k.text('created_by').notNull(),
+  createdAt: k.big('created_at').notNull(),
+  endedAt: k.big('ended_at'),
+})
+
+export interface RejectReason {
+  code: string
+  field?: string
+  column?: number
+  values?: Record<string, string | number>
+}
+
+export const importRejects = k.table(
+  'import_rejects',
+  {
+    importId: k.text('import_id')
+      .notNull()
+      .references(() => imports.id),
+    line: k.int('line').notNull(),
+    reasons: k.json<RejectReason[]>('reasons').notNull(),
+    raw: k.text('raw').notNull(),
+  },
+  (t) => [k.primaryKey({ columns: [t.importId, t.line] })],
+)

@@ -1,0 +1,95 @@
+import { ne } from 'drizzle-orm'
+import { k } from '#db/kit.ts'
+import { users } from '#db/schema/access.ts'
+import { accounts, contacts } from '#db/schema/accounts.ts'
+import { responses } from '#db/schema/responses.ts'
+import { severities } from '#db/schema/surveys.ts'
+
+export const caseStates = ['new', 'contacted', 'working', 'waiting', 'resolved', 'closed'] as const
+export const closeKinds = ['verified', 'silent', 'changed_answer', 'withdrawn', 'dismissed'] as const
+export const causes = ['product', 'support', 'price', 'onboarding', 'reliability', 'communication', 'expectation', 'other'] as const
+export const actions = ['apology', 'fix', 'training', 'credit', 'roadmap', 'explanation', 'escalation', 'other'] as const
+export const entryKinds = ['note', 'call', 'meeting', 'mail_out', 'mail_in'] as const
+
+export const cases = k.table(
+  'cases',
+  {
+    id: k.text('id').primaryKey(),
+    /** `acc:<account id>`, or `con:<contact id>` for a person without an account. */
+    subjectKey: k.text('subject_key').notNull(),
+    accountId: k.text('account_id').references(() => accounts.id),
+    state: k.oneOf('state', caseStates).notNull(),
+    ownerId: k.text('owner_id')
+      .notNull()
+      .references(() => users.id),
+    severity: k.oneOf('severity', severities).notNull(),
+    openedAt: k.big('opened_at').notNull(),
+    replyDueAt: k.big('reply_due_at').notNull(),
+    /** Order of the queue: the earlier, the more urgent. */
+    rankAt: k.big('rank_at').notNull(),
+    claimedAt: k.big('claimed_at'),
+    contactedAt: k.big('contacted_at'),
+    cause: k.oneOf('cause', causes),
+    action: k.oneOf('action', actions),
+    resolvedAt: k.big('resolved_at'),
+    closedAt: k.big('closed_at'),
+    closeKind: k.oneOf('close_kind', closeKinds),
+    reopened: k.int('reopened').notNull(),
+    lockVersion: k.int('lock_version').notNull(),
+  },
+  (t) => [
+    k.uniqueIndex('cases_open_subject').on(t.subjectKey).where(ne(t.state, 'closed')),
+    k.index('cases_rank').on(t.rankAt, t.id).where(ne(t.state, 'closed')),
+    k.index('cases_owner').on(t.ownerId, t.rankAt).where(ne(t.state, 'closed')),
+    k.index('cases_account').on(t.accountId, t.id),
+  ],
+)
+
+export const casePeople = k.table(
+  'case_people',
+  {
+    id: k.text('id').primaryKey(),
+    caseId: k.text('case_id')
+      .notNull()
+      .references(() => cases.id),
+    contactId: k.text('contact_id').references(() => contacts.id),
+    /** The latest answer of this person on this case. */
+    responseId: k.text('response_id')
+      .notNull()
+      .references(() => responses.id),
+    state: k.oneOf('state', ['waiting', 'replied', 'not_wanted', 'changed']).notNull(),
+    replyDueAt: k.big('reply_due_at').notNull(),
+    repliedAt: k.big('replied_at'),
+  },
+  (t) => [k.uniqueIndex('case_people_contact').on(t.caseId, t.contactId)],
+)
+
+/** Which answer landed where: proves that none is lost. */
+export const caseAnswers = k.table(
+  'case_answers',
+  {
+    responseId: k.text('response_id')
+      .notNull()
+      .references(() => responses.id),
+    casePersonId: k.text('case_person_id')
+      .notNull()
+      .references(() => casePeople.id),
+    at: k.big('at').notNull(),
+  },
+  (t) => [k.primaryKey({ columns: [t.responseId, t.casePersonId] })],
+)
+
+export const caseEntries = k.table(
+  'case_entries',
+  {
+    id: k.text('id').primaryKey(),
+    caseId: k.text('case_id')
+      .notNull()
+      .references(() => cases.id),
+    kind: k.oneOf('kind', entryKinds).notNull(),
+    authorId: k.text('author_id').notNull(),
+    text: k.text('text').notNull(),
+    at: k.big('at').notNull(),
+  },
+  (t) => [k.index('case_entries_case').on(t.caseId, t.id)],
+)

@@ -1,0 +1,112 @@
+import { inArray } from 'drizzle-orm'
+import { k } from '#db/kit.ts'
+import { accounts, contacts } from '#db/schema/accounts.ts'
+import { programVersions, programs } from '#db/schema/surveys.ts'
+
+export const waveStates = ['planning', 'ready', 'sending', 'paused', 'done', 'cancelled'] as const
+export const invitationStates = ['planned', 'deferred', 'queued', 'sent', 'skipped', 'cancelled', 'failed'] as const
+export const channels = ['email', 'api', 'link', 'widget', 'import', 'manual'] as const
+export const preferenceChoices = ['off', 'half'] as const
+/** Why somebody of the audience gets no mail: each a code of the message catalogue. */
+export const skipReasons = ['no_email', 'suppressed', 'unsubscribed', 'held', 'invited_recently', 'test_contact', 'left', 'internal'] as const
+export type SkipReason = (typeof skipReasons)[number]
+
+export interface WaveCounts {
+  audience: number
+  invited: number
+  skipped: Partial<Record<SkipReason, number>>
+  expectedCases: number | null
+}
+
+export const waves = k.table(
+  'waves',
+  {
+    id: k.text('id').primaryKey(),
+    programId: k.text('program_id')
+      .notNull()
+      .references(() => programs.id),
+    versionId: k.text('version_id')
+      .notNull()
+      .references(() => programVersions.id),
+    launchKey: k.text('launch_key').notNull(),
+    state: k.oneOf('state', waveStates).notNull(),
+    counts: k.json<WaveCounts>('counts'),
+    /** Where planning resumes: the last contact looked at. */
+    plannedUpTo: k.text('planned_up_to'),
+    launchedBy: k.text('launched_by').notNull(),
+    createdAt: k.big('created_at').notNull(),
+    endedAt: k.big('ended_at'),
+  },
+  (t) => [k.uniqueIndex('waves_launch_key').on(t.launchKey), k.index('waves_program').on(t.programId, t.id)],
+)
+
+export const invitations = k.table(
+  'invitations',
+  {
+    id: k.text('id').primaryKey(),
+    programId: k.text('program_id')
+      .notNull()
+      .references(() => programs.id),
+    versionId: k.text('version_id')
+      .notNull()
+      .references(() => programVersions.id),
+    waveId: k.text('wave_id').references(() => waves.id),
+    contactId: k.text('contact_id').references(() => contacts.id),
+    accountId: k.text('account_id').references(() => accounts.id),
+    channel: k.oneOf('channel', channels).notNull(),
+    /** `wave:<id>` | `ext:<source>:<id>` | `test:<id>` */
+    occasion: k.text('occasion').notNull(),
+    /** The contact's id, or random for somebody unknown. */
+    respondentKey: k.text('respondent_key').notNull(),
+    state: k.oneOf('state', invitationStates).notNull(),
+    reason: k.text('reason'),
+    dueAt: k.big('due_at').notNull(),
+    /** Calendar day of sending in the organisation's zone: the day of the response rate. */
+    sentDay: k.int('sent_day'),
+    sentAt: k.big('sent_at'),
+    expiresAt: k.big('expires_at').notNull(),
+    answeredAt: k.big('answered_at'),
+    ownerAtSend: k.text('owner_at_send'),
+    language: k.oneOf('language', ['en', 'ja']).notNull(),
+    /** Generation of the link token: raising it revokes the links made before. */
+    gen: k.int('gen').notNull(),
+    isTest: k.bool('is_test').notNull(),
+    createdAt: k.big('created_at').notNull(),
+  },
+  (t) => [
+    k.uniqueIndex('invitations_occasion').on(t.programId, t.respondentKey, t.occasion),
+    k.index('invitations_wave').on(t.waveId, t.state, t.id),
+    k.index('invitations_contact').on(t.contactId, t.id),
+    k.index('invitations_due').on(t.dueAt).where(inArray(t.state, ['planned', 'deferred'])),
+  ],
+)
+
+/** The one ledger that every frequency rule reads. */
+export const outreach = k.table(
+  'outreach',
+  {
+    id: k.text('id').primaryKey(),
+    contactId: k.text('contact_id').notNull(),
+    accountId: k.text('account_id'),
+    kind: k.oneOf('kind', ['invitation', 'reminder', 'ask', 'news', 'recovery']).notNull(),
+    programId: k.text('program_id'),
+    refId: k.text('ref_id').notNull(),
+    at: k.big('at').notNull(),
+    cancelledAt: k.big('cancelled_at'),
+  },
+  (t) => [k.uniqueIndex('outreach_ref').on(t.kind, t.refId), k.index('outreach_contact').on(t.contactId, t.at)],
+)
+
+/** Wishes of people; written by `/u/:token`, the import and the API. */
+export const preferences = k.table(
+  'preferences',
+  {
+    contactId: k.text('contact_id').notNull(),
+    /** `all` | `program:<id>` | `asks` | `news` */
+    scope: k.text('scope').notNull(),
+    choice: k.oneOf('choice', preferenceChoices).notNull(),
+    at: k.big('at').notNull(),
+    source: k.text('source').notNull(),
+  },
+  (t) => [k.primaryKey({ columns: [t.contactId, t.scope] })],
+)

@@ -1,0 +1,67 @@
+import { k } from '#db/kit.ts'
+
+export const dimensions = ['all', 'tier', 'region', 'industry', 'plan', 'stage', 'owner', 'language', 'product'] as const
+export type Dimension = (typeof dimensions)[number]
+
+/** One insert in the answer's transaction; folded into `scores` by a job. No shared counter is updated on the hot path. */
+export const scoreDeltas = k.table('score_deltas', {
+  id: k.text('id').primaryKey(),
+  responseId: k.text('response_id').notNull(),
+  programId: k.text('program_id').notNull(),
+  day: k.int('day').notNull(),
+  tier: k.text('tier'),
+  region: k.text('region'),
+  industry: k.text('industry'),
+  plan: k.text('plan'),
+  stage: k.text('stage'),
+  ownerId: k.text('owner_id'),
+  language: k.text('language').notNull(),
+  products: k.json<string[]>('products').notNull(),
+  n: k.int('n').notNull(),
+  low: k.int('low').notNull(),
+  mid: k.int('mid').notNull(),
+  high: k.int('high').notNull(),
+  sum: k.int('sum').notNull(),
+})
+
+export const scores = k.table(
+  'scores',
+  {
+    programId: k.text('program_id').notNull(),
+    day: k.int('day').notNull(),
+    dim: k.oneOf('dim', dimensions).notNull(),
+    value: k.text('value').notNull(),
+    n: k.int('n').notNull(),
+    low: k.int('low').notNull(),
+    mid: k.int('mid').notNull(),
+    high: k.int('high').notNull(),
+    sum: k.int('sum').notNull(),
+  },
+  (t) => [
+    k.primaryKey({ columns: [t.programId, t.day, t.dim, t.value] }),
+    k.index('scores_dim').on(t.dim, t.value, t.day),
+  ],
+)
+
+/** Invitations by program and day of sending: the denominator of the response rate. */
+export const sends = k.table(
+  'sends',
+  {
+    programId: k.text('program_id').notNull(),
+    day: k.int('day').notNull(),
+    invited: k.int('invited').notNull(),
+    failed: k.int('failed').notNull(),
+    answered: k.int('answered').notNull(),
+  },
+  (t) => [k.primaryKey({ columns: [t.programId, t.day] })],
+)
+
+/** Changes of `sends` that wait to be folded, by the same rule as `score_deltas`. */
+export const sendDeltas = k.table('send_deltas', {
+  id: k.text('id').primaryKey(),
+  programId: k.text('program_id').notNull(),
+  day: k.int('day').notNull(),
+  invited: k.int('invited').notNull(),
+  failed: k.int('failed').notNull(),
+  answered: k.int('answered').notNull(),
+})

@@ -1,0 +1,81 @@
+import { k } from '#db/kit.ts'
+import { brands } from '#db/schema/platform.ts'
+
+export const metrics = ['nps', 'csat', 'ces'] as const
+export type Metric = (typeof metrics)[number]
+export const programKinds = ['relationship', 'transactional'] as const
+export const programStates = ['draft', 'live', 'paused', 'archived'] as const
+export const severities = ['low', 'normal', 'high', 'urgent'] as const
+export type Severity = (typeof severities)[number]
+
+/** Which accounts and people a program is for; an empty list or a missing key means any. */
+export interface Audience {
+  tiers?: string[]
+  regions?: string[]
+  industries?: string[]
+  plans?: string[]
+  stages?: string[]
+  roles?: string[]
+  languages?: string[]
+  ownerIds?: string[]
+}
+
+/** Opens a case at `threshold` and below; the severity of a score is the first step whose `upTo` it does not pass. */
+export interface CaseRule {
+  enabled: boolean
+  threshold: number
+  severity: { upTo: number; severity: Severity }[]
+}
+
+/** The words of a survey in one language. */
+export interface Wording {
+  subject: string
+  question: string
+  low: string
+  high: string
+  followUp: { low: string; mid: string; high: string }
+  thanks: { low: string; mid: string; high: string }
+  /** Why me, and who reads this. */
+  why: string
+}
+
+export interface VersionContent {
+  /** Stable across versions, so that answers stay comparable. */
+  questionId: string
+  wording: { en: Wording; ja: Wording }
+}
+
+export const programs = k.table('programs', {
+  id: k.text('id').primaryKey(),
+  name: k.text('name').notNull(),
+  metric: k.oneOf('metric', metrics).notNull(),
+  kind: k.oneOf('kind', programKinds).notNull(),
+  state: k.oneOf('state', programStates).notNull(),
+  currentVersionId: k.text('current_version_id'),
+  brandId: k.text('brand_id')
+    .notNull()
+    .references(() => brands.id),
+  audience: k.json<Audience>('audience').notNull(),
+  caseRule: k.json<CaseRule>('case_rule').notNull(),
+  /** Days in which a person who was invited by this program is not invited again. */
+  minIntervalDays: k.int('min_interval_days').notNull(),
+  inScore: k.bool('in_score').notNull(),
+  createdAt: k.big('created_at').notNull(),
+  updatedAt: k.big('updated_at').notNull(),
+})
+
+/** Immutable: old answers keep the wording they answered. */
+export const programVersions = k.table(
+  'program_versions',
+  {
+    id: k.text('id').primaryKey(),
+    programId: k.text('program_id')
+      .notNull()
+      .references(() => programs.id),
+    number: k.int('number').notNull(),
+    content: k.json<VersionContent>('content').notNull(),
+    createdAt: k.big('created_at').notNull(),
+    createdBy: k.text('created_by').notNull(),
+  },
+  (t) => [k.uniqueIndex('program_versions_number').on(t.programId, t.number)],
+)

@@ -1,0 +1,149 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import Database from 'better-sqlite3'
+import { drizzle } from 'drizzle-orm/better-sqlite3'
+import { cachedStatements } from '#db/store/sqlite-statements.ts'
+import { nested, type Db, type Store } from '#db/store/store.ts'
+
+interface Waiting {
+  fn: (tx: Db) => Promise<unknown>
+  resolve: (value: unknown) => void
+  reject: (error: unknown) => void
+}
+type Outcome = { ok: true; value: unknown } | { ok: false; error: unknown }
+
+export interface SqliteOptions {
+  /** Writes that may share one commit. */
+  maxGroup?: number
+  /** Milliseconds after which a group takes no more writes. */
+  maxHoldMs?: number
+}
+
+/** One durable setting for every connection that writes: an answer that was thanked for survives a power cut. */
+export function connect(file: string, options: Database.Options = {}) {
+  const sqlite = new Database(file, options)
+  sqlite.pragma('busy_timeout = 5000')
+  if (!options.readonly) sqlite.pragma('journal_mode = WAL')
+  sqlite.pragma('synchronous = FULL')
+  sqlite.pragma('foreign_keys = ON')
+  sqlite.pragma('cache_size = -32000')
+  sqlite.pragma('temp_store = MEMORY')
+  return sqlite
+}
+
+/**
+ * One writer, first in, first out. Writes that wait together share one durable COMMIT, one after the other, each in
+ * its own SAVEPOINT, and resolve only after it. Reads go through a read-only connection.
+ */
+export function openSqlite(file: string, { maxGroup = 64, maxHoldMs = 20 }: SqliteOptions = {}): Store {
+  const writer = connect(file)
+  const reader = connect(file, { readonly: true })
+  const inside = new AsyncLocalStorage<{ live: boolean }>()
+  const begin = writer.prepare('BEGIN IMMEDIATE')
+  const commit = writer.prepare('COMMIT')
+  const rollback = writer.prepare('ROLLBACK')
+  const save = writer.prepare('SAVEPOINT koe_write')
+  const release = writer.prepare('RELEASE koe_write')
+  const undo = writer.prepare('ROLLBACK TO koe_write')
+  const guard = () => {
+    if (!inside.getStore()?.live) throw new Error('a write used its tx after it ended, or outside write(): await every statement')
+  }
+  const tx = drizzle(cachedStatements(writer, guard)) as unknown as Db
+  const db = drizzle(cachedStatements(reader)) as unknown as Db
+  const queue: Waiting[] = []
+  let draining = false
+
+  async function one({ fn }: Waiting): Promise<Outcome> {
+    save.run()
+    const scope = { live: true }
+    try {
+      const value = await inside.run(scope, () => databaseOnly(fn))
+      scope.live = false
+      release.run()
+      return { ok: true, value }
+    } catch (error) {
+      scope.live = false
+      if (writer.inTransaction) {
+        undo.run()
+        release.run()
+      }
+      return { ok: false, error }
+    }
+  }
+
+  /** better-sqlite3 answers in microtasks, so a callback that is still pending after a macrotask waits for something else. */
+  async function databaseOnly(fn: Waiting['fn']) {
+    const work = fn(tx)
+    let timer: NodeJS.Immediate | undefined
+    const late = new Promise<never>((_, reject) => {
+      timer = setImmediate(() => reject(new Error('write() awaited something that is not the database')))
+    })
+    try {
+      return await Promise.race([work, late])
+    } finally {
+      clearImmediate(timer)
+      work.catch(() => {})
+    }
+  }
+
+  async function commitGroup() {
+    const taken: Waiting[] = []
+    const outcomes: Outcome[] = []
+    const started = performance.now()
+    try {
+      begin.run()
+      while (queue.length && taken.length < maxGroup && performance.now() - started < maxHoldMs) {
+        const next = queue.shift()!
+        taken.push(next)
+        outcomes.push(await one(next))
+        if (!writer.inTransaction) throw new Error('SQLite ended the transaction')
+      }
+      commit.run()
+    } catch (error) {
+      if (writer.inTransaction) rollback.run()
+      if (!taken.length && queue.length) taken.push(queue.shift()!) // BEGIN itself failed: busy, full, read-only
+      taken.forEach((write, i) => {
+        const outcome = outcomes[i]
+        write.reject(outcome && !outcome.ok ? outcome.error : error)
+      })
+      return
+    }
+    taken.forEach((write, i) => {
+      const outcome = outcomes[i]!
+      if (outcome.ok) write.resolve(outcome.value)
+      else write.reject(outcome.error)
+    })
+  }
+
+  async function drain() {
+    if (draining) return
+    draining = true
+    try {
+      while (queue.length) {
+        await new Promise((turn) => setImmediate(turn)) // let the requests of this turn join the group
+        await commitGroup()
+      }
+    } finally {
+      draining = false
+    }
+  }
+
+  return {
+    engine: 'sqlite',
+    db,
+    write<T>(fn: (tx: Db) => Promise<T>) {
+      if (inside.getStore()?.live) return Promise.reject(nested())
+      return new Promise<T>((resolve, reject) => {
+        queue.push({ fn, resolve: resolve as (value: unknown) => void, reject })
+        void drain()
+      })
+    },
+    async ping() {
+      reader.prepare('select 1').get()
+    },
+    async close() {
+      while (draining || queue.length) await new Promise((turn) => setImmediate(turn))
+      reader.close()
+      writer.close()
+    },
+  }
+}
