@@ -1,0 +1,48 @@
+import { eq, sql } from 'drizzle-orm'
+import { read, type Ctx } from '#app/audit/context.server.ts'
+import { brands, organisation } from '#db/schema/platform.ts'
+import { statement } from '#db/statement.ts'
+
+export type Organisation = typeof organisation.$inferSelect
+export type Brand = typeof brands.$inferSelect
+
+export const organisationId = 'org'
+/** The brand that every install has; programs use it unless they name another. */
+export const defaultBrandId = 'brand'
+
+/** What holds until an admin says otherwise. */
+export const defaultOrganisation: Organisation = {
+  id: organisationId,
+  name: 'Koe',
+  postalAddress: '',
+  privacyUrl: null,
+  zone: 'UTC',
+  baseCurrency: 'USD',
+  fiscalMonth: 1,
+  locale: 'en',
+}
+
+export const defaultBrand: Brand = {
+  id: defaultBrandId,
+  name: 'Koe',
+  colour: '#3b3a8f',
+  logoFileId: null,
+  senderName: 'Koe',
+  replyTo: null,
+}
+
+const findOrganisation = statement((db) => db.select().from(organisation).where(eq(organisation.id, sql.placeholder('id'))))
+const findBrand = statement((db) => db.select().from(brands).where(eq(brands.id, sql.placeholder('id'))))
+
+/** The one organisation of this install; the defaults when it isn't set up yet. Open to every room: it holds no secret. */
+export async function getOrganisation(ctx: Ctx): Promise<Organisation> {
+  const [row] = await findOrganisation(read(ctx), { id: organisationId })
+  return row ?? defaultOrganisation
+}
+
+/** Name, colour, logo and sender of what customers see. An unknown id gives the default brand. */
+export async function getBrand(ctx: Ctx, id: string = defaultBrandId): Promise<Brand> {
+  const [row] = await findBrand(read(ctx), { id })
+  if (row) return row
+  return id === defaultBrandId ? defaultBrand : getBrand(ctx)
+}
