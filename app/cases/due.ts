@@ -1,0 +1,43 @@
+import { DateTime } from 'luxon'
+import { DAY, HOUR } from '#app/platform/calendar.ts'
+import { severities, type Severity } from '#db/schema/surveys.ts'
+
+/** Milliseconds of working days (Monday to Friday, round the clock) until somebody must have replied. */
+export const replyWithin: Record<Severity, number> = {
+  urgent: 4 * HOUR,
+  high: 8 * HOUR,
+  normal: 1 * DAY,
+  low: 2 * DAY,
+}
+
+/** How much earlier than its due time a case is ranked in the queue. */
+export const headStart: Record<Severity, number> = { urgent: 2 * DAY, high: 1 * DAY, normal: 0, low: 0 }
+
+/** `span` milliseconds after `at`, with Saturdays and Sundays of the zone left out. */
+export function addWorkingTime(at: number, span: number, zone: string): number {
+  let from = DateTime.fromMillis(at, { zone })
+  let left = span
+  for (;;) {
+    if (from.weekday > 5) from = from.plus({ days: 8 - from.weekday }).startOf('day')
+    const dayEnds = from.plus({ days: 1 }).startOf('day').toMillis()
+    const room = dayEnds - from.toMillis()
+    if (left < room) return from.toMillis() + left
+    left -= room
+    from = DateTime.fromMillis(dayEnds, { zone })
+  }
+}
+
+/** When a reply to an unhappy answer is due. */
+export function replyDue(at: number, severity: Severity, zone: string): number {
+  return addWorkingTime(at, replyWithin[severity], zone)
+}
+
+/** Place in the queue: the earlier, the more urgent. */
+export function rankOf(replyDueAt: number, severity: Severity): number {
+  return replyDueAt - headStart[severity]
+}
+
+/** The worse of two severities. */
+export function worse(a: Severity, b: Severity): Severity {
+  return severities.indexOf(a) >= severities.indexOf(b) ? a : b
+}
