@@ -1,4 +1,4 @@
-import { inArray } from 'drizzle-orm'
+import { inArray, isNotNull } from 'drizzle-orm'
 import { k } from '#db/kit.ts'
 import { accounts, contacts } from '#db/schema/accounts.ts'
 import { programVersions, programs } from '#db/schema/surveys.ts'
@@ -37,7 +37,12 @@ export const waves = k.table(
     createdAt: k.big('created_at').notNull(),
     endedAt: k.big('ended_at'),
   },
-  (t) => [k.uniqueIndex('waves_launch_key').on(t.launchKey), k.index('waves_program').on(t.programId, t.id)],
+  (t) => [
+    k.uniqueIndex('waves_launch_key').on(t.launchKey),
+    k.index('waves_program').on(t.programId, t.id),
+    // One wave of a program at a time: the second of two launches is refused by the database.
+    k.uniqueIndex('waves_open').on(t.programId).where(inArray(t.state, ['planning', 'ready', 'sending', 'paused'])),
+  ],
 )
 
 export const invitations = k.table(
@@ -76,8 +81,9 @@ export const invitations = k.table(
   (t) => [
     k.uniqueIndex('invitations_occasion').on(t.programId, t.respondentKey, t.occasion),
     k.index('invitations_wave').on(t.waveId, t.state, t.id),
+    k.index('invitations_answered').on(t.waveId).where(isNotNull(t.answeredAt)),
     k.index('invitations_contact').on(t.contactId, t.id),
-    k.index('invitations_due').on(t.dueAt).where(inArray(t.state, ['planned', 'deferred'])),
+    k.index('invitations_due').on(t.dueAt).where(sql`${t.state} in ('planned', 'deferred')`),
   ],
 )
 

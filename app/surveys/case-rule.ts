@@ -1,0 +1,24 @@
+import type { CaseRule, Metric, Severity } from '#db/schema/surveys.ts'
+
+/** The severity of the case that a score opens under a program's rule, or null when it opens none. */
+export function opensCase(rule: CaseRule, score: number): Severity | null {
+  if (!rule.enabled || score > rule.threshold) return null
+  const steps = [...rule.severity].sort((a, b) => a.upTo - b.upTo)
+  return steps.find((step) => score <= step.upTo)?.severity ?? 'normal'
+}
+
+/**
+ * The rule a new program starts with: every unhappy answer opens a case, the unhappiest are urgent.
+ * People in Japan choose the middle of a scale more often, so an NPS asked there starts at 4 and below.
+ */
+export function standardCaseRule(metric: Metric, market: 'general' | 'japan' = 'general'): CaseRule {
+  if (metric === 'csat') return rule(2, { upTo: 1, severity: 'high' })
+  if (metric === 'ces') return rule(3, { upTo: 1, severity: 'urgent' }, { upTo: 2, severity: 'high' })
+  return rule(market === 'japan' ? 4 : 6, { upTo: 1, severity: 'urgent' }, { upTo: 3, severity: 'high' })
+}
+
+const rule = (threshold: number, ...steps: CaseRule['severity']): CaseRule => ({
+  enabled: true,
+  threshold,
+  severity: [...steps, { upTo: threshold, severity: 'normal' }],
+})
