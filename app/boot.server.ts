@@ -1,0 +1,78 @@
+import type { IncomingMessage } from 'node:http'
+import type { ServerBuild } from '@remix-run/node'
+import { identify } from '#app/access/identify.server.ts'
+import { ensureFirstAdminToken } from '#app/access/first-admin.server.ts'
+import { system } from '#app/audit/actor.ts'
+import { can, type Action } from '#app/audit/can.ts'
+import type { Ctx } from '#app/audit/context.server.ts'
+import { startWorker } from '#app/jobs/worker.server.ts'
+import { env } from '#app/platform/env.server.ts'
+import { loadKeyring } from '#app/platform/keyring.server.ts'
+import { createListener } from '#app/platform/http/listener.server.ts'
+import { readCookie } from '#app/platform/http/cookies.ts'
+import { isLocale, localeOf, translate, type Values, type Locale } from '#app/platform/words.ts'
+import { errorWords } from '#app/words.ts'
+import { platformErrors } from '#app/platform/http/words.ts'
+import { migrate } from '#db/migrate.ts'
+import { openStore } from '#db/store/open.ts'
+
+/**
+ * Brings one process up: secret, migrations, store, worker, listener.
+ * @throws PlainError when something that the person at the console can mend is wrong
+ */
+export async function boot(build: ServerBuild, mode: 'production' | 'development') {
+  const keys = loadKeyring(env)
+  await migrate(env.DATABASE_URL)
+  const store = openStore(env.DATABASE_URL)
+  const ctx: Ctx = { store, keys, actor: system('boot'), now: Date.now }
+  const firstAdmin = await ensureFirstAdminToken(ctx)
+  const worker = env.KOE_PROCESS === 'web' ? null : startWorker({ ...ctx, actor: system('worker') })
+  let stopping = false
+
+  const listener = createListener(build, {
+    publicUrl: env.PUBLIC_URL,
+    mode,
+    trustedHops: env.TRUST_PROXY_HOPS,
+    visit: (req) => visit(ctx, req),
+    ready: () => (stopping ? Promise.reject(new Error('stopping')) : store.ping()),
+    may: ({ ctx: { actor }, user }, access) => access === 'public' || (access === 'signed-in' ? user !== null : can(actor, access as Action)),
+    say: sayError,
+  })
+
+  return {
+    listener,
+    host: env.HOST,
+    port: env.PORT,
+    /** What the console says once the port is open. */
+    banner: [
+      `Koe is at ${env.PUBLIC_URL}`,
+      ...(firstAdmin ? [`Nobody can sign in yet. Make the first admin here, once: ${env.PUBLIC_URL}${firstAdmin}`] : []),
+      ...(env.MAIL_TRANSPORT === 'mailbox' ? [`Mail stays on this machine: ${env.PUBLIC_URL}/mailbox`] : []),
+    ],
+    /** Turns `/readyz` off; requests under way go on. */
+    drain: () => void (stopping = true),
+    /** In-flight work finishes or is handed back; call it once no request is under way. */
+    async stop() {
+      await worker?.stop()
+      await store.close()
+    },
+  }
+}
+
+async function visit(ctx: Ctx, req: IncomingMessage) {
+  const cookies = req.headers.cookie ?? null
+  const { actor, user, sessionId } = await identify(ctx.store, ctx.keys, ctx.now, cookies)
+  const chosen = readCookie(cookies, 'koe_locale')
+  const theme = readCookie(cookies, 'koe_theme')
+  return {
+    ctx: { ...ctx, actor },
+    user,
+    sessionId,
+    locale: user?.locale ?? (isLocale(chosen) ? chosen : localeOf(req.headers['accept-language'])),
+    theme: theme === 'light' || theme === 'dark' ? theme : null,
+  } as const
+}
+
+function sayError(locale: Locale, code: string, values: Values) {
+  return translate(locale, errorWords[code] ?? platformErrors.unexpected, values)
+}

@@ -1,0 +1,16 @@
+import type { IncomingMessage } from 'node:http'
+
+/** Doors that are meant for other sites and programs; each proves itself in another way. */
+const open = [/^\/webhooks\//, /^\/api\//, /^\/u\//]
+
+/**
+ * Whether a state-changing request comes from elsewhere, or carries no proof that it doesn't.
+ * `Sec-Fetch-Site` decides where present: no page can forge it, and it survives `Origin: null`.
+ */
+export function foreignOrigin(req: Pick<IncomingMessage, 'method' | 'url' | 'headers'>, publicUrl: string): boolean {
+  if (req.method === 'GET' || req.method === 'HEAD' || req.method === 'OPTIONS') return false
+  if (open.some((path) => path.test(req.url ?? '/'))) return false
+  const site = req.headers['sec-fetch-site']
+  if (site) return site !== 'same-origin'
+  return req.headers.origin !== new URL(publicUrl).origin
+}

@@ -1,0 +1,79 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { json } from '@remix-run/node'
+import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useLocation, useMatches, useRouteError, useRouteLoaderData } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { readSaid } from '#app/platform/http/said.server.ts'
+import { useNonce } from '#app/platform/nonce.tsx'
+import { translate, type Word } from '#app/platform/words.ts'
+import { ErrorPage } from '#app/ui/error-page.tsx'
+import { Frame } from '#app/ui/frame.tsx'
+import { LocaleProvider } from '#app/ui/locale.tsx'
+import './styles.css'
+
+/** On every page, so it tells nothing that needs permission. */
+export function loader({ request, context }: LoaderFunctionArgs) {
+  const { user, locale, theme } = context
+  const flash = readSaid(request, context)
+  return json(
+    { user: user && { name: user.name, roles: user.roles }, locale, theme, zone: user?.zone ?? null, said: flash?.said ?? null },
+    flash ? { headers: { 'set-cookie': flash.forget } } : undefined,
+  )
+}
+
+interface Handle {
+  title?: Word
+  noScript?: boolean
+  bare?: boolean
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+  const nonce = useNonce()
+  const data = useRouteLoaderData<typeof loader>('root')
+  const locale = data?.locale ?? 'en'
+  const { pathname } = useLocation()
+  const handles = useMatches().map((match) => (match.handle ?? {}) as Handle)
+  const title = handles.findLast((handle) => handle.title)?.title
+  const noScript = handles.some((handle) => handle.noScript)
+  const bare = handles.some((handle) => handle.bare) || !data?.user
+  return (
+    <html lang={locale} data-theme={data?.theme ?? undefined}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex" />
+        <title>{title ? `${translate(locale, title)} · Koe` : 'Koe'}</title>
+        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        <LocaleProvider locale={locale} zone={data?.zone ?? null}>
+          {bare ? (
+            children
+          ) : (
+            <Frame user={data.user} path={pathname} said={data.said} theme={data.theme}>
+              {children}
+            </Frame>
+          )}
+        </LocaleProvider>
+        {noScript ? null : (
+          <>
+            <ScrollRestoration nonce={nonce} />
+            <Scripts nonce={nonce} />
+          </>
+        )}
+      </body>
+    </html>
+  )
+}
+
+export default function App() {
+  return <Outlet />
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError()
+  if (!isRouteErrorResponse(error)) return <ErrorPage status={500} />
+  const told = error.data as { text?: string } | null
+  return <ErrorPage status={error.status} text={told?.text} />
+}
