@@ -1,4 +1,4 @@
-import { ne } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { k } from '#db/kit.ts'
 import { users } from '#db/schema/access.ts'
 import { accounts, contacts } from '#db/schema/accounts.ts'
@@ -38,9 +38,9 @@ export const cases = k.table(
     lockVersion: k.int('lock_version').notNull(),
   },
   (t) => [
-    k.uniqueIndex('cases_open_subject').on(t.subjectKey).where(ne(t.state, 'closed')),
-    k.index('cases_rank').on(t.rankAt, t.id).where(ne(t.state, 'closed')),
-    k.index('cases_owner').on(t.ownerId, t.rankAt).where(ne(t.state, 'closed')),
+    k.uniqueIndex('cases_open_subject').on(t.subjectKey).where(sql`${t.state} <> 'closed'`),
+    k.index('cases_rank').on(t.rankAt, t.id).where(sql`${t.state} <> 'closed'`),
+    k.index('cases_owner').on(t.ownerId, t.rankAt).where(sql`${t.state} <> 'closed'`),
     k.index('cases_account').on(t.accountId, t.id),
   ],
 )

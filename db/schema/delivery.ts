@@ -1,4 +1,4 @@
-import { inArray, isNotNull } from 'drizzle-orm'
+import { isNotNull, sql } from 'drizzle-orm'
 import { k } from '#db/kit.ts'
 import { accounts, contacts } from '#db/schema/accounts.ts'
 import { programVersions, programs } from '#db/schema/surveys.ts'
@@ -41,7 +41,7 @@ export const waves = k.table(
     k.uniqueIndex('waves_launch_key').on(t.launchKey),
     k.index('waves_program').on(t.programId, t.id),
     // One wave of a program at a time: the second of two launches is refused by the database.
-    k.uniqueIndex('waves_open').on(t.programId).where(inArray(t.state, ['planning', 'ready', 'sending', 'paused'])),
+    k.uniqueIndex('waves_open').on(t.programId).where(sql`${t.state} in ('planning', 'ready', 'sending', 'paused')`),
   ],
 )
 

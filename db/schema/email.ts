@@ -1,4 +1,4 @@
-import { inArray, isNotNull, isNull, sql } from 'drizzle-orm'
+import { isNotNull, isNull, sql } from 'drizzle-orm'
 import { k } from '#db/kit.ts'
 
 export const streams = ['invitation', 'reminder', 'ask', 'case', 'news', 'staff'] as const
@@ -44,7 +44,7 @@ export const messages = k.table(
   (t) => [
     k.uniqueIndex('messages_key').on(t.key),
     k.uniqueIndex('messages_provider_id').on(t.providerId).where(isNotNull(t.providerId)),
-    k.index('messages_due').on(t.dueAt).where(inArray(t.state, ['queued', 'sending'])),
+    k.index('messages_due').on(t.dueAt).where(sql`${t.state} in ('queued', 'sending')`),
     k.index('messages_state').on(t.state, t.id),
     k.index('messages_ref').on(t.refKind, t.refId),
     k.index('messages_batch').on(t.batchId).where(isNotNull(t.batchId)),

@@ -1,4 +1,4 @@
-import { inArray } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { k } from '#db/kit.ts'
 
 export const jobStates = ['ready', 'running', 'done', 'dead', 'uncertain', 'cancelled'] as const
@@ -32,7 +32,7 @@ export const jobs = k.table(
   },
   (t) => [
     k.uniqueIndex('jobs_key').on(t.key),
-    k.index('jobs_ready').on(t.runAt).where(inArray(t.state, ['ready', 'running'])),
+    k.index('jobs_ready').on(t.runAt).where(sql`${t.state} in ('ready', 'running')`),
     k.index('jobs_state').on(t.state, t.id),
   ],
 )

