@@ -1,0 +1,48 @@
+import { Form, Link } from '@remix-run/react'
+import { ListFilter, X } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Button } from '#app/ui/button.tsx'
+import { useT } from '#app/ui/locale.tsx'
+import { useHrefWithout } from '#app/ui/search.ts'
+import { uiWords } from '#app/ui/words.ts'
+
+export interface Chip {
+  /** The query's name and value that the chip stands for. */
+  name: string
+  value?: string
+  label: string
+}
+
+/**
+ * Filters of a list: a plain GET form, so that every view is a link. `children` are fields with the names of the query;
+ * `keep` are values that stay though they have no field (a sort, a tab).
+ */
+export function FilterBar({ children, chips = [], keep = {} }: { children: ReactNode; chips?: Chip[]; keep?: Record<string, string | null | undefined> }) {
+  const t = useT()
+  const without = useHrefWithout()
+  return (
+    <search className="flex flex-col gap-2">
+      <Form method="get" className="flex flex-wrap items-end gap-2 [&>div]:w-44 [&>div]:max-sm:w-full">
+        {Object.entries(keep).map(([name, value]) => (value ? <input key={name} type="hidden" name={name} value={value} /> : null))}
+        {children}
+        <Button icon={ListFilter}>{t(uiWords.apply)}</Button>
+      </Form>
+      {chips.length > 0 ? (
+        <ul className="flex flex-wrap gap-1.5" aria-label={t(uiWords.filters)}>
+          {chips.map((chip) => (
+            <li key={`${chip.name}=${chip.value ?? ''}`}>
+              <Link
+                to={without(chip.name, chip.value)}
+                aria-label={t(uiWords.removeFilter, { label: chip.label })}
+                className="inline-flex min-h-6 items-center gap-1 rounded-full bg-accent-tint px-2.5 text-xs text-accent hover:underline"
+              >
+                {chip.label}
+                <X aria-hidden size={12} />
+              </Link>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </search>
+  )
+}

@@ -1,0 +1,37 @@
+import { Link } from '@remix-run/react'
+import { join } from '#app/ui/join.ts'
+import { useT } from '#app/ui/locale.tsx'
+import { uiWords } from '#app/ui/words.ts'
+
+export interface Tab {
+  to: string
+  label: string
+  count?: number | null
+  current: boolean
+}
+
+/** Parts of one thing, each a link. */
+export function Tabs({ tabs, label }: { tabs: Tab[]; label?: string }) {
+  const t = useT()
+  return (
+    <nav aria-label={label ?? t(uiWords.sections)} className="overflow-x-auto border-b border-line">
+      <ul className="flex gap-1">
+        {tabs.map((tab) => (
+          <li key={tab.to}>
+            <Link
+              to={tab.to}
+              aria-current={tab.current ? 'page' : undefined}
+              className={join(
+                'flex min-h-9 items-center gap-1.5 border-b-2 px-3 whitespace-nowrap',
+                tab.current ? 'border-accent font-semibold text-accent' : 'border-transparent text-muted hover:text-ink',
+              )}
+            >
+              {tab.label}
+              {tab.count == null ? null : <span className="rounded-full bg-sunken px-1.5 text-xs tabular-nums">{tab.count}</span>}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
