@@ -45,8 +45,11 @@ export const accounts = k.table(
   (t) => [
     k.uniqueIndex('accounts_external_id').on(t.externalId).where(isNotNull(t.externalId)),
     k.index('accounts_name_key').on(t.nameKey, t.id),
-    k.index('accounts_owner').on(t.ownerId),
-    k.index('accounts_renewal').on(t.renewalOn),
+    k.index('accounts_domain').on(t.domain).where(isNotNull(t.domain)),
+    k.index('accounts_owner').on(t.ownerId, t.nameKey),
+    k.index('accounts_renewal').on(t.renewalOn, t.id),
+    k.index('accounts_arr').on(t.arrBaseMinor, t.id),
+    k.index('accounts_updated').on(t.updatedAt, t.id),
   ],
 )
 
@@ -60,6 +63,8 @@ export const contacts = k.table(
     /** `emailKey()` of the address; null when there is none. */
     emailKey: k.text('email_key'),
     name: k.text('name').notNull(),
+    /** The name folded: who has neither address nor id is found again by account and name. */
+    nameKey: k.text('name_key').notNull().default(''),
     /** Name, kana and address folded for searching. */
     searchKey: k.text('search_key').notNull(),
     nameKana: k.text('name_kana'),
@@ -81,7 +86,7 @@ export const contacts = k.table(
   (t) => [
     k.uniqueIndex('contacts_email_key').on(t.emailKey).where(isNotNull(t.emailKey)),
     k.uniqueIndex('contacts_external_id').on(t.externalId).where(isNotNull(t.externalId)),
-    k.index('contacts_account').on(t.accountId, t.id),
+    k.index('contacts_account').on(t.accountId, t.nameKey, t.id),
     k.index('contacts_search').on(t.searchKey, t.id),
   ],
 )
@@ -111,7 +116,12 @@ export const imports = k.table('imports', {
   /** column index → field name */
   mapping: k.json<Record<string, string>>('mapping').notNull(),
   state: k.oneOf('state', importStates).notNull(),
+  /** What the check found. */
   counts: k.json<ImportCounts>('counts'),
+  /** What has been applied so far; written in the transaction of the rows. */
+  applied: k.json<ImportCounts>('applied'),
+  /** The job that checks or applies. */
+  jobId: k.text('job_id'),
   /** Where an apply resumes: lines applied so far. */
   appliedLines: k.int('applied_lines').notNull(),
   error: k.json<{ code: string; line?: number; column?: number; values?: Record<string, string | number> }>('error'),
