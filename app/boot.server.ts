@@ -33,6 +33,7 @@ export async function boot(build: ServerBuild, mode: 'production' | 'development
     publicUrl: env.PUBLIC_URL,
     mode,
     trustedHops: env.TRUST_PROXY_HOPS,
+    web: env.KOE_PROCESS !== 'worker',
     visit: (req) => visit(ctx, req),
     ready: () => (stopping ? Promise.reject(new Error('stopping')) : store.ping()),
     may: ({ ctx: { actor }, user }, access) => access === 'public' || (access === 'signed-in' ? user !== null : can(actor, access as Action)),

@@ -15,6 +15,8 @@ export interface ListenerOptions extends GuardOptions {
   publicUrl: string
   mode: 'production' | 'development'
   trustedHops: number
+  /** False for a worker process: it answers `/healthz` and `/readyz`, and nothing else. */
+  web: boolean
   /** Who this is, from the request's cookies. */
   visit: (req: IncomingMessage) => Promise<Visitor>
   /** Rejects when the process can't serve: the database doesn't answer, or it is stopping. */
@@ -36,6 +38,7 @@ export function createListener(build: ServerBuild, options: ListenerOptions): Li
     res.setHeader('cache-control', 'no-store')
     const health = healthOf(req.url)
     if (health) return health === 'alive' ? text(res, 200, 'ok') : readiness(res, options.ready)
+    if (!options.web) return text(res, 404, 'This process works through jobs and mail only.')
     if (foreignOrigin(req, options.publicUrl)) return text(res, 403, 'This form was sent from another site, so nothing was changed.')
     const bodyLimit = { max: defaultMaxBody, exceeded: false }
     const context: AppLoadContext = {
