@@ -1,0 +1,71 @@
+import { and, eq } from 'drizzle-orm'
+import { authorise, write, type Ctx } from '#app/audit/context.server.ts'
+import { recordEvent } from '#app/audit/record-event.server.ts'
+import { Conflict, Invalid, NotFound } from '#app/platform/errors.ts'
+import { newId } from '#app/platform/ids.server.ts'
+import { caseRuleErrors, caseRuleOf, editProgramSchema, trimAudience, type EditProgram } from '#app/surveys/program.ts'
+import { brands } from '#db/schema/platform.ts'
+import { programVersions, programs, type VersionContent } from '#db/schema/surveys.ts'
+
+/**
+ * Changes a program. New words make a new version: who was asked before keeps, and is shown, the words they were asked with.
+ * @returns the program, and the number of its current version
+ * @throws Conflict when somebody else changed it since `seenVersionId`, or it is archived
+ */
+export async function editProgram(ctx: Ctx, input: EditProgram): Promise<{ program: typeof programs.$inferSelect; version: number; newVersion: boolean }> {
+  const given = editProgramSchema.parse(input)
+  authorise(ctx, 'programs.edit')
+  return write(ctx, async (ctx) => {
+    const [old] = await ctx.tx
+      .select({ program: programs, version: programVersions })
+      .from(programs)
+      .innerJoin(programVersions, eq(programVersions.id, programs.currentVersionId))
+      .where(eq(programs.id, given.id))
+    if (!old) throw new NotFound()
+    if (old.program.state === 'archived') throw new Conflict('program_archived')
+    if (given.seenVersionId && given.seenVersionId !== old.version.id) throw new Conflict('program_changed')
+    const errors = caseRuleErrors(old.program.metric, given.caseRule)
+    if (Object.keys(errors).length) throw new Invalid('invalid', errors)
+    const [brand] = await ctx.tx.select({ id: brands.id }).from(brands).where(eq(brands.id, given.brandId))
+    if (!brand) throw new Invalid('no_such_brand', { brandId: 'no_such_brand' })
+
+    const at = ctx.now()
+    const newVersion = !same(old.version.content.wording, given.wording)
+    const versionId = newVersion ? newId('ver', at) : old.version.id
+    const number = old.version.number + (newVersion ? 1 : 0)
+    if (newVersion) {
+      await ctx.tx.insert(programVersions).values({
+        id: versionId,
+        programId: given.id,
+        number, // two editors at once: the unique rule refuses the second
+        content: { questionId: old.version.content.questionId, wording: given.wording },
+        createdAt: at,
+        createdBy: ctx.actor.id ?? ctx.actor.kind,
+      })
+    }
+    const [program] = await ctx.tx
+      .update(programs)
+      .set({
+        name: given.name,
+        brandId: given.brandId,
+        minIntervalDays: given.minIntervalDays,
+        inScore: given.inScore,
+        audience: trimAudience(given.audience),
+        caseRule: caseRuleOf(given.caseRule),
+        currentVersionId: versionId,
+        updatedAt: at,
+      })
+      .where(and(eq(programs.id, given.id), eq(programs.currentVersionId, old.version.id)))
+      .returning()
+    if (!program) throw new Conflict('program_changed')
+    await recordEvent(ctx, { type: 'surveys.program_edited', subject: { kind: 'program', id: given.id }, data: { version: number, newVersion } })
+    return { program, version: number, newVersion }
+  })
+}
+
+/** Whether two wordings say the same, in whatever order their keys are stored. */
+function same(a: VersionContent['wording'], b: VersionContent['wording']): boolean {
+  const flat = (value: unknown): unknown =>
+    value !== null && typeof value === 'object' ? Object.entries(value).sort(([x], [y]) => (x < y ? -1 : 1)).map(([key, part]) => [key, flat(part)]) : value
+  return JSON.stringify(flat(a)) === JSON.stringify(flat(b))
+}

@@ -1,0 +1,25 @@
+import { asc, eq, ne } from 'drizzle-orm'
+import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
+import { programVersions, programs } from '#db/schema/surveys.ts'
+
+const most = 500
+
+/** Programs by name, with the number of their current version; archived ones only when asked for. */
+export async function listPrograms(ctx: Ctx, { archived = false }: { archived?: boolean } = {}) {
+  authorise(ctx, 'programs.read')
+  return read(ctx)
+    .select({
+      id: programs.id,
+      name: programs.name,
+      metric: programs.metric,
+      kind: programs.kind,
+      state: programs.state,
+      version: programVersions.number,
+      updatedAt: programs.updatedAt,
+    })
+    .from(programs)
+    .innerJoin(programVersions, eq(programVersions.id, programs.currentVersionId))
+    .where(archived ? eq(programs.state, 'archived') : ne(programs.state, 'archived'))
+    .orderBy(asc(programs.name), asc(programs.id))
+    .limit(most)
+}

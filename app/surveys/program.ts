@@ -1,0 +1,126 @@
+import { z } from 'zod'
+import { locales } from '#app/platform/words.ts'
+import { scaleOf } from '#app/statistics/scale.ts'
+import { metrics, programKinds, programStates, type Audience, type CaseRule, type Metric } from '#db/schema/surveys.ts'
+
+export type ProgramKind = (typeof programKinds)[number]
+export type ProgramState = (typeof programStates)[number]
+
+const line = (max: number) => z.string().trim().min(1).max(max).regex(/^[^\r\n]*$/)
+const paragraph = (max: number) => z.string().trim().min(1).max(max)
+const byClass = (max: number) => z.object({ low: paragraph(max), mid: paragraph(max), high: paragraph(max) })
+
+export const wordingSchema = z.object({
+  subject: line(150),
+  question: paragraph(400),
+  low: line(80),
+  high: line(80),
+  followUp: byClass(300),
+  thanks: byClass(600),
+  why: paragraph(600),
+})
+
+const words = z.array(z.string().trim().min(1).max(200)).max(200).default([])
+
+export const audienceSchema = z.object({
+  tiers: words,
+  regions: words,
+  industries: words,
+  plans: words,
+  stages: words,
+  roles: words,
+  languages: z.array(z.enum(locales)).default([]),
+  ownerIds: words,
+})
+
+export type AudienceList = keyof Audience
+export const audienceLists = ['tiers', 'regions', 'industries', 'plans', 'stages', 'roles', 'languages', 'ownerIds'] as const satisfies readonly AudienceList[]
+
+/** An audience without its empty lists: what is stored and compared. */
+export function trimAudience(audience: Audience): Audience {
+  return Object.fromEntries(Object.entries(audience).filter(([, list]) => list?.length)) as Audience
+}
+
+const score = z.number().int().min(0).max(10)
+
+/** A case rule as a person sets it: cases up to a score, and where each severity ends; what is left is low. */
+export const caseRuleSchema = z.object({
+  enabled: z.boolean().default(false),
+  threshold: score,
+  urgentUpTo: score.optional(),
+  highUpTo: score.optional(),
+  normalUpTo: score.optional(),
+})
+export type CaseRuleForm = z.infer<typeof caseRuleSchema>
+
+/** The stored rule of what a person set. */
+export function caseRuleOf(form: CaseRuleForm): CaseRule {
+  const steps: CaseRule['severity'] = []
+  if (form.urgentUpTo !== undefined) steps.push({ upTo: form.urgentUpTo, severity: 'urgent' })
+  if (form.highUpTo !== undefined) steps.push({ upTo: form.highUpTo, severity: 'high' })
+  if (form.normalUpTo !== undefined) steps.push({ upTo: form.normalUpTo, severity: 'normal' })
+  const covered = steps.some((step) => step.upTo >= form.threshold)
+  return {
+    enabled: form.enabled,
+    threshold: form.threshold,
+    severity: covered ? steps : [...steps, { upTo: form.threshold, severity: 'low' }],
+  }
+}
+
+/** What a person would have set to get the stored rule. */
+export function caseRuleForm(rule: CaseRule): CaseRuleForm {
+  const end = (severity: string) => rule.severity.find((step) => step.severity === severity)?.upTo
+  return { enabled: rule.enabled, threshold: rule.threshold, urgentUpTo: end('urgent'), highUpTo: end('high'), normalUpTo: end('normal') }
+}
+
+/** Fields of a case rule that don't fit the metric's scale, or don't rise from urgent to low: field → code. */
+export function caseRuleErrors(metric: Metric, form: CaseRuleForm): Record<string, string> {
+  const { min, max } = scaleOf(metric)
+  const errors: Record<string, string> = {}
+  let last = -1
+  for (const field of ['urgentUpTo', 'highUpTo', 'normalUpTo'] as const) {
+    const value = form[field]
+    if (value === undefined) continue
+    if (value < min || value > max) errors[`caseRule.${field}`] = 'score_outside_scale'
+    else if (value <= last) errors[`caseRule.${field}`] = 'severity_must_rise'
+    last = Math.max(last, value)
+  }
+  if (form.threshold < min || form.threshold > max) errors['caseRule.threshold'] = 'score_outside_scale'
+  return errors
+}
+
+/** Japan: cases from 4 and below to begin with, since the middle of the scale is chosen more often there. */
+export const markets = ['general', 'japan'] as const
+
+export const createProgramSchema = z.object({
+  name: line(120),
+  metric: z.enum(metrics),
+  kind: z.enum(programKinds),
+  market: z.enum(markets).default('general'),
+  brandId: z.string().max(60).optional(),
+})
+export type CreateProgram = z.input<typeof createProgramSchema>
+
+export const editProgramSchema = z.object({
+  id: z.string().max(60),
+  /** The version that the person had before their eyes: somebody else's edit in between is not overwritten. */
+  seenVersionId: z.string().max(60).optional(),
+  name: line(120),
+  brandId: z.string().max(60),
+  minIntervalDays: z.number().int().min(0).max(3650),
+  inScore: z.boolean().default(false),
+  audience: audienceSchema.prefault({}),
+  caseRule: caseRuleSchema,
+  wording: z.object({ en: wordingSchema, ja: wordingSchema }),
+})
+export type EditProgram = z.input<typeof editProgramSchema>
+
+export const changeProgramStateSchema = z.object({ id: z.string().max(60), to: z.enum(programStates) })
+
+/** Where a program may go from each state. An archived one comes back paused, never straight to sending. */
+export const programMoves: Record<ProgramState, readonly ProgramState[]> = {
+  draft: ['live', 'archived'],
+  live: ['paused', 'archived'],
+  paused: ['live', 'archived'],
+  archived: ['paused'],
+}
