@@ -41,3 +41,8 @@ export function rankOf(replyDueAt: number, severity: Severity): number {
 export function worse(a: Severity, b: Severity): Severity {
   return severities.indexOf(a) >= severities.indexOf(b) ? a : b
 }
+
+/** Once everybody got a reply, the case comes up again within a week. */
+export function rankWhenReplied(at: number): number {
+  return at + 7 * DAY
+}

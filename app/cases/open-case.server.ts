@@ -1,11 +1,11 @@
 import { and, asc, desc, eq, isNull, ne, sql } from 'drizzle-orm'
+import { getOrganisation } from '#app/access/get-organisation.server.ts'
 import type { TxCtx } from '#app/audit/context.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
 import { rankOf, replyDue, worse } from '#app/cases/due.ts'
 import { routeCase } from '#app/cases/route-case.server.ts'
 import { newId } from '#app/platform/ids.server.ts'
 import { caseAnswers, casePeople, cases } from '#db/schema/cases.ts'
-import { organisation } from '#db/schema/platform.ts'
 import type { Class } from '#db/schema/responses.ts'
 import type { Severity } from '#db/schema/surveys.ts'
 import { statement } from '#db/statement.ts'
@@ -30,7 +30,6 @@ const findLanding = statement((db) =>
     .orderBy(desc(caseAnswers.at))
     .limit(1),
 )
-const findZone = statement((db) => db.select({ zone: organisation.zone }).from(organisation).limit(1))
 const insertCase = statement((db) =>
   db
     .insert(cases)
@@ -136,8 +135,7 @@ export async function openOrJoinCase(ctx: TxCtx, input: UnhappyAnswer): Promise<
   if (landing && landing.at >= response.answeredAt) return { caseId: landing.caseId, opened: false }
 
   const at = Math.max(ctx.now(), response.answeredAt)
-  const [org] = await findZone(ctx.tx)
-  const due = replyDue(response.answeredAt, severity, org?.zone ?? 'UTC')
+  const due = replyDue(response.answeredAt, severity, (await getOrganisation(ctx)).zone)
   const subjectKey = account ? `acc:${account.id}` : `con:${contactId ?? response.id}`
   const about = { accountId: account?.id ?? null, contactId }
 
