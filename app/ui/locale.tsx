@@ -16,8 +16,8 @@ const make = (locale: Locale, zone: string, now?: number): Spoken => ({ locale, 
 const LocaleContext = createContext<Spoken>(make('en', 'UTC'))
 
 /** Gives everything below its language. `zone`: IANA zone of times; `now`: milliseconds when the loader ran. */
-export function LocaleProvider({ locale, zone = 'UTC', now, children }: { locale: Locale; zone?: string; now?: number; children: ReactNode }) {
-  const value = useMemo(() => make(locale, zone, now), [locale, zone, now])
+export function LocaleProvider({ locale, zone, now, children }: { locale: Locale; zone?: string | null; now?: number; children: ReactNode }) {
+  const value = useMemo(() => make(locale, zone ?? 'UTC', now), [locale, zone, now])
   return <LocaleContext.Provider value={value}>{children}</LocaleContext.Provider>
 }
 

@@ -1,0 +1,49 @@
+import { Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import type { Said } from '#app/platform/http/said.ts'
+import { useT } from '#app/ui/locale.tsx'
+import { BottomBar, Rail } from '#app/ui/rail.tsx'
+import { Toast } from '#app/ui/toast.tsx'
+import { TopMenus } from '#app/ui/top-menus.tsx'
+import { frameWords } from '#app/ui/words.ts'
+import { navFor } from '#app/ui/nav.ts'
+import type { Role } from '#db/schema/access.ts'
+
+export interface FrameProps {
+  user: { name: string; roles: Role[] } | null
+  /** The path of this page. */
+  path: string
+  said: Said | null
+  /** Null follows the system. */
+  theme: 'light' | 'dark' | null
+  children: ReactNode
+}
+
+/** What stands around every staff page: rail (bottom bar on phones), language and theme, me, the last word said. */
+export function Frame({ user, path, said, theme, children }: FrameProps) {
+  const t = useT()
+  const items = user ? navFor(user) : []
+  return (
+    <div className="flex min-h-dvh bg-canvas text-ink">
+      <a href="#content" className="sr-only z-50 rounded bg-surface px-3 py-2 text-accent focus:not-sr-only focus:fixed focus:top-2 focus:left-2">
+        {t(frameWords.skip)}
+      </a>
+      {items.length > 0 ? <Rail items={items} path={path} /> : null}
+      <div className="flex min-w-0 flex-1 flex-col">
+        <header className="flex min-h-12 items-center justify-between gap-2 border-b border-line bg-surface px-4 sm:px-6">
+          <Link to="/" aria-label={t(frameWords.home)} className="inline-flex items-center gap-2 font-semibold lg:invisible">
+            <img src="/logo.svg" alt="" width={24} height={24} />
+            Koe
+          </Link>
+          <TopMenus user={user} path={path} theme={theme} />
+        </header>
+        <main id="content" tabIndex={-1} className="flex-1 px-4 pt-5 pb-8 outline-none sm:px-6">
+          {children}
+        </main>
+        <footer className="px-4 pt-2 pb-6 text-xs text-faint max-md:pb-24 sm:px-6">{t(frameWords.trademark)}</footer>
+      </div>
+      {items.length > 0 ? <BottomBar items={items} path={path} /> : null}
+      {said ? <Toast key={said.text} said={said} /> : null}
+    </div>
+  )
+}

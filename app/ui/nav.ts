@@ -1,0 +1,32 @@
+import { Building2, House, Inbox, Megaphone, MessageSquareQuote, Settings, Sparkles, Users, type LucideIcon } from 'lucide-react'
+import type { Actor } from '#app/audit/actor.ts'
+import { can, type Action } from '#app/audit/can.ts'
+import type { Word } from '#app/platform/words.ts'
+import { frameWords } from '#app/ui/words.ts'
+import type { Role } from '#db/schema/access.ts'
+
+export interface NavItem {
+  to: string
+  word: Word
+  icon: LucideIcon
+  access: Action
+}
+
+const items: NavItem[] = [
+  { to: '/', word: frameWords.today, icon: House, access: 'today.read' },
+  { to: '/cases', word: frameWords.queue, icon: Inbox, access: 'cases.read' },
+  { to: '/responses', word: frameWords.responses, icon: MessageSquareQuote, access: 'responses.read' },
+  { to: '/advocates', word: frameWords.advocates, icon: Sparkles, access: 'advocates.read' },
+  { to: '/accounts', word: frameWords.accounts, icon: Building2, access: 'accounts.read' },
+  { to: '/contacts', word: frameWords.contacts, icon: Users, access: 'accounts.read' },
+  { to: '/programs', word: frameWords.programs, icon: Megaphone, access: 'programs.read' },
+  { to: '/settings', word: frameWords.settings, icon: Settings, access: 'self.edit' },
+]
+
+/** The places that these roles may open. */
+export function navFor(user: { name: string; roles: Role[] }): NavItem[] {
+  const actor: Actor = { kind: 'user', id: '', roles: user.roles, teamId: null, name: user.name }
+  return items.filter((item) => can(actor, item.access))
+}
+
+export const isCurrent = (item: NavItem, path: string) => (item.to === '/' ? path === '/' : path === item.to || path.startsWith(`${item.to}/`))
