@@ -31,8 +31,18 @@ export const defaultBrand: Brand = {
   replyTo: null,
 }
 
-const findOrganisation = statement((db) => db.select().from(organisation).where(eq(organisation.id, sql.placeholder('id'))))
-const findBrand = statement((db) => db.select().from(brands).where(eq(brands.id, sql.placeholder('id'))))
+const findOrganisation = statement((db) =>
+  db
+    .select()
+    .from(organisation)
+    .where(eq(organisation.id, sql.placeholder('id'))),
+)
+const findBrand = statement((db) =>
+  db
+    .select()
+    .from(brands)
+    .where(eq(brands.id, sql.placeholder('id'))),
+)
 
 /** The one organisation of this install; the defaults when it isn't set up yet. Open to every room: it holds no secret. */
 export async function getOrganisation(ctx: Ctx): Promise<Organisation> {

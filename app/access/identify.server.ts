@@ -58,7 +58,12 @@ const findSession = statement((db) =>
 export const hashSession = (keys: Keyring, secret: string) => keys.fingerprint(`session:${secret}`)
 
 /** Who sends a request, by the session cookie in its Cookie header. Writes down that the session is used, at most once a minute. */
-export async function identify(store: Store, keys: Keyring, now: () => number, cookieHeader: string | null): Promise<Identity> {
+export async function identify(
+  store: Store,
+  keys: Keyring,
+  now: () => number,
+  cookieHeader: string | null,
+): Promise<Identity> {
   const secret = sessionSecretIn(cookieHeader)
   if (!secret) return nobody
   const at = now()

@@ -49,7 +49,9 @@ export async function saveFile(tx: Db, file: NewFile, content: Uint8Array): Prom
 }
 
 const addChunk = statement((db) =>
-  db.insert(fileChunks).values({ fileId: sql.placeholder('fileId'), n: sql.placeholder('n'), data: sql.placeholder('data') }),
+  db
+    .insert(fileChunks)
+    .values({ fileId: sql.placeholder('fileId'), n: sql.placeholder('n'), data: sql.placeholder('data') }),
 )
 
 /**
@@ -118,9 +120,15 @@ async function* inChunks(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Buff
   if (held) yield Buffer.concat(parts)
 }
 
-const inWords = (bytes: number) => (bytes >= 1024 * 1024 ? `${Math.floor(bytes / 1024 / 1024)} MB` : `${Math.floor(bytes / 1024)} KB`)
+const inWords = (bytes: number) =>
+  bytes >= 1024 * 1024 ? `${Math.floor(bytes / 1024 / 1024)} MB` : `${Math.floor(bytes / 1024)} KB`
 
-const findFile = statement((db) => db.select().from(files).where(eq(files.id, sql.placeholder('id'))))
+const findFile = statement((db) =>
+  db
+    .select()
+    .from(files)
+    .where(eq(files.id, sql.placeholder('id'))),
+)
 
 /** The row of a file, or null. */
 export async function getFile(db: Db, id: string): Promise<StoredFile | null> {
@@ -148,10 +156,17 @@ export async function* readFile(db: Db, id: string, from = 0): AsyncGenerator<Bu
 export async function dropFile(store: Store, id: string): Promise<void> {
   await store.write((tx) => tx.delete(files).where(eq(files.id, id)))
   for (;;) {
-    const some = await store.db.select({ n: fileChunks.n }).from(fileChunks).where(eq(fileChunks.fileId, id)).orderBy(asc(fileChunks.n)).limit(64)
+    const some = await store.db
+      .select({ n: fileChunks.n })
+      .from(fileChunks)
+      .where(eq(fileChunks.fileId, id))
+      .orderBy(asc(fileChunks.n))
+      .limit(64)
     if (!some.length) return
     const numbers = some.map((chunk) => chunk.n)
-    await store.write((tx) => tx.delete(fileChunks).where(and(eq(fileChunks.fileId, id), inArray(fileChunks.n, numbers))))
+    await store.write((tx) =>
+      tx.delete(fileChunks).where(and(eq(fileChunks.fileId, id), inArray(fileChunks.n, numbers))),
+    )
   }
 }
 
