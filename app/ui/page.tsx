@@ -3,6 +3,7 @@ import { ChevronRight } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { join } from '#app/ui/join.ts'
 import { useT } from '#app/ui/locale.tsx'
+import { Refused } from '#app/ui/refused.tsx'
 import { uiWords } from '#app/ui/words.ts'
 
 export interface Crumb {
@@ -37,6 +38,7 @@ export function Page({
         </div>
         {lead ? <p className="max-w-prose text-muted">{lead}</p> : null}
       </header>
+      <Refused />
       {children}
     </div>
   )
