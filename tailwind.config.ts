@@ -120,7 +120,15 @@ export default {
       info: status('info'),
     },
     fontFamily: {
-      sans: ['-apple-system', '"Segoe UI"', '"Hiragino Sans"', '"Noto Sans JP"', '"Yu Gothic UI"', 'Meiryo', 'sans-serif'],
+      sans: [
+        '-apple-system',
+        '"Segoe UI"',
+        '"Hiragino Sans"',
+        '"Noto Sans JP"',
+        '"Yu Gothic UI"',
+        'Meiryo',
+        'sans-serif',
+      ],
       mono: ['ui-monospace', '"SF Mono"', 'Menlo', 'Consolas', 'monospace'],
     },
     fontSize: {

@@ -28,6 +28,9 @@ const insert = statement((db) =>
 )
 
 /** Notes a change of the response rate, in the transaction in which it happens. Tests are never noted. */
-export async function insertSendDelta(ctx: TxCtx, { programId, day, invited = 0, failed = 0, answered = 0 }: SendDelta): Promise<void> {
+export async function insertSendDelta(
+  ctx: TxCtx,
+  { programId, day, invited = 0, failed = 0, answered = 0 }: SendDelta,
+): Promise<void> {
   await insert(ctx.tx, { id: newId('snd', ctx.now()), programId, day, invited, failed, answered })
 }

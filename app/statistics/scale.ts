@@ -1,5 +1,4 @@
-import type { Class } from '#db/schema/responses.ts'
-import type { Metric } from '#db/schema/surveys.ts'
+import type { Class, Metric } from '#db/enums/statistics.ts'
 
 export interface Scale {
   readonly min: number

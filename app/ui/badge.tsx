@@ -14,9 +14,22 @@ export const tones: Record<Tone, string> = {
 }
 
 /** A state in one word. The word says it; the colour only helps. */
-export function Badge({ tone = 'neutral', icon: Icon, children }: { tone?: Tone; icon?: LucideIcon; children: ReactNode }) {
+export function Badge({
+  tone = 'neutral',
+  icon: Icon,
+  children,
+}: {
+  tone?: Tone
+  icon?: LucideIcon
+  children: ReactNode
+}) {
   return (
-    <span className={join('inline-flex min-h-5 items-center gap-1 rounded-sm px-1.5 text-xs font-medium whitespace-nowrap', tones[tone])}>
+    <span
+      className={join(
+        'inline-flex min-h-5 items-center gap-1 rounded-sm px-1.5 text-xs font-medium whitespace-nowrap',
+        tones[tone],
+      )}
+    >
       {Icon ? <Icon aria-hidden size={12} /> : null}
       {children}
     </span>

@@ -37,11 +37,31 @@ export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement>, Lo
 }
 
 /** A verb. `type` is submit unless said otherwise, since most buttons here send a form. */
-export function Button({ variant = 'secondary', size = 'md', icon: Icon, busy = false, className, children, type = 'submit', disabled, ...rest }: ButtonProps) {
+export function Button({
+  variant = 'secondary',
+  size = 'md',
+  icon: Icon,
+  busy = false,
+  className,
+  children,
+  type = 'submit',
+  disabled,
+  ...rest
+}: ButtonProps) {
   const t = useT()
   return (
-    <button type={type} className={look(variant, size, className)} disabled={disabled || busy} aria-busy={busy || undefined} {...rest}>
-      {busy ? <LoaderCircle aria-hidden size={16} className="animate-spin" /> : Icon ? <Icon aria-hidden size={16} /> : null}
+    <button
+      type={type}
+      className={look(variant, size, className)}
+      disabled={disabled || busy}
+      aria-busy={busy || undefined}
+      {...rest}
+    >
+      {busy ? (
+        <LoaderCircle aria-hidden size={16} className="animate-spin" />
+      ) : Icon ? (
+        <Icon aria-hidden size={16} />
+      ) : null}
       {children}
       {busy ? <span className="sr-only">{t(uiWords.working)}</span> : null}
     </button>
@@ -49,7 +69,14 @@ export function Button({ variant = 'secondary', size = 'md', icon: Icon, busy = 
 }
 
 /** A place that looks like a verb. */
-export function LinkButton({ variant = 'secondary', size = 'md', icon: Icon, className, children, ...rest }: LinkProps & Look) {
+export function LinkButton({
+  variant = 'secondary',
+  size = 'md',
+  icon: Icon,
+  className,
+  children,
+  ...rest
+}: LinkProps & Look) {
   return (
     <Link className={look(variant, size, className)} {...rest}>
       {Icon ? <Icon aria-hidden size={16} /> : null}
@@ -59,9 +86,22 @@ export function LinkButton({ variant = 'secondary', size = 'md', icon: Icon, cla
 }
 
 /** A button of an icon alone; `label` is its name for those who can't see it, and the tooltip. */
-export function IconButton({ label, icon: Icon, variant = 'quiet', className, type = 'button', ...rest }: Omit<ButtonProps, 'children' | 'icon' | 'size' | 'busy'> & { label: string; icon: LucideIcon }) {
+export function IconButton({
+  label,
+  icon: Icon,
+  variant = 'quiet',
+  className,
+  type = 'button',
+  ...rest
+}: Omit<ButtonProps, 'children' | 'icon' | 'size' | 'busy'> & { label: string; icon: LucideIcon }) {
   return (
-    <button type={type} aria-label={label} title={label} className={look(variant, 'md', join('min-w-9 px-0', className))} {...rest}>
+    <button
+      type={type}
+      aria-label={label}
+      title={label}
+      className={look(variant, 'md', join('min-w-9 px-0', className))}
+      {...rest}
+    >
       <Icon aria-hidden size={18} />
     </button>
   )

@@ -3,7 +3,17 @@ import { join } from '#app/ui/join.ts'
 import { tones, type Tone } from '#app/ui/badge.tsx'
 
 /** One thing on a surface of its own. */
-export function Card({ title, actions, className, children }: { title?: ReactNode; actions?: ReactNode; className?: string; children: ReactNode }) {
+export function Card({
+  title,
+  actions,
+  className,
+  children,
+}: {
+  title?: ReactNode
+  actions?: ReactNode
+  className?: string
+  children: ReactNode
+}) {
   return (
     <section className={join('flex min-w-0 flex-col gap-3 rounded-lg border border-line bg-surface p-4', className)}>
       {title ? (

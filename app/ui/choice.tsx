@@ -12,7 +12,13 @@ export function Checkbox(props: ControlProps & Omit<InputHTMLAttributes<HTMLInpu
   return (
     <div className={join('flex flex-col gap-1', className)}>
       <label htmlFor={control.id} className="flex min-h-6 items-start gap-2 text-sm">
-        <input type="checkbox" defaultChecked={defaultChecked ?? control.initial === 'on'} {...rest} {...control.wired} className={box} />
+        <input
+          type="checkbox"
+          defaultChecked={defaultChecked ?? control.initial === 'on'}
+          {...rest}
+          {...control.wired}
+          className={box}
+        />
         <span className={hideLabel ? 'sr-only' : undefined}>{label}</span>
       </label>
       {hint ? <Hint id={control.hintId}>{hint}</Hint> : null}
@@ -33,12 +39,23 @@ export function CheckboxGroup({ defaultValues, ...props }: GroupProps & { defaul
   return <Group type="checkbox" chosen={defaultValues} {...props} />
 }
 
-function Group({ type, chosen, options, inline, ...props }: GroupProps & { type: 'radio' | 'checkbox'; chosen: readonly string[] | undefined }) {
+function Group({
+  type,
+  chosen,
+  options,
+  inline,
+  ...props
+}: GroupProps & { type: 'radio' | 'checkbox'; chosen: readonly string[] | undefined }) {
   const control = useControl(props)
   const initial = props.field?.initialValue
-  const picked = chosen ?? (Array.isArray(initial) ? initial.map(String) : control.initial === undefined ? [] : [control.initial])
+  const picked =
+    chosen ?? (Array.isArray(initial) ? initial.map(String) : control.initial === undefined ? [] : [control.initial])
   return (
-    <fieldset id={control.id} className={join('flex flex-col gap-1.5', props.className)} aria-describedby={control.wired['aria-describedby']}>
+    <fieldset
+      id={control.id}
+      className={join('flex flex-col gap-1.5', props.className)}
+      aria-describedby={control.wired['aria-describedby']}
+    >
       <legend className={props.hideLabel ? 'sr-only' : 'mb-1 text-sm font-medium'}>{props.label}</legend>
       {props.hint ? <Hint id={control.hintId}>{props.hint}</Hint> : null}
       <div className={inline ? 'flex flex-wrap gap-x-4 gap-y-1.5' : 'flex flex-col gap-1.5'}>

@@ -1,6 +1,5 @@
 import type { Word } from '#app/platform/words.ts'
-import type { Class } from '#db/schema/responses.ts'
-import type { Metric } from '#db/schema/surveys.ts'
+import type { Class, Metric } from '#db/enums/statistics.ts'
 
 /** What a class is called, by metric. */
 export const classWords: Record<Metric, Record<Class, Word>> = {

@@ -31,7 +31,13 @@ export interface Control {
   initial: string | undefined
   required: boolean
   /** Label's `htmlFor`, hint and error ids are wired through these. */
-  wired: { id: string; name: string | undefined; required: boolean; 'aria-invalid': true | undefined; 'aria-describedby': string | undefined }
+  wired: {
+    id: string
+    name: string | undefined
+    required: boolean
+    'aria-invalid': true | undefined
+    'aria-describedby': string | undefined
+  }
   hintId: string
   errorId: string
 }

@@ -17,7 +17,15 @@ function wordsOf(status: number): [title: Word, body: Word] {
 }
 
 /** What happened and what to do now, never how it looks inside. `text` says it more exactly than the status can. */
-export function ErrorPage({ status, text, requestId }: { status: number; text?: string | null; requestId?: string | null }) {
+export function ErrorPage({
+  status,
+  text,
+  requestId,
+}: {
+  status: number
+  text?: string | null
+  requestId?: string | null
+}) {
   const t = useT()
   const [title, body] = wordsOf(status)
   return (
@@ -27,7 +35,13 @@ export function ErrorPage({ status, text, requestId }: { status: number; text?: 
       <p className="text-muted">{text ?? t(body)}</p>
       {requestId ? <p className="text-xs text-faint">{t(words.reference, { requestId })}</p> : null}
       <div className="mt-2">
-        {status === 401 ? <LinkButton variant="primary" to="/sign-in">{t(words.signIn)}</LinkButton> : <LinkButton to="/">{t(words.toStart)}</LinkButton>}
+        {status === 401 ? (
+          <LinkButton variant="primary" to="/sign-in">
+            {t(words.signIn)}
+          </LinkButton>
+        ) : (
+          <LinkButton to="/">{t(words.toStart)}</LinkButton>
+        )}
       </div>
     </div>
   )

@@ -9,7 +9,11 @@ export const controlLook =
   'w-full rounded border border-control bg-surface px-2.5 text-sm text-ink placeholder:text-faint aria-invalid:border-danger disabled:opacity-60'
 
 /** Label, hint and error around any control; the parts below use it. */
-export function Field({ control, children, ...props }: Pick<ControlProps, 'label' | 'hint' | 'hideLabel' | 'className'> & { control: Control; children: ReactNode }) {
+export function Field({
+  control,
+  children,
+  ...props
+}: Pick<ControlProps, 'label' | 'hint' | 'hideLabel' | 'className'> & { control: Control; children: ReactNode }) {
   const t = useT()
   return (
     <div className={join('flex flex-col gap-1', props.className)}>
@@ -44,7 +48,17 @@ export function FieldErrors({ id, errors }: { id?: string; errors: string[] | un
 }
 
 const parts = ({ label, hint, hideLabel, className }: ControlProps) => ({ label, hint, hideLabel, className })
-function rest<P extends ControlProps>({ label, hint, field, name, error, required, hideLabel, className, ...others }: P) {
+function rest<P extends ControlProps>({
+  label,
+  hint,
+  field,
+  name,
+  error,
+  required,
+  hideLabel,
+  className,
+  ...others
+}: P) {
   return others
 }
 
@@ -53,7 +67,14 @@ export function Input(props: ControlProps & Omit<InputHTMLAttributes<HTMLInputEl
   const control = useControl(props)
   return (
     <Field control={control} {...parts(props)}>
-      <input type="text" defaultValue={control.initial} onKeyDown={imeSafeEnter} {...rest(props)} {...control.wired} className={join(controlLook, 'min-h-9')} />
+      <input
+        type="text"
+        defaultValue={control.initial}
+        onKeyDown={imeSafeEnter}
+        {...rest(props)}
+        {...control.wired}
+        className={join(controlLook, 'min-h-9')}
+      />
     </Field>
   )
 }
@@ -62,7 +83,13 @@ export function Textarea(props: ControlProps & Omit<TextareaHTMLAttributes<HTMLT
   const control = useControl(props)
   return (
     <Field control={control} {...parts(props)}>
-      <textarea rows={4} defaultValue={control.initial} {...rest(props)} {...control.wired} className={join(controlLook, 'py-2 leading-6')} />
+      <textarea
+        rows={4}
+        defaultValue={control.initial}
+        {...rest(props)}
+        {...control.wired}
+        className={join(controlLook, 'py-2 leading-6')}
+      />
     </Field>
   )
 }
@@ -73,11 +100,23 @@ export interface Option {
 }
 
 /** One of a list. `empty`: the words of the choice that means nothing chosen. */
-export function Select({ options, empty, ...props }: ControlProps & { options: readonly Option[]; empty?: string } & Omit<SelectHTMLAttributes<HTMLSelectElement>, 'id'>) {
+export function Select({
+  options,
+  empty,
+  ...props
+}: ControlProps & { options: readonly Option[]; empty?: string } & Omit<
+    SelectHTMLAttributes<HTMLSelectElement>,
+    'id'
+  >) {
   const control = useControl(props)
   return (
     <Field control={control} {...parts(props)}>
-      <select defaultValue={control.initial} {...rest(props)} {...control.wired} className={join(controlLook, 'min-h-9')}>
+      <select
+        defaultValue={control.initial}
+        {...rest(props)}
+        {...control.wired}
+        className={join(controlLook, 'min-h-9')}
+      >
         {empty === undefined ? null : <option value="">{empty}</option>}
         {options.map((option) => (
           <option key={option.value} value={option.value}>

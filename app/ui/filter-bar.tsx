@@ -17,13 +17,23 @@ export interface Chip {
  * Filters of a list: a plain GET form, so that every view is a link. `children` are fields with the names of the query;
  * `keep` are values that stay though they have no field (a sort, a tab).
  */
-export function FilterBar({ children, chips = [], keep = {} }: { children: ReactNode; chips?: Chip[]; keep?: Record<string, string | null | undefined> }) {
+export function FilterBar({
+  children,
+  chips = [],
+  keep = {},
+}: {
+  children: ReactNode
+  chips?: Chip[]
+  keep?: Record<string, string | null | undefined>
+}) {
   const t = useT()
   const without = useHrefWithout()
   return (
     <search className="flex flex-col gap-2">
       <Form method="get" className="flex flex-wrap items-end gap-2 [&>div]:w-44 [&>div]:max-sm:w-full">
-        {Object.entries(keep).map(([name, value]) => (value ? <input key={name} type="hidden" name={name} value={value} /> : null))}
+        {Object.entries(keep).map(([name, value]) =>
+          value ? <input key={name} type="hidden" name={name} value={value} /> : null,
+        )}
         {children}
         <Button icon={ListFilter}>{t(uiWords.apply)}</Button>
       </Form>

@@ -33,38 +33,65 @@ export function formats(locale: Locale, zone = 'UTC') {
   return {
     /** `12,345` */
     number: (value: number, digits = 0) =>
-      once(`n${digits}/${tag}`, () => new Intl.NumberFormat(tag, { maximumFractionDigits: digits, minimumFractionDigits: digits })).format(value),
+      once(
+        `n${digits}/${tag}`,
+        () => new Intl.NumberFormat(tag, { maximumFractionDigits: digits, minimumFractionDigits: digits }),
+      ).format(value),
     /** `+37`, `−4`, `0`: an NPS is always written with its sign. */
     signed: (value: number, digits = 0) =>
       once(
         `s${digits}/${tag}`,
-        () => new Intl.NumberFormat(tag, { signDisplay: 'exceptZero', maximumFractionDigits: digits, minimumFractionDigits: digits }),
+        () =>
+          new Intl.NumberFormat(tag, {
+            signDisplay: 'exceptZero',
+            maximumFractionDigits: digits,
+            minimumFractionDigits: digits,
+          }),
       )
         .format(value)
         .replace('-', '−'),
     /** A share of 1 as `31 %`. */
     percent: (share: number, digits = 0) =>
-      once(`p${digits}/${tag}`, () => new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: digits })).format(share),
+      once(
+        `p${digits}/${tag}`,
+        () => new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: digits }),
+      ).format(share),
     /** Bytes as `3.4 MB`. */
     bytes(size: number) {
       const step = size < 1e3 ? 0 : size < 1e6 ? 1 : size < 1e9 ? 2 : 3
       const unit = (['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const)[step]!
       return once(
         `b${step}/${tag}`,
-        () => new Intl.NumberFormat(tag, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: step ? 1 : 0 }),
+        () =>
+          new Intl.NumberFormat(tag, {
+            style: 'unit',
+            unit,
+            unitDisplay: 'short',
+            maximumFractionDigits: step ? 1 : 0,
+          }),
       ).format(size / 1000 ** step)
     },
     /** Minor units (cents, yen) of an ISO 4217 currency; the exponent is the currency's own. */
     money(minor: number, currency: string) {
-      const format = once(`m${currency}/${tag}`, () => new Intl.NumberFormat(tag, { style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger' } as Intl.NumberFormatOptions))
+      const format = once(
+        `m${currency}/${tag}`,
+        () =>
+          new Intl.NumberFormat(tag, {
+            style: 'currency',
+            currency,
+            trailingZeroDisplay: 'stripIfInteger',
+          } as Intl.NumberFormatOptions),
+      )
       return format.format(minor / 10 ** exponentOf(currency))
     },
     /** `21 Nov 2026` */
     date: (at: number, options: DateOptions = {}) => dates('d', { dateStyle: 'medium' }, at, options.zone),
     /** `21 Nov 2026, 14:05` */
-    dateTime: (at: number, options: DateOptions = {}) => dates('dt', { dateStyle: 'medium', timeStyle: 'short' }, at, options.zone),
+    dateTime: (at: number, options: DateOptions = {}) =>
+      dates('dt', { dateStyle: 'medium', timeStyle: 'short' }, at, options.zone),
     /** With seconds and the zone in words: what stands behind a relative time. */
-    exact: (at: number, options: DateOptions = {}) => dates('x', { dateStyle: 'full', timeStyle: 'long' }, at, options.zone),
+    exact: (at: number, options: DateOptions = {}) =>
+      dates('x', { dateStyle: 'full', timeStyle: 'long' }, at, options.zone),
     /** A day number (days since 1970) as `21 Nov 2026`. */
     day: (day: number) => dates('d', { dateStyle: 'medium' }, day * 24 * 60 * minute, 'UTC'),
     /** The month of a day number as `Nov 2026`. */
@@ -84,8 +111,15 @@ export function formats(locale: Locale, zone = 'UTC') {
     duration(milliseconds: number) {
       const seconds = Math.max(1, Math.round(milliseconds / 1000))
       const [unit, value] =
-        seconds < 60 ? (['second', seconds] as const) : seconds < 3600 ? (['minute', Math.round(seconds / 60)] as const) : (['hour', Math.round(seconds / 3600)] as const)
-      return once(`u${unit}/${tag}`, () => new Intl.NumberFormat(tag, { style: 'unit', unit, unitDisplay: 'short' })).format(value)
+        seconds < 60
+          ? (['second', seconds] as const)
+          : seconds < 3600
+            ? (['minute', Math.round(seconds / 60)] as const)
+            : (['hour', Math.round(seconds / 3600)] as const)
+      return once(
+        `u${unit}/${tag}`,
+        () => new Intl.NumberFormat(tag, { style: 'unit', unit, unitDisplay: 'short' }),
+      ).format(value)
     },
     /** Names as a list: `A, B and C`. */
     list: (items: string[]) => once(`l/${tag}`, () => new Intl.ListFormat(tag, { type: 'conjunction' })).format(items),

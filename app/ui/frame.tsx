@@ -7,7 +7,7 @@ import { Toast } from '#app/ui/toast.tsx'
 import { TopMenus } from '#app/ui/top-menus.tsx'
 import { frameWords } from '#app/ui/words.ts'
 import { navFor } from '#app/ui/nav.ts'
-import type { Role } from '#db/schema/access.ts'
+import type { Role } from '#db/enums/audit.ts'
 
 export interface FrameProps {
   user: { name: string; roles: Role[] } | null
@@ -25,13 +25,20 @@ export function Frame({ user, path, said, theme, children }: FrameProps) {
   const items = user ? navFor(user) : []
   return (
     <div className="flex min-h-dvh bg-canvas text-ink">
-      <a href="#content" className="sr-only z-50 rounded bg-surface px-3 py-2 text-accent focus:not-sr-only focus:fixed focus:top-2 focus:left-2">
+      <a
+        href="#content"
+        className="sr-only z-50 rounded bg-surface px-3 py-2 text-accent focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+      >
         {t(frameWords.skip)}
       </a>
       {items.length > 0 ? <Rail items={items} path={path} /> : null}
       <div className="flex min-w-0 flex-1 flex-col">
         <header className="flex min-h-12 items-center justify-between gap-2 border-b border-line bg-surface px-4 sm:px-6">
-          <Link to="/" aria-label={t(frameWords.home)} className="inline-flex items-center gap-2 font-semibold lg:invisible">
+          <Link
+            to="/"
+            aria-label={t(frameWords.home)}
+            className="inline-flex items-center gap-2 font-semibold md:invisible"
+          >
             <img src="/logo.svg" alt="" width={24} height={24} />
             Koe
           </Link>

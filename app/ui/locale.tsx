@@ -11,12 +11,28 @@ interface Spoken {
   format: Formats
 }
 
-const make = (locale: Locale, zone: string, now?: number): Spoken => ({ locale, zone, now, t: translator(locale), format: formats(locale, zone) })
+const make = (locale: Locale, zone: string, now?: number): Spoken => ({
+  locale,
+  zone,
+  now,
+  t: translator(locale),
+  format: formats(locale, zone),
+})
 
 const LocaleContext = createContext<Spoken>(make('en', 'UTC'))
 
 /** Gives everything below its language. `zone`: IANA zone of times; `now`: milliseconds when the loader ran. */
-export function LocaleProvider({ locale, zone, now, children }: { locale: Locale; zone?: string | null; now?: number; children: ReactNode }) {
+export function LocaleProvider({
+  locale,
+  zone,
+  now,
+  children,
+}: {
+  locale: Locale
+  zone?: string | null
+  now?: number
+  children: ReactNode
+}) {
   const value = useMemo(() => make(locale, zone ?? 'UTC', now), [locale, zone, now])
   return <LocaleContext.Provider value={value}>{children}</LocaleContext.Provider>
 }
@@ -56,5 +72,9 @@ export function Time({ at, zone, absolute = false }: { at: number; zone?: string
 /** Money from minor units of an ISO 4217 currency; an en dash when there is none. */
 export function Money({ minor, currency }: { minor: number | null | undefined; currency: string | null | undefined }) {
   const format = useFormat()
-  return <span className="whitespace-nowrap tabular-nums">{minor == null || !currency ? '–' : format.money(minor, currency)}</span>
+  return (
+    <span className="whitespace-nowrap tabular-nums">
+      {minor == null || !currency ? '–' : format.money(minor, currency)}
+    </span>
+  )
 }

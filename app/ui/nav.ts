@@ -1,9 +1,19 @@
-import { Building2, House, Inbox, Megaphone, MessageSquareQuote, Settings, Sparkles, Users, type LucideIcon } from 'lucide-react'
+import {
+  Building2,
+  House,
+  Inbox,
+  Megaphone,
+  MessageSquareQuote,
+  Settings,
+  Sparkles,
+  Users,
+  type LucideIcon,
+} from 'lucide-react'
 import type { Actor } from '#app/audit/actor.ts'
 import { can, type Action } from '#app/audit/can.ts'
 import type { Word } from '#app/platform/words.ts'
 import { frameWords } from '#app/ui/words.ts'
-import type { Role } from '#db/schema/access.ts'
+import type { Role } from '#db/enums/audit.ts'
 
 export interface NavItem {
   to: string
@@ -29,4 +39,5 @@ export function navFor(user: { name: string; roles: Role[] }): NavItem[] {
   return items.filter((item) => can(actor, item.access))
 }
 
-export const isCurrent = (item: NavItem, path: string) => (item.to === '/' ? path === '/' : path === item.to || path.startsWith(`${item.to}/`))
+export const isCurrent = (item: NavItem, path: string) =>
+  item.to === '/' ? path === '/' : path === item.to || path.startsWith(`${item.to}/`)

@@ -9,14 +9,26 @@ import { uiWords } from '#app/ui/words.ts'
  * Keyset paging: `next` is the cursor for `?after=`, `previous` the one for `?before=` (a list that only goes forward
  * leaves it out; the first page is then one press away). `total` when it is cheap to know.
  */
-export function Pager({ shown, total, next, previous }: { shown: number; total?: number | null; next?: string | null; previous?: string | null }) {
+export function Pager({
+  shown,
+  total,
+  next,
+  previous,
+}: {
+  shown: number
+  total?: number | null
+  next?: string | null
+  previous?: string | null
+}) {
   const t = useT()
   const href = useHref()
   const query = new URLSearchParams(useLocation().search)
   const started = query.has('after') || query.has('before')
   return (
     <nav aria-label={t(uiWords.pages)} className="flex flex-wrap items-center justify-between gap-2 text-xs text-muted">
-      <span className="tabular-nums">{total == null ? t(uiWords.shown, { n: shown }) : t(uiWords.shownOf, { n: shown, total })}</span>
+      <span className="tabular-nums">
+        {total == null ? t(uiWords.shown, { n: shown }) : t(uiWords.shownOf, { n: shown, total })}
+      </span>
       <span className="flex gap-2">
         {started && !previous ? (
           <LinkButton size="sm" to={href({ after: null, before: null })}>

@@ -14,8 +14,15 @@ interface NavProps {
 export function Rail({ items, path }: NavProps) {
   const t = useT()
   return (
-    <nav aria-label={t(frameWords.menu)} className="sticky top-0 hidden h-dvh shrink-0 flex-col gap-1 border-r border-line bg-surface p-2 md:flex md:w-14 lg:w-52">
-      <Link to="/" aria-label={t(frameWords.home)} className="mb-2 flex h-10 items-center gap-2 px-2 text-lg font-semibold">
+    <nav
+      aria-label={t(frameWords.menu)}
+      className="sticky top-0 hidden h-dvh shrink-0 flex-col gap-1 border-r border-line bg-surface p-2 md:flex md:w-14 lg:w-52"
+    >
+      <Link
+        to="/"
+        aria-label={t(frameWords.home)}
+        className="mb-2 flex h-10 items-center gap-2 px-2 text-lg font-semibold"
+      >
         <img src="/logo.svg" alt="" width={24} height={24} />
         <span className="hidden lg:inline">Koe</span>
       </Link>
@@ -48,13 +55,21 @@ export function BottomBar({ items, path }: NavProps) {
   const first = items.slice(0, 4)
   const rest = items.slice(4)
   return (
-    <nav aria-label={t(frameWords.menu)} className="fixed inset-x-0 bottom-0 z-30 flex border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden">
+    <nav
+      aria-label={t(frameWords.menu)}
+      className="fixed inset-x-0 bottom-0 z-30 flex border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
+    >
       {first.map((item) => (
         <BottomLink key={item.to} item={item} path={path} />
       ))}
       {rest.length > 0 ? (
         <details key={path} className="relative flex-1">
-          <summary className={join('flex h-14 flex-col items-center justify-center gap-0.5 text-xs', rest.some((item) => isCurrent(item, path)) ? 'font-semibold text-accent' : 'text-muted')}>
+          <summary
+            className={join(
+              'flex h-14 flex-col items-center justify-center gap-0.5 text-xs',
+              rest.some((item) => isCurrent(item, path)) ? 'font-semibold text-accent' : 'text-muted',
+            )}
+          >
             <Ellipsis aria-hidden size={20} />
             {t(uiWords.more)}
           </summary>
@@ -62,7 +77,12 @@ export function BottomBar({ items, path }: NavProps) {
             {rest.map((item) => {
               const { icon: Icon } = item
               return (
-                <Link key={item.to} to={item.to} aria-current={isCurrent(item, path) ? 'page' : undefined} className="flex min-h-11 items-center gap-3 rounded px-3 aria-[current]:text-accent">
+                <Link
+                  key={item.to}
+                  to={item.to}
+                  aria-current={isCurrent(item, path) ? 'page' : undefined}
+                  className="flex min-h-11 items-center gap-3 rounded px-3 aria-[current]:text-accent"
+                >
                   <Icon aria-hidden size={18} />
                   {t(item.word)}
                 </Link>
@@ -83,7 +103,10 @@ function BottomLink({ item, path }: { item: NavItem; path: string }) {
     <Link
       to={item.to}
       aria-current={current ? 'page' : undefined}
-      className={join('flex h-14 min-w-0 flex-1 flex-col items-center justify-center gap-0.5 text-xs', current ? 'font-semibold text-accent' : 'text-muted')}
+      className={join(
+        'flex h-14 min-w-0 flex-1 flex-col items-center justify-center gap-0.5 text-xs',
+        current ? 'font-semibold text-accent' : 'text-muted',
+      )}
     >
       <Icon aria-hidden size={20} />
       <span className="max-w-full truncate px-0.5">{t(item.word)}</span>

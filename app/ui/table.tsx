@@ -48,10 +48,21 @@ export function Table<Row>({ caption, columns, rows, rowKey, sort, select }: Tab
         </thead>
         <tbody role="rowgroup" className="max-sm:flex max-sm:flex-col max-sm:gap-2">
           {rows.map((row) => (
-            <tr role="row" key={rowKey(row)} className="border-t border-line hover:bg-sunken max-sm:block max-sm:rounded max-sm:border max-sm:bg-surface max-sm:p-3">
+            <tr
+              role="row"
+              key={rowKey(row)}
+              className="border-t border-line hover:bg-sunken max-sm:block max-sm:rounded max-sm:border max-sm:bg-surface max-sm:p-3"
+            >
               {select ? (
                 <td role="cell" className="w-8 py-2 pl-3 max-sm:float-right max-sm:p-0">
-                  <input type="checkbox" name={select.name} value={rowKey(row)} form={select.form} aria-label={select.label(row)} className="size-4 accent-accent" />
+                  <input
+                    type="checkbox"
+                    name={select.name}
+                    value={rowKey(row)}
+                    form={select.form}
+                    aria-label={select.label(row)}
+                    className="size-4 accent-accent"
+                  />
                 </td>
               ) : null}
               {columns.map((column) => (
@@ -76,7 +87,9 @@ function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
         'px-3 py-2 text-left align-top font-normal',
         column.align === 'right' && 'sm:text-right',
         'max-sm:flex max-sm:justify-between max-sm:gap-3 max-sm:px-0 max-sm:py-0.5',
-        column.main ? 'max-sm:pb-1 max-sm:font-semibold' : 'max-sm:before:shrink-0 max-sm:before:text-xs max-sm:before:text-muted max-sm:before:content-[attr(data-head)]',
+        column.main
+          ? 'max-sm:pb-1 max-sm:font-semibold'
+          : 'max-sm:before:shrink-0 max-sm:before:text-xs max-sm:before:text-muted max-sm:before:content-[attr(data-head)]',
         column.wide && 'max-sm:hidden',
       )}
     >
@@ -122,7 +135,8 @@ function SelectAll({ select }: { select: { name: string; form: string } }) {
         aria-label={t(uiWords.selectAll)}
         className="size-4 accent-accent"
         onChange={(event) => {
-          const boxes = event.currentTarget.closest('table')?.querySelectorAll<HTMLInputElement>('tbody input[type=checkbox]') ?? []
+          const boxes =
+            event.currentTarget.closest('table')?.querySelectorAll<HTMLInputElement>('tbody input[type=checkbox]') ?? []
           for (const box of boxes) if (box.name === select.name) box.checked = event.currentTarget.checked
         }}
       />

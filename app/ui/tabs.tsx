@@ -23,11 +23,15 @@ export function Tabs({ tabs, label }: { tabs: Tab[]; label?: string }) {
               aria-current={tab.current ? 'page' : undefined}
               className={join(
                 'flex min-h-9 items-center gap-1.5 border-b-2 px-3 whitespace-nowrap',
-                tab.current ? 'border-accent font-semibold text-accent' : 'border-transparent text-muted hover:text-ink',
+                tab.current
+                  ? 'border-accent font-semibold text-accent'
+                  : 'border-transparent text-muted hover:text-ink',
               )}
             >
               {tab.label}
-              {tab.count == null ? null : <span className="rounded-full bg-sunken px-1.5 text-xs tabular-nums">{tab.count}</span>}
+              {tab.count == null ? null : (
+                <span className="rounded-full bg-sunken px-1.5 text-xs tabular-nums">{tab.count}</span>
+              )}
             </Link>
           </li>
         ))}

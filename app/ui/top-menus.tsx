@@ -13,7 +13,15 @@ const themes = [
 ] as const
 
 /** Language, theme and me. Menus are `<details>` and plain forms, so all of it works without script. */
-export function TopMenus({ user, path, theme }: { user: { name: string } | null; path: string; theme: 'light' | 'dark' | null }) {
+export function TopMenus({
+  user,
+  path,
+  theme,
+}: {
+  user: { name: string } | null
+  path: string
+  theme: 'light' | 'dark' | null
+}) {
   const t = useT()
   const locale = useLocale()
   const { search } = useLocation()
@@ -55,10 +63,23 @@ export function TopMenus({ user, path, theme }: { user: { name: string } | null;
   )
 }
 
-const item = 'flex min-h-9 w-full items-center gap-2 rounded px-3 text-left whitespace-nowrap hover:bg-sunken aria-[current]:font-semibold aria-[current]:text-accent'
+const item =
+  'flex min-h-9 w-full items-center gap-2 rounded px-3 text-left whitespace-nowrap hover:bg-sunken aria-[current]:font-semibold aria-[current]:text-accent'
 
 /** The whole document is loaded again: language and theme stand on `<html>`. */
-function Choice({ name, value, back, current, children }: { name: string; value: string; back: string; current: boolean; children: ReactNode }) {
+function Choice({
+  name,
+  value,
+  back,
+  current,
+  children,
+}: {
+  name: string
+  value: string
+  back: string
+  current: boolean
+  children: ReactNode
+}) {
   return (
     <Form method="post" action="/preferences" reloadDocument>
       <input type="hidden" name="back" value={back} />
@@ -69,7 +90,17 @@ function Choice({ name, value, back, current, children }: { name: string; value:
   )
 }
 
-function Menu({ label, icon: Icon, text, children }: { label: string; icon: LucideIcon; text?: string; children: ReactNode }) {
+function Menu({
+  label,
+  icon: Icon,
+  text,
+  children,
+}: {
+  label: string
+  icon: LucideIcon
+  text?: string
+  children: ReactNode
+}) {
   return (
     <details
       className="relative"
@@ -82,11 +113,17 @@ function Menu({ label, icon: Icon, text, children }: { label: string; icon: Luci
         event.currentTarget.querySelector('summary')?.focus()
       }}
     >
-      <summary aria-label={label} title={label} className="flex h-9 min-w-9 items-center justify-center gap-2 rounded px-2 text-muted select-none hover:bg-sunken hover:text-ink">
+      <summary
+        aria-label={label}
+        title={label}
+        className="flex h-9 min-w-9 items-center justify-center gap-2 rounded px-2 text-muted select-none hover:bg-sunken hover:text-ink"
+      >
         <Icon aria-hidden size={18} />
         {text ? <span className="hidden max-w-40 truncate sm:inline">{text}</span> : null}
       </summary>
-      <div className="absolute top-full right-0 z-40 mt-1 min-w-44 rounded-lg border border-line bg-surface p-1 shadow-float">{children}</div>
+      <div className="absolute top-full right-0 z-40 mt-1 min-w-44 rounded-lg border border-line bg-surface p-1 shadow-float">
+        {children}
+      </div>
     </details>
   )
 }

@@ -83,24 +83,48 @@ export const frameWords = {
 /** What an error page says: a heading and what to do now, by status. */
 export const errorPageWords = {
   badTitle: { en: 'That could not be read', ja: 'リクエストを読み取れませんでした' },
-  badBody: { en: 'Go back and try again. What you typed may still be there.', ja: '前の画面に戻り、もう一度お試しください。' },
+  badBody: {
+    en: 'Go back and try again. What you typed may still be there.',
+    ja: '前の画面に戻り、もう一度お試しください。',
+  },
   signInTitle: { en: 'Please sign in', ja: 'サインインしてください' },
-  signInBody: { en: 'You are not signed in, or your session has ended.', ja: 'サインインしていないか、セッションが終了しています。' },
+  signInBody: {
+    en: 'You are not signed in, or your session has ended.',
+    ja: 'サインインしていないか、セッションが終了しています。',
+  },
   signIn: { en: 'Sign in', ja: 'サインイン' },
   forbiddenTitle: { en: 'Your role does not include this', ja: 'この操作の権限がありません' },
-  forbiddenBody: { en: 'Ask an admin of your organisation if you need it.', ja: '必要な場合は、組織の管理者にご相談ください。' },
+  forbiddenBody: {
+    en: 'Ask an admin of your organisation if you need it.',
+    ja: '必要な場合は、組織の管理者にご相談ください。',
+  },
   notFoundTitle: { en: 'There is nothing here', ja: 'お探しのページは見つかりません' },
-  notFoundBody: { en: 'It may have been moved or deleted, or the address has a typing mistake.', ja: '移動または削除されたか、アドレスに誤りがある可能性があります。' },
+  notFoundBody: {
+    en: 'It may have been moved or deleted, or the address has a typing mistake.',
+    ja: '移動または削除されたか、アドレスに誤りがある可能性があります。',
+  },
   conflictTitle: { en: 'Somebody was quicker', ja: '先に変更されています' },
-  conflictBody: { en: 'This has changed since you opened it. Go back, look at what it is now, and decide again.', ja: '画面を開いた後に変更されました。前の画面に戻り、現在の内容を確認してからやり直してください。' },
+  conflictBody: {
+    en: 'This has changed since you opened it. Go back, look at what it is now, and decide again.',
+    ja: '画面を開いた後に変更されました。前の画面に戻り、現在の内容を確認してからやり直してください。',
+  },
   goneTitle: { en: 'This is no longer available', ja: '有効期限が切れています' },
-  goneBody: { en: 'The link has been used or has expired. Ask for a new one.', ja: 'リンクは使用済みか、期限が切れています。新しいリンクをお求めください。' },
+  goneBody: {
+    en: 'The link has been used or has expired. Ask for a new one.',
+    ja: 'リンクは使用済みか、期限が切れています。新しいリンクをお求めください。',
+  },
   tooLargeTitle: { en: 'That is too large', ja: 'サイズが大きすぎます' },
-  tooLargeBody: { en: 'Send a smaller file or a shorter text.', ja: 'ファイルを小さくするか、文章を短くしてください。' },
+  tooLargeBody: {
+    en: 'Send a smaller file or a shorter text.',
+    ja: 'ファイルを小さくするか、文章を短くしてください。',
+  },
   tooManyTitle: { en: 'Too many tries', ja: '試行回数が多すぎます' },
   tooManyBody: { en: 'Wait a little, then try again.', ja: 'しばらく待ってから、もう一度お試しください。' },
   brokenTitle: { en: 'Something went wrong on our side', ja: 'エラーが発生しました' },
-  brokenBody: { en: 'It has been logged. Try again in a moment; if it stays, tell your admin.', ja: '記録しました。しばらくしてからもう一度お試しください。続く場合は管理者にお知らせください。' },
+  brokenBody: {
+    en: 'It has been logged. Try again in a moment; if it stays, tell your admin.',
+    ja: '記録しました。しばらくしてからもう一度お試しください。続く場合は管理者にお知らせください。',
+  },
   reference: { en: 'Reference: {requestId}', ja: '記録番号：{requestId}' },
   toStart: { en: 'Go to the start page', ja: '最初の画面へ' },
 } satisfies Record<string, Word>

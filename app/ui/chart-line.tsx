@@ -1,0 +1,115 @@
+import type { ReactNode } from 'react'
+import { linear, path, runs } from '#app/ui/chart-scale.ts'
+import { ChartTable } from '#app/ui/chart-table.tsx'
+
+export interface LinePoint {
+  key: string
+  /** Under the axis. */
+  label: string
+  /** Null is a gap. */
+  value: number | null
+  low?: number | null
+  high?: number | null
+  /** The value in words, for the point's title. */
+  title: string
+}
+
+export interface LineChartProps {
+  /** What is shown, in one sentence. */
+  title: string
+  points: LinePoint[]
+  /** Ends of the value axis, and where its lines stand. */
+  min: number
+  max: number
+  ticks: number[]
+  /** Drawn stronger: 0 for NPS. */
+  zero?: number
+  format: (value: number) => string
+  table: { heads: string[]; rows: { key: string; cells: ReactNode[] }[] }
+}
+
+const width = 720
+const height = 220
+const plot = { left: 40, right: width - 12, top: 14, bottom: height - 26 }
+
+/** A value over time: line, interval as a band, gaps as gaps, and the same numbers as a table. */
+export function LineChart({ title, points, min, max, ticks, zero, format, table }: LineChartProps) {
+  const x = linear(0, Math.max(1, points.length - 1), plot.left + 16, plot.right - 20)
+  const y = linear(min, max, plot.bottom, plot.top)
+  const placed = points.map((point, i) => ({ ...point, x: points.length === 1 ? (plot.left + plot.right) / 2 : x(i) }))
+  const lines = runs(placed, (point) => point.value !== null)
+  const bands = runs(placed, (point) => point.low != null && point.high != null)
+  const last = placed.findLast((point) => point.value !== null)
+  return (
+    <div className="flex flex-col gap-2">
+      <svg
+        viewBox={`0 0 ${width} ${height}`}
+        role="img"
+        aria-label={title}
+        className="h-auto w-full min-w-0 overflow-visible text-xs max-sm:text-lg"
+      >
+        {ticks.map((tick) => (
+          <g key={tick}>
+            <line
+              x1={plot.left}
+              x2={plot.right}
+              y1={y(tick)}
+              y2={y(tick)}
+              className={tick === zero ? 'stroke-control' : 'stroke-line'}
+              strokeWidth={1}
+            />
+            <text x={plot.left - 6} y={y(tick)} dy="0.35em" textAnchor="end" className="fill-muted tabular-nums">
+              {format(tick)}
+            </text>
+          </g>
+        ))}
+        {bands.map((band) => (
+          <path
+            key={band[0]!.key}
+            d={`${path(band.map((p) => [p.x, y(p.high!)]))}L${path(band.toReversed().map((p) => [p.x, y(p.low!)])).slice(1)}Z`}
+            className="fill-accent"
+            fillOpacity={0.14}
+          />
+        ))}
+        {lines.map((line) => (
+          <path
+            key={line[0]!.key}
+            d={path(line.map((p) => [p.x, y(p.value!)]))}
+            fill="none"
+            className="stroke-accent"
+            strokeWidth={2}
+            strokeLinejoin="round"
+          />
+        ))}
+        {placed.map((point, i) => (
+          <g key={point.key}>
+            {point.value === null ? null : (
+              <circle cx={point.x} cy={y(point.value)} r={3.5} className="fill-surface stroke-accent" strokeWidth={2}>
+                <title>{point.title}</title>
+              </circle>
+            )}
+            <text
+              x={point.x}
+              y={height - 8}
+              textAnchor="middle"
+              className={i % 2 === (points.length - 1) % 2 ? 'fill-muted' : 'fill-muted max-sm:hidden'}
+            >
+              {point.label}
+            </text>
+          </g>
+        ))}
+        {last && last.value !== null ? (
+          <text
+            x={last.x}
+            y={y(last.value) - 10}
+            textAnchor="middle"
+            className="fill-accent font-semibold tabular-nums"
+          >
+            {format(last.value)}
+          </text>
+        ) : null}
+      </svg>
+      <ChartTable caption={title} {...table} />
+    </div>
+  )
+}
