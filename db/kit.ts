@@ -1,3 +1,4 @@
+import type { SQL } from 'drizzle-orm'
 import * as p from 'drizzle-orm/pg-core'
 import * as s from 'drizzle-orm/sqlite-core'
 import { engine } from '#db/engine.ts'
@@ -7,10 +8,22 @@ import { engine } from '#db/engine.ts'
  * Types are SQLite's; the PostgreSQL kit answers to the same names.
  */
 
+/** The condition of a partial index with its values written out: a migration has nobody to fill in placeholders. */
+function literalWhere<B extends { on(...columns: never[]): { where(condition: SQL): unknown } }>(builder: B): B {
+  const on = builder.on.bind(builder) as (...columns: never[]) => { where(condition: SQL): unknown }
+  builder.on = ((...columns: never[]) => {
+    const index = on(...columns)
+    const where = index.where.bind(index)
+    index.where = (condition) => where(condition.inlineParams())
+    return index
+  }) as B['on']
+  return builder
+}
+
 const sqliteKit = {
   table: s.sqliteTable,
-  index: s.index,
-  uniqueIndex: s.uniqueIndex,
+  index: (name: string) => literalWhere(s.index(name)),
+  uniqueIndex: (name: string) => literalWhere(s.uniqueIndex(name)),
   primaryKey: s.primaryKey,
   /** Text, ids included. */
   text: (name: string) => s.text(name),
@@ -32,8 +45,8 @@ const bytea = p.customType<{ data: Buffer }>({ dataType: () => 'bytea' })
 
 const postgresKit = {
   table: p.pgTable,
-  index: p.index,
-  uniqueIndex: p.uniqueIndex,
+  index: (name: string) => literalWhere(p.index(name)),
+  uniqueIndex: (name: string) => literalWhere(p.uniqueIndex(name)),
   primaryKey: p.primaryKey,
   text: (name: string) => p.text(name),
   oneOf: (name: string) => p.text(name),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { isZone } from '#app/platform/calendar.ts'
 import { cleanText, emailKey } from '#app/platform/text.ts'
 import { locales } from '#app/platform/words.ts'
-import { roles } from '#db/schema/access.ts'
+import { roles } from '#db/enums/access.ts'
 
 /** One line of text that somebody typed: no control characters, no line breaks. */
 export const line = (max: number) =>
@@ -21,7 +21,7 @@ export const emailField = z
   .pipe(z.email())
   .transform((text) => text.normalize('NFKC'))
 export const zoneField = z.string().max(60).refine(isZone)
-export const idField = z.string().regex(/^[a-z]+_[0-9a-z]{20,40}$/)
+export const idField = z.string().regex(/^[a-z]+_[0-9a-z]{1,40}$/)
 export const rolesField = z
   .array(z.enum(roles))
   .min(1)

@@ -1,4 +1,4 @@
-import type { ApiScope, Role } from '#db/schema/access.ts'
+import type { ApiScope, Role } from '#db/enums/audit.ts'
 
 /** Who does it: every event row names one. */
 export type Actor =

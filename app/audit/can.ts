@@ -1,5 +1,5 @@
 import type { Actor } from '#app/audit/actor.ts'
-import type { ApiScope, Role } from '#db/schema/access.ts'
+import type { ApiScope, Role } from '#db/enums/audit.ts'
 
 /** What an action is done to, as far as permission depends on it. Derived from the stored row, never from input. */
 export interface Resource {

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon'
 import { DAY, HOUR } from '#app/platform/calendar.ts'
-import { severities, type Severity } from '#db/schema/surveys.ts'
+import type { Severity } from '#db/enums/surveys.ts'
 
 /** Milliseconds of working days (Monday to Friday, round the clock) until somebody must have replied. */
 export const replyWithin: Record<Severity, number> = {
@@ -37,9 +37,11 @@ export function rankOf(replyDueAt: number, severity: Severity): number {
   return replyDueAt - headStart[severity]
 }
 
+const order: Record<Severity, number> = { low: 0, normal: 1, high: 2, urgent: 3 }
+
 /** The worse of two severities. */
 export function worse(a: Severity, b: Severity): Severity {
-  return severities.indexOf(a) >= severities.indexOf(b) ? a : b
+  return order[a] >= order[b] ? a : b
 }
 
 /** Once everybody got a reply, the case comes up again within a week. */

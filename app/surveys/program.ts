@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { locales } from '#app/platform/words.ts'
 import { scaleOf } from '#app/statistics/scale.ts'
-import { metrics, programKinds, programStates, type Audience, type CaseRule, type Metric } from '#db/schema/surveys.ts'
+import { metrics, type Metric } from '#db/enums/statistics.ts'
+import { programKinds, programStates } from '#db/enums/surveys.ts'
+import type { Audience, CaseRule } from '#db/schema/surveys.ts'
 
 export type ProgramKind = (typeof programKinds)[number]
 export type ProgramState = (typeof programStates)[number]

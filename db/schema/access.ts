@@ -1,10 +1,8 @@
 import { isNull } from 'drizzle-orm'
+import { roles, userStates, tokenPurposes, type ApiScope } from '#db/enums/access.ts'
 import { k } from '#db/kit.ts'
 
-export const roles = ['admin', 'lead', 'csm', 'marketer', 'viewer'] as const
-export type Role = (typeof roles)[number]
-export const userStates = ['invited', 'active', 'ended'] as const
-export const tokenPurposes = ['first_admin', 'invite', 'reset'] as const
+export * from '#db/enums/access.ts'
 
 export const teams = k.table('teams', {
   id: k.text('id').primaryKey(),
@@ -76,9 +74,6 @@ export const userTokens = k.table(
   },
   (t) => [k.uniqueIndex('user_tokens_secret').on(t.secretHash)],
 )
-
-export const apiScopes = ['accounts', 'surveys', 'responses', 'cases', 'metrics'] as const
-export type ApiScope = (typeof apiScopes)[number]
 
 export const apiKeys = k.table(
   'api_keys',

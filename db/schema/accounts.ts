@@ -1,11 +1,9 @@
 import { isNotNull } from 'drizzle-orm'
+import { healths, contactStates, importStates, holdReasons } from '#db/enums/accounts.ts'
 import { k } from '#db/kit.ts'
 import { users } from '#db/schema/access.ts'
 
-export const healths = ['green', 'yellow', 'red', 'unknown'] as const
-export const contactStates = ['active', 'left', 'erased'] as const
-export const importStates = ['uploaded', 'checking', 'checked', 'applying', 'done', 'failed', 'cancelled'] as const
-export const holdReasons = ['open_case', 'owner_veto', 'left', 'manual', 'erased'] as const
+export * from '#db/enums/accounts.ts'
 
 export interface ImportCounts {
   lines: number

@@ -1,7 +1,8 @@
+import { advocateStates } from '#db/enums/advocacy.ts'
 import { k } from '#db/kit.ts'
 import { contacts } from '#db/schema/accounts.ts'
 
-export const advocateStates = ['candidate', 'active', 'paused', 'left'] as const
+export * from '#db/enums/advocacy.ts'
 
 export const advocates = k.table(
   'advocates',

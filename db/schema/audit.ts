@@ -1,7 +1,8 @@
 import { isNull } from 'drizzle-orm'
+import { actorKinds } from '#db/enums/audit.ts'
 import { k } from '#db/kit.ts'
 
-export const actorKinds = ['user', 'contact', 'key', 'system', 'anonymous'] as const
+export * from '#db/enums/audit.ts'
 
 /** Append-only. One row is audit, timeline, notification and webhook source. */
 export const events = k.table(

@@ -1,15 +1,12 @@
 import { sql } from 'drizzle-orm'
+import { caseStates, closeKinds, causes, actions, entryKinds } from '#db/enums/cases.ts'
 import { k } from '#db/kit.ts'
 import { users } from '#db/schema/access.ts'
 import { accounts, contacts } from '#db/schema/accounts.ts'
 import { responses } from '#db/schema/responses.ts'
 import { severities } from '#db/schema/surveys.ts'
 
-export const caseStates = ['new', 'contacted', 'working', 'waiting', 'resolved', 'closed'] as const
-export const closeKinds = ['verified', 'silent', 'changed_answer', 'withdrawn', 'dismissed'] as const
-export const causes = ['product', 'support', 'price', 'onboarding', 'reliability', 'communication', 'expectation', 'other'] as const
-export const actions = ['apology', 'fix', 'training', 'credit', 'roadmap', 'explanation', 'escalation', 'other'] as const
-export const entryKinds = ['note', 'call', 'meeting', 'mail_out', 'mail_in'] as const
+export * from '#db/enums/cases.ts'
 
 export const cases = k.table(
   'cases',

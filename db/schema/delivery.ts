@@ -1,21 +1,17 @@
 import { isNotNull, sql } from 'drizzle-orm'
+import { waveStates, invitationStates, channels, preferenceChoices, type SkipReason } from '#db/enums/delivery.ts'
 import { k } from '#db/kit.ts'
 import { accounts, contacts } from '#db/schema/accounts.ts'
 import { programVersions, programs } from '#db/schema/surveys.ts'
 
-export const waveStates = ['planning', 'ready', 'sending', 'paused', 'done', 'cancelled'] as const
-export const invitationStates = ['planned', 'deferred', 'queued', 'sent', 'skipped', 'cancelled', 'failed'] as const
-export const channels = ['email', 'api', 'link', 'widget', 'import', 'manual'] as const
-export const preferenceChoices = ['off', 'half'] as const
-/** Why somebody of the audience gets no mail: each a code of the message catalogue. */
-export const skipReasons = ['no_email', 'suppressed', 'unsubscribed', 'held', 'invited_recently', 'test_contact', 'left', 'internal'] as const
-export type SkipReason = (typeof skipReasons)[number]
+export * from '#db/enums/delivery.ts'
 
 export interface WaveCounts {
   audience: number
   invited: number
   skipped: Partial<Record<SkipReason, number>>
-  expectedCases: number | null
+  /** Whether planning has looked at everybody: only then is anything sent. */
+  complete: boolean
 }
 
 export const waves = k.table(

@@ -1,7 +1,7 @@
+import { dimensions } from '#db/enums/insights.ts'
 import { k } from '#db/kit.ts'
 
-export const dimensions = ['all', 'tier', 'region', 'industry', 'plan', 'stage', 'owner', 'language', 'product'] as const
-export type Dimension = (typeof dimensions)[number]
+export * from '#db/enums/insights.ts'
 
 /** One insert in the answer's transaction; folded into `scores` by a job. No shared counter is updated on the hot path. */
 export const scoreDeltas = k.table('score_deltas', {

@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm'
+import { jobStates } from '#db/enums/jobs.ts'
 import { k } from '#db/kit.ts'
 
-export const jobStates = ['ready', 'running', 'done', 'dead', 'uncertain', 'cancelled'] as const
+export * from '#db/enums/jobs.ts'
 
 export interface Progress {
   done: number

@@ -1,14 +1,12 @@
 import { sql } from 'drizzle-orm'
+import { responseStates, evidences, standings } from '#db/enums/responses.ts'
+import { classes } from '#db/enums/statistics.ts'
 import { k } from '#db/kit.ts'
 import { invitations } from '#db/schema/delivery.ts'
 import { programVersions, programs } from '#db/schema/surveys.ts'
 
-/** low, mid, high: detractor, passive, promoter and their CSAT and CES equals. */
-export const classes = ['low', 'mid', 'high'] as const
-export type Class = (typeof classes)[number]
-export const responseStates = ['unconfirmed', 'counted', 'withdrawn'] as const
-export const evidences = ['explicit', 'implicit', 'import', 'staff'] as const
-export const standings = ['tentative', 'accepted', 'quarantined', 'dropped', 'superseded', 'withdrawn'] as const
+export * from '#db/enums/responses.ts'
+export { classes, type Class } from '#db/enums/statistics.ts'
 
 /** What a link fetch leaves: a claim, never an answer. */
 export const touches = k.table(

@@ -1,12 +1,10 @@
+import { metrics } from '#db/enums/statistics.ts'
+import { programKinds, programStates, type Severity } from '#db/enums/surveys.ts'
 import { k } from '#db/kit.ts'
 import { brands } from '#db/schema/platform.ts'
 
-export const metrics = ['nps', 'csat', 'ces'] as const
-export type Metric = (typeof metrics)[number]
-export const programKinds = ['relationship', 'transactional'] as const
-export const programStates = ['draft', 'live', 'paused', 'archived'] as const
-export const severities = ['low', 'normal', 'high', 'urgent'] as const
-export type Severity = (typeof severities)[number]
+export * from '#db/enums/surveys.ts'
+export { metrics, type Metric } from '#db/enums/statistics.ts'
 
 /** Which accounts and people a program is for; an empty list or a missing key means any. */
 export interface Audience {

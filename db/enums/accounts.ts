@@ -1,0 +1,4 @@
+export const healths = ['green', 'yellow', 'red', 'unknown'] as const
+export const contactStates = ['active', 'left', 'erased'] as const
+export const importStates = ['uploaded', 'checking', 'checked', 'applying', 'done', 'failed', 'cancelled'] as const
+export const holdReasons = ['open_case', 'owner_veto', 'left', 'manual', 'erased'] as const

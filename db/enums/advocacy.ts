@@ -1,0 +1,1 @@
+export const advocateStates = ['candidate', 'active', 'paused', 'left'] as const

@@ -1,0 +1,7 @@
+export const waveStates = ['planning', 'ready', 'sending', 'paused', 'done', 'cancelled'] as const
+export const invitationStates = ['planned', 'deferred', 'queued', 'sent', 'skipped', 'cancelled', 'failed'] as const
+export const channels = ['email', 'api', 'link', 'widget', 'import', 'manual'] as const
+export const preferenceChoices = ['off', 'half'] as const
+/** Why somebody of the audience gets no mail: each a code of the message catalogue. */
+export const skipReasons = ['no_email', 'suppressed', 'unsubscribed', 'held', 'invited_recently', 'test_contact', 'left', 'internal'] as const
+export type SkipReason = (typeof skipReasons)[number]

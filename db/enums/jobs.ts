@@ -1,0 +1,1 @@
+export const jobStates = ['ready', 'running', 'done', 'dead', 'uncertain', 'cancelled'] as const
