@@ -35,7 +35,12 @@ const insert = statement((db) =>
     .onConflictDoNothing({ target: jobs.key })
     .returning({ id: jobs.id }),
 )
-const byKey = statement((db) => db.select({ id: jobs.id }).from(jobs).where(eq(jobs.key, sql.placeholder('key'))))
+const byKey = statement((db) =>
+  db
+    .select({ id: jobs.id })
+    .from(jobs)
+    .where(eq(jobs.key, sql.placeholder('key'))),
+)
 
 /**
  * Adds a job in the transaction of the change that needs it: both stand, or neither does.

@@ -1,11 +1,8 @@
 import { isNotNull, isNull, sql } from 'drizzle-orm'
+import { streams, messageStates, deliveries, suppressionReasons } from '#db/enums/email.ts'
 import { k } from '#db/kit.ts'
 
-export const streams = ['invitation', 'reminder', 'ask', 'case', 'news', 'staff'] as const
-export const messageStates = ['queued', 'sending', 'sent', 'failed', 'uncertain', 'stopped', 'cancelled'] as const
-/** In order: a message's delivery only moves to the right. */
-export const deliveries = ['none', 'delayed', 'delivered', 'bounced', 'complained'] as const
-export const suppressionReasons = ['bounce', 'complaint', 'provider', 'import', 'erased'] as const
+export * from '#db/enums/email.ts'
 
 /** Claimed directly: no job row per message. */
 export const messages = k.table(
@@ -44,33 +41,65 @@ export const messages = k.table(
   (t) => [
     k.uniqueIndex('messages_key').on(t.key),
     k.uniqueIndex('messages_provider_id').on(t.providerId).where(isNotNull(t.providerId)),
-    k.index('messages_due').on(t.dueAt).where(sql`${t.state} in ('queued', 'sending')`),
+    k
+      .index('messages_due')
+      .on(t.dueAt)
+      .where(sql`${t.state} in ('queued', 'sending')`),
     k.index('messages_state').on(t.state, t.id),
     k.index('messages_ref').on(t.refKind, t.refId),
+    k.index('messages_to').on(t.toHmac, t.id),
     k.index('messages_batch').on(t.batchId).where(isNotNull(t.batchId)),
   ],
 )
 
 /** Made at the first claim and frozen, so that a retry is byte-identical; deleted 7 days after a final state. */
-export const messageBodies = k.table('message_bodies', {
-  messageId: k.text('message_id')
-    .primaryKey()
-    .references(() => messages.id),
-  from: k.text('from').notNull(),
-  replyTo: k.text('reply_to'),
-  subject: k.text('subject').notNull(),
-  html: k.text('html').notNull(),
-  text: k.text('text').notNull(),
-  headers: k.json<Record<string, string>>('headers').notNull(),
-})
+export const messageBodies = k.table(
+  'message_bodies',
+  {
+    messageId: k
+      .text('message_id')
+      .primaryKey()
+      .references(() => messages.id),
+    from: k.text('from').notNull(),
+    replyTo: k.text('reply_to'),
+    subject: k.text('subject').notNull(),
+    html: k.text('html').notNull(),
+    text: k.text('text').notNull(),
+    headers: k.json<Record<string, string>>('headers').notNull(),
+    /** Set when the message has come to its end. */
+    expiresAt: k.big('expires_at'),
+  },
+  (t) => [k.index('message_bodies_expiry').on(t.expiresAt).where(isNotNull(t.expiresAt))],
+)
 
-export const sendBatches = k.table('send_batches', {
-  id: k.text('id').primaryKey(),
-  /** The provider's idempotency key. */
-  key: k.text('key').notNull(),
-  state: k.oneOf('state', ['sending', 'sent', 'failed', 'split', 'uncertain']).notNull(),
-  createdAt: k.big('created_at').notNull(),
-})
+export const batchStates = ['sending', 'sent', 'refused', 'split', 'uncertain'] as const
+
+/** What one request to a provider carries. Its members never change, since its key stands for exactly them. */
+export const sendBatches = k.table(
+  'send_batches',
+  {
+    id: k.text('id').primaryKey(),
+    /** The provider's idempotency key. */
+    key: k.text('key').notNull(),
+    transport: k.text('transport').notNull().default('resend'),
+    state: k.oneOf('state', batchStates).notNull(),
+    attempt: k.int('attempt').notNull().default(0),
+    dueAt: k.big('due_at').notNull().default(0),
+    leaseBy: k.text('lease_by'),
+    leaseUntil: k.big('lease_until'),
+    /** The provider forgets a key 24 hours after this. */
+    firstTryAt: k.big('first_try_at').notNull().default(0),
+    lastError: k.text('last_error'),
+    createdAt: k.big('created_at').notNull(),
+  },
+  (t) => [
+    k.uniqueIndex('send_batches_key').on(t.key),
+    k
+      .index('send_batches_due')
+      .on(t.dueAt)
+      .where(sql`${t.state} = 'sending'`),
+  ],
+)
 
 export const providerEvents = k.table(
   'provider_events',
@@ -116,5 +145,8 @@ export const transports = k.table('transports', {
   state: k.oneOf('state', ['active', 'paused']).notNull(),
   reason: k.text('reason'),
   resumeAt: k.big('resume_at'),
-  changedAt: k.big('changed_at').notNull().default(sql`0`),
+  changedAt: k
+    .big('changed_at')
+    .notNull()
+    .default(sql`0`),
 })
