@@ -21,3 +21,11 @@ export function isUniqueViolation(error: unknown): boolean {
   }
   return false
 }
+
+/** Whether a transaction failed only because another was in its way: run again from its start, it will pass. */
+export function isPassing(error: unknown): boolean {
+  for (let at = error; at instanceof Error; at = at.cause) {
+    if ('code' in at && (at.code === '40001' || at.code === '40P01')) return true
+  }
+  return false
+}

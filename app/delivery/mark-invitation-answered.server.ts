@@ -1,0 +1,16 @@
+import { and, eq, isNull, sql } from 'drizzle-orm'
+import type { TxCtx } from '#app/audit/context.server.ts'
+import { invitations } from '#db/schema/delivery.ts'
+import { statement } from '#db/statement.ts'
+
+const mark = statement((db) =>
+  db
+    .update(invitations)
+    .set({ answeredAt: sql`${sql.placeholder('at')}` })
+    .where(and(eq(invitations.id, sql.placeholder('id')), isNull(invitations.answeredAt))),
+)
+
+/** Says when an invitation was first answered: reminders stop here. A later answer changes nothing. */
+export async function markInvitationAnswered(ctx: TxCtx, input: { id: string; at: number }): Promise<void> {
+  await mark(ctx.tx, input)
+}

@@ -1,0 +1,119 @@
+import { markAnswered } from '#app/accounts/mark-answered.server.ts'
+import { placeHold } from '#app/accounts/place-hold.server.ts'
+import { nominateAdvocate, withdrawNomination } from '#app/advocacy/nominate-advocate.server.ts'
+import type { TxCtx } from '#app/audit/context.server.ts'
+import { recordEvent } from '#app/audit/record-event.server.ts'
+import { leaveCase } from '#app/cases/leave-case.server.ts'
+import { openOrJoinCase } from '#app/cases/open-case.server.ts'
+import { markInvitationAnswered } from '#app/delivery/mark-invitation-answered.server.ts'
+import { insertScoreDelta, type ScoreSnapshot } from '#app/insights/insert-score-delta.server.ts'
+import { insertSendDelta } from '#app/insights/insert-send-delta.server.ts'
+import { opensCase } from '#app/surveys/case-rule.ts'
+import type { Class } from '#db/enums/statistics.ts'
+import type { CaseRule } from '#db/schema/surveys.ts'
+
+interface Given {
+  score: number
+  class: Class
+}
+
+/** An answer that was just accepted, and everything that its consequences go by. */
+export interface Answered {
+  responseId: string
+  revisionId: string
+  invitationId: string
+  programId: string
+  contactId: string | null
+  account: { id: string; ownerId: string | null } | null
+  /** When this revision was given; milliseconds UTC. */
+  at: number
+  /** The day of the first counted answer. */
+  day: number
+  /** The day on which the invitation was sent; null when it never was. */
+  sentDay: number | null
+  language: 'en' | 'ja'
+  snapshot: ScoreSnapshot
+  counts: boolean
+  caseRule: CaseRule
+  /** What this person had answered before; null the first time. */
+  from: Given | null
+  to: Given
+  /** The open case, once the step before has found it. */
+  caseId?: string
+}
+
+/** The order in which they run; each in its own savepoint, so that one which throws takes nothing else with it. */
+export const stepNames = ['invitation', 'contact', 'case', 'hold', 'advocate', 'score', 'rate'] as const
+export type StepName = (typeof stepNames)[number]
+
+/** What must happen because of an answer. Every step but `score` and `rate` bears being done twice. */
+export const steps: Record<StepName, (ctx: TxCtx, answered: Answered) => Promise<void>> = {
+  invitation: (ctx, { invitationId, at }) => markInvitationAnswered(ctx, { id: invitationId, at }),
+
+  async contact(ctx, { contactId, at, to }) {
+    if (contactId) await markAnswered(ctx, { contactId, at, class: to.class })
+  },
+
+  async case(ctx, answered) {
+    const { responseId, caseRule, to } = answered
+    if (opensCase(caseRule, to.score)) return void (await landCase(ctx, answered))
+    if (answered.from) await leaveCase(ctx, { responseId, score: to.score })
+    if (to.class !== 'low') return
+    // Every unhappy answer lands in a case, or leaves word of the rule that kept it out.
+    await recordEvent(ctx, {
+      type: 'loop.no_case',
+      subject: { kind: 'response', id: responseId },
+      accountId: answered.account?.id,
+      contactId: answered.contactId,
+      data: { rule: caseRule.enabled ? 'threshold' : 'disabled', threshold: caseRule.threshold, score: to.score },
+    })
+  },
+
+  async hold(ctx, answered) {
+    if (!opensCase(answered.caseRule, answered.to.score)) return
+    const caseId = answered.caseId ?? (await landCase(ctx, answered))
+    await placeHold(ctx, { subjectKey: subjectOf(answered), reason: 'open_case', refId: caseId })
+  },
+
+  async advocate(ctx, { contactId, account, responseId, to, from }) {
+    if (!contactId) return
+    if (to.class === 'high') await nominateAdvocate(ctx, { contactId, accountId: account?.id ?? null, responseId })
+    else if (to.class === 'low' || from?.class === 'high') await withdrawNomination(ctx, { contactId })
+  },
+
+  async score(ctx, answered) {
+    if (!answered.counts) return
+    const { responseId, programId, day, language, snapshot, from, to } = answered
+    const about = { responseId, programId, day, language, snapshot }
+    if (from?.score === to.score) return // only the comment is new
+    if (from) await insertScoreDelta(ctx, { ...about, ...from, sign: -1 })
+    await insertScoreDelta(ctx, { ...about, ...to, sign: 1 })
+  },
+
+  async rate(ctx, { programId, sentDay, from }) {
+    if (!from && sentDay !== null) await insertSendDelta(ctx, { programId, day: sentDay, answered: 1 })
+  },
+}
+
+/** The steps that have something to do: an idle savepoint is not free. */
+export function stepsOf({ counts, contactId, sentDay, from, to, caseRule }: Answered): StepName[] {
+  const unhappy = opensCase(caseRule, to.score) !== null
+  return stepNames.filter((name) => {
+    if (name === 'invitation' || name === 'rate') return from === null && (name === 'invitation' || sentDay !== null)
+    if (name === 'contact') return contactId !== null
+    if (name === 'case') return unhappy || from !== null || to.class === 'low'
+    if (name === 'hold') return unhappy
+    if (name === 'advocate') return contactId !== null && (to.class !== 'mid' || from?.class === 'high')
+    return counts && from?.score !== to.score
+  })
+}
+
+async function landCase(ctx: TxCtx, answered: Answered): Promise<string> {
+  const { responseId, to, at, account, contactId, caseRule } = answered
+  const severity = opensCase(caseRule, to.score)!
+  const { caseId } = await openOrJoinCase(ctx, { response: { id: responseId, ...to, answeredAt: at }, severity, account, contactId })
+  answered.caseId = caseId
+  return caseId
+}
+
+const subjectOf = ({ account, contactId, responseId }: Answered) => (account ? `acc:${account.id}` : `con:${contactId ?? responseId}`)

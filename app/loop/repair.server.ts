@@ -1,0 +1,85 @@
+import { and, eq } from 'drizzle-orm'
+import { z } from 'zod'
+import { write, type Ctx } from '#app/audit/context.server.ts'
+import { recordEvent } from '#app/audit/record-event.server.ts'
+import type { JobHandler } from '#app/jobs/job.ts'
+import { stepNames, steps, type Answered } from '#app/loop/consequences.server.ts'
+import { getAnswerInvitation } from '#app/responses/get-answering-invitation.server.ts'
+import { classOf } from '#app/statistics/scale.ts'
+import { events } from '#db/schema/audit.ts'
+import { responseRevisions, responses } from '#db/schema/responses.ts'
+import { rowLock } from '#db/lock.ts'
+import { invitations } from '#db/schema/delivery.ts'
+
+const payloadSchema = z.object({
+  responseId: z.string(),
+  revisionId: z.string(),
+  step: z.enum(stepNames),
+  from: z.number().nullable(),
+})
+
+const lockInvitation = rowLock(invitations, invitations.id)
+
+/**
+ * Job `loop.repair`: does a consequence that failed. Cases, holds and advocates follow the answer as it is now; the
+ * numbers get exactly the difference that this revision owed them. The event `loop.repaired`, written in the same
+ * transaction, keeps a second run from doing it twice.
+ */
+const repair: JobHandler = async (ctx, run) => {
+  const { responseId, revisionId, step, from } = payloadSchema.parse(run.payload)
+  await write(ctx, async (ctx) => {
+    const found = await load(ctx, responseId, revisionId)
+    if (!found) return // erased since
+    await lockInvitation(ctx.tx, found.invitationId)
+    const done = await ctx.tx
+      .select({ id: events.id })
+      .from(events)
+      .where(and(eq(events.subjectKind, 'response'), eq(events.subjectId, responseId), eq(events.type, 'loop.repaired'), eq(events.actorId, run.id)))
+      .limit(1)
+    if (done.length) return
+    const answered = await answeredOf(ctx, found, from, step === 'score' || step === 'rate')
+    if (answered) await steps[step](ctx, answered)
+    await recordEvent(
+      { ...ctx, actor: { kind: 'system', id: run.id } },
+      { type: 'loop.repaired', subject: { kind: 'response', id: responseId }, accountId: found.accountId, contactId: found.contactId, data: { step, revisionId } },
+    )
+  })
+}
+export default repair
+
+async function load(ctx: Ctx & { tx: NonNullable<Ctx['tx']> }, responseId: string, revisionId: string) {
+  const [row] = await ctx.tx
+    .select({ response: responses, owed: { score: responseRevisions.score } })
+    .from(responses)
+    .innerJoin(responseRevisions, eq(responseRevisions.id, revisionId))
+    .where(eq(responses.id, responseId))
+  return row ? { ...row.response, owed: row.owed.score } : null
+}
+
+type Found = NonNullable<Awaited<ReturnType<typeof load>>>
+
+/** `exact`: the difference of the revision that failed; else the answer that stands now. */
+async function answeredOf(ctx: Ctx, found: Found, fromScore: number | null, exact: boolean): Promise<Answered | null> {
+  const invitation = await getAnswerInvitation(ctx, found.invitationId)
+  if (!invitation?.accepted) return null
+  const { metric } = invitation.program
+  const given = (score: number) => ({ score, class: classOf(metric, score) })
+  const now = invitation.accepted
+  return {
+    responseId: found.id,
+    revisionId: now.id,
+    invitationId: invitation.id,
+    programId: invitation.programId,
+    contactId: invitation.contactId,
+    account: invitation.account && { id: invitation.account.id, ownerId: invitation.account.ownerId },
+    at: now.at,
+    day: found.day,
+    sentDay: invitation.sentDay,
+    language: found.language,
+    snapshot: found,
+    counts: found.counts,
+    caseRule: invitation.program.caseRule,
+    from: fromScore === null ? (exact ? null : now.score === found.owed ? null : given(found.owed)) : given(fromScore),
+    to: given(exact ? found.owed : now.score),
+  }
+}

@@ -1,0 +1,102 @@
+import { and, eq, sql } from 'drizzle-orm'
+import { read, type Ctx } from '#app/audit/context.server.ts'
+import { accounts, contacts } from '#db/schema/accounts.ts'
+import { invitations } from '#db/schema/delivery.ts'
+import { responseRevisions, responses } from '#db/schema/responses.ts'
+import { programs } from '#db/schema/surveys.ts'
+import { statement } from '#db/statement.ts'
+
+const answer = {
+  responseId: responses.id,
+  responseState: responses.state,
+  score: responses.score,
+  class: responses.class,
+}
+const invitation = {
+  id: invitations.id,
+  gen: invitations.gen,
+  state: invitations.state,
+  expiresAt: invitations.expiresAt,
+  language: invitations.language,
+  programId: invitations.programId,
+  versionId: invitations.versionId,
+  contactId: invitations.contactId,
+  accountId: invitations.accountId,
+  sentDay: invitations.sentDay,
+}
+
+const findForPage = statement((db) =>
+  db
+    .select({ ...invitation, ...answer, name: contacts.name, contactLanguage: contacts.language, contactState: contacts.state })
+    .from(invitations)
+    .leftJoin(contacts, eq(contacts.id, invitations.contactId))
+    .leftJoin(responses, eq(responses.invitationId, invitations.id))
+    .where(eq(invitations.id, sql.placeholder('id'))),
+)
+
+const findForAnswer = statement((db) =>
+  db
+    .select({
+      ...invitation,
+      ...answer,
+      isTest: invitations.isTest,
+      day: responses.day,
+      contactIsTest: contacts.isTest,
+      department: contacts.department,
+      account: {
+        id: accounts.id,
+        ownerId: accounts.ownerId,
+        tier: accounts.tier,
+        region: accounts.region,
+        industry: accounts.industry,
+        plan: accounts.plan,
+        stage: accounts.stage,
+        products: accounts.products,
+        arrBaseMinor: accounts.arrBaseMinor,
+      },
+      program: { metric: programs.metric, caseRule: programs.caseRule, inScore: programs.inScore },
+      accepted: {
+        id: responseRevisions.id,
+        score: responseRevisions.score,
+        comment: responseRevisions.comment,
+        at: responseRevisions.at,
+      },
+    })
+    .from(invitations)
+    .innerJoin(programs, eq(programs.id, invitations.programId))
+    .leftJoin(contacts, eq(contacts.id, invitations.contactId))
+    .leftJoin(accounts, eq(accounts.id, invitations.accountId))
+    .leftJoin(responses, eq(responses.invitationId, invitations.id))
+    .leftJoin(responseRevisions, and(eq(responseRevisions.responseId, responses.id), eq(responseRevisions.standing, 'accepted')))
+    .where(eq(invitations.id, sql.placeholder('id'))),
+)
+
+export type PageInvitation = Awaited<ReturnType<typeof findForPage>>[number]
+export type AnswerInvitation = Awaited<ReturnType<typeof findForAnswer>>[number]
+
+/** What the survey page must know of an invitation; never a comment, which a forwarded mail would open. */
+export async function getPageInvitation(ctx: Ctx, id: string): Promise<PageInvitation | null> {
+  const [found] = await findForPage(read(ctx), { id })
+  return found ?? null
+}
+
+/** What recording an answer must know: invitation, person and account as they are now, rules, and the answer so far. */
+export async function getAnswerInvitation(ctx: Ctx, id: string): Promise<AnswerInvitation | null> {
+  const [found] = await findForAnswer(read(ctx), { id })
+  return found ?? null
+}
+
+/** Why an invitation takes no answer; null when it does. */
+export type Closed = 'unknown' | 'revoked' | 'cancelled' | 'expired'
+
+/** Whoever holds a link of the present generation may answer until it expires, also when the mail was reported as failed. */
+export function closedBecause(
+  invitation: Pick<PageInvitation, 'gen' | 'state' | 'expiresAt'> | null,
+  gen: number,
+  now: number,
+): Closed | null {
+  if (!invitation) return 'unknown'
+  if (invitation.gen !== gen) return 'revoked'
+  if (invitation.state === 'cancelled' || invitation.state === 'skipped') return 'cancelled'
+  return invitation.expiresAt <= now ? 'expired' : null
+}

@@ -1,0 +1,181 @@
+import { and, count, eq, sql } from 'drizzle-orm'
+import type { TxCtx } from '#app/audit/context.server.ts'
+import { newId } from '#app/platform/ids.server.ts'
+import type { Locale } from '#app/platform/words.ts'
+import type { AnswerInvitation } from '#app/responses/get-answering-invitation.server.ts'
+import type { Class } from '#db/enums/statistics.ts'
+import { responseRevisions, responses } from '#db/schema/responses.ts'
+import { statement } from '#db/statement.ts'
+
+const p = sql.placeholder
+
+const findPosted = statement((db) =>
+  db
+    .select({ score: responseRevisions.score, comment: responseRevisions.comment, standing: responseRevisions.standing })
+    .from(responseRevisions)
+    .where(eq(responseRevisions.submissionKey, p('key'))),
+)
+const countRevisions = statement((db) =>
+  db.select({ n: count() }).from(responseRevisions).where(eq(responseRevisions.responseId, p('responseId'))),
+)
+const insertResponse = statement((db) =>
+  db.insert(responses).values({
+    id: p('id'),
+    invitationId: p('invitationId'),
+    programId: p('programId'),
+    versionId: p('versionId'),
+    contactId: p('contactId'),
+    accountId: p('accountId'),
+    state: p('state'),
+    score: p('score'),
+    class: p('class'),
+    comment: p('comment'),
+    language: p('language'),
+    answeredAt: p('at'),
+    day: p('day'),
+    counts: p('counts'),
+    isTest: p('isTest'),
+    tier: p('tier'),
+    region: p('region'),
+    industry: p('industry'),
+    plan: p('plan'),
+    stage: p('stage'),
+    department: p('department'),
+    products: p('products'),
+    ownerId: p('ownerId'),
+    arrBaseMinor: p('arrBaseMinor'),
+  }),
+)
+/** The first counted answer after suspects only: now it has a time. */
+const confirmResponse = statement((db) =>
+  db
+    .update(responses)
+    .set({
+      state: 'counted',
+      score: sql`${p('score')}`,
+      class: sql`${p('class')}`,
+      comment: sql`${p('comment')}`,
+      answeredAt: sql`${p('at')}`,
+      day: sql`${p('day')}`,
+      counts: sql`${sql.param(p('counts'), responses.counts)}`,
+    })
+    .where(eq(responses.id, p('id'))),
+)
+const changeResponse = statement((db) =>
+  db
+    .update(responses)
+    .set({ score: sql`${p('score')}`, class: sql`${p('class')}`, comment: sql`${p('comment')}` })
+    .where(eq(responses.id, p('id'))),
+)
+const supersede = statement((db) =>
+  db
+    .update(responseRevisions)
+    .set({ standing: 'superseded' })
+    .where(and(eq(responseRevisions.responseId, p('responseId')), eq(responseRevisions.standing, 'accepted'))),
+)
+const insertRevision = statement((db) =>
+  db.insert(responseRevisions).values({
+    id: p('id'),
+    responseId: p('responseId'),
+    number: p('number'),
+    score: p('score'),
+    comment: p('comment'),
+    evidence: 'explicit',
+    standing: p('standing'),
+    reasons: p('reasons'),
+    actor: p('actor'),
+    at: p('at'),
+    submissionKey: p('submissionKey'),
+  }),
+)
+
+/** What was posted before under a nonce, or null. */
+export async function findSubmission(ctx: TxCtx, key: string) {
+  const [posted] = await findPosted(ctx.tx, { key })
+  return posted ?? null
+}
+
+/** How many submissions of this answer are written down. */
+export async function revisionsOf(ctx: TxCtx, responseId: string): Promise<number> {
+  const [row] = await countRevisions(ctx.tx, { responseId })
+  return row!.n
+}
+
+export interface NewRevision {
+  score: number
+  class: Class
+  comment: string | null
+  language: Locale
+  submissionKey: string
+  /** Calendar day in the organisation's zone. */
+  day: number
+  /** Why it is kept in quarantine; null when it is the answer now. */
+  reason: string | null
+}
+
+export interface Recorded {
+  responseId: string
+  revisionId: string
+  /** Whether it is this person's first counted answer to the invitation. */
+  first: boolean
+  isTest: boolean
+  counts: boolean
+  /** The day of the first counted answer, which never moves. */
+  day: number
+}
+
+/**
+ * Writes one submission down and makes the response the projection of its accepted revision. The invitation's row
+ * must be locked and `invitation` read after that; `recorded` is how many submissions there are already.
+ */
+export async function recordRevision(ctx: TxCtx, invitation: AnswerInvitation, revision: NewRevision, recorded: number): Promise<Recorded> {
+  const { tx } = ctx
+  const at = ctx.now()
+  const accepts = revision.reason === null
+  const isTest = invitation.isTest || invitation.contactIsTest === true
+  const counts = accepts && invitation.program.inScore && !isTest
+  const responseId = invitation.responseId ?? newId('rsp', at)
+  const first = accepts && !invitation.accepted
+  const projection = { id: responseId, score: revision.score, class: revision.class, comment: revision.comment, at, day: revision.day, counts }
+  if (!invitation.responseId) {
+    await insertResponse(tx, { ...projection, ...snapshotOf(invitation), invitationId: invitation.id, language: revision.language, isTest, state: accepts ? 'counted' : 'unconfirmed' })
+  } else if (first) {
+    await confirmResponse(tx, projection)
+  } else if (accepts) {
+    await supersede(tx, { responseId })
+    await changeResponse(tx, projection)
+  }
+  const revisionId = newId('rev', at)
+  await insertRevision(tx, {
+    id: revisionId,
+    responseId,
+    number: recorded + 1,
+    score: revision.score,
+    comment: revision.comment,
+    standing: accepts ? 'accepted' : 'quarantined',
+    reasons: accepts ? [] : [revision.reason],
+    actor: ctx.actor.id ? `${ctx.actor.kind}:${ctx.actor.id}` : ctx.actor.kind,
+    at,
+    submissionKey: revision.submissionKey,
+  })
+  return { responseId, revisionId, first, isTest, counts, day: first ? revision.day : (invitation.day ?? revision.day) }
+}
+
+/** Person and account as they are at answering: segment trends must not move when an account does. */
+function snapshotOf({ programId, versionId, contactId, accountId, department, account }: AnswerInvitation) {
+  return {
+    programId,
+    versionId,
+    contactId,
+    accountId,
+    department,
+    tier: account?.tier ?? null,
+    region: account?.region ?? null,
+    industry: account?.industry ?? null,
+    plan: account?.plan ?? null,
+    stage: account?.stage ?? null,
+    products: account?.products ?? [],
+    ownerId: account?.ownerId ?? null,
+    arrBaseMinor: account?.arrBaseMinor ?? null,
+  }
+}

@@ -1,0 +1,20 @@
+import { sql, type SQLWrapper } from 'drizzle-orm'
+import { engine } from '#db/engine.ts'
+import { statement } from '#db/statement.ts'
+import type { Db } from '#db/store/store.ts'
+
+type Table = Parameters<ReturnType<Db['select']>['from']>[0]
+
+/**
+ * Waits until no other transaction works on a row, and keeps it until this one ends. Read the row afterwards:
+ * what was read before may be old. SQLite has one writer, so there it does nothing.
+ *
+ * @example
+ * const lockInvitation = rowLock(invitations, invitations.id)
+ * await lockInvitation(tx, id)
+ */
+export function rowLock(table: Table, id: SQLWrapper): (tx: Db, id: string) => Promise<void> {
+  if (engine === 'sqlite') return () => Promise.resolve()
+  const lock = statement((db) => db.select({ one: sql<number>`1` }).from(table).where(sql`${id} = ${sql.placeholder('id')} for update`))
+  return async (tx, value) => void (await lock(tx, { id: value }))
+}
