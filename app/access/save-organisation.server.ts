@@ -6,8 +6,6 @@ import { brands, organisation } from '#db/schema/platform.ts'
 export async function saveOrganisation(ctx: TxCtx, row: Organisation) {
   const { id: _, ...set } = row
   await ctx.tx.insert(organisation).values(row).onConflictDoUpdate({ target: organisation.id, set })
-  await ctx.tx
-    .insert(brands)
-    .values({ ...defaultBrand, name: row.name, senderName: row.name })
-    .onConflictDoNothing()
+  const [brand] = await ctx.tx.select({ id: brands.id }).from(brands).limit(1)
+  if (!brand) await ctx.tx.insert(brands).values({ ...defaultBrand, name: row.name, senderName: row.name })
 }
