@@ -5,10 +5,6 @@ import { actions, causes } from '#db/enums/cases.ts'
 /** Longest note, call or meeting report. */
 export const maxEntry = 10_000
 
-/** In the order of the forms. */
-export const causes = Object.keys(causeWords) as [Cause, ...Cause[]]
-export const actions = Object.keys(actionWords) as [CaseAction, ...CaseAction[]]
-
 const id = z.string().min(1).max(64)
 /** What the page saw: when the case has moved on since, the change is refused. Left out by callers that saw nothing. */
 const seen = z.coerce.number().int().optional()

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { liftHold } from '#app/accounts/place-hold.server.ts'
+import { liftHold } from '#app/accounts/lift-hold.server.ts'
 import { write, type Ctx, type TxCtx } from '#app/audit/context.server.ts'
 import { closeInput } from '#app/cases/case.ts'
 import { changeCase, type CaseRow, type Change } from '#app/cases/change-case.server.ts'

@@ -41,6 +41,10 @@ export async function leaveCase(ctx: TxCtx, input: { responseId: string; score: 
     .select({ n: count() })
     .from(casePeople)
     .where(and(eq(casePeople.caseId, found.id), eq(casePeople.state, 'waiting')))
-  if (waiting!.n > 0) await ctx.tx.update(cases).set(await clockOf(ctx, found)).where(eq(cases.id, found.id))
+  if (waiting!.n > 0)
+    await ctx.tx
+      .update(cases)
+      .set(await clockOf(ctx, found))
+      .where(eq(cases.id, found.id))
   else await closeForAnswer(as(ctx, system('loop')) as TxCtx, { caseId: found.id, kind: 'changed_answer' })
 }
