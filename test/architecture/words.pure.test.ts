@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest'
+import { errorWords } from '#app/words.ts'
+import { readTree, source } from '#test/architecture/source.ts'
+import { faults, refusalCodes, wordsIn } from '#test/architecture/words.ts'
+
+const catalogues = import.meta.glob<Record<string, unknown>>(['../../app/**/words.ts', '../../app/**/*-words.ts'], { eager: true })
+const words = Object.entries(catalogues).flatMap(([path, catalogue]) => wordsIn({ ...catalogue }, path.replace('../../', '')))
+
+it('every message reads in both languages and asks for the same values', () => {
+  expect(words.length).toBeGreaterThan(5)
+  expect(words.flatMap(([path, word]) => faults(path, word))).toEqual([])
+})
+
+it('faulty messages are found', () => {
+  expect(faults('a', { en: 'Claim', ja: '' })).toHaveLength(1)
+  expect(faults('a', { en: 'Claim', ja: 'Claim' })).toHaveLength(1)
+  expect(faults('a', { en: '{n} cases', ja: '{m} 件' })).toHaveLength(1)
+  expect(faults('a', { en: '{n, plural, one {# of {all}} other {#}}', ja: '{n} 件' })).toHaveLength(1)
+  expect(faults('a', { en: '{n, plural', ja: '{n} 件' }).length).toBeGreaterThan(0)
+  expect(faults('a', { en: '{n, plural, one {# case} other {# cases}}', ja: '{n} 件' })).toEqual([])
+})
+
+it('every refusal has words', () => {
+  const wordless = refusalCodes(readTree()).filter(({ code }) => !(code in errorWords))
+  expect([...new Set(wordless.map(({ path, code }) => `${path}: ${code}`))]).toEqual([])
+  expect(refusalCodes([source('app/a.ts', `throw new Conflict('gone'); throw new Refusal(410, 'lost')`)]).map(({ code }) => code)).toEqual(['gone', 'lost'])
+})
