@@ -1,4 +1,6 @@
-import type { EventSubscriber, JobHandler } from '#app/jobs/job.ts'
+import type { EventSubscriber, JobHandler, Registry, Schedule } from '#app/jobs/job.ts'
+import { guardInvitation } from '#app/delivery/guard-invitation.server.ts'
+import { settleInvitation } from '#app/loop/settle-invitation.server.ts'
 import type { MailStream, MailTemplate } from '#app/email/template.ts'
 
 /*
@@ -7,13 +9,40 @@ import type { MailStream, MailTemplate } from '#app/email/template.ts'
  */
 
 /** Job kind → what does it. */
-export const jobHandlers: Record<string, () => Promise<JobHandler>> = {}
+export const jobHandlers: Record<string, () => Promise<JobHandler>> = {
+  'jobs.prune': () => import('#app/jobs/prune-jobs.server.ts').then((file) => file.pruneJobs),
+  'email.prune': () => import('#app/email/prune-bodies.server.ts').then((file) => file.pruneBodies),
+  'email.apply_events': () => import('#app/email/apply-provider-events.server.ts').then((file) => file.applyWaitingEvents(mailStreams)),
+  'email.settled': () => import('#app/email/settled.server.ts').then((file) => file.tellAgain(mailStreams)),
+  'delivery.plan-wave': () => import('#app/delivery/plan-wave.server.ts').then((file) => file.planWave),
+  'delivery.enqueue-wave': () => import('#app/delivery/enqueue-wave.server.ts').then((file) => file.enqueueWave),
+  'delivery.cancel-wave': () => import('#app/delivery/cancel-wave.server.ts').then((file) => file.cancelPlanned),
+}
+
+/** What comes back by the clock of the organisation's zone. */
+export const schedules: Record<string, Schedule> = {
+  'prune-jobs': { cron: '20 3 * * *', kind: 'jobs.prune' },
+  'prune-mail': { cron: '40 * * * *', kind: 'email.prune' },
+  'apply-provider-events': { cron: '* * * * *', kind: 'email.apply_events' },
+}
 
 /** Event type → who hears of it; each subscriber gets its own job, `event/<id>/<name>`. */
 export const eventSubscribers: Record<string, EventSubscriber[]> = {}
 
 /** Mail stream → what may stop a message before it is sent, and who is told how it ended. */
-export const mailStreams: Partial<Record<string, MailStream>> = {}
+export const mailStreams: Partial<Record<string, MailStream>> = {
+  invitation: { guard: guardInvitation, settled: settleInvitation },
+}
 
 /** Template name → what renders a message. */
-export const mailTemplates: Record<string, () => Promise<MailTemplate>> = {}
+export const mailTemplates: Record<string, () => Promise<MailTemplate>> = {
+  invitation: () => import('#app/delivery/render-invitation.server.ts').then((file) => file.renderInvitation),
+}
+
+/** All that a worker of this product does. */
+export const registry: Registry = {
+  jobHandlers,
+  eventSubscribers,
+  schedules,
+  pumps: { outbox: () => import('#app/email/outbox.server.ts').then((file) => file.makeOutbox({ mailStreams, mailTemplates })) },
+}

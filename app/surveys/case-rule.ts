@@ -1,4 +1,6 @@
-import type { CaseRule, Metric, Severity } from '#db/schema/surveys.ts'
+import type { Metric } from '#db/enums/statistics.ts'
+import type { Severity } from '#db/enums/surveys.ts'
+import type { CaseRule } from '#db/schema/surveys.ts'
 
 /** The severity of the case that a score opens under a program's rule, or null when it opens none. */
 export function opensCase(rule: CaseRule, score: number): Severity | null {

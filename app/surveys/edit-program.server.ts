@@ -4,6 +4,7 @@ import { recordEvent } from '#app/audit/record-event.server.ts'
 import { Conflict, Invalid, NotFound } from '#app/platform/errors.ts'
 import { newId } from '#app/platform/ids.server.ts'
 import { caseRuleErrors, caseRuleOf, editProgramSchema, trimAudience, type EditProgram } from '#app/surveys/program.ts'
+import { isUniqueViolation } from '#db/fragments.ts'
 import { brands } from '#db/schema/platform.ts'
 import { programVersions, programs, type VersionContent } from '#db/schema/surveys.ts'
 
@@ -15,7 +16,7 @@ import { programVersions, programs, type VersionContent } from '#db/schema/surve
 export async function editProgram(ctx: Ctx, input: EditProgram): Promise<{ program: typeof programs.$inferSelect; version: number; newVersion: boolean }> {
   const given = editProgramSchema.parse(input)
   authorise(ctx, 'programs.edit')
-  return write(ctx, async (ctx) => {
+  const saved = write(ctx, async (ctx) => {
     const [old] = await ctx.tx
       .select({ program: programs, version: programVersions })
       .from(programs)
@@ -37,7 +38,7 @@ export async function editProgram(ctx: Ctx, input: EditProgram): Promise<{ progr
       await ctx.tx.insert(programVersions).values({
         id: versionId,
         programId: given.id,
-        number, // two editors at once: the unique rule refuses the second
+        number,
         content: { questionId: old.version.content.questionId, wording: given.wording },
         createdAt: at,
         createdBy: ctx.actor.id ?? ctx.actor.kind,
@@ -60,6 +61,9 @@ export async function editProgram(ctx: Ctx, input: EditProgram): Promise<{ progr
     if (!program) throw new Conflict('program_changed')
     await recordEvent(ctx, { type: 'surveys.program_edited', subject: { kind: 'program', id: given.id }, data: { version: number, newVersion } })
     return { program, version: number, newVersion }
+  })
+  return saved.catch((error: unknown) => {
+    throw isUniqueViolation(error) ? new Conflict('program_changed') : error // two editors made the same number
   })
 }
 

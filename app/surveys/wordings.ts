@@ -1,5 +1,6 @@
 import type { Locale } from '#app/platform/words.ts'
-import type { Metric, Wording } from '#db/schema/surveys.ts'
+import type { Metric } from '#db/enums/statistics.ts'
+import type { Wording } from '#db/schema/surveys.ts'
 import type { ProgramKind } from '#app/surveys/program.ts'
 
 /*

@@ -1,0 +1,63 @@
+import { eq } from 'drizzle-orm'
+import { z } from 'zod'
+import { authorise, write, type Ctx } from '#app/audit/context.server.ts'
+import { recordEvent } from '#app/audit/record-event.server.ts'
+import { enqueue } from '#app/jobs/enqueue.server.ts'
+import { Conflict, NotFound } from '#app/platform/errors.ts'
+import { newId } from '#app/platform/ids.server.ts'
+import { changeProgramState } from '#app/surveys/change-program-state.server.ts'
+import { waves } from '#db/schema/delivery.ts'
+import { programs } from '#db/schema/surveys.ts'
+
+export const launchProgramSchema = z.object({
+  programId: z.string().max(60),
+  /** Made with the page that asks, so that a second press of the same button is the same launch. */
+  launchKey: z.string().min(8).max(100),
+})
+
+/**
+ * Starts a wave: planning now, sending once planning has looked at everybody. The same key again gives the same wave.
+ * A draft goes live with its first wave.
+ * @throws Conflict when the program is paused or archived, or has a wave that is not over
+ */
+export async function launchProgram(ctx: Ctx, input: z.input<typeof launchProgramSchema>): Promise<{ waveId: string; created: boolean }> {
+  const { programId, launchKey } = launchProgramSchema.parse(input)
+  authorise(ctx, 'programs.launch')
+  return write(ctx, async (ctx) => {
+    const [program] = await ctx.tx.select().from(programs).where(eq(programs.id, programId))
+    if (!program?.currentVersionId) throw new NotFound()
+    const [same] = await ctx.tx.select({ id: waves.id, programId: waves.programId }).from(waves).where(eq(waves.launchKey, launchKey))
+    if (same) return again(same, programId)
+    if (program.state === 'paused') throw new Conflict('program_paused')
+    if (program.state === 'archived') throw new Conflict('program_archived')
+    const at = ctx.now()
+    const id = newId('wav', at)
+    const [wave] = await ctx.tx
+      .insert(waves)
+      .values({
+        id,
+        programId,
+        versionId: program.currentVersionId,
+        launchKey,
+        state: 'planning',
+        launchedBy: ctx.actor.id ?? ctx.actor.kind,
+        createdAt: at,
+      })
+      .onConflictDoNothing()
+      .returning({ id: waves.id })
+    if (!wave) {
+      const [other] = await ctx.tx.select({ id: waves.id, programId: waves.programId }).from(waves).where(eq(waves.launchKey, launchKey))
+      if (other) return again(other, programId)
+      throw new Conflict('wave_open')
+    }
+    if (program.state === 'draft') await changeProgramState(ctx, { id: programId, to: 'live' })
+    await enqueue(ctx, { kind: 'delivery.plan-wave', key: `wave/${id}/plan`, payload: { waveId: id } })
+    await recordEvent(ctx, { type: 'delivery.wave_launched', subject: { kind: 'wave', id }, data: { programId, versionId: program.currentVersionId } })
+    return { waveId: id, created: true }
+  })
+}
+
+function again(wave: { id: string; programId: string }, programId: string) {
+  if (wave.programId !== programId) throw new Conflict('wave_open')
+  return { waveId: wave.id, created: false }
+}

@@ -1,0 +1,146 @@
+import { setImmediate as turn } from 'node:timers/promises'
+import { and, asc, count, eq, gt, isNull, lte } from 'drizzle-orm'
+import { write, type Ctx } from '#app/audit/context.server.ts'
+import { recordEvent } from '#app/audit/record-event.server.ts'
+import { getOrganisation } from '#app/access/get-organisation.server.ts'
+import { candidateColumns, gatherFacts, type Candidate } from '#app/delivery/plan-facts.server.ts'
+import { invitationLifetime, skipReason } from '#app/delivery/planning.ts'
+import { enqueue } from '#app/jobs/enqueue.server.ts'
+import type { JobHandler, JobRun } from '#app/jobs/job.ts'
+import { newId } from '#app/platform/ids.server.ts'
+import type { Locale } from '#app/platform/words.ts'
+import { inAudience } from '#app/surveys/audience.server.ts'
+import { accounts, contacts } from '#db/schema/accounts.ts'
+import { invitations, waves, type SkipReason, type WaveCounts } from '#db/schema/delivery.ts'
+import { programs } from '#db/schema/surveys.ts'
+
+/** Contacts looked at in one step, and so the most invitations in one write. */
+export const planStep = 200
+/** Steps whose people are all outside the audience are remembered this seldom. */
+const quietSteps = 25
+
+type Wave = typeof waves.$inferSelect
+type Program = typeof programs.$inferSelect
+
+/**
+ * Job `delivery.plan-wave`: an invitation for everybody of the audience, planned or skipped with its reason. Goes
+ * through the contacts by id and keeps its place in the same write, so a killed run goes on where it stopped and
+ * plans nobody twice. Nothing is sent before it has looked at everybody.
+ */
+export const planWave: JobHandler = async (ctx, run) => {
+  const waveId = String(run.payload.waveId)
+  const [found] = await ctx.store.db.select({ wave: waves, program: programs }).from(waves).innerJoin(programs, eq(programs.id, waves.programId)).where(eq(waves.id, waveId))
+  if (!found || found.wave.state !== 'planning') return
+  const { program } = found
+  const { locale } = await getOrganisation(ctx)
+  const [all] = await ctx.store.db.select({ n: count() }).from(contacts)
+  const total = all?.n ?? 0
+
+  let wave: Wave = found.wave
+  let cursor = wave.plannedUpTo ?? ''
+  let done = cursor === '' ? 0 : await countUpTo(ctx, cursor)
+  let quiet = 0
+  for (;;) {
+    const step = await nextStep(ctx, program, cursor, locale)
+    if (!step) return finish(ctx, wave)
+    quiet = step.people.length ? 0 : quiet + 1
+    if (step.people.length || quiet >= quietSteps) {
+      const next = await savePlan(ctx, wave, program, step, locale)
+      if (!next) return // cancelled, or another run has taken this step
+      wave = next
+      quiet = 0
+    }
+    cursor = step.last
+    done += step.seen
+    await tell(run, done, total)
+    if (run.stopping()) return { again: ctx.now() }
+    await turn()
+  }
+}
+
+const tell = (run: JobRun, done: number, total: number) => run.progress({ done: Math.min(done, total), total: Math.max(done, total), stage: 'planning' })
+
+async function countUpTo(ctx: Ctx, cursor: string): Promise<number> {
+  const [row] = await ctx.store.db.select({ n: count() }).from(contacts).where(lte(contacts.id, cursor))
+  return row?.n ?? 0
+}
+
+interface Step {
+  /** The last contact looked at, in the audience or not. */
+  last: string
+  seen: number
+  people: Candidate[]
+}
+
+/** The next contacts by id; bounded by how many are looked at, not by how many fit. */
+async function nextStep(ctx: Ctx, program: Program, cursor: string, locale: Locale): Promise<Step | null> {
+  const db = ctx.store.db
+  const ids = await db.select({ id: contacts.id }).from(contacts).where(gt(contacts.id, cursor)).orderBy(asc(contacts.id)).limit(planStep)
+  const last = ids.at(-1)?.id
+  if (!last) return null
+  const rows = await db
+    .select(candidateColumns)
+    .from(contacts)
+    .leftJoin(accounts, eq(accounts.id, contacts.accountId))
+    .where(and(gt(contacts.id, cursor), lte(contacts.id, last), inAudience(program.audience, locale)))
+    .orderBy(asc(contacts.id))
+  return { last, seen: ids.length, people: await gatherFacts(ctx, program, rows) }
+}
+
+/** Writes one step and moves the cursor, if the wave still stands where this run believes it stands. */
+function savePlan(ctx: Ctx, wave: Wave, program: Program, step: Step, locale: Locale): Promise<Wave | null> {
+  const at = ctx.now()
+  const counts: WaveCounts = structuredClone(wave.counts ?? noCounts)
+  const rows = step.people.map((person) => {
+    const reason: SkipReason | null = skipReason(person.facts, program, at)
+    counts.audience += 1
+    if (reason) counts.skipped[reason] = (counts.skipped[reason] ?? 0) + 1
+    else counts.invited += 1
+    return {
+      id: newId('inv', at),
+      programId: wave.programId,
+      versionId: wave.versionId,
+      waveId: wave.id,
+      contactId: person.id,
+      accountId: person.accountId,
+      channel: 'email' as const,
+      occasion: `wave:${wave.id}`,
+      respondentKey: person.id,
+      state: reason ? ('skipped' as const) : ('planned' as const),
+      reason,
+      dueAt: at,
+      expiresAt: at + invitationLifetime,
+      language: person.language ?? locale,
+      gen: 1,
+      isTest: false,
+      createdAt: at,
+    }
+  })
+  return write(ctx, async (ctx) => {
+    const before = wave.plannedUpTo === null ? isNull(waves.plannedUpTo) : eq(waves.plannedUpTo, wave.plannedUpTo)
+    const [moved] = await ctx.tx
+      .update(waves)
+      .set({ plannedUpTo: step.last, counts })
+      .where(and(eq(waves.id, wave.id), eq(waves.state, 'planning'), before))
+      .returning()
+    if (moved && rows.length) await ctx.tx.insert(invitations).values(rows).onConflictDoNothing()
+    return moved ?? null
+  })
+}
+
+const noCounts: WaveCounts = { audience: 0, invited: 0, skipped: {}, complete: false }
+
+/** Everybody was looked at: sending may begin. */
+async function finish(ctx: Ctx, wave: Wave): Promise<void> {
+  const counts: WaveCounts = { ...(wave.counts ?? noCounts), complete: true }
+  await write(ctx, async (ctx) => {
+    const [ready] = await ctx.tx
+      .update(waves)
+      .set({ state: 'sending', counts })
+      .where(and(eq(waves.id, wave.id), eq(waves.state, 'planning')))
+      .returning({ id: waves.id })
+    if (!ready) return
+    await recordEvent(ctx, { type: 'delivery.wave_planned', subject: { kind: 'wave', id: wave.id }, data: { programId: wave.programId, ...counts } })
+    await enqueue(ctx, { kind: 'delivery.enqueue-wave', key: `wave/${wave.id}/enqueue`, payload: { waveId: wave.id } })
+  })
+}

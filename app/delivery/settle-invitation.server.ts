@@ -1,0 +1,94 @@
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import { getOrganisation } from '#app/access/get-organisation.server.ts'
+import type { TxCtx } from '#app/audit/context.server.ts'
+import type { MailOutcome, Message } from '#app/email/template.ts'
+import { dayOf } from '#app/platform/calendar.ts'
+import { accounts } from '#db/schema/accounts.ts'
+import { invitations, outreach } from '#db/schema/delivery.ts'
+import { messages } from '#db/schema/email.ts'
+import { statement } from '#db/statement.ts'
+
+/** What a settled mail changes in the response rate: added to the day of sending. */
+export interface SendChange {
+  programId: string
+  day: number
+  invited: number
+  failed: number
+}
+
+const find = statement((db) =>
+  db
+    .select({ invitation: invitations, ownerId: accounts.ownerId })
+    .from(invitations)
+    .leftJoin(accounts, eq(accounts.id, invitations.accountId))
+    .where(eq(invitations.id, sql.placeholder('id'))),
+)
+
+/** What is stored by now: the message in hand may be the one from before its end. */
+const findEnd = statement((db) => db.select({ stopReason: messages.stopReason, sentAt: messages.sentAt }).from(messages).where(eq(messages.id, sql.placeholder('id'))))
+
+const markSent = statement((db) =>
+  db
+    .update(invitations)
+    .set({
+      state: 'sent',
+      sentAt: sql`${sql.placeholder('at')}`,
+      sentDay: sql`${sql.placeholder('day')}`,
+      ownerAtSend: sql`${sql.placeholder('ownerId')}`,
+    })
+    .where(and(eq(invitations.id, sql.placeholder('id')), inArray(invitations.state, ['planned', 'queued'])))
+    .returning({ id: invitations.id }),
+)
+
+/**
+ * Takes over how an invitation's mail ended, in the transaction that acknowledges it. Said twice, it changes nothing
+ * the second time.
+ * @returns what it changes in the response rate; null for tests and when nothing changed
+ */
+export async function settleInvitation(ctx: TxCtx, message: Message, outcome: MailOutcome): Promise<SendChange | null> {
+  const [found] = await find(ctx.tx, { id: message.refId })
+  if (!found) return null
+  const { invitation, ownerId } = found
+  const change = (day: number, invited: number, failed: number) => (invitation.isTest ? null : { programId: invitation.programId, day, invited, failed })
+  const [end] = await findEnd(ctx.tx, { id: message.id })
+  const reason = end?.stopReason ?? message.stopReason
+  if (outcome === 'sent') {
+    const at = end?.sentAt ?? message.sentAt ?? ctx.now()
+    const day = dayOf(at, (await getOrganisation(ctx)).zone)
+    const [sent] = await markSent(ctx.tx, { id: invitation.id, at, day, ownerId })
+    return sent ? change(day, 1, 0) : null
+  }
+  if (outcome === 'bounced') {
+    const bounced = await fail(ctx, invitation.id, ['sent'], 'bounced')
+    return bounced && invitation.sentDay !== null ? change(invitation.sentDay, 0, 1) : null
+  }
+  if (outcome === 'failed') await fail(ctx, invitation.id, ['planned', 'queued'], reason ?? 'failed')
+  if (outcome === 'stopped') await stop(ctx, invitation, reason ?? 'cancelled')
+  return null
+}
+
+async function fail(ctx: TxCtx, id: string, from: ('planned' | 'queued' | 'sent')[], reason: string): Promise<boolean> {
+  const [failed] = await ctx.tx
+    .update(invitations)
+    .set({ state: 'failed', reason })
+    .where(and(eq(invitations.id, id), inArray(invitations.state, from)))
+    .returning({ id: invitations.id })
+  return failed !== undefined
+}
+
+/** The mail did not leave: a pause of a wave passes, everything else ends the invitation. */
+async function stop(ctx: TxCtx, invitation: typeof invitations.$inferSelect, reason: string) {
+  const state = reason === 'cancelled' ? 'cancelled' : reason === 'paused' && invitation.waveId ? 'planned' : 'skipped'
+  const [stopped] = await ctx.tx
+    .update(invitations)
+    .set({ state, reason: state === 'planned' ? null : reason })
+    .where(and(eq(invitations.id, invitation.id), inArray(invitations.state, ['planned', 'queued'])))
+    .returning({ id: invitations.id })
+  if (stopped) {
+    // Nobody was reached, so no frequency rule may count it.
+    await ctx.tx
+      .update(outreach)
+      .set({ cancelledAt: ctx.now() })
+      .where(and(eq(outreach.kind, 'invitation'), eq(outreach.refId, invitation.id)))
+  }
+}
