@@ -11,6 +11,7 @@ import { loadKeyring } from '#app/platform/keyring.server.ts'
 import { createListener } from '#app/platform/http/listener.server.ts'
 import { readCookie } from '#app/platform/http/cookies.ts'
 import { isLocale, localeOf, translate, type Values, type Locale } from '#app/platform/words.ts'
+import { registry } from '#app/subscriptions.server.ts'
 import { errorWords } from '#app/words.ts'
 import { platformErrors } from '#app/platform/http/words.ts'
 import { migrate } from '#db/migrate.ts'
@@ -26,7 +27,7 @@ export async function boot(build: ServerBuild, mode: 'production' | 'development
   const store = openStore(env.DATABASE_URL)
   const ctx: Ctx = { store, keys, actor: system('boot'), now: Date.now }
   const firstAdmin = await ensureFirstAdminToken(ctx)
-  const worker = env.KOE_PROCESS === 'web' ? null : startWorker({ ...ctx, actor: system('worker') })
+  const worker = env.KOE_PROCESS === 'web' ? null : startWorker({ ...ctx, actor: system('worker') }, registry)
   let stopping = false
 
   const listener = createListener(build, {
