@@ -17,7 +17,11 @@ export interface Maker {
 }
 
 /** Inserts one row and gives it back. Other rooms' factories build on this. */
-export async function insert<T extends Parameters<Db['insert']>[0]>(store: Store, table: T, values: T['$inferInsert']): Promise<T['$inferSelect']> {
+export async function insert<T extends Parameters<Db['insert']>[0]>(
+  store: Store,
+  table: T,
+  values: T['$inferInsert'],
+): Promise<T['$inferSelect']> {
   const [row] = await store.write(async (tx) => tx.insert(table).values(values).returning())
   return row as T['$inferSelect']
 }
@@ -32,7 +36,10 @@ export type ContactRow = typeof contacts.$inferSelect
 export type TeamRow = typeof teams.$inferSelect
 
 /** An active user with roles (a CSM unless said); `user.actor` acts as them. */
-export async function makeUser(w: Maker, { roles = ['csm'], ...over }: Partial<typeof users.$inferInsert> & { roles?: Role[] } = {}): Promise<UserRow> {
+export async function makeUser(
+  w: Maker,
+  { roles = ['csm'], ...over }: Partial<typeof users.$inferInsert> & { roles?: Role[] } = {},
+): Promise<UserRow> {
   const n = next()
   const email = over.email ?? `user${n}@koe.test`
   const row = await insert(w.store, users, {
@@ -48,12 +55,19 @@ export async function makeUser(w: Maker, { roles = ['csm'], ...over }: Partial<t
     createdAt: w.now(),
     ...over,
   })
-  if (roles.length) await w.store.write(async (tx) => tx.insert(userRoles).values(roles.map((role) => ({ userId: row.id, role }))))
+  if (roles.length)
+    await w.store.write(async (tx) => tx.insert(userRoles).values(roles.map((role) => ({ userId: row.id, role }))))
   return { ...row, roles, actor: { kind: 'user', id: row.id, roles, teamId: row.teamId, name: row.name } }
 }
 
 export async function makeTeam(w: Maker, over: Partial<typeof teams.$inferInsert> = {}): Promise<TeamRow> {
-  return insert(w.store, teams, { id: newId('tea', w.now()), name: `Team ${next()}`, leadId: null, createdAt: w.now(), ...over })
+  return insert(w.store, teams, {
+    id: newId('tea', w.now()),
+    name: `Team ${next()}`,
+    leadId: null,
+    createdAt: w.now(),
+    ...over,
+  })
 }
 
 export async function makeAccount(w: Maker, over: Partial<typeof accounts.$inferInsert> = {}): Promise<AccountRow> {

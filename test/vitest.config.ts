@@ -9,11 +9,14 @@ import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config
  *   *.pure.test.ts     rules and architecture, once, no database
  *   *.server.test.ts   real processes
  *   *.browser.test.ts  a real browser on a real server
- *   *.slow.test.ts     kill and soak runs: `npm run test:slow`
+ *   *.slow.test.ts     kill and soak runs, by `npm run test:slow` (test/slow/vitest.config.ts)
  */
 const special = ['pure', 'server', 'browser', 'slow']
 
-function project(name: string, rest: Omit<NonNullable<TestProjectInlineConfiguration['test']>, 'name'>): TestProjectInlineConfiguration {
+function project(
+  name: string,
+  rest: Omit<NonNullable<TestProjectInlineConfiguration['test']>, 'name'>,
+): TestProjectInlineConfiguration {
   return { extends: true, test: { name, ...rest } }
 }
 
@@ -41,9 +44,12 @@ export default defineConfig({
       engineProject('sqlite', 'file:named-but-never-opened.db'),
       engineProject('postgres', 'postgres://named.but.never.opened/koe'),
       project('server', { include: ['test/**/*.server.test.ts'], testTimeout: 120_000 }),
-      project('browser', { include: ['test/**/*.browser.test.ts'], globalSetup: ['./test/setup/chromium.ts'], testTimeout: 180_000, hookTimeout: 120_000 }),
-      // Not part of a plain run: asked for by name.
-      ...(process.env.KOE_TEST_SLOW === '1' ? [project('slow', { include: ['test/slow/**/*.slow.test.ts'], globalSetup: ['./test/setup/postgres.ts'], testTimeout: 1_200_000, hookTimeout: 120_000 })] : []),
+      project('browser', {
+        include: ['test/**/*.browser.test.ts'],
+        globalSetup: ['./test/setup/chromium.ts'],
+        testTimeout: 180_000,
+        hookTimeout: 120_000,
+      }),
     ],
   },
 })

@@ -56,7 +56,14 @@ export async function world({ at = monday, bare = false }: WorldOptions = {}) {
       fiscalMonth: 4,
       locale: 'en',
     })
-    await insert(store, brands, { id: 'brd_sora', name: 'Sora', colour: '#1f5fbf', logoFileId: null, senderName: 'Sora Software', replyTo: null })
+    await insert(store, brands, {
+      id: 'brd_sora',
+      name: 'Sora',
+      colour: '#1f5fbf',
+      logoFileId: null,
+      senderName: 'Sora Software',
+      replyTo: null,
+    })
     await makeUser(maker, { id: admin.id, name: admin.name, email: 'admin@koe.test', roles: ['admin'] })
   }
   let closed = false

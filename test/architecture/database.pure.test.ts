@@ -14,7 +14,9 @@ it('no query is run by a word that only SQLite knows', () => {
   expect(wrong(`await tx.insert(cases).values(row).run()`)).toHaveLength(1)
   expect(wrong('await ctx.tx.run(sql`vacuum`)')).toHaveLength(1)
   expect(wrong('await read(ctx).all(sql`select 1`)')).toHaveLength(1)
-  expect(wrong(`await Promise.all(rows.map((row) => tx.insert(cases).values(row))); known.get('a'); store.run(true)`)).toEqual([])
+  expect(
+    wrong(`await Promise.all(rows.map((row) => tx.insert(cases).values(row))); known.get('a'); store.run(true)`),
+  ).toEqual([])
 })
 
 it('a room writes only its own tables', () => {
@@ -27,9 +29,13 @@ it('foreign writes: what breaks the rule is found', () => {
   expect(wrong('app/cases/a.server.ts', `${from}tx.insert(accounts).values(row)`)).toHaveLength(1)
   expect(wrong('app/cases/a.server.ts', `${from}tx.update(accounts).set(row)`)).toHaveLength(1)
   expect(wrong('app/cases/a.server.ts', `${from}tx.delete(accounts)`)).toHaveLength(1)
-  expect(wrong('app/cases/a.server.ts', `import { accounts as a } from '#db/schema/accounts.ts'\ntx.delete(a)`)).toHaveLength(1)
+  expect(
+    wrong('app/cases/a.server.ts', `import { accounts as a } from '#db/schema/accounts.ts'\ntx.delete(a)`),
+  ).toHaveLength(1)
   expect(wrong('app/cases/a.server.ts', 'tx.execute(sql`update accounts set name = 1`)')).toHaveLength(1)
-  expect(wrong('app/cases/a.server.ts', `${from}tx.execute(sql\`insert into \${accounts} values (1)\`)`)).toHaveLength(1)
+  expect(wrong('app/cases/a.server.ts', `${from}tx.execute(sql\`insert into \${accounts} values (1)\`)`)).toHaveLength(
+    1,
+  )
   expect(wrong('app/accounts/routes/a.tsx', `${from}tx.delete(accounts)`)).toHaveLength(1)
   expect(wrong('app/accounts/a.server.ts', `${from}tx.delete(accounts)`)).toEqual([])
   expect(wrong('app/cases/a.server.ts', `${from}tx.select().from(accounts); seen.delete(one)`)).toEqual([])

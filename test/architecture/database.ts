@@ -1,7 +1,25 @@
 import ts from 'typescript'
 import { isRoute, nodes, roomOf, type Source } from '#test/architecture/source.ts'
 
-const building = new Set(['select', 'selectDistinct', 'insert', 'update', 'delete', 'from', 'where', 'set', 'values', 'returning', 'orderBy', 'limit', 'groupBy', 'leftJoin', 'innerJoin', 'onConflictDoNothing', 'onConflictDoUpdate'])
+const building = new Set([
+  'select',
+  'selectDistinct',
+  'insert',
+  'update',
+  'delete',
+  'from',
+  'where',
+  'set',
+  'values',
+  'returning',
+  'orderBy',
+  'limit',
+  'groupBy',
+  'leftJoin',
+  'innerJoin',
+  'onConflictDoNothing',
+  'onConflictDoUpdate',
+])
 const executions = new Set(['get', 'all', 'run'])
 const engineRoom = /^db\/(store\/|savepoint\.ts|migrate\.ts|fragments\.ts|lock\.ts)/
 
@@ -15,9 +33,11 @@ export function sqliteOnly(tree: Source[]): string[] {
       const { name, expression: receiver } = node.expression
       const chain = chainOf(receiver)
       const query = chain.some((word) => building.has(word)) && ts.isCallExpression(receiver)
-      const connection = /^(?:.+\.)?(tx|db)$/.test(receiver.getText()) || /^read\(/.test(receiver.getText())
-      const bare = name.text === 'values' && node.arguments.length === 0 && chain.includes('from') && chain.includes('select')
-      if ((executions.has(name.text) && (query || connection)) || bare) found.push(`${file.path}: .${name.text}() in ${node.getText().slice(0, 60)}`)
+      const connection = /^(?:.+\.)?(tx|db)$/.test(receiver.getText()) || receiver.getText().startsWith('read(')
+      const bare =
+        name.text === 'values' && node.arguments.length === 0 && chain.includes('from') && chain.includes('select')
+      if ((executions.has(name.text) && (query || connection)) || bare)
+        found.push(`${file.path}: .${name.text}() in ${node.getText().slice(0, 60)}`)
     }
   }
   return found
@@ -26,7 +46,7 @@ export function sqliteOnly(tree: Source[]): string[] {
 /** The methods called on the way to an expression, last first. */
 function chainOf(node: ts.Expression): string[] {
   const words: string[] = []
-  for (let at: ts.Node = node; ; ) {
+  for (let at: ts.Node = node; ;) {
     if (ts.isCallExpression(at)) at = at.expression
     else if (ts.isPropertyAccessExpression(at)) {
       words.push(at.name.text)
@@ -42,7 +62,8 @@ export function tablesOf(tree: Source[]): Map<string, { room: string; table: str
     for (const node of nodes(file.syntax)) {
       if (!ts.isVariableDeclaration(node) || !node.initializer || !ts.isCallExpression(node.initializer)) continue
       const [name] = node.initializer.arguments
-      if (node.initializer.expression.getText() === 'k.table' && name && ts.isStringLiteral(name)) tables.set(node.name.getText(), { room: roomOf(file.path)!, table: name.text })
+      if (node.initializer.expression.getText() === 'k.table' && name && ts.isStringLiteral(name))
+        tables.set(node.name.getText(), { room: roomOf(file.path)!, table: name.text })
     }
   }
   return tables
@@ -52,7 +73,11 @@ const writing = new Set(['insert', 'update', 'delete'])
 
 /** Tables that another room writes, each with its reason. */
 const entrusted: { room: string; table: string; why: string }[] = [
-  { room: 'access', table: 'organisation', why: 'settings are changed by people with roles, which the platform knows nothing of' },
+  {
+    room: 'access',
+    table: 'organisation',
+    why: 'settings are changed by people with roles, which the platform knows nothing of',
+  },
   { room: 'access', table: 'brands', why: 'the same' },
   { room: 'jobs', table: 'events', why: 'the dispatcher marks what it has handed on' },
 ]
@@ -65,11 +90,16 @@ export function foreignWrites(tree: Source[], tables = tablesOf(tree)): string[]
     const room = roomOf(file.path)
     const accuse = (whose: string | undefined, table: string) => {
       if (entrusted.some((one) => one.room === room && one.table === table)) return
-      if (whose !== undefined && (whose !== room || isRoute(file.path))) found.push(`${file.path} writes ${table}, a table of ${whose}`)
+      if (whose !== undefined && (whose !== room || isRoute(file.path)))
+        found.push(`${file.path} writes ${table}, a table of ${whose}`)
     }
     const local = importedTables(file)
     for (const node of nodes(file.syntax)) {
-      if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression) && writing.has(node.expression.name.text)) {
+      if (
+        ts.isCallExpression(node) &&
+        ts.isPropertyAccessExpression(node.expression) &&
+        writing.has(node.expression.name.text)
+      ) {
         const [first] = node.arguments
         const name = first && ts.isIdentifier(first) ? local.get(first.text) : undefined
         if (name) accuse(tables.get(name)?.room, name)
@@ -92,9 +122,11 @@ const rawWrites = (text: string) => text.matchAll(/\b(?:insert\s+into|update|del
 function importedTables(file: Source): Map<string, string> {
   const names = new Map<string, string>()
   for (const statement of file.syntax.statements) {
-    if (!ts.isImportDeclaration(statement) || !/#db\/schema\/|\/db\/schema\//.test(statement.moduleSpecifier.getText())) continue
+    if (!ts.isImportDeclaration(statement) || !/#db\/schema\/|\/db\/schema\//.test(statement.moduleSpecifier.getText()))
+      continue
     const named = statement.importClause?.namedBindings
-    if (named && ts.isNamedImports(named)) for (const one of named.elements) names.set(one.name.text, (one.propertyName ?? one.name).text)
+    if (named && ts.isNamedImports(named))
+      for (const one of named.elements) names.set(one.name.text, (one.propertyName ?? one.name).text)
   }
   return names
 }
@@ -106,5 +138,7 @@ export function offsets(tree: Source[]): string[] {
     ts.isPropertyAccessExpression(node.expression) &&
     node.expression.name.text === 'offset' &&
     !/^[A-Z_]+( - 1)?$/.test(node.arguments[0]?.getText() ?? '')
-  return tree.filter((file) => file.path.startsWith('app/') && [...nodes(file.syntax)].some(pages)).map((file) => `${file.path} pages by offset`)
+  return tree
+    .filter((file) => file.path.startsWith('app/') && [...nodes(file.syntax)].some(pages))
+    .map((file) => `${file.path} pages by offset`)
 }

@@ -27,7 +27,9 @@ it('every route file is in the table of contents, and everything in it is there'
   const names = listed(tree.find(({ path }) => path === 'app/routes.ts')!)
   expect(names.filter((name) => !existsSync(`app/${name}`))).toEqual([])
   expect(routeFiles.filter((name) => !names.includes(name))).toEqual([])
-  expect(listed(source('app/routes.ts', `route('cases', 'cases/routes/index.tsx')`))).toEqual(['cases/routes/index.tsx'])
+  expect(listed(source('app/routes.ts', `route('cases', 'cases/routes/index.tsx')`))).toEqual([
+    'cases/routes/index.tsx',
+  ])
 })
 
 it('a route exports nothing but what the framework knows', () => {
@@ -46,7 +48,9 @@ it('nobody imports data() or the remix package', () => {
 })
 
 it('a public page is one of the customer’s, of sign-in or of the machine', () => {
-  const open = tree.filter((file) => isRoute(file.path) && handleOf(file)?.access === 'public').map(({ path }) => path.split('/')[1])
+  const open = tree
+    .filter((file) => isRoute(file.path) && handleOf(file)?.access === 'public')
+    .map(({ path }) => path.split('/')[1])
   const rooms = ['platform', 'email', 'access', 'answering', 'integrations']
   expect(open.filter((room) => !rooms.includes(room!))).toEqual([])
 })

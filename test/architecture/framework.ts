@@ -4,7 +4,11 @@ import { isRoute, nodes, type Source } from '#test/architecture/source.ts'
 /** The `handle` that a route exports, property by property in source text; null when it exports none. */
 export function handleOf(file: Source): Record<string, string> | null {
   for (const statement of file.syntax.statements) {
-    if (!ts.isVariableStatement(statement) || !statement.modifiers?.some((word) => word.kind === ts.SyntaxKind.ExportKeyword)) continue
+    if (
+      !ts.isVariableStatement(statement) ||
+      !statement.modifiers?.some((word) => word.kind === ts.SyntaxKind.ExportKeyword)
+    )
+      continue
     for (const declared of statement.declarationList.declarations) {
       if (declared.name.getText() !== 'handle' || !declared.initializer) continue
       let value: ts.Expression = declared.initializer
@@ -13,7 +17,9 @@ export function handleOf(file: Source): Record<string, string> | null {
       const found: Record<string, string> = {}
       for (const property of value.properties) {
         if (!ts.isPropertyAssignment(property)) continue
-        const given: ts.Expression = ts.isAsExpression(property.initializer) ? property.initializer.expression : property.initializer
+        const given: ts.Expression = ts.isAsExpression(property.initializer)
+          ? property.initializer.expression
+          : property.initializer
         found[property.name.getText()] = ts.isStringLiteral(given) ? given.text : given.getText()
       }
       return found
@@ -36,11 +42,29 @@ export function unguarded(tree: Source[], actions: string[]): string[] {
 
 /** The files that `app/routes.ts` names, relative to `app`. */
 export function listed(routes: Source): string[] {
-  return [...nodes(routes.syntax)].filter(ts.isStringLiteral).map((node) => node.text).filter((text) => /\/routes\/.+\.tsx?$/.test(text)).map((text) => text.replace(/^\.\//, ''))
+  return [...nodes(routes.syntax)]
+    .filter(ts.isStringLiteral)
+    .map((node) => node.text)
+    .filter((text) => /\/routes\/.+\.tsx?$/.test(text))
+    .map((text) => text.replace(/^\.\//, ''))
 }
 
 /** Exports that Remix knows. Anything else that touches server code would break the browser's build. */
-const routeExports = new Set(['default', 'loader', 'action', 'handle', 'meta', 'links', 'headers', 'ErrorBoundary', 'shouldRevalidate', 'clientLoader', 'clientAction', 'HydrateFallback', 'Layout'])
+const routeExports = new Set([
+  'default',
+  'loader',
+  'action',
+  'handle',
+  'meta',
+  'links',
+  'headers',
+  'ErrorBoundary',
+  'shouldRevalidate',
+  'clientLoader',
+  'clientAction',
+  'HydrateFallback',
+  'Layout',
+])
 
 export function strangeExports(tree: Source[]): string[] {
   const found: string[] = []
@@ -48,14 +72,27 @@ export function strangeExports(tree: Source[]): string[] {
     for (const statement of file.syntax.statements) {
       if (ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement)) continue
       if (ts.isExportDeclaration(statement) && statement.exportClause && ts.isNamedExports(statement.exportClause)) {
-        found.push(...statement.exportClause.elements.map((one) => one.name.text).filter((name) => !routeExports.has(name)).map((name) => `${file.path} exports ${name}`))
+        found.push(
+          ...statement.exportClause.elements
+            .map((one) => one.name.text)
+            .filter((name) => !routeExports.has(name))
+            .map((name) => `${file.path} exports ${name}`),
+        )
         continue
       }
-      if (!ts.canHaveModifiers(statement) || !ts.getModifiers(statement)?.some((word) => word.kind === ts.SyntaxKind.ExportKeyword)) continue
+      if (
+        !ts.canHaveModifiers(statement) ||
+        !ts.getModifiers(statement)?.some((word) => word.kind === ts.SyntaxKind.ExportKeyword)
+      )
+        continue
       const names = ts.isVariableStatement(statement)
         ? statement.declarationList.declarations.map((one) => one.name.getText())
         : ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement)
-          ? [ts.getModifiers(statement)!.some((word) => word.kind === ts.SyntaxKind.DefaultKeyword) ? 'default' : (statement.name?.text ?? 'default')]
+          ? [
+              ts.getModifiers(statement)!.some((word) => word.kind === ts.SyntaxKind.DefaultKeyword)
+                ? 'default'
+                : (statement.name?.text ?? 'default'),
+            ]
           : []
       found.push(...names.filter((name) => !routeExports.has(name)).map((name) => `${file.path} exports ${name}`))
     }
@@ -67,7 +104,11 @@ export function strangeExports(tree: Source[]): string[] {
 export function brokenImports(tree: Source[]): string[] {
   return tree.flatMap((file) =>
     file.imports
-      .filter((to) => to.target === 'remix' || (/^@remix-run\/(node|react|server-runtime)$/.test(to.target) && to.names.includes('data')))
+      .filter(
+        (to) =>
+          to.target === 'remix' ||
+          (/^@remix-run\/(node|react|server-runtime)$/.test(to.target) && to.names.includes('data')),
+      )
       .map((to) => `${file.path} imports ${to.target === 'remix' ? 'remix' : 'data'}`),
   )
 }

@@ -1,26 +1,60 @@
 import { readdirSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { environment, fileNames, inlineStyles, leftovers, purity, tooLong, vagueNames } from '#test/architecture/kinds.ts'
+import {
+  environment,
+  fileNames,
+  inlineStyles,
+  leftovers,
+  purity,
+  tooLong,
+  vagueNames,
+} from '#test/architecture/kinds.ts'
 import { readTree, source } from '#test/architecture/source.ts'
 
 const tree = readTree()
 
 it('the top level holds the house and nothing else', () => {
-  const house = ['app', 'db', 'public', 'test', 'package.json', 'tsconfig.json', 'remix.config.js', 'tailwind.config.ts', 'README.md', 'package-lock.json', 'LICENSE']
+  const house = [
+    'app',
+    'db',
+    'public',
+    'test',
+    'package.json',
+    'tsconfig.json',
+    'remix.config.js',
+    'tailwind.config.ts',
+    'README.md',
+    'package-lock.json',
+    'LICENSE',
+  ]
   const made = ['node_modules', 'build', 'data']
-  const strange = readdirSync('.').filter((name) => !name.startsWith('.') && ![...house, ...made].includes(name) && !name.endsWith('.log'))
+  const strange = readdirSync('.').filter(
+    (name) => !name.startsWith('.') && ![...house, ...made].includes(name) && !name.endsWith('.log'),
+  )
   expect(strange).toEqual([])
 })
 
 it('a file is named by its kind', () => {
   expect(fileNames(tree)).toEqual([])
-  const wrong = ['app/cases/SLA.ts', 'app/cases/resolve_case.server.ts', 'app/cases/a.test.ts', 'test/cases/resolveCase.test.ts', 'app/cases/a.js']
+  const wrong = [
+    'app/cases/SLA.ts',
+    'app/cases/resolve_case.server.ts',
+    'app/cases/a.test.ts',
+    'test/cases/resolveCase.test.ts',
+    'app/cases/a.js',
+  ]
   expect(fileNames(wrong.map((path) => source(path, '')))).toEqual(wrong)
 })
 
 it('a name says what is inside', () => {
   expect(vagueNames(tree.map((file) => file.path))).toEqual([])
-  const wrong = ['app/cases/utils.ts', 'app/cases/case-helpers.ts', 'app/services/a.ts', 'app/cases/case-manager.server.ts', 'app/common.ts']
+  const wrong = [
+    'app/cases/utils.ts',
+    'app/cases/case-helpers.ts',
+    'app/services/a.ts',
+    'app/cases/case-manager.server.ts',
+    'app/common.ts',
+  ]
   expect(vagueNames([...wrong, 'app/cases/serviceable.ts'])).toEqual(wrong)
 })
 
@@ -57,5 +91,12 @@ it('nothing is left for later, and no test is skipped or mocks our own modules',
 it('no page has a style attribute, which our policy would block', () => {
   expect(inlineStyles(tree)).toEqual([])
   expect(inlineStyles([source('app/ui/a.tsx', `const a = <b style={{ color: 'red' }} />`)])).toHaveLength(1)
-  expect(inlineStyles([source('app/email/a.server.tsx', `import { Text } from '@react-email/text'\nconst a = <b style={{ color: 'red' }} />`)])).toEqual([])
+  expect(
+    inlineStyles([
+      source(
+        'app/email/a.server.tsx',
+        `import { Text } from '@react-email/text'\nconst a = <b style={{ color: 'red' }} />`,
+      ),
+    ]),
+  ).toEqual([])
 })

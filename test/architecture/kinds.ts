@@ -8,8 +8,13 @@ const inApp = (file: Source) => file.path.startsWith('app/')
 export function fileNames(tree: Source[]): string[] {
   const room = /^app\/(?:[a-z-]+\/)*[a-z0-9]+(?:-[a-z0-9]+)*(?:\.(?:server|client))?\.tsx?$/
   const above = /^app\/(?:setup\.js|server\.js|vite\.config\.ts|env\.d\.ts|[a-z-]+(?:\.(?:server|client))?\.tsx?)$/
-  const test = /^test\/(?:[a-z0-9-]+\/)*[a-z0-9-]+(?:\.(?:pure|server|browser|slow))?(?:\.test|\.config)?\.(?:tsx?|mjs)$/
-  return tree.map(({ path }) => path).filter((path) => (path.startsWith('app/') ? !room.test(path) && !above.test(path) : path.startsWith('test/') && !test.test(path)))
+  const test =
+    /^test\/(?:[a-z0-9-]+\/)*[a-z0-9-]+(?:\.(?:pure|server|browser|slow))?(?:\.test|\.config)?\.(?:tsx?|mjs)$/
+  return tree
+    .map(({ path }) => path)
+    .filter((path) =>
+      path.startsWith('app/') ? !room.test(path) && !above.test(path) : path.startsWith('test/') && !test.test(path),
+    )
 }
 
 const vague = /(?:^|[-_.])(?:utils?|misc|helpers?|common|managers?|services?)(?=[-_.]|$)/i
@@ -29,8 +34,10 @@ export function purity(tree: Source[]): string[] {
     if (isServer(file.path) || /^app\/[^/]+$/.test(file.path)) continue
     for (const to of file.imports) {
       if (to.type) continue
-      if (to.target.startsWith('db/') && !to.target.startsWith('db/enums/')) found.push(`${file.path} imports ${to.target}: only *.server.ts touches the database`)
-      if (isServer(to.target) && !isRoute(file.path)) found.push(`${file.path} imports ${to.target}: name it *.server, or keep it pure`)
+      if (to.target.startsWith('db/') && !to.target.startsWith('db/enums/'))
+        found.push(`${file.path} imports ${to.target}: only *.server.ts touches the database`)
+      if (isServer(to.target) && !isRoute(file.path))
+        found.push(`${file.path} imports ${to.target}: name it *.server, or keep it pure`)
     }
   }
   return found
@@ -42,12 +49,19 @@ const readsEnvironment = ['app/platform/env.server.ts', 'app/server.js', 'app/se
 export function environment(tree: Source[]): string[] {
   return tree
     .filter((file) => inApp(file) && !readsEnvironment.includes(file.path))
-    .filter((file) => [...nodes(file.syntax)].some((node) => ts.isPropertyAccessExpression(node) && /^(globalThis\.)?process\.env$/.test(node.getText())))
+    .filter((file) =>
+      [...nodes(file.syntax)].some(
+        (node) => ts.isPropertyAccessExpression(node) && /^(globalThis\.)?process\.env$/.test(node.getText()),
+      ),
+    )
     .map((file) => `${file.path} reads process.env`)
 }
 
 export function tooLong(tree: Source[], most = 300): string[] {
-  return tree.map((file) => [file.path, file.text.trimEnd().split('\n').length] as const).filter(([, lines]) => lines > most).map(([path, lines]) => `${path} has ${lines} lines`)
+  return tree
+    .map((file) => [file.path, file.text.trimEnd().split('\n').length] as const)
+    .filter(([, lines]) => lines > most)
+    .map(([path, lines]) => `${path} has ${lines} lines`)
 }
 
 /** What was left for later, and tests that don't run. */
@@ -58,8 +72,13 @@ export function leftovers(tree: Source[]): string[] {
     if (words.test(file.text)) found.push(`${file.path} leaves something for later`)
     if (!file.path.startsWith('test/')) continue
     for (const node of nodes(file.syntax)) {
-      if (ts.isPropertyAccessExpression(node) && /^(it|test|describe)\.(skip|only|todo|skipIf|runIf|fails)$/.test(node.getText())) found.push(`${file.path}: ${node.getText()}`)
-      if (ts.isCallExpression(node) && /^(vi|vitest)\.(mock|doMock)$/.test(node.expression.getText())) found.push(`${file.path} mocks ${node.arguments[0]?.getText()}`)
+      if (
+        ts.isPropertyAccessExpression(node) &&
+        /^(it|test|describe)\.(skip|only|todo|skipIf|runIf|fails)$/.test(node.getText())
+      )
+        found.push(`${file.path}: ${node.getText()}`)
+      if (ts.isCallExpression(node) && /^(vi|vitest)\.(mock|doMock)$/.test(node.expression.getText()))
+        found.push(`${file.path} mocks ${node.arguments[0]?.getText()}`)
     }
   }
   return found
@@ -68,7 +87,12 @@ export function leftovers(tree: Source[]): string[] {
 /** Our policy blocks style attributes in pages; mail needs them. */
 export function inlineStyles(tree: Source[]): string[] {
   return tree
-    .filter((file) => inApp(file) && file.path.endsWith('.tsx') && !file.imports.some((to) => to.target.startsWith('@react-email/')))
-    .filter((file) => [...nodes(file.syntax)].some((node) => ts.isJsxAttribute(node) && node.name.getText() === 'style'))
+    .filter(
+      (file) =>
+        inApp(file) && file.path.endsWith('.tsx') && !file.imports.some((to) => to.target.startsWith('@react-email/')),
+    )
+    .filter((file) =>
+      [...nodes(file.syntax)].some((node) => ts.isJsxAttribute(node) && node.name.getText() === 'style'),
+    )
     .map((file) => `${file.path} has a style attribute`)
 }

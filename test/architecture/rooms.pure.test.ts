@@ -40,9 +40,15 @@ it('the product imports nothing from the tests', () => {
 
 it('no imports go in circles', () => {
   expect(cycles(tree)).toEqual([])
-  const circle = [source('app/ui/a.ts', `import './b.ts'`), source('app/ui/b.ts', `import './c.ts'`), source('app/ui/c.ts', `import './a.ts'`)]
+  const circle = [
+    source('app/ui/a.ts', `import './b.ts'`),
+    source('app/ui/b.ts', `import './c.ts'`),
+    source('app/ui/c.ts', `import './a.ts'`),
+  ]
   expect(cycles(circle)).toEqual(['app/ui/a.ts → app/ui/b.ts → app/ui/c.ts → app/ui/a.ts'])
-  expect(cycles([source('app/ui/a.ts', `import type { B } from './b.ts'`), source('app/ui/b.ts', `import './a.ts'`)])).toEqual([])
+  expect(
+    cycles([source('app/ui/a.ts', `import type { B } from './b.ts'`), source('app/ui/b.ts', `import './a.ts'`)]),
+  ).toEqual([])
 })
 
 it('every import of our own is there', () => {

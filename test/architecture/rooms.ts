@@ -35,7 +35,8 @@ export function roomOrder(tree: Source[]): string[] {
     for (const to of file.imports) {
       const other = roomOf(to.target)
       if (isAbove(to.target)) found.push(`${file.path} imports ${to.target}, which stands above the rooms`)
-      if (other !== null && rooms.indexOf(other) > rooms.indexOf(room)) found.push(`${file.path} imports ${to.target}: ${other} comes after ${room}`)
+      if (other !== null && rooms.indexOf(other) > rooms.indexOf(room))
+        found.push(`${file.path} imports ${to.target}: ${other} comes after ${room}`)
     }
   }
   return found
@@ -54,7 +55,9 @@ export function databaseBelow(tree: Source[]): string[] {
 
 export function routesAreLeaves(tree: Source[]): string[] {
   return tree.flatMap((file) =>
-    file.imports.filter((to) => isRoute(to.target) && !file.path.startsWith('test/')).map((to) => `${file.path} imports the route ${to.target}`),
+    file.imports
+      .filter((to) => isRoute(to.target) && !file.path.startsWith('test/'))
+      .map((to) => `${file.path} imports the route ${to.target}`),
   )
 }
 
@@ -62,7 +65,9 @@ export function routesAreLeaves(tree: Source[]): string[] {
 export function testsStayOut(tree: Source[]): string[] {
   return tree
     .filter((file) => !file.path.startsWith('test/'))
-    .flatMap((file) => file.imports.filter((to) => to.target.startsWith('test/')).map((to) => `${file.path} imports ${to.target}`))
+    .flatMap((file) =>
+      file.imports.filter((to) => to.target.startsWith('test/')).map((to) => `${file.path} imports ${to.target}`),
+    )
 }
 
 /** Each circle once, as `a → b → a`. Types and lazy imports make none. */
@@ -89,6 +94,8 @@ export function cycles(tree: Source[]): string[] {
 /** Every import of our own names a file that is there. */
 export function missing(tree: Source[], exists: (path: string) => boolean): string[] {
   return tree.flatMap((file) =>
-    file.imports.filter((to) => /^(app|db|test)\//.test(to.target) && !exists(to.target)).map((to) => `${file.path} imports ${to.target}, which is not there`),
+    file.imports
+      .filter((to) => /^(app|db|test)\//.test(to.target) && !exists(to.target))
+      .map((to) => `${file.path} imports ${to.target}, which is not there`),
   )
 }

@@ -49,14 +49,20 @@ export function* nodes(root: ts.Node): Generator<ts.Node> {
 function importsOf(path: string, syntax: ts.SourceFile): Import[] {
   const found: Import[] = []
   for (const node of nodes(syntax)) {
-    if ((ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) && node.moduleSpecifier && ts.isStringLiteral(node.moduleSpecifier)) {
+    if (
+      (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) &&
+      node.moduleSpecifier &&
+      ts.isStringLiteral(node.moduleSpecifier)
+    ) {
       const target = resolve(path, node.moduleSpecifier.text)
-      if (ts.isImportDeclaration(node)) found.push({ target, names: namesOf(node), type: node.importClause?.isTypeOnly ?? false, lazy: false })
+      if (ts.isImportDeclaration(node))
+        found.push({ target, names: namesOf(node), type: node.importClause?.isTypeOnly ?? false, lazy: false })
       else found.push({ target, names: [], type: node.isTypeOnly, lazy: false })
     }
     if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
       const [to] = node.arguments
-      if (to && ts.isStringLiteral(to)) found.push({ target: resolve(path, to.text), names: [], type: false, lazy: true })
+      if (to && ts.isStringLiteral(to))
+        found.push({ target: resolve(path, to.text), names: [], type: false, lazy: true })
     }
   }
   return found

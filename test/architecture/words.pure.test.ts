@@ -3,8 +3,12 @@ import { errorWords } from '#app/words.ts'
 import { readTree, source } from '#test/architecture/source.ts'
 import { faults, refusalCodes, wordsIn } from '#test/architecture/words.ts'
 
-const catalogues = import.meta.glob<Record<string, unknown>>(['../../app/**/words.ts', '../../app/**/*-words.ts'], { eager: true })
-const words = Object.entries(catalogues).flatMap(([path, catalogue]) => wordsIn({ ...catalogue }, path.replace('../../', '')))
+const catalogues = import.meta.glob<Record<string, unknown>>(['../../app/**/words.ts', '../../app/**/*-words.ts'], {
+  eager: true,
+})
+const words = Object.entries(catalogues).flatMap(([path, catalogue]) =>
+  wordsIn({ ...catalogue }, path.replace('../../', '')),
+)
 
 it('every message reads in both languages and asks for the same values', () => {
   expect(words.length).toBeGreaterThan(5)
@@ -23,5 +27,9 @@ it('faulty messages are found', () => {
 it('every refusal has words', () => {
   const wordless = refusalCodes(readTree()).filter(({ code }) => !(code in errorWords))
   expect([...new Set(wordless.map(({ path, code }) => `${path}: ${code}`))]).toEqual([])
-  expect(refusalCodes([source('app/a.ts', `throw new Conflict('gone'); throw new Refusal(410, 'lost')`)]).map(({ code }) => code)).toEqual(['gone', 'lost'])
+  expect(
+    refusalCodes([source('app/a.ts', `throw new Conflict('gone'); throw new Refusal(410, 'lost')`)]).map(
+      ({ code }) => code,
+    ),
+  ).toEqual(['gone', 'lost'])
 })

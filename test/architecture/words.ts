@@ -4,7 +4,9 @@ import { locales, type Word } from '#app/platform/words.ts'
 import { nodes, type Source } from '#test/architecture/source.ts'
 
 export const isWord = (value: unknown): value is Word =>
-  typeof value === 'object' && value !== null && locales.every((locale) => typeof (value as Record<string, unknown>)[locale] === 'string')
+  typeof value === 'object' &&
+  value !== null &&
+  locales.every((locale) => typeof (value as Record<string, unknown>)[locale] === 'string')
 
 /** `path of the word → word`, however deep the catalogue nests. */
 export function wordsIn(catalogue: unknown, path: string): [string, Word][] {
@@ -20,7 +22,8 @@ function wanted(elements: Element[]): Set<string> {
   const names = new Set<string>()
   for (const element of elements) {
     if (element.type !== 0 && element.type !== 7 && 'value' in element) names.add(element.value)
-    if ('options' in element && element.options) for (const option of Object.values(element.options)) for (const name of wanted(option.value)) names.add(name)
+    if ('options' in element && element.options)
+      for (const option of Object.values(element.options)) for (const name of wanted(option.value)) names.add(name)
   }
   return names
 }
@@ -31,7 +34,9 @@ export function faults(path: string, word: Word): string[] {
   const asks = locales.map((locale) => {
     if (word[locale].trim() === '') found.push(`${path}: ${locale} is empty`)
     try {
-      return [...wanted(new IntlMessageFormat(word[locale], locale, undefined, { ignoreTag: true }).getAst())].sort().join()
+      return [...wanted(new IntlMessageFormat(word[locale], locale, undefined, { ignoreTag: true }).getAst())]
+        .sort()
+        .join()
     } catch (error) {
       found.push(`${path}: ${locale} can't be read: ${String(error)}`)
       return ''
@@ -39,11 +44,18 @@ export function faults(path: string, word: Word): string[] {
   })
   if (new Set(asks).size > 1) found.push(`${path}: en wants {${asks[0]}}, ja wants {${asks[1]}}`)
   const english = word.en.replace(/\{[^}]*\}?/g, '')
-  if (/[a-z]{4}/.test(english) && word.en === word.ja && !/^\S*[@/.]\S*$/.test(english)) found.push(`${path}: ja is still English`)
+  if (/[a-z]{4}/.test(english) && word.en === word.ja && !/^\S*[@/.]\S*$/.test(english))
+    found.push(`${path}: ja is still English`)
   return found
 }
 
-const refusals = new Map([['NotFound', 0], ['Forbidden', 0], ['Conflict', 0], ['Invalid', 0], ['Refusal', 1]])
+const refusals = new Map([
+  ['NotFound', 0],
+  ['Forbidden', 0],
+  ['Conflict', 0],
+  ['Invalid', 0],
+  ['Refusal', 1],
+])
 
 /** Every code that a use case refuses with, where it stands in the source as a literal. */
 export function refusalCodes(tree: Source[]): { path: string; code: string }[] {

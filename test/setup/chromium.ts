@@ -16,7 +16,9 @@ const glyphs = ['400Regular/BIZUDPGothic_400Regular.ttf', '700Bold/BIZUDPGothic_
 
 /** Unpacks the browser once per version, whole or not at all; the workers only read it. */
 export default async function setup(project: TestProject) {
-  const { version } = JSON.parse(readFileSync('node_modules/@sparticuz/chromium/package.json', 'utf8')) as { version: string }
+  const { version } = JSON.parse(readFileSync('node_modules/@sparticuz/chromium/package.json', 'utf8')) as {
+    version: string
+  }
   const home = join(tmpdir(), `koe-chromium-${version}`)
   if (!existsSync(home)) await unpack(home)
   project.provide('chromium', join(home, 'chromium'))
@@ -35,9 +37,13 @@ async function unpack(home: string) {
     else process.env.TMPDIR = before
   }
   const fonts = join(fresh, 'fonts')
-  for (const glyph of glyphs) copyFileSync(`node_modules/@expo-google-fonts/biz-udpgothic/${glyph}`, join(fonts, glyph.split('/')[1]!))
+  for (const glyph of glyphs)
+    copyFileSync(`node_modules/@expo-google-fonts/biz-udpgothic/${glyph}`, join(fonts, glyph.split('/')[1]!))
   const folders = [`<dir>${home}/fonts</dir>`, '<dir>/usr/share/fonts</dir>', `<cachedir>${home}/cache</cachedir>`]
-  writeFileSync(join(fonts, 'fonts.conf'), `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${folders.join('')}</fontconfig>`)
+  writeFileSync(
+    join(fonts, 'fonts.conf'),
+    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${folders.join('')}</fontconfig>`,
+  )
   try {
     renameSync(fresh, home)
   } catch {

@@ -28,7 +28,13 @@ export default async function setup(project: TestProject) {
     persistent: false,
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--encoding=UTF8', '--locale=C', '--no-sync'],
-    postgresFlags: Object.entries({ fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200', listen_addresses: '127.0.0.1' }).flatMap(([key, value]) => ['-c', `${key}=${value}`]),
+    postgresFlags: Object.entries({
+      fsync: 'off',
+      synchronous_commit: 'off',
+      full_page_writes: 'off',
+      max_connections: '200',
+      listen_addresses: '127.0.0.1',
+    }).flatMap(([key, value]) => ['-c', `${key}=${value}`]),
     onLog: (line) => void noise.push(String(line)),
     onError: (line) => void noise.push(String(line)),
   })
