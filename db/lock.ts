@@ -18,3 +18,17 @@ export function rowLock(table: Table, id: SQLWrapper): (tx: Db, id: string) => P
   const lock = statement((db) => db.select({ one: sql<number>`1` }).from(table).where(sql`${id} = ${sql.placeholder('id')} for update`))
   return async (tx, value) => void (await lock(tx, { id: value }))
 }
+
+/**
+ * Lets one transaction at a time do the work of a name; the others wait for its end. SQLite has one writer, so there
+ * it does nothing.
+ *
+ * @example
+ * const oneFold = nameLock('insights.scores')
+ * await oneFold(tx)
+ */
+export function nameLock(name: string): (tx: Db) => Promise<void> {
+  if (engine === 'sqlite') return () => Promise.resolve()
+  const lock = statement((db) => db.select({ one: sql<number>`1` }).from(sql`pg_advisory_xact_lock(hashtext(${name}))`))
+  return async (tx) => void (await lock(tx))
+}

@@ -3,7 +3,7 @@ import type { TxCtx } from '#app/audit/context.server.ts'
 import { newId } from '#app/platform/ids.server.ts'
 import { statement } from '#db/statement.ts'
 import { scoreDeltas } from '#db/schema/insights.ts'
-import type { Class } from '#db/schema/responses.ts'
+import type { Class } from '#db/enums/statistics.ts'
 
 /** The traits of account and person at the time of answering, as the response keeps them. */
 export interface ScoreSnapshot {

@@ -33,7 +33,10 @@ export function npsDifference(first: Counts, second: Counts): Difference | null 
  * The first share minus the second, with Newcombe's hybrid score interval (Newcombe 1998, method 10) and the p of the
  * pooled z test; null when one n is 0.
  */
-export function rateDifference(first: { hits: number; n: number }, second: { hits: number; n: number }): Difference | null {
+export function rateDifference(
+  first: { hits: number; n: number },
+  second: { hits: number; n: number },
+): Difference | null {
   const a = rateOf(first.hits, first.n)
   const b = rateOf(second.hits, second.n)
   if (!a || !b) return null

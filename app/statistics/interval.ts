@@ -17,7 +17,10 @@ export const fewestToCompare = 10
 export function normalBelow(z: number): number {
   const x = Math.abs(z) / Math.SQRT2
   const t = 1 / (1 + 0.5 * x)
-  const inner = [0.17087277, -0.82215223, 1.48851587, -1.13520398, 0.27886807, -0.18628806, 0.09678418, 0.37409196, 1.00002368, -1.26551223]
+  const inner = [
+    0.17087277, -0.82215223, 1.48851587, -1.13520398, 0.27886807, -0.18628806, 0.09678418, 0.37409196, 1.00002368,
+    -1.26551223,
+  ]
   const erfc = t * Math.exp(-x * x + inner.reduce((sum, c) => sum * t + c, 0))
   return z < 0 ? erfc / 2 : 1 - erfc / 2
 }

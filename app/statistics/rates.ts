@@ -19,5 +19,10 @@ export function rateOf(hits: number, n: number): Rate | null {
   const centre = (p + z2 / (2 * n)) / (1 + z2 / n)
   const half = (z95 / (1 + z2 / n)) * Math.sqrt((p * (1 - p)) / n + z2 / (4 * n * n))
   // The ends are exactly 0 and 1 when nobody or everybody hit; rounding must not say otherwise.
-  return { value: p, n, low: hits === 0 ? 0 : clamp(centre - half, 0, p), high: hits === n ? 1 : clamp(centre + half, p, 1) }
+  return {
+    value: p,
+    n,
+    low: hits === 0 ? 0 : clamp(centre - half, 0, p),
+    high: hits === n ? 1 : clamp(centre + half, p, 1),
+  }
 }

@@ -2,7 +2,7 @@ import { npsDifference, rateDifference, type Difference } from '#app/statistics/
 import { fewestToCompare, type Interval } from '#app/statistics/interval.ts'
 import { npsOf, totalOf, type Counts } from '#app/statistics/nps.ts'
 import { rateOf } from '#app/statistics/rates.ts'
-import type { Metric } from '#db/schema/surveys.ts'
+import type { Metric } from '#db/enums/statistics.ts'
 
 /** The one number of a metric: NPS in points (-100 to 100); CSAT and CES as the percentage of the high class (0 to 100). */
 export interface Score extends Interval {

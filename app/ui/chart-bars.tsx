@@ -2,8 +2,8 @@ import { ChartTable } from '#app/ui/chart-table.tsx'
 import { classSigns, classWords } from '#app/ui/class-words.ts'
 import { useFormat, useT } from '#app/ui/locale.tsx'
 import { uiWords } from '#app/ui/words.ts'
-import { classes, type Class } from '#db/schema/responses.ts'
-import type { Metric } from '#db/schema/surveys.ts'
+import { classes, type Class } from '#db/enums/statistics.ts'
+import type { Metric } from '#db/enums/statistics.ts'
 
 const fills: Record<Class, string> = {
   high: 'fill-promoter-mark',

@@ -1,4 +1,5 @@
 import { dimensions } from '#db/enums/insights.ts'
+import { classes } from '#db/enums/statistics.ts'
 import { k } from '#db/kit.ts'
 
 export * from '#db/enums/insights.ts'
@@ -65,3 +66,33 @@ export const sendDeltas = k.table('send_deltas', {
   failed: k.int('failed').notNull(),
   answered: k.int('answered').notNull(),
 })
+
+/**
+ * Answers whose person answered the same program again: by the day of that next answer. A headline over a window
+ * counts everybody's latest answer in it, which is `scores` of the window less what is repeated within it.
+ */
+export const scoreRepeats = k.table(
+  'score_repeats',
+  {
+    programId: k.text('program_id').notNull(),
+    nextDay: k.int('next_day').notNull(),
+    day: k.int('day').notNull(),
+    low: k.int('low').notNull(),
+    mid: k.int('mid').notNull(),
+    high: k.int('high').notNull(),
+  },
+  (t) => [k.primaryKey({ columns: [t.programId, t.nextDay, t.day] })],
+)
+
+/** What each answer adds to `score_repeats`, so that it can be taken back when the chain of a person's answers changes. */
+export const repeatedAnswers = k.table(
+  'repeated_answers',
+  {
+    responseId: k.text('response_id').primaryKey(),
+    programId: k.text('program_id').notNull(),
+    nextDay: k.int('next_day').notNull(),
+    day: k.int('day').notNull(),
+    class: k.oneOf('class', classes).notNull(),
+  },
+  (t) => [k.index('repeated_answers_next').on(t.nextDay)],
+)

@@ -6,7 +6,9 @@ import { rateOf } from '#app/statistics/rates.ts'
 import { scoreDifference, scoreOf } from '#app/statistics/score.ts'
 
 const hitsOf = fc.nat(3000).chain((n) => fc.record({ n: fc.constant(n + 1), hits: fc.nat(n + 1) }))
-const counts = fc.record({ low: fc.nat(500), mid: fc.nat(500), high: fc.nat(500) }).filter(({ low, mid, high }) => low + mid + high > 0)
+const counts = fc
+  .record({ low: fc.nat(500), mid: fc.nat(500), high: fc.nat(500) })
+  .filter(({ low, mid, high }) => low + mid + high > 0)
 
 describe('a rate', () => {
   test.each([

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { classOf, isScore, scaleOf, scoresOf } from '#app/statistics/scale.ts'
-import { metrics, type Metric } from '#db/schema/surveys.ts'
+import { metrics, type Metric } from '#db/enums/statistics.ts'
 
 const expected: Record<Metric, string> = {
   nps: '0:low 1:low 2:low 3:low 4:low 5:low 6:low 7:mid 8:mid 9:high 10:high',

@@ -19,17 +19,31 @@ function contrast(one: string, other: string) {
 
 const grounds: Name[] = ['canvas', 'surface', 'sunken']
 const text: [Name, Name][] = [
-  ...(['ink', 'muted', 'faint', 'accent', 'promoter', 'passive', 'detractor', 'success', 'warning', 'danger', 'info'] as Name[]).flatMap((name) =>
-    grounds.map((ground): [Name, Name] => [name, ground]),
+  ...(
+    [
+      'ink',
+      'muted',
+      'faint',
+      'accent',
+      'promoter',
+      'passive',
+      'detractor',
+      'success',
+      'warning',
+      'danger',
+      'info',
+    ] as Name[]
+  ).flatMap((name) => grounds.map((ground): [Name, Name] => [name, ground])),
+  ...(['promoter', 'passive', 'detractor', 'success', 'warning', 'danger', 'info', 'accent'] as const).map(
+    (name): [Name, Name] => [name, `${name}-tint`],
   ),
-  ...(['promoter', 'passive', 'detractor', 'success', 'warning', 'danger', 'info', 'accent'] as const).map((name): [Name, Name] => [name, `${name}-tint`]),
   ['on-accent', 'accent'],
   ['on-accent', 'accent-hover'],
   ['on-danger', 'danger-fill'],
 ]
-const shapes: [Name, Name][] = (['control', 'promoter-mark', 'passive-mark', 'detractor-mark', 'accent'] as Name[]).flatMap((name) =>
-  (['canvas', 'surface'] as Name[]).map((ground): [Name, Name] => [name, ground]),
-)
+const shapes: [Name, Name][] = (
+  ['control', 'promoter-mark', 'passive-mark', 'detractor-mark', 'accent'] as Name[]
+).flatMap((name) => (['canvas', 'surface'] as Name[]).map((ground): [Name, Name] => [name, ground]))
 
 describe.each([
   ['light', light],
