@@ -6,6 +6,14 @@ export default [
   // jobs
   // email
   // access
+  route('sign-in', './access/routes/sign-in.tsx'),
+  route('sign-out', './access/routes/sign-out.ts'),
+  route('forgotten', './access/routes/forgotten.tsx'),
+  route('reset/:token', './access/routes/reset.tsx'),
+  route('invite/:token', './access/routes/invite.tsx'),
+  route('first-admin', './access/routes/first-admin.tsx'),
+  route('preferences', './access/routes/preferences.ts'),
+  route('files/:id', './access/routes/file.ts'),
   // accounts
   // surveys
   // delivery

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { line } from '#app/access/user.ts'
-import { apiScopes } from '#db/schema/access.ts'
+import { apiScopes } from '#db/enums/access.ts'
 
 export const keySchema = z.object({
   name: line(80),

@@ -1,4 +1,4 @@
-import { write, type Ctx } from '#app/audit/context.server.ts'
+import { read, write, type Ctx } from '#app/audit/context.server.ts'
 import { makeToken, endTokens } from '#app/access/user-tokens.server.ts'
 import { users } from '#db/schema/access.ts'
 
@@ -16,4 +16,10 @@ export function ensureFirstAdminToken(ctx: Ctx): Promise<string | null> {
     const { secret } = await makeToken(ctx, 'first_admin', null)
     return `/first-admin?token=${encodeURIComponent(secret)}`
   })
+}
+
+/** Whether anybody is there to sign in. */
+export async function isSetUp(ctx: Ctx): Promise<boolean> {
+  const [anybody] = await read(ctx).select({ id: users.id }).from(users).limit(1)
+  return anybody !== undefined
 }

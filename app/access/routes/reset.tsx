@@ -1,0 +1,61 @@
+import { getFormProps, useForm } from '@conform-to/react'
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { BarePage } from '#app/access/components/bare-page.tsx'
+import { FormErrors } from '#app/access/components/form-errors.tsx'
+import { PasswordInput } from '#app/access/components/password-input.tsx'
+import { limitLink } from '#app/access/rate-limits.server.ts'
+import { badForm, orRefused } from '#app/access/refused-form.server.ts'
+import { getReset, resetPassword } from '#app/access/reset-password.server.ts'
+import { sessionCookie } from '#app/access/session-cookie.server.ts'
+import { deviceOf } from '#app/access/session.ts'
+import { resetSchema } from '#app/access/user.ts'
+import { enterWords as words } from '#app/access/words.ts'
+import { readForm } from '#app/platform/http/form.server.ts'
+import { Button, useBusy } from '#app/ui/button.tsx'
+import { useT } from '#app/ui/locale.tsx'
+
+export const handle = { access: 'public', title: words.resetTitle, bare: true }
+
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  await limitLink(context.remoteAddress)
+  const { email } = await getReset(context.ctx, params.token!)
+  return { email }
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const form = await readForm(request, resetSchema.omit({ token: true }), context.locale)
+  if (form.status !== 'success') return badForm(form)
+  return orRefused(form, context, async () => {
+    await limitLink(context.remoteAddress)
+    const device = deviceOf(request.headers.get('user-agent'))
+    const { secret } = await resetPassword(context.ctx, { ...form.value, token: params.token!, device })
+    return redirect('/', { headers: { 'set-cookie': sessionCookie(secret) } })
+  })
+}
+
+export default function Reset() {
+  const t = useT()
+  const { email } = useLoaderData<typeof loader>()
+  const sent = useActionData<typeof action>()
+  const [form, fields] = useForm<{ password: string }>({ lastResult: sent?.result, defaultNoValidate: false })
+  const busy = useBusy()
+  return (
+    <BarePage title={t(words.resetTitle)} lead={t(words.resetLead, { email })}>
+      <Form method="post" {...getFormProps(form)} reloadDocument className="flex flex-col gap-4">
+        <FormErrors id={form.errorId} errors={form.errors} />
+        <input type="hidden" autoComplete="username" value={email} readOnly />
+        <PasswordInput
+          field={fields.password}
+          label={t(words.newPassword)}
+          hint={t(words.passwordHint)}
+          kind="new"
+          required
+        />
+        <Button variant="primary" busy={busy}>
+          {t(words.resetSave)}
+        </Button>
+      </Form>
+    </BarePage>
+  )
+}
