@@ -46,7 +46,12 @@ const insert = statement((db) =>
     .onConflictDoNothing({ target: messages.key })
     .returning({ id: messages.id }),
 )
-const byKey = statement((db) => db.select({ id: messages.id }).from(messages).where(eq(messages.key, sql.placeholder('key'))))
+const byKey = statement((db) =>
+  db
+    .select({ id: messages.id })
+    .from(messages)
+    .where(eq(messages.key, sql.placeholder('key'))),
+)
 
 /**
  * Puts a mail into the outbox, in the transaction of the change that causes it.
@@ -66,8 +71,17 @@ export async function enqueueMessage(ctx: TxCtx, message: NewMessage): Promise<s
  */
 export async function enqueueMessages(ctx: TxCtx, list: NewMessage[]): Promise<number> {
   if (!list.length) return 0
-  const rows = list.map((message) => ({ ...rowOf(ctx, message), state: 'queued' as const, delivery: 'none' as const, attempt: 0 }))
-  const made = await ctx.tx.insert(messages).values(rows).onConflictDoNothing({ target: messages.key }).returning({ id: messages.id })
+  const rows = list.map((message) => ({
+    ...rowOf(ctx, message),
+    state: 'queued' as const,
+    delivery: 'none' as const,
+    attempt: 0,
+  }))
+  const made = await ctx.tx
+    .insert(messages)
+    .values(rows)
+    .onConflictDoNothing({ target: messages.key })
+    .returning({ id: messages.id })
   wakeWorker()
   return made.length
 }

@@ -1,0 +1,32 @@
+/** Whether something can stand in a `To` header at all. That somebody reads it, only a mail can tell. */
+export const isAddress = (email: string) =>
+  email.length <= 254 && /^[^\s@<>(),;:"\\\p{Cc}]+@[^\s@<>(),;:"\\\p{Cc}]+$/u.test(email)
+
+/**
+ * Whether mail to an address may leave this machine. `allow` holds domains and addresses; `*` allows all, and so does
+ * having no list.
+ */
+export function mayLeave(email: string, allow: string[] | undefined): boolean {
+  if (!allow) return true
+  const address = email.toLowerCase()
+  const domain = address.slice(address.lastIndexOf('@') + 1)
+  return allow.some((entry) => {
+    const wanted = entry.toLowerCase()
+    return wanted === '*' || wanted === address || wanted.replace(/^@/, '') === domain
+  })
+}
+
+/** `Name <address>` for a header, whatever is in the name. `from` may itself be written so. */
+export function fromHeader(from: string, name?: string): string {
+  const parts = /^\s*(?:"?([^"<]*?)"?\s*)?<([^<>\s]+)>\s*$/.exec(from)
+  const address = parts?.[2] ?? from.trim()
+  const shown = oneLine(name ?? parts?.[1] ?? '').replace(/["\\<>]/g, '')
+  return shown ? `"${shown}" <${address}>` : address
+}
+
+/** A text as it may stand in a header: one line, no control characters. */
+export const oneLine = (text: string) =>
+  text
+    .toWellFormed()
+    .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+    .trim()
