@@ -22,5 +22,7 @@ export default [
   // advocacy
   // insights
   // answering
+  route('s/:token', 'answering/routes/survey.ts'),
+  route('u/:token', 'answering/routes/unsubscribe.ts'),
   // integrations
 ] satisfies RouteConfig

@@ -17,6 +17,8 @@ export const jobHandlers: Record<string, () => Promise<JobHandler>> = {
   'delivery.plan-wave': () => import('#app/delivery/plan-wave.server.ts').then((file) => file.planWave),
   'delivery.enqueue-wave': () => import('#app/delivery/enqueue-wave.server.ts').then((file) => file.enqueueWave),
   'delivery.cancel-wave': () => import('#app/delivery/cancel-wave.server.ts').then((file) => file.cancelPlanned),
+  'responses.prune_touches': () => import('#app/responses/prune-touches.server.ts').then((file) => file.pruneTouches),
+  'loop.repair': () => import('#app/loop/repair.server.ts').then((file) => file.repair),
 }
 
 /** What comes back by the clock of the organisation's zone. */
@@ -24,6 +26,7 @@ export const schedules: Record<string, Schedule> = {
   'prune-jobs': { cron: '20 3 * * *', kind: 'jobs.prune' },
   'prune-mail': { cron: '40 * * * *', kind: 'email.prune' },
   'apply-provider-events': { cron: '* * * * *', kind: 'email.apply_events' },
+  'prune-touches': { cron: '50 3 * * *', kind: 'responses.prune_touches' },
 }
 
 /** Event type → who hears of it; each subscriber gets its own job, `event/<id>/<name>`. */

@@ -29,8 +29,8 @@ export interface Answered {
   at: number
   /** The day of the first counted answer. */
   day: number
-  /** The day on which the invitation was sent; null when it never was. */
-  sentDay: number | null
+  /** The day on which the invitation was sent. */
+  sentDay: number
   language: 'en' | 'ja'
   snapshot: ScoreSnapshot
   counts: boolean
@@ -91,15 +91,15 @@ export const steps: Record<StepName, (ctx: TxCtx, answered: Answered) => Promise
   },
 
   async rate(ctx, { programId, sentDay, from }) {
-    if (!from && sentDay !== null) await insertSendDelta(ctx, { programId, day: sentDay, answered: 1 })
+    if (!from) await insertSendDelta(ctx, { programId, day: sentDay, answered: 1 })
   },
 }
 
 /** The steps that have something to do: an idle savepoint is not free. */
-export function stepsOf({ counts, contactId, sentDay, from, to, caseRule }: Answered): StepName[] {
+export function stepsOf({ counts, contactId, from, to, caseRule }: Answered): StepName[] {
   const unhappy = opensCase(caseRule, to.score) !== null
   return stepNames.filter((name) => {
-    if (name === 'invitation' || name === 'rate') return from === null && (name === 'invitation' || sentDay !== null)
+    if (name === 'invitation' || name === 'rate') return from === null
     if (name === 'contact') return contactId !== null
     if (name === 'case') return unhappy || from !== null || to.class === 'low'
     if (name === 'hold') return unhappy

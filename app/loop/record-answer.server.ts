@@ -33,8 +33,8 @@ export type AnswerInput = z.infer<typeof answerSchema>
 export type AnswerOutcome =
   /** The answer stands; `fresh` when this post made it so, not a repetition of it. */
   | { kind: 'recorded'; class: Class; fresh: boolean }
-  /** Not counted yet: a person presses once more. */
-  | { kind: 'press_again' }
+  /** Not counted yet: a person presses once more. `from`: what stands until then. */
+  | { kind: 'press_again'; from: number | null }
   /** It would change what was answered: "from 9 to 3?" */
   | { kind: 'confirm'; from: number; to: number }
   | { kind: 'closed'; why: Closed }
@@ -67,10 +67,10 @@ async function settle(ctx: TxCtx, invitation: AnswerInvitation, given: AnswerInp
   const verdict = judge({ ...given, at: ctx.now() }, accepted, posted)
   if (verdict.kind === 'same') return { kind: 'recorded', class: invitation.class!, fresh: false }
   if (verdict.kind === 'confirm') return { kind: 'confirm', from: verdict.from, to: given.score }
-  if (verdict.kind === 'still_suspect') return { kind: 'press_again' }
+  if (verdict.kind === 'still_suspect') return { kind: 'press_again', from: accepted?.score ?? null }
   const suspect = verdict.kind === 'quarantine' ? verdict.reason : null
   const submissionKey = posted ? keyOfReuse(given) : given.nonce.key
-  if (posted && (await findSubmission(ctx, submissionKey))) return { kind: 'press_again' }
+  if (posted && (await findSubmission(ctx, submissionKey))) return { kind: 'press_again', from: accepted?.score ?? null }
 
   const recorded = invitation.responseId ? await revisionsOf(ctx, invitation.responseId) : 0
   if (recorded >= mostRevisions) throw new TooMany(3600)
@@ -95,7 +95,7 @@ async function settle(ctx: TxCtx, invitation: AnswerInvitation, given: AnswerInp
     contactId: invitation.contactId,
     data: { programId: invitation.programId, revisionId: made.revisionId, ...to, ...(from && { from: from.score }), ...(suspect && { reason: suspect }) },
   })
-  if (suspect) return { kind: 'press_again' }
+  if (suspect) return { kind: 'press_again', from: accepted?.score ?? null }
   if (!made.isTest) {
     const { account, programId, contactId, sentDay, program } = invitation
     await runConsequences(ctx, {
@@ -107,7 +107,7 @@ async function settle(ctx: TxCtx, invitation: AnswerInvitation, given: AnswerInp
       account: account && { id: account.id, ownerId: account.ownerId },
       at: ctx.now(),
       day: made.day,
-      sentDay,
+      sentDay: sentDay ?? made.day, // answered before the sending was acknowledged
       language: given.language,
       snapshot: account ?? nowhere,
       counts: made.counts,

@@ -25,7 +25,7 @@ const lockInvitation = rowLock(invitations, invitations.id)
  * numbers get exactly the difference that this revision owed them. The event `loop.repaired`, written in the same
  * transaction, keeps a second run from doing it twice.
  */
-const repair: JobHandler = async (ctx, run) => {
+export const repair: JobHandler = async (ctx, run) => {
   const { responseId, revisionId, step, from } = payloadSchema.parse(run.payload)
   await write(ctx, async (ctx) => {
     const found = await load(ctx, responseId, revisionId)
@@ -45,7 +45,6 @@ const repair: JobHandler = async (ctx, run) => {
     )
   })
 }
-export default repair
 
 async function load(ctx: Ctx & { tx: NonNullable<Ctx['tx']> }, responseId: string, revisionId: string) {
   const [row] = await ctx.tx
@@ -74,7 +73,7 @@ async function answeredOf(ctx: Ctx, found: Found, fromScore: number | null, exac
     account: invitation.account && { id: invitation.account.id, ownerId: invitation.account.ownerId },
     at: now.at,
     day: found.day,
-    sentDay: invitation.sentDay,
+    sentDay: invitation.sentDay ?? found.day,
     language: found.language,
     snapshot: found,
     counts: found.counts,

@@ -1,0 +1,31 @@
+import { defaultBrand, getBrand } from '#app/access/get-organisation.server.ts'
+import { compile } from '#app/answering/html.ts'
+import { noticePage } from '#app/answering/notice-page.ts'
+import { htmlReply, type Reply, type Visit } from '#app/answering/visit.ts'
+import { answeringWords as words } from '#app/answering/words.ts'
+import { translator, type Locale, type Word } from '#app/platform/words.ts'
+import type { Closed } from '#app/responses/get-answering-invitation.server.ts'
+
+/** What can stand in the way of a survey, beside its invitation. */
+export type Odd = Closed | 'tooOften' | 'busy' | 'notSaved'
+
+const notices: Record<Odd, { status: number; title: Word; text: Word }> = {
+  // An altered link and one of an invitation that is gone look alike, so that nobody learns which exist.
+  unknown: { status: 404, title: words.unknown, text: words.unknownText },
+  revoked: { status: 410, title: words.revoked, text: words.revokedText },
+  expired: { status: 410, title: words.expired, text: words.expiredText },
+  cancelled: { status: 410, title: words.cancelled, text: words.cancelledText },
+  tooOften: { status: 429, title: words.survey, text: words.tooOften },
+  busy: { status: 503, title: words.survey, text: words.busy },
+  notSaved: { status: 503, title: words.offTitle, text: words.notSaved },
+}
+
+/** A page that says kindly why there is no survey, and gives back what was typed. */
+export async function noticeReply(visit: Visit, why: Odd, { locale, typed = null }: { locale: Locale; typed?: string | null }): Promise<Reply> {
+  const { status, title, text } = notices[why]
+  const t = translator(locale)
+  const brand = await getBrand(visit.ctx).catch(() => defaultBrand)
+  const fill = compile<'cspNonce'>(noticePage(brand, { locale, title: t(title), text: t(text), typed: typed || null }))
+  const headers: Record<string, string> | undefined = status === 503 ? { 'retry-after': '10' } : status === 429 ? { 'retry-after': '3600' } : undefined
+  return htmlReply(fill({ cspNonce: visit.cspNonce }), status, headers)
+}

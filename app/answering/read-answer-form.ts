@@ -1,0 +1,65 @@
+import type { SentBody } from '#app/answering/visit.ts'
+import { cleanText } from '#app/platform/text.ts'
+import { isLocale, type Locale } from '#app/platform/words.ts'
+import { longestComment } from '#app/responses/response.ts'
+import { isScore, scaleOf } from '#app/statistics/scale.ts'
+import type { Metric } from '#db/enums/statistics.ts'
+
+/** What is wrong with a form: a code of `answeringWords`, with its values. */
+export interface Problem {
+  code: 'notAForm' | 'tooLarge' | 'noScore' | 'oneScore' | 'tooLong'
+  status: 400 | 413 | 422
+  values?: Record<string, number>
+}
+
+export interface AnswerForm {
+  /** A score of the scale, or null. */
+  score: number | null
+  /** Cleaned; null for none. */
+  comment: string | null
+  /** As it was typed, to be shown again. */
+  typed: string
+  nonce: string
+  lang: Locale | null
+  /** Another language was asked for instead of sending. */
+  switchTo: Locale | null
+  problem: Problem | null
+}
+
+/** Reads a posted survey. It never throws: whatever was sent, what was typed is kept. */
+export function readAnswerForm(contentType: string | null, sent: SentBody, metric: Metric): AnswerForm {
+  const isForm = /^application\/x-www-form-urlencoded\b/i.test(contentType ?? '')
+  const fields = new URLSearchParams(isForm ? sent.text : '')
+  const typed = fields.get('comment') ?? ''
+  const comment = cleanText(typed)
+  const scores = fields.getAll('score')
+  const score = scores.length === 1 ? readScore(scores[0]!, metric) : null
+  const lang = fields.get('lang')
+  const switchTo = fields.get('switch')
+  const { min, max } = scaleOf(metric)
+  const repeated = ['comment', 'nonce'].some((name) => fields.getAll(name).length > 1)
+  const problem = (): Problem | null => {
+    if (!isForm || repeated) return { code: 'notAForm', status: 400 }
+    if (!sent.whole) return { code: 'tooLarge', status: 413 }
+    if (scores.length === 0) return { code: 'noScore', status: 422 }
+    if (score === null) return { code: 'oneScore', status: 422, values: { min, max } }
+    const n = comment?.length ?? 0
+    return n > longestComment ? { code: 'tooLong', status: 422, values: { n, max: longestComment } } : null
+  }
+  return {
+    score,
+    comment,
+    typed,
+    nonce: fields.get('nonce') ?? '',
+    lang: isLocale(lang) ? lang : null,
+    switchTo: isLocale(switchTo) ? switchTo : null,
+    problem: problem(),
+  }
+}
+
+/** `9` as 9 when it is on the scale; fractions, words and everything else are null. */
+export function readScore(text: string | null, metric: Metric): number | null {
+  if (text === null || !/^\d{1,2}$/.test(text)) return null
+  const score = Number(text)
+  return isScore(metric, score) ? score : null
+}

@@ -1,0 +1,68 @@
+import { compile, type Fill } from '#app/answering/html.ts'
+import { thanksPage, type ThanksSlots } from '#app/answering/notice-page.ts'
+import type { Survey } from '#app/answering/page.ts'
+import { surveyPage, type Asking, type SurveySlots } from '#app/answering/survey-page.ts'
+import type { Locale } from '#app/platform/words.ts'
+import type { Class } from '#db/enums/statistics.ts'
+
+/* Pages compiled so far. They go with their survey, which is renewed when its version, brand or organisation changes. */
+const surveys = new WeakMap<Survey, Map<string, Fill<SurveySlots>>>()
+const thanks = new WeakMap<Survey, Map<string, Fill<ThanksSlots>>>()
+
+export interface SurveyView {
+  locale: Locale
+  cspNonce: string
+  /** The score that is chosen when the page opens. */
+  score?: number | null
+  asking?: Asking
+  /** A sentence above the question. */
+  say?: string | null
+  /** Whom the page greets. */
+  name?: string | null
+  /** What was typed in THIS visit, never an earlier comment. */
+  comment?: string | null
+  /** Single-use nonce of the page; none in a preview. */
+  nonce?: string
+  /** Where the form goes. */
+  action?: string
+  unsubscribe?: string
+}
+
+/**
+ * The survey page as the customer sees it, compiled once per survey, language and state.
+ *
+ * @example a preview that sends nothing
+ * renderSurveyPage(survey, { locale: 'ja', cspNonce: context.nonce, asking: 'preview', score: 9 })
+ */
+export function renderSurveyPage(survey: Survey, view: SurveyView): string {
+  const { locale, score = null, asking = 'answer', say = null, name = null } = view
+  const state = { locale, score, asking, says: say !== null, greets: name !== null }
+  const fill = compiled(surveys, survey, Object.values(state).join(), () => compile<SurveySlots>(surveyPage(survey, state)))
+  return fill({
+    cspNonce: view.cspNonce,
+    nonce: view.nonce ?? '',
+    action: view.action ?? '',
+    unsubscribe: view.unsubscribe ?? '',
+    name: name ?? '',
+    comment: view.comment ?? '',
+    say: say ?? '',
+  })
+}
+
+/** The page after an answer. */
+export function renderThanksPage(
+  survey: Survey,
+  view: { locale: Locale; cspNonce: string; score: number; class: Class; unsubscribe: string },
+): string {
+  const fill = compiled(thanks, survey, `${view.locale},${view.score}`, () => compile<ThanksSlots>(thanksPage(survey, view)))
+  return fill({ cspNonce: view.cspNonce, unsubscribe: view.unsubscribe })
+}
+
+function compiled<F>(cache: WeakMap<Survey, Map<string, F>>, survey: Survey, key: string, make: () => F): F {
+  let pages = cache.get(survey)
+  if (!pages) cache.set(survey, (pages = new Map()))
+  let fill = pages.get(key)
+  if (!fill) pages.set(key, (fill = make()))
+  return fill
+}
+

@@ -1,0 +1,121 @@
+import { noticeReply } from '#app/answering/notice.server.ts'
+import { readAnswerForm, type AnswerForm } from '#app/answering/read-answer-form.ts'
+import { localeFor, openSurvey, surveyHtml } from '#app/answering/show-survey.server.ts'
+import type { Asking } from '#app/answering/survey-page.ts'
+import { htmlReply, seeOther, type Reply, type SentBody, type Visit } from '#app/answering/visit.ts'
+import { answeringWords as words } from '#app/answering/words.ts'
+import { as } from '#app/audit/context.server.ts'
+import { openInvitationToken } from '#app/delivery/invitation-token.server.ts'
+import { recordAnswer, type AnswerOutcome } from '#app/loop/record-answer.server.ts'
+import { Refusal } from '#app/platform/errors.ts'
+import { plain } from '#app/platform/http/guard.server.ts'
+import { log } from '#app/platform/log.server.ts'
+import { translator } from '#app/platform/words.ts'
+import { openNonce } from '#app/responses/nonce.server.ts'
+
+/**
+ * `POST /s/:token`: records the answer and goes to the thanks, or shows the page again with what was typed. Whatever
+ * was sent, the reply is a page: 4xx when it can't be taken, 503 when it can't be saved just now.
+ */
+export async function takeAnswer(visit: Visit): Promise<Reply> {
+  let sent: SentBody = { text: '', whole: false }
+  try {
+    sent = await visit.body()
+    return await take(visit, sent)
+  } catch (error) {
+    if (!(error instanceof Refusal)) log.error({ requestId: visit.requestId, err: plain(error) }, 'an answer could not be saved')
+    return sorry(visit, sent, error instanceof Refusal && error.status === 429 ? 'tooOften' : 'busy')
+  }
+}
+
+async function take(visit: Visit, sent: SentBody): Promise<Reply> {
+  const { ctx } = visit
+  const link = openInvitationToken(ctx.keys, visit.token)
+  const contentType = visit.header('content-type')
+  if (!link) return refuse(visit, readAnswerForm(contentType, sent, 'nps'), { kind: 'closed', why: 'unknown' })
+  // Read by the widest scale; the program's own is checked where the program is known.
+  const form = readAnswerForm(contentType, sent, 'nps')
+  const nonce = openNonce(ctx.keys, link.id, form.nonce, ctx.now())
+  if (form.problem || form.switchTo || !nonce || form.score === null) return askAgain(visit, sent, nonce !== null)
+  const outcome = await recordAnswer(as(ctx, { kind: 'contact', id: null }), {
+    invitationId: link.id,
+    gen: link.gen,
+    score: form.score,
+    comment: form.comment,
+    language: form.lang ?? 'en',
+    nonce,
+  }).catch((error: unknown) => {
+    if (error instanceof Refusal && error.code === 'score_outside') return null
+    throw error
+  })
+  if (outcome === null) return askAgain(visit, sent, true)
+  if (outcome.kind === 'recorded') return seeOther(`/s/${visit.token}?thanks=1${form.lang ? `&lang=${form.lang}` : ''}`)
+  return refuse(visit, form, outcome)
+}
+
+type Unrecorded = Exclude<AnswerOutcome, { kind: 'recorded' }>
+
+/** The page again, since a person must press once more or confirm a change, or since the survey is closed. */
+async function refuse(visit: Visit, form: AnswerForm, outcome: Unrecorded): Promise<Reply> {
+  if (outcome.kind === 'closed') return noticeReply(visit, outcome.why, { locale: await localeOfLink(visit, form), typed: form.typed })
+  const open = await openSurvey(visit, form.typed)
+  if ('closed' in open) return open.closed
+  const { invitation, survey } = open
+  const locale = localeFor(visit, invitation, form.lang)
+  const t = translator(locale)
+  const view = { locale, score: form.score, comment: form.typed }
+  const { kind, from } = outcome
+  const to = form.score!
+  // A page made before the answer, or used twice, asks for both at once: press again, and change it.
+  if (from === null || (kind === 'press_again' && from === to)) {
+    return htmlReply(surveyHtml(visit, invitation, survey, { ...view, asking: 'press_again', say: t(words.pressAgain), confirms: to }), 202)
+  }
+  const asking: Asking = from === to ? 'replace' : 'change'
+  const say = asking === 'change' ? t(words.confirmChange, { from, to }) : t(words.confirmComment, { from })
+  return htmlReply(surveyHtml(visit, invitation, survey, { ...view, asking, say, confirms: to }), 409)
+}
+
+/** The page again in the program's own scale: something was wrong with the form, or another language was asked for. */
+async function askAgain(visit: Visit, sent: SentBody, knownPage: boolean): Promise<Reply> {
+  const contentType = visit.header('content-type')
+  const open = await openSurvey(visit, readAnswerForm(contentType, sent, 'nps').typed)
+  if ('closed' in open) return open.closed
+  const { invitation, survey } = open
+  const form = readAnswerForm(contentType, sent, survey.metric)
+  const locale = localeFor(visit, invitation, form.switchTo ?? form.lang)
+  const t = translator(locale)
+  const view = { locale, score: form.score, comment: form.typed }
+  if (form.switchTo) return htmlReply(surveyHtml(visit, invitation, survey, view))
+  if (form.problem) {
+    const { code, status, values } = form.problem
+    return htmlReply(surveyHtml(visit, invitation, survey, { ...view, say: t(words[code], values) }), status, closing(sent))
+  }
+  const say = knownPage ? t(words.notAForm) : t(words.pressAgain)
+  return htmlReply(surveyHtml(visit, invitation, survey, { ...view, asking: 'press_again', say }), 400)
+}
+
+/** The database can't be written, or not even read: the page keeps the text and can be sent again. */
+async function sorry(visit: Visit, sent: SentBody, why: 'busy' | 'tooOften'): Promise<Reply> {
+  const form = readAnswerForm(visit.header('content-type'), sent, 'nps')
+  const status = why === 'busy' ? 503 : 429
+  try {
+    const open = await openSurvey(visit, form.typed)
+    if ('closed' in open) return open.closed
+    const { invitation, survey } = open
+    const locale = localeFor(visit, invitation, form.lang)
+    const own = readAnswerForm(visit.header('content-type'), sent, survey.metric)
+    const say = translator(locale)(words[why])
+    const page = surveyHtml(visit, invitation, survey, { locale, score: own.score, comment: form.typed, say })
+    return htmlReply(page, status, { 'retry-after': why === 'busy' ? '10' : '3600' })
+  } catch {
+    return noticeReply(visit, why, { locale: localeFor(visit, null, form.lang), typed: form.typed })
+  }
+}
+
+async function localeOfLink(visit: Visit, form: AnswerForm) {
+  return localeFor(visit, null, form.lang ?? visit.query.get('lang'))
+}
+
+/** What was not read to its end can't be followed by another request on the same connection. */
+const closing = (sent: SentBody): Record<string, string> | undefined => (sent.whole ? undefined : { connection: 'close' })
+

@@ -1,0 +1,21 @@
+import { setImmediate } from 'node:timers/promises'
+import { inArray, lt } from 'drizzle-orm'
+import type { JobHandler } from '#app/jobs/job.ts'
+import { DAY } from '#app/platform/calendar.ts'
+import { touches } from '#db/schema/responses.ts'
+
+const kept = 90 * DAY
+const batch = 200
+
+/** Job `responses.prune_touches`: forgets who opened which link after 90 days. */
+export const pruneTouches: JobHandler = async (ctx, run) => {
+  const before = ctx.now() - kept
+  while (!run.stopping()) {
+    const old = await ctx.store.db.select({ id: touches.id }).from(touches).where(lt(touches.at, before)).limit(batch)
+    if (!old.length) return
+    const ids = old.map((touch) => touch.id)
+    await ctx.store.write((tx) => tx.delete(touches).where(inArray(touches.id, ids)))
+    await setImmediate()
+  }
+  return { again: ctx.now() }
+}
