@@ -1,49 +1,36 @@
-import { and, eq, inArray } from "drizzle-orm";
-import type { z } from "zod";
-import { write, type Ctx } from "#app/audit/context.server.ts";
-import { assignInput } from "#app/cases/case.ts";
-import {
-  changeCase,
-  findCase,
-  type CaseRow,
-} from "#app/cases/change-case.server.ts";
-import { Invalid } from "#app/platform/errors.ts";
-import { userRoles, users, type Role } from "#db/schema/access.ts";
+import { and, eq, inArray } from 'drizzle-orm'
+import type { z } from 'zod'
+import { write, type Ctx } from '#app/audit/context.server.ts'
+import { assignInput } from '#app/cases/case.ts'
+import { changeCase, findCase, type CaseRow } from '#app/cases/change-case.server.ts'
+import { Invalid } from '#app/platform/errors.ts'
+import { userRoles, users, type Role } from '#db/schema/access.ts'
 
 /** Roles whose people may own a case. */
-export const ownerRoles: Role[] = ["csm", "lead", "admin"];
+export const ownerRoles: Role[] = ['csm', 'lead', 'admin']
 
 /**
  * Hands a case to a colleague.
  * @throws Invalid when the colleague has left or doesn't work cases, Conflict when the case is closed or has changed
  */
-export async function assignCase(
-  ctx: Ctx,
-  input: z.input<typeof assignInput>,
-): Promise<CaseRow> {
-  const { caseId, ownerId, lockVersion } = assignInput.parse(input);
+export async function assignCase(ctx: Ctx, input: z.input<typeof assignInput>): Promise<CaseRow> {
+  const { caseId, ownerId, lockVersion } = assignInput.parse(input)
   return write(ctx, async (ctx) => {
     const [owner] = await ctx.tx
       .select({ id: users.id })
       .from(users)
       .innerJoin(userRoles, eq(userRoles.userId, users.id))
-      .where(
-        and(
-          eq(users.id, ownerId),
-          eq(users.state, "active"),
-          inArray(userRoles.role, ownerRoles),
-        ),
-      )
-      .limit(1);
-    if (!owner) throw new Invalid("case_owner", { ownerId: "case_owner" });
-    const found = await findCase(ctx, caseId);
+      .where(and(eq(users.id, ownerId), eq(users.state, 'active'), inArray(userRoles.role, ownerRoles)))
+      .limit(1)
+    if (!owner) throw new Invalid('case_owner', { ownerId: 'case_owner' })
+    const found = await findCase(ctx, caseId)
     return changeCase(ctx, {
       caseId,
-      verb: "assign",
-      event: "cases.assigned",
+      verb: 'assign',
+      event: 'cases.assigned',
       lockVersion,
       set: { ownerId, claimedAt: ctx.now() },
       data: { ownerId, fromOwnerId: found.ownerId },
-    });
-  });
+    })
+  })
 }

@@ -1,53 +1,43 @@
-import { and, asc, eq } from "drizzle-orm";
-import {
-  authorise,
-  read,
-  type Ctx,
-  type TxCtx,
-} from "#app/audit/context.server.ts";
-import { recordEvent } from "#app/audit/record-event.server.ts";
-import { rankOf, rankWhenReplied } from "#app/cases/due.ts";
-import { after, type CaseVerb } from "#app/cases/transitions.ts";
-import { Conflict, NotFound } from "#app/platform/errors.ts";
-import { newId } from "#app/platform/ids.server.ts";
-import { users } from "#db/schema/access.ts";
-import {
-  caseEntries,
-  casePeople,
-  cases,
-  type entryKinds,
-} from "#db/schema/cases.ts";
+import { and, asc, eq } from 'drizzle-orm'
+import { authorise, read, type Ctx, type TxCtx } from '#app/audit/context.server.ts'
+import { recordEvent } from '#app/audit/record-event.server.ts'
+import { rankOf, rankWhenReplied } from '#app/cases/due.ts'
+import { after, type CaseVerb } from '#app/cases/transitions.ts'
+import { Conflict, NotFound } from '#app/platform/errors.ts'
+import { newId } from '#app/platform/ids.server.ts'
+import { users } from '#db/schema/access.ts'
+import { caseEntries, casePeople, cases, type entryKinds } from '#db/schema/cases.ts'
 
-export type CaseRow = typeof cases.$inferSelect;
+export type CaseRow = typeof cases.$inferSelect
 
 /** @throws NotFound */
 export async function findCase(
   ctx: Ctx,
   caseId: string,
-): Promise<CaseRow & { teamId: string | null }> {
+): Promise<CaseRow & { teamId: string | null; ownerName: string }> {
   const [row] = await read(ctx)
-    .select({ found: cases, teamId: users.teamId })
+    .select({ found: cases, teamId: users.teamId, ownerName: users.name })
     .from(cases)
     .innerJoin(users, eq(users.id, cases.ownerId))
-    .where(eq(cases.id, caseId));
-  if (!row) throw new NotFound();
-  return { ...row.found, teamId: row.teamId };
+    .where(eq(cases.id, caseId))
+  if (!row) throw new NotFound()
+  return { ...row.found, teamId: row.teamId, ownerName: row.ownerName }
 }
 
 export interface Change {
-  caseId: string;
-  verb: CaseVerb;
+  caseId: string
+  verb: CaseVerb
   /** `cases.<what happened>` */
-  event: string;
+  event: string
   /** The version that the page showed. */
-  lockVersion?: number;
-  set?: Partial<typeof cases.$inferInsert>;
-  data?: Record<string, unknown>;
+  lockVersion?: number
+  set?: Partial<typeof cases.$inferInsert>
+  data?: Record<string, unknown>
   /** Said in the caller's words, kept in the timeline. */
   entry?: {
-    kind: (typeof entryKinds)[number];
-    text: string | null | undefined;
-  };
+    kind: (typeof entryKinds)[number]
+    text: string | null | undefined
+  }
 }
 
 /**
@@ -55,35 +45,28 @@ export interface Change {
  * @throws Forbidden, Conflict `case_state` when the state refuses the verb, `case_changed` when somebody was faster
  */
 export async function changeCase(ctx: TxCtx, change: Change): Promise<CaseRow> {
-  const found = await findCase(ctx, change.caseId);
-  authorise(ctx, "cases.work", found);
-  const state = after(found.state, change.verb);
-  if (
-    change.lockVersion !== undefined &&
-    change.lockVersion !== found.lockVersion
-  )
-    throw new Conflict("case_changed");
-  if (!state) throw new Conflict("case_state");
+  const found = await findCase(ctx, change.caseId)
+  authorise(ctx, 'cases.work', found)
+  const state = after(found.state, change.verb)
+  if (change.lockVersion !== undefined && change.lockVersion !== found.lockVersion) throw new Conflict('case_changed')
+  if (!state) throw new Conflict('case_state')
   const [row] = await ctx.tx
     .update(cases)
     .set({ ...change.set, state, lockVersion: found.lockVersion + 1 })
-    .where(
-      and(eq(cases.id, found.id), eq(cases.lockVersion, found.lockVersion)),
-    )
-    .returning();
-  if (!row) throw new Conflict("case_changed");
-  if (change.entry?.text)
-    await addEntry(ctx, found.id, change.entry.kind, change.entry.text);
+    .where(and(eq(cases.id, found.id), eq(cases.lockVersion, found.lockVersion)))
+    .returning()
+  if (!row) throw new Conflict('case_changed')
+  if (change.entry?.text) await addEntry(ctx, found.id, change.entry.kind, change.entry.text)
   await recordEvent(ctx, {
     type: change.event,
-    subject: { kind: "case", id: found.id },
+    subject: { kind: 'case', id: found.id },
     accountId: found.accountId,
     data: {
       ...(state === found.state ? {} : { from: found.state, to: state }),
       ...change.data,
     },
-  });
-  return row;
+  })
+  return row
 }
 
 export async function addEntry(
@@ -92,34 +75,26 @@ export async function addEntry(
   kind: (typeof entryKinds)[number],
   text: string,
 ): Promise<string> {
-  const id = newId("cen", ctx.now());
-  await ctx.tx
-    .insert(caseEntries)
-    .values({
-      id,
-      caseId,
-      kind,
-      authorId: ctx.actor.id ?? ctx.actor.kind,
-      text,
-      at: ctx.now(),
-    });
-  return id;
+  const id = newId('cen', ctx.now())
+  await ctx.tx.insert(caseEntries).values({
+    id,
+    caseId,
+    kind,
+    authorId: ctx.actor.id ?? ctx.actor.kind,
+    text,
+    at: ctx.now(),
+  })
+  return id
 }
 
 /** The next reply due and the place in the queue, from those who still wait. */
-export async function clockOf(
-  ctx: TxCtx,
-  found: Pick<CaseRow, "id" | "severity" | "replyDueAt">,
-) {
+export async function clockOf(ctx: TxCtx, found: Pick<CaseRow, 'id' | 'severity' | 'replyDueAt'>) {
   const [first] = await ctx.tx
     .select({ at: casePeople.replyDueAt })
     .from(casePeople)
-    .where(
-      and(eq(casePeople.caseId, found.id), eq(casePeople.state, "waiting")),
-    )
+    .where(and(eq(casePeople.caseId, found.id), eq(casePeople.state, 'waiting')))
     .orderBy(asc(casePeople.replyDueAt))
-    .limit(1);
-  if (!first)
-    return { replyDueAt: found.replyDueAt, rankAt: rankWhenReplied(ctx.now()) };
-  return { replyDueAt: first.at, rankAt: rankOf(first.at, found.severity) };
+    .limit(1)
+  if (!first) return { replyDueAt: found.replyDueAt, rankAt: rankWhenReplied(ctx.now()) }
+  return { replyDueAt: first.at, rankAt: rankOf(first.at, found.severity) }
 }

@@ -1,29 +1,19 @@
-import type { z } from "zod";
-import { liftHold } from "#app/accounts/lift-hold.server.ts";
-import { write, type Ctx, type TxCtx } from "#app/audit/context.server.ts";
-import { closeInput } from "#app/cases/case.ts";
-import {
-  changeCase,
-  type CaseRow,
-  type Change,
-} from "#app/cases/change-case.server.ts";
-import { closingVerb, type CloseKind } from "#app/cases/transitions.ts";
-import { Invalid } from "#app/platform/errors.ts";
+import type { z } from 'zod'
+import { liftHold } from '#app/accounts/lift-hold.server.ts'
+import { write, type Ctx, type TxCtx } from '#app/audit/context.server.ts'
+import { closeInput } from '#app/cases/case.ts'
+import { changeCase, type CaseRow, type Change } from '#app/cases/change-case.server.ts'
+import { closingVerb, type CloseKind } from '#app/cases/transitions.ts'
+import { Invalid } from '#app/platform/errors.ts'
 
 /**
  * The end of a case: `verified` (the customer agrees) and `silent` (no word came) close what is resolved, `dismissed`
  * closes what never was one and needs a reason in words. The hold on the customer is lifted.
  */
-export async function closeCase(
-  ctx: Ctx,
-  input: z.input<typeof closeInput>,
-): Promise<CaseRow> {
-  const { caseId, kind, text, lockVersion } = closeInput.parse(input);
-  if (kind === "dismissed" && !text)
-    throw new Invalid("dismiss_reason", { text: "dismiss_reason" });
-  return write(ctx, (ctx) =>
-    end(ctx, caseId, kind, { lockVersion, entry: { kind: "note", text } }),
-  );
+export async function closeCase(ctx: Ctx, input: z.input<typeof closeInput>): Promise<CaseRow> {
+  const { caseId, kind, text, lockVersion } = closeInput.parse(input)
+  if (kind === 'dismissed' && !text) throw new Invalid('dismiss_reason', { text: 'dismiss_reason' })
+  return write(ctx, (ctx) => end(ctx, caseId, kind, { lockVersion, entry: { kind: 'note', text } }))
 }
 
 /**
@@ -32,29 +22,24 @@ export async function closeCase(
  */
 export function closeForAnswer(
   ctx: TxCtx,
-  input: { caseId: string; kind: "changed_answer" | "withdrawn" },
+  input: { caseId: string; kind: 'changed_answer' | 'withdrawn' },
 ): Promise<CaseRow> {
-  return end(ctx, input.caseId, input.kind, {});
+  return end(ctx, input.caseId, input.kind, {})
 }
 
-async function end(
-  ctx: TxCtx,
-  caseId: string,
-  kind: CloseKind,
-  change: Pick<Change, "lockVersion" | "entry">,
-) {
+async function end(ctx: TxCtx, caseId: string, kind: CloseKind, change: Pick<Change, 'lockVersion' | 'entry'>) {
   const row = await changeCase(ctx, {
     caseId,
     verb: closingVerb(kind),
-    event: "cases.closed",
+    event: 'cases.closed',
     set: { closedAt: ctx.now(), closeKind: kind },
     data: { kind },
     ...change,
-  });
+  })
   await liftHold(ctx, {
     subjectKey: row.subjectKey,
-    reason: "open_case",
+    reason: 'open_case',
     refId: caseId,
-  });
-  return row;
+  })
+  return row
 }

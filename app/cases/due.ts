@@ -1,6 +1,6 @@
-import { DateTime } from "luxon";
-import { DAY, HOUR } from "#app/platform/calendar.ts";
-import type { Severity } from "#db/enums/surveys.ts";
+import { DateTime } from 'luxon'
+import { DAY, HOUR } from '#app/platform/calendar.ts'
+import type { Severity } from '#db/enums/surveys.ts'
 
 /** Milliseconds of working days (Monday to Friday, round the clock) until somebody must have replied. */
 export const replyWithin: Record<Severity, number> = {
@@ -8,7 +8,7 @@ export const replyWithin: Record<Severity, number> = {
   high: 8 * HOUR,
   normal: 1 * DAY,
   low: 2 * DAY,
-};
+}
 
 /** How much earlier than its due time a case is ranked in the queue. */
 export const headStart: Record<Severity, number> = {
@@ -16,31 +16,30 @@ export const headStart: Record<Severity, number> = {
   high: 1 * DAY,
   normal: 0,
   low: 0,
-};
+}
 
 /** `span` milliseconds after `at`, with Saturdays and Sundays of the zone left out. */
 export function addWorkingTime(at: number, span: number, zone: string): number {
-  let from = DateTime.fromMillis(at, { zone });
-  let left = span;
+  let from = DateTime.fromMillis(at, { zone })
+  let left = span
   for (;;) {
-    if (from.weekday > 5)
-      from = from.plus({ days: 8 - from.weekday }).startOf("day");
-    const dayEnds = from.plus({ days: 1 }).startOf("day").toMillis();
-    const room = dayEnds - from.toMillis();
-    if (left < room) return from.toMillis() + left;
-    left -= room;
-    from = DateTime.fromMillis(dayEnds, { zone });
+    if (from.weekday > 5) from = from.plus({ days: 8 - from.weekday }).startOf('day')
+    const dayEnds = from.plus({ days: 1 }).startOf('day').toMillis()
+    const room = dayEnds - from.toMillis()
+    if (left < room) return from.toMillis() + left
+    left -= room
+    from = DateTime.fromMillis(dayEnds, { zone })
   }
 }
 
 /** When a reply to an unhappy answer is due. */
 export function replyDue(at: number, severity: Severity, zone: string): number {
-  return addWorkingTime(at, replyWithin[severity], zone);
+  return addWorkingTime(at, replyWithin[severity], zone)
 }
 
 /** Place in the queue: the earlier, the more urgent. */
 export function rankOf(replyDueAt: number, severity: Severity): number {
-  return replyDueAt - headStart[severity];
+  return replyDueAt - headStart[severity]
 }
 
 const order: Record<Severity, number> = {
@@ -48,14 +47,14 @@ const order: Record<Severity, number> = {
   normal: 1,
   high: 2,
   urgent: 3,
-};
+}
 
 /** The worse of two severities. */
 export function worse(a: Severity, b: Severity): Severity {
-  return order[a] >= order[b] ? a : b;
+  return order[a] >= order[b] ? a : b
 }
 
 /** Once everybody got a reply, the case comes up again within a week. */
 export function rankWhenReplied(at: number): number {
-  return at + 7 * DAY;
+  return at + 7 * DAY
 }

@@ -1,39 +1,34 @@
-import { and, asc, desc, eq, inArray } from "drizzle-orm";
-import { can } from "#app/audit/can.ts";
-import { authorise, read, type Ctx } from "#app/audit/context.server.ts";
-import { ownerRoles } from "#app/cases/assign-case.server.ts";
-import { findCase } from "#app/cases/change-case.server.ts";
-import { allowed } from "#app/cases/transitions.ts";
-import { userRoles, users } from "#db/schema/access.ts";
-import { accounts, contacts } from "#db/schema/accounts.ts";
-import { events } from "#db/schema/audit.ts";
-import { caseAnswers, caseEntries, casePeople } from "#db/schema/cases.ts";
-import { responses } from "#db/schema/responses.ts";
-import { programs } from "#db/schema/surveys.ts";
+import { and, asc, desc, eq, inArray } from 'drizzle-orm'
+import { can } from '#app/audit/can.ts'
+import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
+import { ownerRoles } from '#app/cases/assign-case.server.ts'
+import { findCase } from '#app/cases/change-case.server.ts'
+import { allowed } from '#app/cases/transitions.ts'
+import { userRoles, users } from '#db/schema/access.ts'
+import { accounts, contacts } from '#db/schema/accounts.ts'
+import { events } from '#db/schema/audit.ts'
+import { caseAnswers, caseEntries, casePeople } from '#db/schema/cases.ts'
+import { responses } from '#db/schema/responses.ts'
+import { programs } from '#db/schema/surveys.ts'
 
 /** Rows of one list on the page of a case: more than anybody reads, few enough to be quick. */
-const enough = 200;
+const enough = 200
 
 /** One case as its page shows it. @throws NotFound */
 export async function getCase(ctx: Ctx, caseId: string) {
-  authorise(ctx, "cases.read");
-  const found = await findCase(ctx, caseId);
-  const names = can(ctx.actor, "responses.names");
-  const mayWork = can(ctx.actor, "cases.work", found);
-  const mayClaim =
-    found.state !== "closed" &&
-    found.claimedAt === null &&
-    can(ctx.actor, "cases.work");
+  authorise(ctx, 'cases.read')
+  const found = await findCase(ctx, caseId)
+  const names = can(ctx.actor, 'responses.names')
+  const mayWork = can(ctx.actor, 'cases.work', found)
+  const mayClaim = found.state !== 'closed' && found.claimedAt === null && can(ctx.actor, 'cases.work')
   const [people, history, account, owners, timeline] = [
     await peopleOf(ctx, caseId, names),
     await historyOf(ctx, found.accountId),
     await accountOf(ctx, found.accountId),
     mayWork ? await possibleOwners(ctx) : [],
     await timelineOf(ctx, caseId),
-  ];
-  const verbs = allowed(found.state).filter((verb) =>
-    verb === "claim" ? mayClaim : mayWork,
-  );
+  ]
+  const verbs = allowed(found.state).filter((verb) => (verb === 'claim' ? mayClaim : mayWork))
   return {
     case: found,
     people,
@@ -43,10 +38,10 @@ export async function getCase(ctx: Ctx, caseId: string) {
     timeline,
     verbs,
     mayWork,
-  };
+  }
 }
 
-export type ShownCase = Awaited<ReturnType<typeof getCase>>;
+export type ShownCase = Awaited<ReturnType<typeof getCase>>
 
 /** Who is on the case, each with the answers that landed here, the newest first. */
 async function peopleOf(ctx: Ctx, caseId: string, names: boolean) {
@@ -78,46 +73,33 @@ async function peopleOf(ctx: Ctx, caseId: string, names: boolean) {
     .leftJoin(contacts, eq(contacts.id, casePeople.contactId))
     .where(eq(casePeople.caseId, caseId))
     .orderBy(desc(responses.answeredAt), desc(responses.id))
-    .limit(enough);
-  const people = new Map<
-    string,
-    ReturnType<typeof personOf> & { answers: ReturnType<typeof answerOf>[] }
-  >();
+    .limit(enough)
+  const people = new Map<string, ReturnType<typeof personOf> & { answers: ReturnType<typeof answerOf>[] }>()
   for (const row of rows) {
     const person = people.get(row.id) ?? {
       ...personOf(row, names),
       answers: [],
-    };
-    person.answers.push(answerOf(row));
-    people.set(row.id, person);
+    }
+    person.answers.push(answerOf(row))
+    people.set(row.id, person)
   }
-  return [...people.values()];
+  return [...people.values()]
 }
 
 type PersonRow = {
-  id: string;
-  contactId: string | null;
-  state: (typeof casePeople.$inferSelect)["state"];
-  replyDueAt: number;
-  repliedAt: number | null;
-  name: string | null;
-  title: string | null;
-  email: string | null;
-  phone: string | null;
-};
+  id: string
+  contactId: string | null
+  state: (typeof casePeople.$inferSelect)['state']
+  replyDueAt: number
+  repliedAt: number | null
+  name: string | null
+  title: string | null
+  email: string | null
+  phone: string | null
+}
 
 const personOf = (
-  {
-    id,
-    contactId,
-    state,
-    replyDueAt,
-    repliedAt,
-    name,
-    title,
-    email,
-    phone,
-  }: PersonRow,
+  { id, contactId, state, replyDueAt, repliedAt, name, title, email, phone }: PersonRow,
   names: boolean,
 ) => ({
   id,
@@ -129,17 +111,14 @@ const personOf = (
   title: names ? title : null,
   email: names ? email : null,
   phone: names ? phone : null,
-});
+})
 
 const answerOf = <
-  R extends Pick<
-    typeof responses.$inferSelect,
-    "score" | "class" | "comment" | "language" | "answeredAt"
-  > & {
-    responseId: string;
-    responseState: string;
-    program: string;
-    metric: (typeof programs.$inferSelect)["metric"];
+  R extends Pick<typeof responses.$inferSelect, 'score' | 'class' | 'comment' | 'language' | 'answeredAt'> & {
+    responseId: string
+    responseState: string
+    program: string
+    metric: (typeof programs.$inferSelect)['metric']
   },
 >(
   row: R,
@@ -150,14 +129,14 @@ const answerOf = <
   comment: row.comment,
   language: row.language,
   answeredAt: row.answeredAt,
-  withdrawn: row.responseState === "withdrawn",
+  withdrawn: row.responseState === 'withdrawn',
   program: row.program,
   metric: row.metric,
-});
+})
 
 /** Scores that the account gave before, newest first. */
 async function historyOf(ctx: Ctx, accountId: string | null) {
-  if (!accountId) return [];
+  if (!accountId) return []
   return read(ctx)
     .select({
       id: responses.id,
@@ -168,19 +147,13 @@ async function historyOf(ctx: Ctx, accountId: string | null) {
     })
     .from(responses)
     .innerJoin(programs, eq(programs.id, responses.programId))
-    .where(
-      and(
-        eq(responses.accountId, accountId),
-        eq(responses.state, "counted"),
-        eq(responses.isTest, false),
-      ),
-    )
+    .where(and(eq(responses.accountId, accountId), eq(responses.state, 'counted'), eq(responses.isTest, false)))
     .orderBy(desc(responses.id))
-    .limit(12);
+    .limit(12)
 }
 
 async function accountOf(ctx: Ctx, accountId: string | null) {
-  if (!accountId) return null;
+  if (!accountId) return null
   const [row] = await read(ctx)
     .select({
       id: accounts.id,
@@ -194,27 +167,24 @@ async function accountOf(ctx: Ctx, accountId: string | null) {
     })
     .from(accounts)
     .leftJoin(users, eq(users.id, accounts.ownerId))
-    .where(eq(accounts.id, accountId));
-  return row ?? null;
+    .where(eq(accounts.id, accountId))
+  return row ?? null
 }
 
 async function possibleOwners(ctx: Ctx) {
-  const db = read(ctx);
-  const workers = db
-    .select({ id: userRoles.userId })
-    .from(userRoles)
-    .where(inArray(userRoles.role, ownerRoles));
+  const db = read(ctx)
+  const workers = db.select({ id: userRoles.userId }).from(userRoles).where(inArray(userRoles.role, ownerRoles))
   return db
     .select({ id: users.id, name: users.name })
     .from(users)
-    .where(and(eq(users.state, "active"), inArray(users.id, workers)))
+    .where(and(eq(users.state, 'active'), inArray(users.id, workers)))
     .orderBy(asc(users.name))
-    .limit(enough);
+    .limit(enough)
 }
 
 /** What was said and what happened, newest first. Notes and contacts stand as their entry, not twice. */
 async function timelineOf(ctx: Ctx, caseId: string) {
-  const db = read(ctx);
+  const db = read(ctx)
   const entries = await db
     .select({
       id: caseEntries.id,
@@ -226,7 +196,7 @@ async function timelineOf(ctx: Ctx, caseId: string) {
     .from(caseEntries)
     .where(eq(caseEntries.caseId, caseId))
     .orderBy(desc(caseEntries.id))
-    .limit(enough);
+    .limit(enough)
   const happened = await db
     .select({
       id: events.id,
@@ -237,43 +207,35 @@ async function timelineOf(ctx: Ctx, caseId: string) {
       data: events.data,
     })
     .from(events)
-    .where(and(eq(events.subjectKind, "case"), eq(events.subjectId, caseId)))
+    .where(and(eq(events.subjectKind, 'case'), eq(events.subjectId, caseId)))
     .orderBy(desc(events.id))
-    .limit(enough);
-  const told = happened.filter(
-    (event) => event.type !== "cases.noted" && event.type !== "cases.contacted",
-  );
+    .limit(enough)
+  const told = happened.filter((event) => event.type !== 'cases.noted' && event.type !== 'cases.contacted')
   const ids = [
     ...entries.map((entry) => entry.authorId),
     ...told.flatMap((event) => [event.actorId, event.data.ownerId]),
-  ];
-  const known = [
-    ...new Set(ids.filter((id): id is string => typeof id === "string")),
-  ];
+  ]
+  const known = [...new Set(ids.filter((id): id is string => typeof id === 'string'))]
   const names = known.length
-    ? await db
-        .select({ id: users.id, name: users.name })
-        .from(users)
-        .where(inArray(users.id, known))
-    : [];
-  const nameOf = (id: unknown) =>
-    names.find((user) => user.id === id)?.name ?? null;
+    ? await db.select({ id: users.id, name: users.name }).from(users).where(inArray(users.id, known))
+    : []
+  const nameOf = (id: unknown) => names.find((user) => user.id === id)?.name ?? null
   return [
     ...entries.map(({ authorId, kind, ...entry }) => ({
       ...entry,
-      what: "entry" as const,
+      what: 'entry' as const,
       kind,
       actor: nameOf(authorId),
     })),
     ...told.map((event) => ({
       id: event.id,
       at: event.at,
-      what: "event" as const,
+      what: 'event' as const,
       type: event.type,
       actorKind: event.actorKind,
       actor: nameOf(event.actorId),
       owner: nameOf(event.data.ownerId),
-      score: typeof event.data.score === "number" ? event.data.score : null,
+      score: typeof event.data.score === 'number' ? event.data.score : null,
     })),
-  ].sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1));
+  ].sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1))
 }

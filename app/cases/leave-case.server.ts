@@ -1,20 +1,17 @@
-import { and, count, desc, eq, ne, sql } from "drizzle-orm";
-import { system } from "#app/audit/actor.ts";
-import { as, type TxCtx } from "#app/audit/context.server.ts";
-import { recordEvent } from "#app/audit/record-event.server.ts";
-import { clockOf } from "#app/cases/change-case.server.ts";
-import { closeForAnswer } from "#app/cases/close-case.server.ts";
-import { caseAnswers, casePeople, cases } from "#db/schema/cases.ts";
+import { and, count, desc, eq, ne, sql } from 'drizzle-orm'
+import { system } from '#app/audit/actor.ts'
+import { as, type TxCtx } from '#app/audit/context.server.ts'
+import { recordEvent } from '#app/audit/record-event.server.ts'
+import { clockOf } from '#app/cases/change-case.server.ts'
+import { closeForAnswer } from '#app/cases/close-case.server.ts'
+import { caseAnswers, casePeople, cases } from '#db/schema/cases.ts'
 
 /**
  * The person behind an answer is no longer unhappy. Before anybody spoke to them their part of the open case ends as
  * `changed`, and with nobody else waiting a new case closes as `changed_answer`. Once contact was made the
  * conversation goes on, and the timeline says that the answer changed. Run again it changes nothing.
  */
-export async function leaveCase(
-  ctx: TxCtx,
-  input: { responseId: string; score: number },
-): Promise<void> {
+export async function leaveCase(ctx: TxCtx, input: { responseId: string; score: number }): Promise<void> {
   const [landing] = await ctx.tx
     .select({
       caseId: cases.id,
@@ -24,52 +21,42 @@ export async function leaveCase(
     .from(caseAnswers)
     .innerJoin(casePeople, eq(casePeople.id, caseAnswers.casePersonId))
     .innerJoin(cases, eq(cases.id, casePeople.caseId))
-    .where(
-      and(
-        eq(caseAnswers.responseId, input.responseId),
-        ne(cases.state, "closed"),
-      ),
-    )
+    .where(and(eq(caseAnswers.responseId, input.responseId), ne(cases.state, 'closed')))
     .orderBy(desc(caseAnswers.at))
-    .limit(1);
-  if (!landing || landing.person === "changed") return;
+    .limit(1)
+  if (!landing || landing.person === 'changed') return
   // Touches the row, so that on PostgreSQL nobody works on the case or joins it meanwhile.
   const [found] = await ctx.tx
     .update(cases)
     .set({ lockVersion: sql`${cases.lockVersion} + 1` })
-    .where(and(eq(cases.id, landing.caseId), ne(cases.state, "closed")))
-    .returning();
-  if (!found) return;
-  const heard = found.state !== "new" || landing.person !== "waiting";
+    .where(and(eq(cases.id, landing.caseId), ne(cases.state, 'closed')))
+    .returning()
+  if (!found) return
+  const heard = found.state !== 'new' || landing.person !== 'waiting'
   await recordEvent(ctx, {
-    type: heard ? "cases.answer_changed" : "cases.person_changed",
-    subject: { kind: "case", id: found.id },
+    type: heard ? 'cases.answer_changed' : 'cases.person_changed',
+    subject: { kind: 'case', id: found.id },
     accountId: found.accountId,
     data: {
       responseId: input.responseId,
       score: input.score,
       casePersonId: landing.personId,
     },
-  });
-  if (heard) return;
-  await ctx.tx
-    .update(casePeople)
-    .set({ state: "changed" })
-    .where(eq(casePeople.id, landing.personId));
+  })
+  if (heard) return
+  await ctx.tx.update(casePeople).set({ state: 'changed' }).where(eq(casePeople.id, landing.personId))
   const [waiting] = await ctx.tx
     .select({ n: count() })
     .from(casePeople)
-    .where(
-      and(eq(casePeople.caseId, found.id), eq(casePeople.state, "waiting")),
-    );
+    .where(and(eq(casePeople.caseId, found.id), eq(casePeople.state, 'waiting')))
   if (waiting!.n > 0)
     await ctx.tx
       .update(cases)
       .set(await clockOf(ctx, found))
-      .where(eq(cases.id, found.id));
+      .where(eq(cases.id, found.id))
   else
-    await closeForAnswer(as(ctx, system("loop")) as TxCtx, {
+    await closeForAnswer(as(ctx, system('loop')) as TxCtx, {
       caseId: found.id,
-      kind: "changed_answer",
-    });
+      kind: 'changed_answer',
+    })
 }

@@ -1,64 +1,47 @@
-import {
-  and,
-  asc,
-  desc,
-  eq,
-  gt,
-  inArray,
-  isNull,
-  lt,
-  ne,
-  or,
-  sql,
-  type SQL,
-} from "drizzle-orm";
-import { z } from "zod";
-import { can } from "#app/audit/can.ts";
-import { authorise, read, type Ctx } from "#app/audit/context.server.ts";
-import { readCursor, writeCursor } from "#app/platform/cursor.server.ts";
-import { fold } from "#app/platform/text.ts";
-import { caseStates } from "#db/enums/cases.ts";
-import { severities } from "#db/enums/surveys.ts";
-import { contains } from "#db/fragments.ts";
-import { users } from "#db/schema/access.ts";
-import { accounts, contacts } from "#db/schema/accounts.ts";
-import { casePeople, cases } from "#db/schema/cases.ts";
-import { responses } from "#db/schema/responses.ts";
-import { programs } from "#db/schema/surveys.ts";
+import { and, asc, desc, eq, gt, inArray, isNull, lt, ne, or, sql, type SQL } from 'drizzle-orm'
+import { z } from 'zod'
+import { can } from '#app/audit/can.ts'
+import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
+import { readCursor, writeCursor } from '#app/platform/cursor.server.ts'
+import { fold } from '#app/platform/text.ts'
+import { caseStates } from '#db/enums/cases.ts'
+import { severities } from '#db/enums/surveys.ts'
+import { contains } from '#db/fragments.ts'
+import { users } from '#db/schema/access.ts'
+import { accounts, contacts } from '#db/schema/accounts.ts'
+import { casePeople, cases } from '#db/schema/cases.ts'
+import { responses } from '#db/schema/responses.ts'
+import { programs } from '#db/schema/surveys.ts'
 
 /** Unknown values count as absent: a link that was typed by hand still shows a list. */
 export const caseFilter = z.object({
-  scope: z.enum(["mine", "team", "all", "closed"]).catch("all").default("all"),
+  scope: z.enum(['mine', 'team', 'all', 'closed']).catch('all').default('all'),
   state: z.enum(caseStates).optional().catch(undefined),
   severity: z.enum(severities).optional().catch(undefined),
-  late: z.enum(["1"]).optional().catch(undefined),
-  unclaimed: z.enum(["1"]).optional().catch(undefined),
+  late: z.enum(['1']).optional().catch(undefined),
+  unclaimed: z.enum(['1']).optional().catch(undefined),
   q: z.string().max(100).optional().catch(undefined),
   account: z.string().max(64).optional().catch(undefined),
   after: z.string().max(400).optional().catch(undefined),
   limit: z.coerce.number().int().min(1).max(200).catch(50).default(50),
-});
-export type CaseFilter = z.output<typeof caseFilter>;
+})
+export type CaseFilter = z.output<typeof caseFilter>
 
-const peopleOf =
-  sql<number>`(select count(*) from ${casePeople} where ${casePeople.caseId} = ${cases.id})`.mapWith(
-    Number,
-  );
-const waitingOf = sql<number>`(select count(*) from ${casePeople} where ${casePeople.caseId} = ${cases.id} and ${casePeople.state} = 'waiting')`;
-const latestPerson = sql<string>`(select max(latest.id) from ${casePeople} as latest where latest.case_id = ${cases.id})`;
+const peopleOf = sql<number>`(select count(*) from ${casePeople} where ${casePeople.caseId} = ${cases.id})`.mapWith(
+  Number,
+)
+const waitingOf = sql<number>`(select count(*) from ${casePeople} where ${casePeople.caseId} = ${cases.id} and ${casePeople.state} = 'waiting')`
+const latestPerson = sql<string>`(select max(latest.id) from ${casePeople} as latest where latest.case_id = ${cases.id})`
 
 /**
  * The queue in its order: open cases by rank, closed ones newest first. `next` continues the list. Names of people are
  * null for those who may not see them.
  */
-export async function listCases(
-  ctx: Ctx,
-  input: z.input<typeof caseFilter> = {},
-) {
-  const filter = caseFilter.parse(input);
-  authorise(ctx, "cases.read");
-  const named = can(ctx.actor, "responses.names");
-  const closed = filter.scope === "closed";
+export async function listCases(ctx: Ctx, input: z.input<typeof caseFilter> = {}) {
+  const filter = caseFilter.parse(input)
+  authorise(ctx, 'cases.read')
+  const named = can(ctx.actor, 'responses.names')
+  const closed = filter.scope === 'closed'
   const rows = await read(ctx)
     .select({
       id: cases.id,
@@ -101,70 +84,56 @@ export async function listCases(
     .leftJoin(programs, eq(programs.id, responses.programId))
     .leftJoin(contacts, eq(contacts.id, casePeople.contactId))
     .where(and(...conditions(ctx, filter), pastCursor(filter)))
-    .orderBy(
-      ...(closed ? [desc(cases.id)] : [asc(cases.rankAt), asc(cases.id)]),
-    )
-    .limit(filter.limit + 1);
-  const page = rows.slice(0, filter.limit);
-  const last = page.at(-1);
+    .orderBy(...(closed ? [desc(cases.id)] : [asc(cases.rankAt), asc(cases.id)]))
+    .limit(filter.limit + 1)
+  const page = rows.slice(0, filter.limit)
+  const last = page.at(-1)
   return {
     cases: page.map((row) => ({
       ...row,
       personName: (named && row.personName) || null,
     })),
-    next:
-      rows.length > filter.limit && last
-        ? writeCursor(last.rankAt, last.id)
-        : null,
-  };
+    next: rows.length > filter.limit && last ? writeCursor(last.rankAt, last.id) : null,
+  }
 }
 
-export type ListedCase = Awaited<ReturnType<typeof listCases>>["cases"][number];
+export type ListedCase = Awaited<ReturnType<typeof listCases>>['cases'][number]
 
 function pastCursor({ after, scope }: CaseFilter) {
-  const from = readCursor(after, "number");
-  if (!from) return undefined;
-  if (scope === "closed") return lt(cases.id, from.id);
-  return or(
-    gt(cases.rankAt, from.key),
-    and(eq(cases.rankAt, from.key), gt(cases.id, from.id)),
-  );
+  const from = readCursor(after, 'number')
+  if (!from) return undefined
+  if (scope === 'closed') return lt(cases.id, from.id)
+  return or(gt(cases.rankAt, from.key), and(eq(cases.rankAt, from.key), gt(cases.id, from.id)))
 }
 
 function conditions(ctx: Ctx, filter: CaseFilter): (SQL | undefined)[] {
-  const me = ctx.actor.kind === "user" ? ctx.actor : null;
-  const db = read(ctx);
-  const q = filter.q ? fold(filter.q) : "";
+  const me = ctx.actor.kind === 'user' ? ctx.actor : null
+  const db = read(ctx)
+  const q = filter.q ? fold(filter.q) : ''
   return [
-    filter.scope === "closed"
-      ? eq(cases.state, "closed")
-      : ne(cases.state, "closed"),
-    filter.scope === "mine" ? eq(cases.ownerId, me?.id ?? "") : undefined,
-    filter.scope === "team"
+    filter.scope === 'closed' ? eq(cases.state, 'closed') : ne(cases.state, 'closed'),
+    filter.scope === 'mine' ? eq(cases.ownerId, me?.id ?? '') : undefined,
+    filter.scope === 'team'
       ? inArray(
           cases.ownerId,
           db
             .select({ id: users.id })
             .from(users)
-            .where(eq(users.teamId, me?.teamId ?? "")),
+            .where(eq(users.teamId, me?.teamId ?? '')),
         )
       : undefined,
     filter.state ? eq(cases.state, filter.state) : undefined,
     filter.severity ? eq(cases.severity, filter.severity) : undefined,
-    filter.late
-      ? and(lt(cases.replyDueAt, ctx.now()), sql`${waitingOf} > 0`)
-      : undefined,
+    filter.late ? and(lt(cases.replyDueAt, ctx.now()), sql`${waitingOf} > 0`) : undefined,
     filter.unclaimed ? isNull(cases.claimedAt) : undefined,
     filter.account ? eq(cases.accountId, filter.account) : undefined,
     q
       ? or(
           contains(accounts.nameKey, q),
-          can(ctx.actor, "responses.names")
-            ? inArray(cases.id, casesOfPerson(ctx, q))
-            : undefined,
+          can(ctx.actor, 'responses.names') ? inArray(cases.id, casesOfPerson(ctx, q)) : undefined,
         )
       : undefined,
-  ];
+  ]
 }
 
 const casesOfPerson = (ctx: Ctx, q: string) =>
@@ -172,35 +141,32 @@ const casesOfPerson = (ctx: Ctx, q: string) =>
     .select({ id: casePeople.caseId })
     .from(casePeople)
     .innerJoin(contacts, eq(contacts.id, casePeople.contactId))
-    .where(contains(contacts.searchKey, q));
+    .where(contains(contacts.searchKey, q))
 
-const countIf = (condition: SQL | undefined) =>
-  sql<number>`count(case when ${condition} then 1 end)`.mapWith(Number);
+const countIf = (condition: SQL | undefined) => sql<number>`count(case when ${condition} then 1 end)`.mapWith(Number)
 
 /** How many cases are open: mine, of my team, all, and late ones of each kind that a page leads with. */
-export async function countOpenCases(
-  ctx: Ctx,
-): Promise<{
-  mine: number;
-  mineLate: number;
-  team: number;
-  all: number;
-  late: number;
+export async function countOpenCases(ctx: Ctx): Promise<{
+  mine: number
+  mineLate: number
+  team: number
+  all: number
+  late: number
 }> {
-  authorise(ctx, "cases.read");
-  const me = ctx.actor.kind === "user" ? ctx.actor : null;
-  const late = and(lt(cases.replyDueAt, ctx.now()), sql`${waitingOf} > 0`);
-  const mine = eq(cases.ownerId, me?.id ?? "");
+  authorise(ctx, 'cases.read')
+  const me = ctx.actor.kind === 'user' ? ctx.actor : null
+  const late = and(lt(cases.replyDueAt, ctx.now()), sql`${waitingOf} > 0`)
+  const mine = eq(cases.ownerId, me?.id ?? '')
   const [row] = await read(ctx)
     .select({
       mine: countIf(mine),
       mineLate: countIf(and(mine, late)),
-      team: countIf(eq(users.teamId, me?.teamId ?? "")),
+      team: countIf(eq(users.teamId, me?.teamId ?? '')),
       all: sql<number>`count(*)`.mapWith(Number),
       late: countIf(late),
     })
     .from(cases)
     .innerJoin(users, eq(users.id, cases.ownerId))
-    .where(ne(cases.state, "closed"));
-  return row!;
+    .where(ne(cases.state, 'closed'))
+  return row!
 }

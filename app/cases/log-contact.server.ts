@@ -1,51 +1,41 @@
-import { and, eq } from "drizzle-orm";
-import type { z } from "zod";
-import { authorise, write, type Ctx } from "#app/audit/context.server.ts";
-import { contactInput } from "#app/cases/case.ts";
-import {
-  changeCase,
-  clockOf,
-  findCase,
-  type CaseRow,
-} from "#app/cases/change-case.server.ts";
-import { casePeople } from "#db/schema/cases.ts";
+import { and, eq } from 'drizzle-orm'
+import type { z } from 'zod'
+import { authorise, write, type Ctx } from '#app/audit/context.server.ts'
+import { contactInput } from '#app/cases/case.ts'
+import { changeCase, clockOf, findCase, type CaseRow } from '#app/cases/change-case.server.ts'
+import { casePeople } from '#db/schema/cases.ts'
 
 /**
  * Somebody spoke or wrote to the customer: who waited has a reply, and their clock stops. Whoever does it on a case
  * that nobody has claimed has claimed it.
  */
-export async function logContact(
-  ctx: Ctx,
-  input: z.input<typeof contactInput>,
-): Promise<CaseRow> {
-  const { caseId, kind, text, casePersonId } = contactInput.parse(input);
+export async function logContact(ctx: Ctx, input: z.input<typeof contactInput>): Promise<CaseRow> {
+  const { caseId, kind, text, casePersonId } = contactInput.parse(input)
   return write(ctx, async (ctx) => {
-    const found = await findCase(ctx, caseId);
-    authorise(ctx, "cases.work", found);
+    const found = await findCase(ctx, caseId)
+    authorise(ctx, 'cases.work', found)
     const reached = await ctx.tx
       .update(casePeople)
-      .set({ state: "replied", repliedAt: ctx.now() })
+      .set({ state: 'replied', repliedAt: ctx.now() })
       .where(
         and(
           eq(casePeople.caseId, caseId),
-          eq(casePeople.state, "waiting"),
+          eq(casePeople.state, 'waiting'),
           casePersonId ? eq(casePeople.id, casePersonId) : undefined,
         ),
       )
-      .returning({ id: casePeople.id });
+      .returning({ id: casePeople.id })
     return changeCase(ctx, {
       caseId,
-      verb: "contact",
-      event: "cases.contacted",
+      verb: 'contact',
+      event: 'cases.contacted',
       set: {
         contactedAt: found.contactedAt ?? ctx.now(),
-        claimedAt:
-          found.claimedAt ??
-          (found.ownerId === ctx.actor.id ? ctx.now() : null),
+        claimedAt: found.claimedAt ?? (found.ownerId === ctx.actor.id ? ctx.now() : null),
         ...(await clockOf(ctx, found)),
       },
       data: { kind, reached: reached.length },
       entry: { kind, text },
-    });
-  });
+    })
+  })
 }

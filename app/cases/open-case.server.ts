@@ -1,24 +1,24 @@
-import { and, asc, desc, eq, isNull, ne, sql } from "drizzle-orm";
-import { getOrganisation } from "#app/access/get-organisation.server.ts";
-import type { TxCtx } from "#app/audit/context.server.ts";
-import { recordEvent } from "#app/audit/record-event.server.ts";
-import { rankOf, replyDue, worse } from "#app/cases/due.ts";
-import { routeCase } from "#app/cases/route-case.server.ts";
-import { newId } from "#app/platform/ids.server.ts";
-import { caseAnswers, casePeople, cases } from "#db/schema/cases.ts";
-import type { Class } from "#db/schema/responses.ts";
-import type { Severity } from "#db/schema/surveys.ts";
-import { statement } from "#db/statement.ts";
+import { and, asc, desc, eq, isNull, ne, sql } from 'drizzle-orm'
+import { getOrganisation } from '#app/access/get-organisation.server.ts'
+import type { TxCtx } from '#app/audit/context.server.ts'
+import { recordEvent } from '#app/audit/record-event.server.ts'
+import { rankOf, replyDue, worse } from '#app/cases/due.ts'
+import { routeCase } from '#app/cases/route-case.server.ts'
+import { newId } from '#app/platform/ids.server.ts'
+import { caseAnswers, casePeople, cases } from '#db/schema/cases.ts'
+import type { Class } from '#db/schema/responses.ts'
+import type { Severity } from '#db/enums/surveys.ts'
+import { statement } from '#db/statement.ts'
 
 export interface UnhappyAnswer {
   /** `answeredAt`: when the accepted revision was given. */
-  response: { id: string; score: number; class: Class; answeredAt: number };
-  severity: Severity;
-  account: { id: string; ownerId: string | null } | null;
-  contactId: string | null;
+  response: { id: string; score: number; class: Class; answeredAt: number }
+  severity: Severity
+  account: { id: string; ownerId: string | null } | null
+  contactId: string | null
 }
 
-const p = sql.placeholder;
+const p = sql.placeholder
 
 const findLanding = statement((db) =>
   db
@@ -26,124 +26,111 @@ const findLanding = statement((db) =>
     .from(caseAnswers)
     .innerJoin(casePeople, eq(casePeople.id, caseAnswers.casePersonId))
     .innerJoin(cases, eq(cases.id, casePeople.caseId))
-    .where(eq(caseAnswers.responseId, p("responseId")))
+    .where(eq(caseAnswers.responseId, p('responseId')))
     .orderBy(desc(caseAnswers.at))
     .limit(1),
-);
+)
 const insertCase = statement((db) =>
   db
     .insert(cases)
     .values({
-      id: p("id"),
-      subjectKey: p("subjectKey"),
-      accountId: p("accountId"),
-      state: "new",
-      ownerId: p("ownerId"),
-      severity: p("severity"),
-      openedAt: p("openedAt"),
-      replyDueAt: p("replyDueAt"),
-      rankAt: p("rankAt"),
+      id: p('id'),
+      subjectKey: p('subjectKey'),
+      accountId: p('accountId'),
+      state: 'new',
+      ownerId: p('ownerId'),
+      severity: p('severity'),
+      openedAt: p('openedAt'),
+      replyDueAt: p('replyDueAt'),
+      rankAt: p('rankAt'),
       reopened: 0,
       lockVersion: 1,
     })
     .onConflictDoNothing()
     .returning({ id: cases.id }),
-);
+)
 /** Touches the row, so that on PostgreSQL it is locked and cannot close while an answer joins it. */
 const lockOpenCase = statement((db) =>
   db
     .update(cases)
     .set({ lockVersion: sql`${cases.lockVersion} + 1` })
-    .where(
-      and(eq(cases.subjectKey, p("subjectKey")), ne(cases.state, "closed")),
-    )
+    .where(and(eq(cases.subjectKey, p('subjectKey')), ne(cases.state, 'closed')))
     .returning({
       id: cases.id,
       state: cases.state,
       severity: cases.severity,
       reopened: cases.reopened,
     }),
-);
+)
 const updateCase = statement((db) =>
   db
     .update(cases)
     .set({
-      state: sql`${p("state")}`,
-      severity: sql`${p("severity")}`,
-      replyDueAt: sql`${p("replyDueAt")}`,
-      rankAt: sql`${p("rankAt")}`,
-      reopened: sql`${p("reopened")}`,
+      state: sql`${p('state')}`,
+      severity: sql`${p('severity')}`,
+      replyDueAt: sql`${p('replyDueAt')}`,
+      rankAt: sql`${p('rankAt')}`,
+      reopened: sql`${p('reopened')}`,
       resolvedAt: sql`case when ${cases.state} = 'resolved' then null else ${cases.resolvedAt} end`,
     })
-    .where(eq(cases.id, p("id"))),
-);
+    .where(eq(cases.id, p('id'))),
+)
 const findPerson = statement((db) =>
   db
     .select({ id: casePeople.id })
     .from(casePeople)
-    .where(
-      and(
-        eq(casePeople.caseId, p("caseId")),
-        eq(casePeople.contactId, p("contactId")),
-      ),
-    ),
-);
+    .where(and(eq(casePeople.caseId, p('caseId')), eq(casePeople.contactId, p('contactId')))),
+)
 const findNobody = statement((db) =>
   db
     .select({ id: casePeople.id })
     .from(casePeople)
     .where(
-      and(
-        eq(casePeople.caseId, p("caseId")),
-        isNull(casePeople.contactId),
-        eq(casePeople.responseId, p("responseId")),
-      ),
+      and(eq(casePeople.caseId, p('caseId')), isNull(casePeople.contactId), eq(casePeople.responseId, p('responseId'))),
     ),
-);
+)
 const insertPerson = statement((db) =>
   db.insert(casePeople).values({
-    id: p("id"),
-    caseId: p("caseId"),
-    contactId: p("contactId"),
-    responseId: p("responseId"),
-    state: "waiting",
-    replyDueAt: p("replyDueAt"),
+    id: p('id'),
+    caseId: p('caseId'),
+    contactId: p('contactId'),
+    responseId: p('responseId'),
+    state: 'waiting',
+    replyDueAt: p('replyDueAt'),
   }),
-);
+)
 const updatePerson = statement((db) =>
   db
     .update(casePeople)
     .set({
-      responseId: sql`${p("responseId")}`,
-      state: "waiting",
-      replyDueAt: sql`${p("replyDueAt")}`,
+      responseId: sql`${p('responseId')}`,
+      state: 'waiting',
+      replyDueAt: sql`${p('replyDueAt')}`,
       repliedAt: null,
     })
-    .where(eq(casePeople.id, p("id"))),
-);
+    .where(eq(casePeople.id, p('id'))),
+)
 const insertAnswer = statement((db) =>
   db
     .insert(caseAnswers)
     .values({
-      responseId: p("responseId"),
-      casePersonId: p("casePersonId"),
-      at: p("at"),
+      responseId: p('responseId'),
+      casePersonId: p('casePersonId'),
+      at: p('at'),
     })
     .onConflictDoUpdate({
       target: [caseAnswers.responseId, caseAnswers.casePersonId],
       set: { at: sql`excluded.at` },
     }),
-);
+)
 const firstDue = statement((db) =>
   db
     .select({ at: casePeople.replyDueAt })
     .from(casePeople)
-    .where(
-      and(eq(casePeople.caseId, p("caseId")), eq(casePeople.state, "waiting")),
-    )
+    .where(and(eq(casePeople.caseId, p('caseId')), eq(casePeople.state, 'waiting')))
     .orderBy(asc(casePeople.replyDueAt))
     .limit(1),
-);
+)
 
 /**
  * Lands an unhappy answer in the queue: the open case of the account (or of a person without one) takes it, else a
@@ -151,38 +138,28 @@ const firstDue = statement((db) =>
  * (`answeredAt` no later than when it landed) it changes nothing.
  * @throws when no active user can own the case
  */
-export async function openOrJoinCase(
-  ctx: TxCtx,
-  input: UnhappyAnswer,
-): Promise<{ caseId: string; opened: boolean }> {
-  const { response, severity, account, contactId } = input;
-  const [landing] = await findLanding(ctx.tx, { responseId: response.id });
-  if (landing && landing.at >= response.answeredAt)
-    return { caseId: landing.caseId, opened: false };
+export async function openOrJoinCase(ctx: TxCtx, input: UnhappyAnswer): Promise<{ caseId: string; opened: boolean }> {
+  const { response, severity, account, contactId } = input
+  const [landing] = await findLanding(ctx.tx, { responseId: response.id })
+  if (landing && landing.at >= response.answeredAt) return { caseId: landing.caseId, opened: false }
 
-  const at = Math.max(ctx.now(), response.answeredAt);
-  const due = replyDue(
-    response.answeredAt,
-    severity,
-    (await getOrganisation(ctx)).zone,
-  );
-  const subjectKey = account
-    ? `acc:${account.id}`
-    : `con:${contactId ?? response.id}`;
-  const about = { accountId: account?.id ?? null, contactId };
+  const at = Math.max(ctx.now(), response.answeredAt)
+  const due = replyDue(response.answeredAt, severity, (await getOrganisation(ctx)).zone)
+  const subjectKey = account ? `acc:${account.id}` : `con:${contactId ?? response.id}`
+  const about = { accountId: account?.id ?? null, contactId }
 
   // A case may close between the two statements; then the next round opens a new one.
   for (let round = 0; round < 3; round++) {
-    const joined = await join();
-    if (joined) return { caseId: joined, opened: false };
-    const opened = await open();
-    if (opened) return { caseId: opened, opened: true };
+    const joined = await join()
+    if (joined) return { caseId: joined, opened: false }
+    const opened = await open()
+    if (opened) return { caseId: opened, opened: true }
   }
-  throw new Error("the case of this subject keeps opening and closing");
+  throw new Error('the case of this subject keeps opening and closing')
 
   async function open() {
-    const id = newId("cas", at);
-    const ownerId = await routeCase(ctx, account, id);
+    const id = newId('cas', at)
+    const ownerId = await routeCase(ctx, account, id)
     const [row] = await insertCase(ctx.tx, {
       id,
       subjectKey,
@@ -192,12 +169,12 @@ export async function openOrJoinCase(
       openedAt: at,
       replyDueAt: due,
       rankAt: rankOf(due, severity),
-    });
-    if (!row) return null;
-    await land(id, null);
+    })
+    if (!row) return null
+    await land(id, null)
     await recordEvent(ctx, {
-      type: "cases.opened",
-      subject: { kind: "case", id },
+      type: 'cases.opened',
+      subject: { kind: 'case', id },
       ...about,
       data: {
         responseId: response.id,
@@ -206,32 +183,32 @@ export async function openOrJoinCase(
         severity,
         ownerId,
       },
-    });
-    return id;
+    })
+    return id
   }
 
   async function join() {
-    const [open] = await lockOpenCase(ctx.tx, { subjectKey });
-    if (!open) return null;
+    const [open] = await lockOpenCase(ctx.tx, { subjectKey })
+    if (!open) return null
     const person = contactId
       ? await findPerson(ctx.tx, { caseId: open.id, contactId })
-      : await findNobody(ctx.tx, { caseId: open.id, responseId: response.id });
-    await land(open.id, person[0]?.id ?? null);
-    const worst = worse(open.severity, severity);
-    const [first] = await firstDue(ctx.tx, { caseId: open.id });
-    const replyDueAt = first?.at ?? due;
-    const reopens = open.state === "resolved";
+      : await findNobody(ctx.tx, { caseId: open.id, responseId: response.id })
+    await land(open.id, person[0]?.id ?? null)
+    const worst = worse(open.severity, severity)
+    const [first] = await firstDue(ctx.tx, { caseId: open.id })
+    const replyDueAt = first?.at ?? due
+    const reopens = open.state === 'resolved'
     await updateCase(ctx.tx, {
       id: open.id,
-      state: reopens || open.state === "waiting" ? "working" : open.state,
+      state: reopens || open.state === 'waiting' ? 'working' : open.state,
       severity: worst,
       replyDueAt,
       rankAt: rankOf(replyDueAt, worst),
       reopened: open.reopened + (reopens ? 1 : 0),
-    });
+    })
     await recordEvent(ctx, {
-      type: "cases.joined",
-      subject: { kind: "case", id: open.id },
+      type: 'cases.joined',
+      subject: { kind: 'case', id: open.id },
       ...about,
       data: {
         responseId: response.id,
@@ -240,22 +217,20 @@ export async function openOrJoinCase(
         severity: worst,
         reopened: reopens,
       },
-    });
-    return open.id;
+    })
+    return open.id
   }
 
   async function land(caseId: string, personId: string | null) {
-    const casePersonId = personId ?? newId("cpe", at);
+    const casePersonId = personId ?? newId('cpe', at)
     const values = {
       id: casePersonId,
       caseId,
       contactId,
       responseId: response.id,
       replyDueAt: due,
-    };
-    await (personId
-      ? updatePerson(ctx.tx, values)
-      : insertPerson(ctx.tx, values));
-    await insertAnswer(ctx.tx, { responseId: response.id, casePersonId, at });
+    }
+    await (personId ? updatePerson(ctx.tx, values) : insertPerson(ctx.tx, values))
+    await insertAnswer(ctx.tx, { responseId: response.id, casePersonId, at })
   }
 }

@@ -1,22 +1,19 @@
-import { and, asc, eq, ne } from "drizzle-orm";
-import { read, write, type Ctx } from "#app/audit/context.server.ts";
-import { recordEvent } from "#app/audit/record-event.server.ts";
-import { routeCase } from "#app/cases/route-case.server.ts";
-import { accounts } from "#db/schema/accounts.ts";
-import { cases } from "#db/schema/cases.ts";
+import { and, asc, eq, ne } from 'drizzle-orm'
+import { read, write, type Ctx } from '#app/audit/context.server.ts'
+import { recordEvent } from '#app/audit/record-event.server.ts'
+import { routeCase } from '#app/cases/route-case.server.ts'
+import { accounts } from '#db/schema/accounts.ts'
+import { cases } from '#db/schema/cases.ts'
 
-const batch = 100;
+const batch = 100
 
 /**
  * Gives the open cases of somebody who has left to others: to the account's owner of today, else by routing. They count
  * as unclaimed again. Bears being run twice.
  * @returns how many found a new owner
  */
-export async function reassignCases(
-  ctx: Ctx,
-  { userId }: { userId: string },
-): Promise<number> {
-  let moved = 0;
+export async function reassignCases(ctx: Ctx, { userId }: { userId: string }): Promise<number> {
+  let moved = 0
   for (;;) {
     const mine = await read(ctx)
       .select({
@@ -26,38 +23,28 @@ export async function reassignCases(
       })
       .from(cases)
       .leftJoin(accounts, eq(accounts.id, cases.accountId))
-      .where(and(eq(cases.ownerId, userId), ne(cases.state, "closed")))
+      .where(and(eq(cases.ownerId, userId), ne(cases.state, 'closed')))
       .orderBy(asc(cases.rankAt))
-      .limit(batch);
-    if (mine.length === 0) return moved;
+      .limit(batch)
+    if (mine.length === 0) return moved
     await write(ctx, async (ctx) => {
       for (const found of mine) {
-        const ownerId = await routeCase(
-          ctx,
-          { ownerId: found.accountOwnerId },
-          found.id,
-        );
-        if (ownerId === userId) throw new Error("the user is still active");
+        const ownerId = await routeCase(ctx, { ownerId: found.accountOwnerId }, found.id)
+        if (ownerId === userId) throw new Error('the user is still active')
         const [row] = await ctx.tx
           .update(cases)
           .set({ ownerId, claimedAt: null })
-          .where(
-            and(
-              eq(cases.id, found.id),
-              eq(cases.ownerId, userId),
-              ne(cases.state, "closed"),
-            ),
-          )
-          .returning({ id: cases.id });
-        if (!row) continue;
-        moved++;
+          .where(and(eq(cases.id, found.id), eq(cases.ownerId, userId), ne(cases.state, 'closed')))
+          .returning({ id: cases.id })
+        if (!row) continue
+        moved++
         await recordEvent(ctx, {
-          type: "cases.assigned",
-          subject: { kind: "case", id: found.id },
+          type: 'cases.assigned',
+          subject: { kind: 'case', id: found.id },
           accountId: found.accountId,
-          data: { ownerId, fromOwnerId: userId, why: "user_ended" },
-        });
+          data: { ownerId, fromOwnerId: userId, why: 'user_ended' },
+        })
       }
-    });
+    })
   }
 }

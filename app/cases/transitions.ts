@@ -1,21 +1,21 @@
-import type { caseStates, closeKinds } from "#db/schema/cases.ts";
+import type { caseStates, closeKinds } from '#db/enums/cases.ts'
 
-export type CaseState = (typeof caseStates)[number];
-export type CloseKind = (typeof closeKinds)[number];
+export type CaseState = (typeof caseStates)[number]
+export type CloseKind = (typeof closeKinds)[number]
 
 export const caseVerbs = [
-  "claim",
-  "assign",
-  "note",
-  "contact",
-  "work",
-  "wait",
-  "resolve",
-  "close",
-  "dismiss",
-  "reopen",
-] as const;
-export type CaseVerb = (typeof caseVerbs)[number];
+  'claim',
+  'assign',
+  'note',
+  'contact',
+  'work',
+  'wait',
+  'resolve',
+  'close',
+  'dismiss',
+  'reopen',
+] as const
+export type CaseVerb = (typeof caseVerbs)[number]
 
 /**
  * What may be done in which state, and where it leads. What isn't here is refused: nothing is resolved before
@@ -23,59 +23,59 @@ export type CaseVerb = (typeof caseVerbs)[number];
  */
 const table: Record<CaseVerb, Partial<Record<CaseState, CaseState>>> = {
   claim: {
-    new: "new",
-    contacted: "contacted",
-    working: "working",
-    waiting: "waiting",
-    resolved: "resolved",
+    new: 'new',
+    contacted: 'contacted',
+    working: 'working',
+    waiting: 'waiting',
+    resolved: 'resolved',
   },
   assign: {
-    new: "new",
-    contacted: "contacted",
-    working: "working",
-    waiting: "waiting",
-    resolved: "resolved",
+    new: 'new',
+    contacted: 'contacted',
+    working: 'working',
+    waiting: 'waiting',
+    resolved: 'resolved',
   },
   note: {
-    new: "new",
-    contacted: "contacted",
-    working: "working",
-    waiting: "waiting",
-    resolved: "resolved",
-    closed: "closed",
+    new: 'new',
+    contacted: 'contacted',
+    working: 'working',
+    waiting: 'waiting',
+    resolved: 'resolved',
+    closed: 'closed',
   },
   contact: {
-    new: "contacted",
-    contacted: "contacted",
-    working: "working",
-    waiting: "waiting",
-    resolved: "resolved",
+    new: 'contacted',
+    contacted: 'contacted',
+    working: 'working',
+    waiting: 'waiting',
+    resolved: 'resolved',
   },
-  work: { contacted: "working", waiting: "working" },
-  wait: { contacted: "waiting", working: "waiting" },
-  resolve: { contacted: "resolved", working: "resolved", waiting: "resolved" },
-  close: { resolved: "closed" },
+  work: { contacted: 'working', waiting: 'working' },
+  wait: { contacted: 'waiting', working: 'waiting' },
+  resolve: { contacted: 'resolved', working: 'resolved', waiting: 'resolved' },
+  close: { resolved: 'closed' },
   dismiss: {
-    new: "closed",
-    contacted: "closed",
-    working: "closed",
-    waiting: "closed",
-    resolved: "closed",
+    new: 'closed',
+    contacted: 'closed',
+    working: 'closed',
+    waiting: 'closed',
+    resolved: 'closed',
   },
-  reopen: { resolved: "working" },
-};
+  reopen: { resolved: 'working' },
+}
 
 /** The state that a verb leads to, or null when the state refuses it. */
 export function after(state: CaseState, verb: CaseVerb): CaseState | null {
-  return table[verb][state] ?? null;
+  return table[verb][state] ?? null
 }
 
 /** Everything that a case in this state allows, in the order of the page's buttons. */
 export function allowed(state: CaseState): CaseVerb[] {
-  return caseVerbs.filter((verb) => table[verb][state] !== undefined);
+  return caseVerbs.filter((verb) => table[verb][state] !== undefined)
 }
 
 /** Which verb a kind of closing is: only what was resolved can be verified or fall silent. */
-export function closingVerb(kind: CloseKind): "close" | "dismiss" {
-  return kind === "verified" || kind === "silent" ? "close" : "dismiss";
+export function closingVerb(kind: CloseKind): 'close' | 'dismiss' {
+  return kind === 'verified' || kind === 'silent' ? 'close' : 'dismiss'
 }

@@ -1,262 +1,273 @@
-import type { Word } from "#app/platform/words.ts";
-import type { CaseState, CloseKind } from "#app/cases/transitions.ts";
-import type { actions, causes, entryKinds } from "#db/schema/cases.ts";
-import type { Severity } from "#db/schema/surveys.ts";
+import type { healths } from '#db/enums/accounts.ts'
+import type { Word } from '#app/platform/words.ts'
+import type { CaseState, CloseKind } from '#app/cases/transitions.ts'
+import type { actions, causes, entryKinds } from '#db/enums/cases.ts'
+import type { Severity } from '#db/enums/surveys.ts'
 
-export type Cause = (typeof causes)[number];
-export type CaseAction = (typeof actions)[number];
-export type EntryKind = (typeof entryKinds)[number];
+export type Cause = (typeof causes)[number]
+export type CaseAction = (typeof actions)[number]
+export type EntryKind = (typeof entryKinds)[number]
 
 export const stateWords: Record<CaseState, Word> = {
-  new: { en: "New", ja: "新規" },
-  contacted: { en: "Contacted", ja: "連絡済み" },
-  working: { en: "Working", ja: "対応中" },
-  waiting: { en: "Waiting for customer", ja: "お客様の返信待ち" },
-  resolved: { en: "Resolved", ja: "解決済み" },
-  closed: { en: "Closed", ja: "完了" },
-};
+  new: { en: 'New', ja: '新規' },
+  contacted: { en: 'Contacted', ja: '連絡済み' },
+  working: { en: 'Working', ja: '対応中' },
+  waiting: { en: 'Waiting for customer', ja: 'お客様の返信待ち' },
+  resolved: { en: 'Resolved', ja: '解決済み' },
+  closed: { en: 'Closed', ja: '完了' },
+}
 
 export const severityWords: Record<Severity, Word> = {
-  low: { en: "Low", ja: "低" },
-  normal: { en: "Normal", ja: "通常" },
-  high: { en: "High", ja: "高" },
-  urgent: { en: "Urgent", ja: "緊急" },
-};
+  low: { en: 'Low', ja: '低' },
+  normal: { en: 'Normal', ja: '通常' },
+  high: { en: 'High', ja: '高' },
+  urgent: { en: 'Urgent', ja: '緊急' },
+}
 
 export const causeWords: Record<Cause, Word> = {
-  product: { en: "Product", ja: "製品" },
-  support: { en: "Support", ja: "サポート" },
-  price: { en: "Price", ja: "価格" },
-  onboarding: { en: "Onboarding", ja: "導入支援" },
-  reliability: { en: "Reliability", ja: "安定性" },
-  communication: { en: "Communication", ja: "コミュニケーション" },
-  expectation: { en: "Expectation not met", ja: "期待との相違" },
-  other: { en: "Other", ja: "その他" },
-};
+  product: { en: 'Product', ja: '製品' },
+  support: { en: 'Support', ja: 'サポート' },
+  price: { en: 'Price', ja: '価格' },
+  onboarding: { en: 'Onboarding', ja: '導入支援' },
+  reliability: { en: 'Reliability', ja: '安定性' },
+  communication: { en: 'Communication', ja: 'コミュニケーション' },
+  expectation: { en: 'Expectation not met', ja: '期待との相違' },
+  other: { en: 'Other', ja: 'その他' },
+}
 
 export const actionWords: Record<CaseAction, Word> = {
-  apology: { en: "Apologised", ja: "お詫び" },
-  fix: { en: "Fixed it", ja: "修正" },
-  training: { en: "Training", ja: "使い方の支援" },
-  credit: { en: "Credit or refund", ja: "返金・値引き" },
-  roadmap: { en: "On the roadmap", ja: "改善予定に追加" },
-  explanation: { en: "Explained", ja: "説明" },
-  escalation: { en: "Escalated", ja: "エスカレーション" },
-  other: { en: "Other", ja: "その他" },
-};
+  apology: { en: 'Apologised', ja: 'お詫び' },
+  fix: { en: 'Fixed it', ja: '修正' },
+  training: { en: 'Training', ja: '使い方の支援' },
+  credit: { en: 'Credit or refund', ja: '返金・値引き' },
+  roadmap: { en: 'On the roadmap', ja: '改善予定に追加' },
+  explanation: { en: 'Explained', ja: '説明' },
+  escalation: { en: 'Escalated', ja: 'エスカレーション' },
+  other: { en: 'Other', ja: 'その他' },
+}
 
 export const closeWords: Record<CloseKind, Word> = {
-  verified: { en: "Customer agrees it is solved", ja: "お客様が解決を確認" },
-  silent: { en: "No word from the customer", ja: "お客様から返信なし" },
+  verified: { en: 'Customer agrees it is solved', ja: 'お客様が解決を確認' },
+  silent: { en: 'No word from the customer', ja: 'お客様から返信なし' },
   changed_answer: {
-    en: "Customer changed the answer",
-    ja: "お客様が回答を変更",
+    en: 'Customer changed the answer',
+    ja: 'お客様が回答を変更',
   },
   withdrawn: {
-    en: "Customer withdrew the answer",
-    ja: "お客様が回答を取り消し",
+    en: 'Customer withdrew the answer',
+    ja: 'お客様が回答を取り消し',
   },
-  dismissed: { en: "Not a complaint", ja: "対応不要" },
-};
+  dismissed: { en: 'Not a complaint', ja: '対応不要' },
+}
 
 export const entryWords: Record<EntryKind, Word> = {
-  note: { en: "Note", ja: "メモ" },
-  call: { en: "Call", ja: "電話" },
-  meeting: { en: "Meeting", ja: "打ち合わせ" },
-  mail_out: { en: "Mail", ja: "メール" },
-  mail_in: { en: "Mail from the customer", ja: "お客様からのメール" },
-};
+  note: { en: 'Note', ja: 'メモ' },
+  call: { en: 'Call', ja: '電話' },
+  meeting: { en: 'Meeting', ja: '打ち合わせ' },
+  mail_out: { en: 'Mail', ja: 'メール' },
+  mail_in: { en: 'Mail from the customer', ja: 'お客様からのメール' },
+}
 
 /** What the timeline says of an event of a case; values come from the event. */
 export const eventWords: Record<string, Word> = {
-  "cases.opened": {
-    en: "Opened by an answer of {score}",
-    ja: "{score} 点の回答により開始",
+  'cases.opened': {
+    en: 'Opened by an answer of {score}',
+    ja: '{score} 点の回答により開始',
   },
-  "cases.joined": {
-    en: "Another answer of {score} joined",
-    ja: "{score} 点の回答が追加",
+  'cases.joined': {
+    en: 'Another answer of {score} joined',
+    ja: '{score} 点の回答が追加',
   },
-  "cases.claimed": { en: "{actor} took the case", ja: "{actor} が担当を開始" },
-  "cases.assigned": {
-    en: "{actor} gave the case to {owner}",
-    ja: "{actor} が {owner} に割り当て",
+  'cases.claimed': { en: '{actor} took the case', ja: '{actor} が担当を開始' },
+  'cases.assigned': {
+    en: '{actor} gave the case to {owner}',
+    ja: '{actor} が {owner} に割り当て',
   },
-  "cases.contacted": {
-    en: "{actor} contacted the customer",
-    ja: "{actor} がお客様に連絡",
+  'cases.contacted': {
+    en: '{actor} contacted the customer',
+    ja: '{actor} がお客様に連絡',
   },
-  "cases.waiting": {
-    en: "{actor} waits for the customer",
-    ja: "{actor} がお客様の返信待ちに変更",
+  'cases.waiting': {
+    en: '{actor} waits for the customer',
+    ja: '{actor} がお客様の返信待ちに変更',
   },
-  "cases.working": { en: "{actor} works on it", ja: "{actor} が対応中に変更" },
-  "cases.resolved": {
-    en: "{actor} resolved it",
-    ja: "{actor} が解決済みに変更",
+  'cases.working': { en: '{actor} works on it', ja: '{actor} が対応中に変更' },
+  'cases.resolved': {
+    en: '{actor} resolved it',
+    ja: '{actor} が解決済みに変更',
   },
-  "cases.reopened": { en: "{actor} reopened it", ja: "{actor} が再開" },
-  "cases.closed": { en: "{actor} closed it", ja: "{actor} が完了" },
-};
+  'cases.reopened': { en: '{actor} reopened it', ja: '{actor} が再開' },
+  'cases.closed': { en: '{actor} closed it', ja: '{actor} が完了' },
+}
 
-export const spanWords: Record<"minutes" | "hours" | "days", Word> = {
-  minutes: { en: "{n} min", ja: "{n} 分" },
-  hours: { en: "{n} h", ja: "{n} 時間" },
-  days: { en: "{n, plural, one {# day} other {# days}}", ja: "{n} 日" },
-};
+export const healthWords: Record<(typeof healths)[number], Word> = {
+  green: { en: 'Good', ja: '良好' },
+  yellow: { en: 'Watch', ja: '注意' },
+  red: { en: 'At risk', ja: '危険' },
+  unknown: { en: 'Unknown', ja: '不明' },
+}
+
+export const spanWords: Record<'minutes' | 'hours' | 'days', Word> = {
+  minutes: { en: '{n} min', ja: '{n} 分' },
+  hours: { en: '{n} h', ja: '{n} 時間' },
+  days: { en: '{n, plural, one {# day} other {# days}}', ja: '{n} 日' },
+}
 
 export const caseWords = {
-  queue: { en: "Queue", ja: "フォローアップ" },
+  queue: { en: 'Queue', ja: 'フォローアップ' },
   queueLead: {
-    en: "Unhappy customers who wait for an answer. Earliest reply due comes first; high severity counts as one day earlier, urgent as two; who already got a reply comes up again within a week.",
-    ja: "返信を待っているお客様の一覧です。対応期限の早い順に並び、重要度「高」は 1 日、「緊急」は 2 日早い期限として扱います。返信済みのものは 1 週間以内に再度上位に表示されます。",
+    en: 'Unhappy customers who wait for an answer. Earliest reply due comes first; high severity counts as one day earlier, urgent as two; who already got a reply comes up again within a week.',
+    ja: '返信を待っているお客様の一覧です。対応期限の早い順に並び、重要度「高」は 1 日、「緊急」は 2 日早い期限として扱います。返信済みのものは 1 週間以内に再度上位に表示されます。',
   },
-  case: { en: "Case", ja: "フォローアップ" },
-  caseOf: { en: "Case: {name}", ja: "フォローアップ：{name}" },
-  mine: { en: "Mine", ja: "自分の担当" },
-  team: { en: "My team", ja: "チーム" },
-  everybody: { en: "All open", ja: "対応中すべて" },
-  closedTab: { en: "Closed", ja: "完了" },
-  state: { en: "State", ja: "状態" },
-  severity: { en: "Severity", ja: "重要度" },
-  owner: { en: "Owner", ja: "担当者" },
-  account: { en: "Account", ja: "企業" },
-  customer: { en: "Customer", ja: "お客様" },
-  value: { en: "ARR", ja: "年間契約額" },
-  clock: { en: "Reply", ja: "返信" },
-  says: { en: "What they say", ja: "お客様の声" },
-  lateOnly: { en: "Late only", ja: "期限超過のみ" },
-  unclaimedOnly: { en: "Nobody has taken it", ja: "未着手のみ" },
-  searchAccount: { en: "Account or person", ja: "企業名・お客様名" },
-  dueIn: { en: "due in {time}", ja: "期限まで {time}" },
-  lateBy: { en: "{time} late", ja: "{time} 超過" },
-  replied: { en: "replied", ja: "返信済み" },
-  ended: { en: "closed", ja: "完了" },
-  unclaimed: { en: "not taken yet", ja: "未着手" },
+  case: { en: 'Case', ja: 'フォローアップ' },
+  caseOf: { en: 'Case: {name}', ja: 'フォローアップ：{name}' },
+  mine: { en: 'Mine', ja: '自分の担当' },
+  team: { en: 'My team', ja: 'チーム' },
+  everybody: { en: 'All open', ja: '対応中すべて' },
+  closedTab: { en: 'Closed', ja: '完了' },
+  state: { en: 'State', ja: '状態' },
+  severity: { en: 'Severity', ja: '重要度' },
+  owner: { en: 'Owner', ja: '担当者' },
+  account: { en: 'Account', ja: '企業' },
+  customer: { en: 'Customer', ja: 'お客様' },
+  value: { en: 'ARR', ja: '年間契約額' },
+  clock: { en: 'Reply', ja: '返信' },
+  says: { en: 'What they say', ja: 'お客様の声' },
+  lateOnly: { en: 'Late only', ja: '期限超過のみ' },
+  unclaimedOnly: { en: 'Nobody has taken it', ja: '未着手のみ' },
+  searchAccount: { en: 'Account or person', ja: '企業名・お客様名' },
+  dueIn: { en: 'due in {time}', ja: '期限まで {time}' },
+  lateBy: { en: '{time} late', ja: '{time} 超過' },
+  replied: { en: 'replied', ja: '返信済み' },
+  ended: { en: 'closed', ja: '完了' },
+  unclaimed: { en: 'not taken yet', ja: '未着手' },
   noComment: {
-    en: "No comment, only the score.",
-    ja: "コメントなし（点数のみ）",
+    en: 'No comment, only the score.',
+    ja: 'コメントなし（点数のみ）',
   },
-  unknownPerson: { en: "Unknown person", ja: "不明な回答者" },
-  people: { en: "{n, plural, one {# person} other {# people}}", ja: "{n} 名" },
-  claim: { en: "Take it", ja: "担当する" },
-  open: { en: "Open case", ja: "開く" },
-  emptyMine: { en: "Nobody waits for you", ja: "返信待ちのお客様はいません" },
-  emptyAll: { en: "No open cases", ja: "対応中のフォローアップはありません" },
+  unknownPerson: { en: 'Unknown person', ja: '不明な回答者' },
+  people: { en: '{n, plural, one {# person} other {# people}}', ja: '{n} 名' },
+  claim: { en: 'Take it', ja: '担当する' },
+  open: { en: 'Open case', ja: '開く' },
+  emptyMine: { en: 'Nobody waits for you', ja: '返信待ちのお客様はいません' },
+  emptyAll: { en: 'No open cases', ja: '対応中のフォローアップはありません' },
   emptyText: {
-    en: "When a customer answers with a low score, a case appears here and its owner gets a mail.",
-    ja: "低い点数の回答があると、ここにフォローアップが作られ、担当者にメールが届きます。",
+    en: 'When a customer answers with a low score, a case appears here and its owner gets a mail.',
+    ja: '低い点数の回答があると、ここにフォローアップが作られ、担当者にメールが届きます。',
   },
   emptyFiltered: {
-    en: "No case fits these filters",
-    ja: "条件に合うフォローアップはありません",
+    en: 'No case fits these filters',
+    ja: '条件に合うフォローアップはありません',
   },
-  seeAll: { en: "See all open cases", ja: "対応中をすべて見る" },
+  seeAll: { en: 'See all open cases', ja: '対応中をすべて見る' },
   shortcuts: {
-    en: "j and k move through the queue, Enter opens.",
-    ja: "j / k で移動、Enter で開きます。",
+    en: 'j and k move through the queue, Enter opens.',
+    ja: 'j / k で移動、Enter で開きます。',
   },
   // the case
-  answers: { en: "People and answers", ja: "回答者と回答" },
-  timeline: { en: "Timeline", ja: "経緯" },
-  accountCard: { en: "About the account", ja: "企業情報" },
-  renewal: { en: "Renewal", ja: "契約更新日" },
-  tier: { en: "Tier", ja: "ランク" },
-  health: { en: "Health", ja: "ヘルス" },
-  scoreHistory: { en: "Earlier scores", ja: "過去の点数" },
-  openedAt: { en: "Opened", ja: "開始" },
-  replyDue: { en: "Reply due", ja: "対応期限" },
-  waitingPerson: { en: "waits for a reply", ja: "返信待ち" },
-  repliedPerson: { en: "got a reply", ja: "返信済み" },
-  whatNow: { en: "What next", ja: "次の対応" },
-  assignTo: { en: "Give to", ja: "担当者を変更" },
-  assign: { en: "Give", ja: "変更" },
-  work: { en: "Work on it", ja: "対応中にする" },
-  wait: { en: "Wait for the customer", ja: "返信待ちにする" },
-  resolve: { en: "Resolve", ja: "解決済みにする" },
-  close: { en: "Close", ja: "完了する" },
-  dismiss: { en: "Dismiss", ja: "対応不要にする" },
-  reopen: { en: "Reopen", ja: "再開する" },
-  resolveTitle: { en: "Resolve the case", ja: "解決の記録" },
-  cause: { en: "What it came from", ja: "原因" },
-  action: { en: "What was done", ja: "対応内容" },
-  outcome: { en: "Outcome in words", ja: "結果（任意）" },
-  closeTitle: { en: "Close the case", ja: "完了の記録" },
-  closeHow: { en: "How it ended", ja: "終わり方" },
-  dismissTitle: { en: "Not a complaint?", ja: "対応不要の場合" },
+  answers: { en: 'People and answers', ja: '回答者と回答' },
+  timeline: { en: 'Timeline', ja: '経緯' },
+  accountOwner: { en: 'Account owner', ja: '企業担当者' },
+  choose: { en: 'Choose…', ja: '選択してください' },
+  withdrawn: { en: 'withdrawn', ja: '取り消し済み' },
+  accountCard: { en: 'About the account', ja: '企業情報' },
+  renewal: { en: 'Renewal', ja: '契約更新日' },
+  tier: { en: 'Tier', ja: 'ランク' },
+  health: { en: 'Health', ja: 'ヘルス' },
+  scoreHistory: { en: 'Earlier scores', ja: '過去の点数' },
+  openedAt: { en: 'Opened', ja: '開始' },
+  replyDue: { en: 'Reply due', ja: '対応期限' },
+  waitingPerson: { en: 'waits for a reply', ja: '返信待ち' },
+  repliedPerson: { en: 'got a reply', ja: '返信済み' },
+  whatNow: { en: 'What next', ja: '次の対応' },
+  assignTo: { en: 'Give to', ja: '担当者を変更' },
+  assign: { en: 'Give', ja: '変更' },
+  work: { en: 'Work on it', ja: '対応中にする' },
+  wait: { en: 'Wait for the customer', ja: '返信待ちにする' },
+  resolve: { en: 'Resolve', ja: '解決済みにする' },
+  close: { en: 'Close', ja: '完了する' },
+  dismiss: { en: 'Dismiss', ja: '対応不要にする' },
+  reopen: { en: 'Reopen', ja: '再開する' },
+  resolveTitle: { en: 'Resolve the case', ja: '解決の記録' },
+  cause: { en: 'What it came from', ja: '原因' },
+  action: { en: 'What was done', ja: '対応内容' },
+  outcome: { en: 'Outcome in words', ja: '結果（任意）' },
+  closeTitle: { en: 'Close the case', ja: '完了の記録' },
+  closeHow: { en: 'How it ended', ja: '終わり方' },
+  dismissTitle: { en: 'Not a complaint?', ja: '対応不要の場合' },
   dismissHint: {
-    en: "Closes the case without a resolution. Say why.",
-    ja: "解決の記録なしで完了します。理由を書いてください。",
+    en: 'Closes the case without a resolution. Say why.',
+    ja: '解決の記録なしで完了します。理由を書いてください。',
   },
-  reason: { en: "Reason", ja: "理由" },
-  writeHere: { en: "What happened", ja: "内容" },
-  entryKind: { en: "Kind", ja: "種類" },
-  reached: { en: "Who was reached", ja: "連絡した相手" },
-  everyone: { en: "Everybody who waits", ja: "返信待ちの全員" },
-  record: { en: "Record", ja: "記録する" },
+  reason: { en: 'Reason', ja: '理由' },
+  writeHere: { en: 'What happened', ja: '内容' },
+  entryKind: { en: 'Kind', ja: '種類' },
+  reached: { en: 'Who was reached', ja: '連絡した相手' },
+  everyone: { en: 'Everybody who waits', ja: '返信待ちの全員' },
+  record: { en: 'Record', ja: '記録する' },
   contactHint: {
-    en: "A call, meeting or mail counts as a reply and stops the clock. A note is for colleagues only.",
-    ja: "電話・打ち合わせ・メールは返信として記録され、期限の計測が止まります。メモは社内用です。",
+    en: 'A call, meeting or mail counts as a reply and stops the clock. A note is for colleagues only.',
+    ja: '電話・打ち合わせ・メールは返信として記録され、期限の計測が止まります。メモは社内用です。',
   },
   readOnly: {
-    en: "This case belongs to {name}. You can read it.",
-    ja: "この案件の担当は {name} です。閲覧のみ可能です。",
+    en: 'This case belongs to {name}. You can read it.',
+    ja: 'この案件の担当は {name} です。閲覧のみ可能です。',
   },
   resolvedWith: {
-    en: "Cause: {cause} · Done: {action}",
-    ja: "原因：{cause} ／ 対応：{action}",
+    en: 'Cause: {cause} · Done: {action}',
+    ja: '原因：{cause} ／ 対応：{action}',
   },
-  closedAs: { en: "Closed: {kind}", ja: "完了：{kind}" },
-  system: { en: "Koe", ja: "Koe" },
-  aKey: { en: "An API key", ja: "API キー" },
-  formerColleague: { en: "A former colleague", ja: "以前の担当者" },
+  closedAs: { en: 'Closed: {kind}', ja: '完了：{kind}' },
+  system: { en: 'Koe', ja: 'Koe' },
+  aKey: { en: 'An API key', ja: 'API キー' },
+  formerColleague: { en: 'A former colleague', ja: '以前の担当者' },
   firstContact: {
-    en: "Speak to the customer first: record a call, meeting or mail, then the case can be resolved.",
-    ja: "まずお客様に連絡し、電話・打ち合わせ・メールを記録してください。その後、解決済みにできます。",
+    en: 'Speak to the customer first: record a call, meeting or mail, then the case can be resolved.',
+    ja: 'まずお客様に連絡し、電話・打ち合わせ・メールを記録してください。その後、解決済みにできます。',
   },
   // said
-  saidClaimed: { en: "The case is yours.", ja: "担当になりました。" },
+  saidClaimed: { en: 'The case is yours.', ja: '担当になりました。' },
   saidAssigned: {
-    en: "The case has a new owner.",
-    ja: "担当者を変更しました。",
+    en: 'The case has a new owner.',
+    ja: '担当者を変更しました。',
   },
-  saidNoted: { en: "The note is saved.", ja: "メモを保存しました。" },
+  saidNoted: { en: 'The note is saved.', ja: 'メモを保存しました。' },
   saidContacted: {
-    en: "The contact is recorded and the clock has stopped.",
-    ja: "連絡を記録し、期限の計測を止めました。",
+    en: 'The contact is recorded and the clock has stopped.',
+    ja: '連絡を記録し、期限の計測を止めました。',
   },
   saidWaiting: {
-    en: "The case waits for the customer.",
-    ja: "返信待ちにしました。",
+    en: 'The case waits for the customer.',
+    ja: '返信待ちにしました。',
   },
-  saidWorking: { en: "The case is being worked on.", ja: "対応中にしました。" },
-  saidResolved: { en: "The case is resolved.", ja: "解決済みにしました。" },
+  saidWorking: { en: 'The case is being worked on.', ja: '対応中にしました。' },
+  saidResolved: { en: 'The case is resolved.', ja: '解決済みにしました。' },
   saidClosed: {
-    en: "The case is closed. The customer may be invited again.",
-    ja: "完了しました。お客様への案内を再開できます。",
+    en: 'The case is closed. The customer may be invited again.',
+    ja: '完了しました。お客様への案内を再開できます。',
   },
-  saidReopened: { en: "The case is open again.", ja: "再開しました。" },
-} satisfies Record<string, Word>;
+  saidReopened: { en: 'The case is open again.', ja: '再開しました。' },
+} satisfies Record<string, Word>
 
 export const caseErrors = {
   case_taken: {
-    en: "A colleague took this case just before you. It is shown as it is now.",
-    ja: "先に別の担当者が着手しました。現在の状態を表示しています。",
+    en: 'A colleague took this case just before you. It is shown as it is now.',
+    ja: '先に別の担当者が着手しました。現在の状態を表示しています。',
   },
   case_changed: {
-    en: "Somebody changed this case while you were looking at it, so nothing was done. Have a look and try again.",
-    ja: "表示中に他の人がこの案件を変更したため、何も行っていません。内容を確認して、もう一度お試しください。",
+    en: 'Somebody changed this case while you were looking at it, so nothing was done. Have a look and try again.',
+    ja: '表示中に他の人がこの案件を変更したため、何も行っていません。内容を確認して、もう一度お試しください。',
   },
   case_state: {
-    en: "The case is not in a state that allows this.",
-    ja: "現在の状態では、この操作はできません。",
+    en: 'The case is not in a state that allows this.',
+    ja: '現在の状態では、この操作はできません。',
   },
   case_owner: {
-    en: "Choose an active colleague who works cases.",
-    ja: "フォローアップを担当できる有効なメンバーを選んでください。",
+    en: 'Choose an active colleague who works cases.',
+    ja: 'フォローアップを担当できる有効なメンバーを選んでください。',
   },
   dismiss_reason: {
-    en: "Say in a few words why this needs no follow-up.",
-    ja: "対応不要とする理由を入力してください。",
+    en: 'Say in a few words why this needs no follow-up.',
+    ja: '対応不要とする理由を入力してください。',
   },
-} satisfies Record<string, Word>;
+} satisfies Record<string, Word>

@@ -1,40 +1,32 @@
-import type { CaseState } from "#app/cases/transitions.ts";
-import { severityWords, stateWords } from "#app/cases/words.ts";
-import { Badge, type Tone } from "#app/ui/badge.tsx";
-import { useT } from "#app/ui/locale.tsx";
-import type { Severity } from "#db/enums/surveys.ts";
+import type { CaseState } from '#app/cases/transitions.ts'
+import { severityWords, stateWords } from '#app/cases/words.ts'
+import { Badge, type Tone } from '#app/ui/badge.tsx'
+import { useT } from '#app/ui/locale.tsx'
+import type { Severity } from '#db/enums/surveys.ts'
 
 const stateTones: Record<CaseState, Tone> = {
-  new: "accent",
-  contacted: "info",
-  working: "info",
-  waiting: "neutral",
-  resolved: "success",
-  closed: "neutral",
-};
+  new: 'accent',
+  contacted: 'info',
+  working: 'info',
+  waiting: 'neutral',
+  resolved: 'success',
+  closed: 'neutral',
+}
 const severityTones: Record<Severity, Tone> = {
-  low: "neutral",
-  normal: "neutral",
-  high: "warning",
-  urgent: "danger",
-};
+  low: 'neutral',
+  normal: 'neutral',
+  high: 'warning',
+  urgent: 'danger',
+}
 
 export function StateBadge({ state }: { state: CaseState }) {
-  const t = useT();
-  return <Badge tone={stateTones[state]}>{t(stateWords[state])}</Badge>;
+  const t = useT()
+  return <Badge tone={stateTones[state]}>{t(stateWords[state])}</Badge>
 }
 
 /** Shown only where it differs from the usual: a list full of "Normal" says nothing. */
-export function SeverityBadge({
-  severity,
-  always = false,
-}: {
-  severity: Severity;
-  always?: boolean;
-}) {
-  const t = useT();
-  if (!always && (severity === "normal" || severity === "low")) return null;
-  return (
-    <Badge tone={severityTones[severity]}>{t(severityWords[severity])}</Badge>
-  );
+export function SeverityBadge({ severity, always = false }: { severity: Severity; always?: boolean }) {
+  const t = useT()
+  if (!always && (severity === 'normal' || severity === 'low')) return null
+  return <Badge tone={severityTones[severity]}>{t(severityWords[severity])}</Badge>
 }

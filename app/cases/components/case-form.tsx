@@ -1,0 +1,48 @@
+import { Form } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { join } from '#app/ui/join.ts'
+
+/** What the action sent back: which form it was, what was typed and what was wrong with it. */
+export interface Told {
+  intent?: string
+  typed?: Record<string, string>
+  errors?: Record<string, string>
+}
+
+export interface FormOf {
+  caseId: string
+  lockVersion: number
+  told?: Told
+}
+
+/** A form of the case's page: the verb, and the version that the reader saw. */
+export function CaseForm({
+  of: { caseId, lockVersion },
+  intent,
+  className,
+  children,
+}: {
+  of: FormOf
+  intent: string
+  className?: string
+  children: ReactNode
+}) {
+  return (
+    <Form
+      method="post"
+      action={`/cases/${caseId}`}
+      preventScrollReset
+      className={join('flex flex-col gap-3', className)}
+    >
+      <input type="hidden" name="intent" value={intent} />
+      <input type="hidden" name="lockVersion" value={lockVersion} />
+      {children}
+    </Form>
+  )
+}
+
+/** What was typed and what was wrong, for the form that was sent. */
+export function toldTo(told: Told | undefined, intent: string) {
+  const mine = told?.intent === intent ? told : undefined
+  return (name: string) => ({ name, defaultValue: mine?.typed?.[name], error: mine?.errors?.[name] })
+}

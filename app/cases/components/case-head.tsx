@@ -1,0 +1,48 @@
+import { CaseClock } from '#app/cases/components/case-clock.tsx'
+import { SeverityBadge, StateBadge } from '#app/cases/components/case-badges.tsx'
+import type { ShownCase } from '#app/cases/get-case.server.ts'
+import { actionWords, caseWords, causeWords, closeWords } from '#app/cases/words.ts'
+import { Notice } from '#app/ui/card.tsx'
+import { Time, useT } from '#app/ui/locale.tsx'
+
+/** State, clock, owner and age of a case in one line, and how it ended. */
+export function CaseHead({
+  found,
+  people,
+  mayWork,
+}: {
+  found: ShownCase['case']
+  people: ShownCase['people']
+  mayWork: boolean
+}) {
+  const t = useT()
+  const waiting = people.filter((person) => person.state === 'waiting').length
+  const open = found.state !== 'closed'
+  return (
+    <div className="flex flex-col gap-3">
+      <p className="flex flex-wrap items-center gap-x-3 gap-y-1.5 text-muted">
+        <StateBadge state={found.state} />
+        <SeverityBadge severity={found.severity} always />
+        <CaseClock of={{ ...found, waiting }} />
+        <span>
+          {t(caseWords.owner)}: <span className="text-ink">{found.ownerName}</span>
+          {open && found.claimedAt === null ? ` · ${t(caseWords.unclaimed)}` : ''}
+        </span>
+        <span>
+          {t(caseWords.openedAt)} <Time at={found.openedAt} />
+        </span>
+      </p>
+      {found.cause && found.action && (found.resolvedAt !== null || !open) ? (
+        <p className="text-muted">
+          {t(caseWords.resolvedWith, { cause: t(causeWords[found.cause]), action: t(actionWords[found.action]) })}
+        </p>
+      ) : null}
+      {found.closeKind ? (
+        <p className="text-muted">{t(caseWords.closedAs, { kind: t(closeWords[found.closeKind]) })}</p>
+      ) : null}
+      {open && !mayWork && found.claimedAt !== null ? (
+        <Notice>{t(caseWords.readOnly, { name: found.ownerName })}</Notice>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,134 @@
+import { Hand, Hourglass, RotateCcw, Wrench, type LucideIcon } from 'lucide-react'
+import { CaseForm, toldTo, type FormOf } from '#app/cases/components/case-form.tsx'
+import type { ShownCase } from '#app/cases/get-case.server.ts'
+import type { CaseVerb } from '#app/cases/transitions.ts'
+import { actionWords, caseWords, causeWords, closeWords } from '#app/cases/words.ts'
+import type { Word } from '#app/platform/words.ts'
+import { Button, useBusy } from '#app/ui/button.tsx'
+import { Card } from '#app/ui/card.tsx'
+import { Disclosure } from '#app/cases/components/disclosure.tsx'
+import { Select, Textarea } from '#app/ui/field.tsx'
+import { useT } from '#app/ui/locale.tsx'
+import { actions, causes } from '#db/enums/cases.ts'
+
+const plain: { verb: CaseVerb; word: Word; icon: LucideIcon }[] = [
+  { verb: 'claim', word: caseWords.claim, icon: Hand },
+  { verb: 'work', word: caseWords.work, icon: Wrench },
+  { verb: 'wait', word: caseWords.wait, icon: Hourglass },
+  { verb: 'reopen', word: caseWords.reopen, icon: RotateCcw },
+]
+
+/** Everything that this reader may do with the case as it stands; nothing else is shown. */
+export function CaseVerbs({
+  verbs,
+  owners,
+  ownerId,
+  ...of
+}: FormOf & { verbs: CaseVerb[]; owners: ShownCase['owners']; ownerId: string }) {
+  const t = useT()
+  const busy = useBusy(`/cases/${of.caseId}`)
+  const may = (verb: CaseVerb) => verbs.includes(verb)
+  if (verbs.every((verb) => verb === 'note')) return null
+  return (
+    <Card title={t(caseWords.whatNow)}>
+      <div className="flex flex-wrap gap-2">
+        {plain
+          .filter(({ verb }) => may(verb))
+          .map(({ verb, word, icon }) => (
+            <CaseForm key={verb} of={of} intent={verb}>
+              <Button icon={icon} variant={verb === 'claim' ? 'primary' : 'secondary'} busy={busy}>
+                {t(word)}
+              </Button>
+            </CaseForm>
+          ))}
+      </div>
+      {may('contact') && !may('resolve') && !may('close') ? (
+        <p className="text-xs text-muted">{t(caseWords.firstContact)}</p>
+      ) : null}
+      {may('resolve') ? <ResolveForm {...of} /> : null}
+      {may('close') ? <CloseForm {...of} /> : null}
+      {may('assign') ? <AssignForm {...of} owners={owners} ownerId={ownerId} /> : null}
+      {may('dismiss') ? <DismissForm {...of} /> : null}
+    </Card>
+  )
+}
+
+function ResolveForm(of: FormOf) {
+  const t = useT()
+  const field = toldTo(of.told, 'resolve')
+  return (
+    <Disclosure summary={t(caseWords.resolve)} open={of.told?.intent === 'resolve'} strong>
+      <CaseForm of={of} intent="resolve">
+        <Select
+          label={t(caseWords.cause)}
+          {...field('cause')}
+          required
+          empty={t(caseWords.choose)}
+          options={causes.map((value) => ({ value, label: t(causeWords[value]) }))}
+        />
+        <Select
+          label={t(caseWords.action)}
+          {...field('action')}
+          required
+          empty={t(caseWords.choose)}
+          options={actions.map((value) => ({ value, label: t(actionWords[value]) }))}
+        />
+        <Textarea label={t(caseWords.outcome)} {...field('text')} rows={2} />
+        <Button variant="primary" busy={useBusy(`/cases/${of.caseId}`)}>
+          {t(caseWords.resolve)}
+        </Button>
+      </CaseForm>
+    </Disclosure>
+  )
+}
+
+function CloseForm(of: FormOf) {
+  const t = useT()
+  const field = toldTo(of.told, 'close')
+  return (
+    <CaseForm of={of} intent="close">
+      <Select
+        label={t(caseWords.closeHow)}
+        {...field('kind')}
+        options={(['verified', 'silent'] as const).map((value) => ({ value, label: t(closeWords[value]) }))}
+      />
+      <Button variant="primary" busy={useBusy(`/cases/${of.caseId}`)}>
+        {t(caseWords.close)}
+      </Button>
+    </CaseForm>
+  )
+}
+
+function AssignForm({ owners, ownerId, ...of }: FormOf & { owners: ShownCase['owners']; ownerId: string }) {
+  const t = useT()
+  const field = toldTo(of.told, 'assign')
+  const others = owners.filter((owner) => owner.id !== ownerId)
+  if (others.length === 0) return null
+  return (
+    <Disclosure summary={t(caseWords.assignTo)} open={of.told?.intent === 'assign'}>
+      <CaseForm of={of} intent="assign">
+        <Select
+          label={t(caseWords.owner)}
+          {...field('ownerId')}
+          required
+          empty={t(caseWords.choose)}
+          options={others.map((owner) => ({ value: owner.id, label: owner.name }))}
+        />
+        <Button busy={useBusy(`/cases/${of.caseId}`)}>{t(caseWords.assign)}</Button>
+      </CaseForm>
+    </Disclosure>
+  )
+}
+
+function DismissForm(of: FormOf) {
+  const t = useT()
+  const field = toldTo(of.told, 'dismiss')
+  return (
+    <Disclosure summary={t(caseWords.dismissTitle)} open={of.told?.intent === 'dismiss'}>
+      <CaseForm of={of} intent="dismiss">
+        <Textarea label={t(caseWords.reason)} hint={t(caseWords.dismissHint)} {...field('text')} rows={2} required />
+        <Button busy={useBusy(`/cases/${of.caseId}`)}>{t(caseWords.dismiss)}</Button>
+      </CaseForm>
+    </Disclosure>
+  )
+}

@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react'
+import { join } from '#app/ui/join.ts'
+
+/** A form that unfolds in its place, with or without script. */
+export function Disclosure({
+  summary,
+  open = false,
+  strong = false,
+  children,
+}: {
+  summary: string
+  open?: boolean
+  strong?: boolean
+  children: ReactNode
+}) {
+  return (
+    <details open={open} className="group">
+      <summary
+        className={join(
+          'inline-flex min-h-9 cursor-pointer items-center rounded border px-3 text-sm font-medium select-none',
+          strong
+            ? 'border-transparent bg-accent text-on-accent hover:bg-accent-hover'
+            : 'border-control bg-surface hover:bg-sunken',
+        )}
+      >
+        {summary}
+      </summary>
+      <div className="pt-3 pb-1">{children}</div>
+    </details>
+  )
+}

@@ -1,0 +1,133 @@
+import { json, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import type { z } from 'zod'
+import { addCaseNote } from '#app/cases/add-case-note.server.ts'
+import { assignCase } from '#app/cases/assign-case.server.ts'
+import {
+  assignInput,
+  claimInput,
+  closeInput,
+  contactInput,
+  moveInput,
+  noteInput,
+  resolveInput,
+} from '#app/cases/case.ts'
+import { claimCase } from '#app/cases/claim-case.server.ts'
+import { closeCase } from '#app/cases/close-case.server.ts'
+import { AccountCard } from '#app/cases/components/account-card.tsx'
+import { CaseComposer } from '#app/cases/components/case-composer.tsx'
+import type { Told } from '#app/cases/components/case-form.tsx'
+import { CaseHead } from '#app/cases/components/case-head.tsx'
+import { CasePeople } from '#app/cases/components/case-people.tsx'
+import { CaseTimeline } from '#app/cases/components/case-timeline.tsx'
+import { CaseVerbs } from '#app/cases/components/case-verbs.tsx'
+import { getCase } from '#app/cases/get-case.server.ts'
+import { logContact } from '#app/cases/log-contact.server.ts'
+import { reopenCase } from '#app/cases/reopen-case.server.ts'
+import { resolveCase } from '#app/cases/resolve-case.server.ts'
+import { waitForCustomer, workOnCase } from '#app/cases/wait-for-customer.server.ts'
+import { caseWords } from '#app/cases/words.ts'
+import type { Ctx } from '#app/audit/context.server.ts'
+import { Invalid, NotFound, Refusal } from '#app/platform/errors.ts'
+import { formOf, parseForm } from '#app/platform/http/form.server.ts'
+import { saidRedirect } from '#app/platform/http/said.server.ts'
+import { translate, type Word } from '#app/platform/words.ts'
+import { useT } from '#app/ui/locale.tsx'
+import { Page } from '#app/ui/page.tsx'
+import { Refused } from '#app/ui/refused.tsx'
+import { errorWords } from '#app/words.ts'
+
+export const handle = { access: 'cases.read', title: caseWords.case }
+
+export async function loader({ params, context: { ctx } }: LoaderFunctionArgs) {
+  return getCase(ctx, params.id!)
+}
+
+/** One intent: how its form is read, what it does, and what is said afterwards. */
+const intent = <S extends z.ZodType>(
+  schema: S,
+  run: (ctx: Ctx, input: z.output<S>) => Promise<unknown>,
+  said: Word,
+) => ({
+  schema: schema as z.ZodType,
+  run: run as (ctx: Ctx, input: unknown) => Promise<unknown>,
+  said,
+})
+const intents = {
+  claim: intent(claimInput, claimCase, caseWords.saidClaimed),
+  assign: intent(assignInput, assignCase, caseWords.saidAssigned),
+  note: intent(noteInput, (ctx, input) => addCaseNote(ctx, input as z.input<typeof noteInput>), caseWords.saidNoted),
+  contact: intent(
+    contactInput,
+    (ctx, input) => logContact(ctx, input as z.input<typeof contactInput>),
+    caseWords.saidContacted,
+  ),
+  work: intent(moveInput, workOnCase, caseWords.saidWorking),
+  wait: intent(moveInput, waitForCustomer, caseWords.saidWaiting),
+  resolve: intent(
+    resolveInput,
+    (ctx, input) => resolveCase(ctx, input as z.input<typeof resolveInput>),
+    caseWords.saidResolved,
+  ),
+  close: intent(closeInput, (ctx, input) => closeCase(ctx, input as z.input<typeof closeInput>), caseWords.saidClosed),
+  reopen: intent(moveInput, reopenCase, caseWords.saidReopened),
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const form = await formOf(request)
+  const sent = String(form.get('intent') ?? '')
+  form.set('caseId', params.id!)
+  if (sent === 'dismiss') form.set('kind', 'dismissed')
+  const name =
+    sent === 'dismiss' ? 'close' : sent === 'entry' ? (form.get('kind') === 'note' ? 'note' : 'contact') : sent
+  const chosen = Object.hasOwn(intents, name) ? intents[name as keyof typeof intents] : null
+  if (!chosen) throw new Refusal(400, 'bad_request')
+  const read = parseForm(form, chosen.schema, context.locale)
+  const typed = Object.fromEntries([...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
+  const say = (code: string) => translate(context.locale, errorWords[code] ?? errorWords.bad_request!)
+  if (read.status !== 'success') {
+    const errors = Object.fromEntries(
+      Object.entries(read.error ?? {}).map(([field, texts]) => [field, texts?.[0] ?? '']),
+    )
+    return json({ intent: sent, typed, errors } satisfies Told, 400)
+  }
+  try {
+    await chosen.run(context.ctx, read.value)
+  } catch (error) {
+    if (!(error instanceof Refusal) || error instanceof NotFound || ![403, 409, 422].includes(error.status)) throw error
+    const fields = error instanceof Invalid ? error.fields : {}
+    const errors = Object.fromEntries(Object.entries(fields).map(([field, code]) => [field, say(code)]))
+    return json({ intent: sent, typed, errors, refused: say(error.code) }, error.status)
+  }
+  const back = String(form.get('back') ?? '')
+  return saidRedirect(
+    /^\/cases(\?|$)/.test(back) ? back : `/cases/${params.id}`,
+    { text: translate(context.locale, chosen.said) },
+    context,
+  )
+}
+
+export default function CasePage() {
+  const { case: found, people, history, account, owners, timeline, verbs, mayWork } = useLoaderData<typeof loader>()
+  const told = useActionData<Told>()
+  const t = useT()
+  const of = { caseId: found.id, lockVersion: found.lockVersion, told }
+  const name = account?.name ?? people[0]?.name ?? t(caseWords.unknownPerson)
+  return (
+    <Page title={name} crumbs={[{ label: t(caseWords.queue), to: '/cases' }]}>
+      <Refused />
+      <CaseHead found={found} people={people} mayWork={mayWork} />
+      <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <div className="flex min-w-0 flex-col gap-5">
+          <CasePeople people={people} />
+          {verbs.includes('note') ? <CaseComposer key={timeline[0]?.id} {...of} people={people} verbs={verbs} /> : null}
+          <CaseTimeline items={timeline} />
+        </div>
+        <div className="flex min-w-0 flex-col gap-5 max-lg:-order-1">
+          <CaseVerbs key={found.lockVersion} {...of} verbs={verbs} owners={owners} ownerId={found.ownerId} />
+          {account ? <AccountCard account={account} history={history} /> : null}
+        </div>
+      </div>
+    </Page>
+  )
+}
