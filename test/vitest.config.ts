@@ -6,6 +6,7 @@ import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config
 /*
  * One run, several projects. What a file is called says how it runs:
  *   *.test.ts          data layer and use cases, once on SQLite and once on PostgreSQL
+ *                      (except what is about one of them: test/db/sqlite, test/db/postgres)
  *   *.pure.test.ts     rules and architecture, once, no database
  *   *.server.test.ts   real processes
  *   *.browser.test.ts  a real browser on a real server
@@ -23,7 +24,7 @@ function project(
 const engineProject = (engine: 'sqlite' | 'postgres', url: string) =>
   project(engine, {
     include: ['test/**/*.test.ts'],
-    exclude: special.map((kind) => `test/**/*.${kind}.test.ts`),
+    exclude: [...special.map((kind) => `test/**/*.${kind}.test.ts`), `test/db/${engine === 'sqlite' ? 'postgres' : 'sqlite'}/**`],
     // Only names the engine, for the tables are declared at import; each world opens its own database.
     env: { DATABASE_URL: url },
     globalSetup: [`./test/setup/${engine}.ts`],

@@ -21,7 +21,7 @@ const building = new Set([
   'onConflictDoUpdate',
 ])
 const executions = new Set(['get', 'all', 'run'])
-const engineRoom = /^db\/(store\/|savepoint\.ts|migrate\.ts|fragments\.ts|lock\.ts)/
+const engineRoom = /^(?:db|test\/db)\/(sqlite\/|store\/|savepoint\.ts|migrate\.ts|fragments\.ts|lock\.ts)/
 
 /** Words that only SQLite's driver knows: `.get()`, `.all()`, `.run()` and `.values()` on a query. */
 export function sqliteOnly(tree: Source[]): string[] {
