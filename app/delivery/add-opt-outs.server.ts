@@ -8,6 +8,12 @@ import { preferences } from '#db/schema/delivery.ts'
 export async function addOptOuts(ctx: TxCtx, contactIds: string[], source: 'import' | 'api'): Promise<void> {
   if (!contactIds.length) return
   const at = ctx.now()
-  const rows = [...new Set(contactIds)].map((contactId) => ({ contactId, scope: 'all', choice: 'off' as const, at, source }))
+  const rows = [...new Set(contactIds)].map((contactId) => ({
+    contactId,
+    scope: 'all',
+    choice: 'off' as const,
+    at,
+    source,
+  }))
   await ctx.tx.insert(preferences).values(rows).onConflictDoNothing()
 }

@@ -11,13 +11,23 @@ export const pauseWave = (ctx: Ctx, id: string) => move(ctx, id, ['sending'], 'p
 
 /** Goes on sending where the pause came. @throws Conflict when it isn't paused */
 export const resumeWave = (ctx: Ctx, id: string) =>
-  move(ctx, id, ['paused'], 'sending', (ctx) => enqueue(ctx, { kind: 'delivery.enqueue-wave', key: `wave/${id}/enqueue/${ctx.now()}`, payload: { waveId: id } }))
+  move(ctx, id, ['paused'], 'sending', (ctx) =>
+    enqueue(ctx, { kind: 'delivery.enqueue-wave', key: `wave/${id}/enqueue/${ctx.now()}`, payload: { waveId: id } }),
+  )
 
 /** Ends a wave for good: what is not sent is cancelled, what was sent stands and can be answered. @throws Conflict when it is over */
 export const cancelWave = (ctx: Ctx, id: string) =>
-  move(ctx, id, ['planning', 'ready', 'sending', 'paused'], 'cancelled', (ctx) => enqueue(ctx, { kind: 'delivery.cancel-wave', key: `wave/${id}/cancel`, payload: { waveId: id } }))
+  move(ctx, id, ['planning', 'ready', 'sending', 'paused'], 'cancelled', (ctx) =>
+    enqueue(ctx, { kind: 'delivery.cancel-wave', key: `wave/${id}/cancel`, payload: { waveId: id } }),
+  )
 
-async function move(ctx: Ctx, id: string, from: WaveState[], to: WaveState, then?: (ctx: TxCtx) => Promise<unknown>): Promise<void> {
+async function move(
+  ctx: Ctx,
+  id: string,
+  from: WaveState[],
+  to: WaveState,
+  then?: (ctx: TxCtx) => Promise<unknown>,
+): Promise<void> {
   authorise(ctx, 'programs.launch')
   await write(ctx, async (ctx) => {
     const [wave] = await ctx.tx
@@ -30,7 +40,11 @@ async function move(ctx: Ctx, id: string, from: WaveState[], to: WaveState, then
       throw known ? new Conflict('wave_cannot_move') : new NotFound()
     }
     await then?.(ctx)
-    const type = { paused: 'delivery.wave_paused', sending: 'delivery.wave_resumed', cancelled: 'delivery.wave_cancelled' }[to as 'paused']
+    const type = {
+      paused: 'delivery.wave_paused',
+      sending: 'delivery.wave_resumed',
+      cancelled: 'delivery.wave_cancelled',
+    }[to as 'paused']
     await recordEvent(ctx, { type, subject: { kind: 'wave', id }, data: { programId: wave.programId } })
   })
 }

@@ -17,7 +17,9 @@ const empty = Object.fromEntries(slotNames.map((name) => [name, `${mark}${name}`
 
 /** Renders a mail once for everybody who gets it in one version and language: filling in a person takes microseconds. */
 export function compileInvitation(content: MailContent): CompiledMail {
-  const html = `<!DOCTYPE html>${renderToStaticMarkup(createElement(InvitationMail, { content, slots: empty }))}`.split(slot)
+  const html = `<!DOCTYPE html>${renderToStaticMarkup(createElement(InvitationMail, { content, slots: empty }))}`.split(
+    slot,
+  )
   const text = textOf(content, empty).split(slot)
   return {
     subject: subjectOf(content),

@@ -66,7 +66,10 @@ async function sendNext(ctx: TxCtx, waveId: string): Promise<number> {
     .where(and(eq(invitations.waveId, waveId), eq(invitations.state, 'planned')))
     .orderBy(asc(invitations.id))
     .limit(sendStep)
-  return queueInvitations(ctx, next.map((row) => row.id))
+  return queueInvitations(
+    ctx,
+    next.map((row) => row.id),
+  )
 }
 
 /** Whether a mail of this wave may still leave. One whose sending is uncertain waits for a person, and the wave doesn't wait for that. */
@@ -74,7 +77,14 @@ async function anyOnItsWay(ctx: Ctx, waveId: string): Promise<boolean> {
   const [row] = await ctx.store.db
     .select({ id: messages.id })
     .from(invitations)
-    .innerJoin(messages, and(eq(messages.refKind, 'invitation'), eq(messages.refId, invitations.id), inArray(messages.state, ['queued', 'sending'])))
+    .innerJoin(
+      messages,
+      and(
+        eq(messages.refKind, 'invitation'),
+        eq(messages.refId, invitations.id),
+        inArray(messages.state, ['queued', 'sending']),
+      ),
+    )
     .where(and(eq(invitations.waveId, waveId), eq(invitations.state, 'queued')))
     .limit(1)
   return row !== undefined
@@ -87,6 +97,11 @@ async function endWave(ctx: Ctx, waveId: string): Promise<void> {
       .set({ state: 'done', endedAt: ctx.now() })
       .where(and(eq(waves.id, waveId), eq(waves.state, 'sending')))
       .returning({ programId: waves.programId })
-    if (done) await recordEvent(ctx, { type: 'delivery.wave_done', subject: { kind: 'wave', id: waveId }, data: { programId: done.programId } })
+    if (done)
+      await recordEvent(ctx, {
+        type: 'delivery.wave_done',
+        subject: { kind: 'wave', id: waveId },
+        data: { programId: done.programId },
+      })
   })
 }

@@ -7,7 +7,17 @@ import { programs } from '#db/schema/surveys.ts'
 import { statement } from '#db/statement.ts'
 
 /** Why an invitation's mail was not sent after all: beside the reasons of planning, what came in between. */
-export const guardReasons = ['cancelled', 'paused', 'answered', 'expired', 'erased', 'left', 'no_email', 'unsubscribed', 'held'] as const
+export const guardReasons = [
+  'cancelled',
+  'paused',
+  'answered',
+  'expired',
+  'erased',
+  'left',
+  'no_email',
+  'unsubscribed',
+  'held',
+] as const
 export type GuardReason = (typeof guardReasons)[number]
 
 const find = statement((db) =>
@@ -74,9 +84,17 @@ export async function guardInvitation(ctx: TxCtx, message: Message): Promise<Gua
   if (found.contactId === null || found.contactState === 'erased') return 'erased'
   if (found.contactState === 'left') return 'left'
   if (found.emailKey === null) return 'no_email'
-  const [wish] = await findWish(ctx.tx, { contactId: found.contactId, all: 'all', program: `program:${found.programId}` })
+  const [wish] = await findWish(ctx.tx, {
+    contactId: found.contactId,
+    all: 'all',
+    program: `program:${found.programId}`,
+  })
   if (wish) return 'unsubscribed'
-  const [hold] = await findHold(ctx.tx, { contact: `con:${found.contactId}`, account: `acc:${found.accountId ?? ''}`, now })
+  const [hold] = await findHold(ctx.tx, {
+    contact: `con:${found.contactId}`,
+    account: `acc:${found.accountId ?? ''}`,
+    now,
+  })
   if (hold) return 'held'
   // Last, since a pause passes and the others stay.
   return found.waveState === 'paused' || found.programState === 'paused' ? 'paused' : null

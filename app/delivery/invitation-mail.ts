@@ -56,7 +56,12 @@ export function textOf(content: MailContent, slots: MailSlots): string {
     `${t('openPage')}: ${slots.link}`,
     `--\n${words.why}`,
     [content.organisation.name, content.organisation.postalAddress].filter(Boolean).join('\n'),
-    [content.organisation.privacyUrl && `${t('privacy')}: ${content.organisation.privacyUrl}`, `${t('unsubscribe')}: ${slots.unsubscribe}`].filter(Boolean).join('\n'),
+    [
+      content.organisation.privacyUrl && `${t('privacy')}: ${content.organisation.privacyUrl}`,
+      `${t('unsubscribe')}: ${slots.unsubscribe}`,
+    ]
+      .filter(Boolean)
+      .join('\n'),
   ]
   return `${parts.filter(Boolean).join('\n\n')}\n`
 }

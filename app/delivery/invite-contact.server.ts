@@ -44,8 +44,17 @@ export async function inviteContact(ctx: Ctx, input: z.input<typeof inviteContac
     const [program] = await ctx.tx.select().from(programs).where(eq(programs.id, given.programId))
     if (!program?.currentVersionId) throw new NotFound()
     const occasion = `ext:${given.source}:${given.externalId}`
-    const same = and(eq(invitations.programId, program.id), eq(invitations.respondentKey, given.contactId), eq(invitations.occasion, occasion))
-    const columns = { id: invitations.id, state: invitations.state, reason: invitations.reason, dueAt: invitations.dueAt }
+    const same = and(
+      eq(invitations.programId, program.id),
+      eq(invitations.respondentKey, given.contactId),
+      eq(invitations.occasion, occasion),
+    )
+    const columns = {
+      id: invitations.id,
+      state: invitations.state,
+      reason: invitations.reason,
+      dueAt: invitations.dueAt,
+    }
     const [known] = await ctx.tx.select(columns).from(invitations).where(same)
     if (known) return { ...known, created: false }
     if (program.state !== 'live') throw new Conflict('program_not_live')

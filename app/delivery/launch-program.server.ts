@@ -20,13 +20,19 @@ export const launchProgramSchema = z.object({
  * A draft goes live with its first wave.
  * @throws Conflict when the program is paused or archived, or has a wave that is not over
  */
-export async function launchProgram(ctx: Ctx, input: z.input<typeof launchProgramSchema>): Promise<{ waveId: string; created: boolean }> {
+export async function launchProgram(
+  ctx: Ctx,
+  input: z.input<typeof launchProgramSchema>,
+): Promise<{ waveId: string; created: boolean }> {
   const { programId, launchKey } = launchProgramSchema.parse(input)
   authorise(ctx, 'programs.launch')
   return write(ctx, async (ctx) => {
     const [program] = await ctx.tx.select().from(programs).where(eq(programs.id, programId))
     if (!program?.currentVersionId) throw new NotFound()
-    const [same] = await ctx.tx.select({ id: waves.id, programId: waves.programId }).from(waves).where(eq(waves.launchKey, launchKey))
+    const [same] = await ctx.tx
+      .select({ id: waves.id, programId: waves.programId })
+      .from(waves)
+      .where(eq(waves.launchKey, launchKey))
     if (same) return again(same, programId)
     if (program.state === 'paused') throw new Conflict('program_paused')
     if (program.state === 'archived') throw new Conflict('program_archived')
@@ -46,13 +52,20 @@ export async function launchProgram(ctx: Ctx, input: z.input<typeof launchProgra
       .onConflictDoNothing()
       .returning({ id: waves.id })
     if (!wave) {
-      const [other] = await ctx.tx.select({ id: waves.id, programId: waves.programId }).from(waves).where(eq(waves.launchKey, launchKey))
+      const [other] = await ctx.tx
+        .select({ id: waves.id, programId: waves.programId })
+        .from(waves)
+        .where(eq(waves.launchKey, launchKey))
       if (other) return again(other, programId)
       throw new Conflict('wave_open')
     }
     if (program.state === 'draft') await changeProgramState(ctx, { id: programId, to: 'live' })
     await enqueue(ctx, { kind: 'delivery.plan-wave', key: `wave/${id}/plan`, payload: { waveId: id } })
-    await recordEvent(ctx, { type: 'delivery.wave_launched', subject: { kind: 'wave', id }, data: { programId, versionId: program.currentVersionId } })
+    await recordEvent(ctx, {
+      type: 'delivery.wave_launched',
+      subject: { kind: 'wave', id },
+      data: { programId, versionId: program.currentVersionId },
+    })
     return { waveId: id, created: true }
   })
 }

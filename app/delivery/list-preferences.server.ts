@@ -8,5 +8,9 @@ export async function listPreferences(ctx: Ctx, contactId: string) {
   if (ctx.actor.kind === 'contact') {
     if (ctx.actor.id !== contactId) throw new Forbidden()
   } else authorise(ctx, 'accounts.read')
-  return read(ctx).select().from(preferences).where(eq(preferences.contactId, contactId)).orderBy(asc(preferences.scope))
+  return read(ctx)
+    .select()
+    .from(preferences)
+    .where(eq(preferences.contactId, contactId))
+    .orderBy(asc(preferences.scope))
 }

@@ -28,13 +28,19 @@ export const candidateColumns = {
 export type CandidateRow = { [K in keyof typeof candidateColumns]: (typeof candidateColumns)[K]['_']['data'] | null }
 
 /** Adds what other tables say of these people (at most a few hundred): one query a table. */
-export async function gatherFacts(ctx: Ctx, program: { id: string; minIntervalDays: number }, rows: CandidateRow[]): Promise<Candidate[]> {
+export async function gatherFacts(
+  ctx: Ctx,
+  program: { id: string; minIntervalDays: number },
+  rows: CandidateRow[],
+): Promise<Candidate[]> {
   if (!rows.length) return []
   const db = read(ctx)
   const now = ctx.now()
   const ids = rows.map((row) => row.id!)
   const subjects = new Set(rows.flatMap((row) => [`con:${row.id}`, ...(row.accountId ? [`acc:${row.accountId}`] : [])]))
-  const hmacs = new Map(rows.flatMap((row) => (row.emailKey ? [[row.id!, ctx.keys.fingerprint(row.emailKey)] as const] : [])))
+  const hmacs = new Map(
+    rows.flatMap((row) => (row.emailKey ? [[row.id!, ctx.keys.fingerprint(row.emailKey)] as const] : [])),
+  )
   const longest = invitedSince(program, { halved: true }, now)
   const recent = rows.filter((row) => row.lastInvitedAt !== null && row.lastInvitedAt > longest).map((row) => row.id!)
 
@@ -68,7 +74,14 @@ export async function gatherFacts(ctx: Ctx, program: { id: string; minIntervalDa
           await db
             .select({ contactId: outreach.contactId, at: sql<number>`max(${outreach.at})`.mapWith(Number) })
             .from(outreach)
-            .where(and(inArray(outreach.contactId, recent), eq(outreach.kind, 'invitation'), eq(outreach.programId, program.id), isNull(outreach.cancelledAt)))
+            .where(
+              and(
+                inArray(outreach.contactId, recent),
+                eq(outreach.kind, 'invitation'),
+                eq(outreach.programId, program.id),
+                isNull(outreach.cancelledAt),
+              ),
+            )
             .groupBy(outreach.contactId)
         ).map((row) => [row.contactId, row.at]),
       )

@@ -29,7 +29,11 @@ type Program = typeof programs.$inferSelect
  */
 export const planWave: JobHandler = async (ctx, run) => {
   const waveId = String(run.payload.waveId)
-  const [found] = await ctx.store.db.select({ wave: waves, program: programs }).from(waves).innerJoin(programs, eq(programs.id, waves.programId)).where(eq(waves.id, waveId))
+  const [found] = await ctx.store.db
+    .select({ wave: waves, program: programs })
+    .from(waves)
+    .innerJoin(programs, eq(programs.id, waves.programId))
+    .where(eq(waves.id, waveId))
   if (!found || found.wave.state !== 'planning') return
   const { program } = found
   const { locale } = await getOrganisation(ctx)
@@ -58,7 +62,8 @@ export const planWave: JobHandler = async (ctx, run) => {
   }
 }
 
-const tell = (run: JobRun, done: number, total: number) => run.progress({ done: Math.min(done, total), total: Math.max(done, total), stage: 'planning' })
+const tell = (run: JobRun, done: number, total: number) =>
+  run.progress({ done: Math.min(done, total), total: Math.max(done, total), stage: 'planning' })
 
 async function countUpTo(ctx: Ctx, cursor: string): Promise<number> {
   const [row] = await ctx.store.db.select({ n: count() }).from(contacts).where(lte(contacts.id, cursor))
@@ -75,7 +80,12 @@ interface Step {
 /** The next contacts by id; bounded by how many are looked at, not by how many fit. */
 async function nextStep(ctx: Ctx, program: Program, cursor: string, locale: Locale): Promise<Step | null> {
   const db = ctx.store.db
-  const ids = await db.select({ id: contacts.id }).from(contacts).where(gt(contacts.id, cursor)).orderBy(asc(contacts.id)).limit(planStep)
+  const ids = await db
+    .select({ id: contacts.id })
+    .from(contacts)
+    .where(gt(contacts.id, cursor))
+    .orderBy(asc(contacts.id))
+    .limit(planStep)
   const last = ids.at(-1)?.id
   if (!last) return null
   const rows = await db
@@ -140,7 +150,11 @@ async function finish(ctx: Ctx, wave: Wave): Promise<void> {
       .where(and(eq(waves.id, wave.id), eq(waves.state, 'planning')))
       .returning({ id: waves.id })
     if (!ready) return
-    await recordEvent(ctx, { type: 'delivery.wave_planned', subject: { kind: 'wave', id: wave.id }, data: { programId: wave.programId, ...counts } })
+    await recordEvent(ctx, {
+      type: 'delivery.wave_planned',
+      subject: { kind: 'wave', id: wave.id },
+      data: { programId: wave.programId, ...counts },
+    })
     await enqueue(ctx, { kind: 'delivery.enqueue-wave', key: `wave/${wave.id}/enqueue`, payload: { waveId: wave.id } })
   })
 }

@@ -34,7 +34,10 @@ const rules: [SkipReason, (facts: PlanFacts, program: { minIntervalDays: number 
   ['suppressed', (facts) => facts.suppressed],
   ['unsubscribed', (facts) => facts.unsubscribed],
   ['held', (facts) => facts.held],
-  ['invited_recently', (facts, program, now) => facts.lastInvitedAt !== null && facts.lastInvitedAt > invitedSince(program, facts, now)],
+  [
+    'invited_recently',
+    (facts, program, now) => facts.lastInvitedAt !== null && facts.lastInvitedAt > invitedSince(program, facts, now),
+  ],
 ]
 
 /** The order in which reasons are looked at. */

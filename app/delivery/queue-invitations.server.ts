@@ -19,11 +19,28 @@ export async function queueInvitations(ctx: TxCtx, ids: string[]): Promise<numbe
     .update(invitations)
     .set({ state: 'queued', reason: null })
     .where(and(inArray(invitations.id, ids), eq(invitations.state, 'planned')))
-    .returning({ id: invitations.id, contactId: invitations.contactId, accountId: invitations.accountId, programId: invitations.programId, dueAt: invitations.dueAt })
+    .returning({
+      id: invitations.id,
+      contactId: invitations.contactId,
+      accountId: invitations.accountId,
+      programId: invitations.programId,
+      dueAt: invitations.dueAt,
+    })
   if (!taken.length) return 0
-  const people = await ctx.tx.select({ id: contacts.id, email: contacts.email }).from(contacts).where(inArray(contacts.id, taken.map((row) => row.contactId!)))
+  const people = await ctx.tx
+    .select({ id: contacts.id, email: contacts.email })
+    .from(contacts)
+    .where(
+      inArray(
+        contacts.id,
+        taken.map((row) => row.contactId!),
+      ),
+    )
   const addresses = new Map(people.map((person) => [person.id, person.email]))
-  const before = await earlierMails(ctx, taken.map((row) => row.id))
+  const before = await earlierMails(
+    ctx,
+    taken.map((row) => row.id),
+  )
 
   const gone: string[] = []
   const mails: NewMessage[] = []
@@ -44,17 +61,30 @@ export async function queueInvitations(ctx: TxCtx, ids: string[]): Promise<numbe
       ref: { kind: 'invitation', id: row.id },
       dueAt,
     })
-    ledger.push({ id: newId('out', at), contactId: row.contactId!, accountId: row.accountId, kind: 'invitation', programId: row.programId, refId: row.id, at: dueAt })
+    ledger.push({
+      id: newId('out', at),
+      contactId: row.contactId!,
+      accountId: row.accountId,
+      kind: 'invitation',
+      programId: row.programId,
+      refId: row.id,
+      at: dueAt,
+    })
   }
   // Their address went away since the plan.
-  if (gone.length) await ctx.tx.update(invitations).set({ state: 'skipped', reason: 'no_email' }).where(inArray(invitations.id, gone))
+  if (gone.length)
+    await ctx.tx.update(invitations).set({ state: 'skipped', reason: 'no_email' }).where(inArray(invitations.id, gone))
   if (!mails.length) return 0
   await enqueueMessages(ctx, mails)
   await ctx.tx
     .insert(outreach)
     .values(ledger)
     .onConflictDoUpdate({ target: [outreach.kind, outreach.refId], set: { at: sql`excluded.at`, cancelledAt: null } })
-  await markInvited(ctx, ledger.map((row) => row.contactId), at)
+  await markInvited(
+    ctx,
+    ledger.map((row) => row.contactId),
+    at,
+  )
   return mails.length
 }
 

@@ -30,7 +30,12 @@ const find = statement((db) =>
     .leftJoin(contacts, eq(contacts.id, invitations.contactId))
     .where(eq(invitations.id, sql.placeholder('id'))),
 )
-const findUser = statement((db) => db.select({ name: users.name }).from(users).where(eq(users.id, sql.placeholder('id'))))
+const findUser = statement((db) =>
+  db
+    .select({ name: users.name })
+    .from(users)
+    .where(eq(users.id, sql.placeholder('id'))),
+)
 
 /** Mail template `invitation`: links are made anew from the invitation, since no message keeps a secret. */
 export async function renderInvitation(ctx: Ctx, message: Message): Promise<Rendered> {
@@ -38,9 +43,14 @@ export async function renderInvitation(ctx: Ctx, message: Message): Promise<Rend
   if (!row) throw new Error(`the invitation ${message.refId} is gone`)
   const brand = await getBrand(ctx, row.brandId)
   const mail = await compiledFor(ctx, { ...row, brand, organisation: await getOrganisation(ctx) })
-  const name = row.contactName ?? (message.userId ? (await findUser(read(ctx), { id: message.userId }))[0]?.name : null) ?? ''
+  const name =
+    row.contactName ?? (message.userId ? (await findUser(read(ctx), { id: message.userId }))[0]?.name : null) ?? ''
   const unsubscribe = `${env.PUBLIC_URL}/u/${unsubscribeToken(ctx.keys, row)}`
-  const slots = { greeting: greetingOf(row.language, name), link: `${env.PUBLIC_URL}/s/${invitationToken(ctx.keys, row)}`, unsubscribe }
+  const slots = {
+    greeting: greetingOf(row.language, name),
+    link: `${env.PUBLIC_URL}/s/${invitationToken(ctx.keys, row)}`,
+    unsubscribe,
+  }
   return {
     fromName: brand.senderName,
     replyTo: brand.replyTo ?? undefined,
@@ -66,7 +76,15 @@ const most = 100
 /** The template of a version in a language, compiled again when brand or organisation look different. */
 export async function compiledFor(ctx: Ctx, look: Look): Promise<CompiledMail> {
   const { brand, organisation, versionId, language, isTest } = look
-  const key = JSON.stringify([versionId, language, isTest, brand, organisation.name, organisation.postalAddress, organisation.privacyUrl])
+  const key = JSON.stringify([
+    versionId,
+    language,
+    isTest,
+    brand,
+    organisation.name,
+    organisation.postalAddress,
+    organisation.privacyUrl,
+  ])
   let mail = compiled.get(key)
   if (!mail) {
     const found = await getProgramByVersion(ctx, versionId)
@@ -74,8 +92,11 @@ export async function compiledFor(ctx: Ctx, look: Look): Promise<CompiledMail> {
     if (compiled.size >= most) compiled.clear()
     const { metric } = found.program
     const wording = found.version.content.wording[language]
-    const logoUrl = brand.logoFileId ? `${env.PUBLIC_URL}/logo/${brand.logoFileId}` : null
-    compiled.set(key, (mail = compileInvitation({ locale: language, metric, wording, brand, logoUrl, organisation, isTest })))
+    const logoUrl = brand.logoFileId ? `${env.PUBLIC_URL}/files/${brand.logoFileId}` : null
+    compiled.set(
+      key,
+      (mail = compileInvitation({ locale: language, metric, wording, brand, logoUrl, organisation, isTest })),
+    )
   }
   return mail
 }

@@ -17,7 +17,10 @@ export const sendTestSchema = z.object({ programId: z.string().max(60), language
  * Mails the survey, as it is saved now, to the person who asks. What is answered through it never counts.
  * @returns the address it goes to
  */
-export async function sendTest(ctx: Ctx, input: z.input<typeof sendTestSchema>): Promise<{ invitationId: string; email: string }> {
+export async function sendTest(
+  ctx: Ctx,
+  input: z.input<typeof sendTestSchema>,
+): Promise<{ invitationId: string; email: string }> {
   const { programId, language } = sendTestSchema.parse(input)
   authorise(ctx, 'programs.edit')
   const { actor } = ctx
@@ -52,7 +55,11 @@ export async function sendTest(ctx: Ctx, input: z.input<typeof sendTestSchema>):
       to: { email: me.email, userId: actor.id },
       ref: { kind: 'invitation', id },
     })
-    await recordEvent(ctx, { type: 'delivery.test_sent', subject: { kind: 'program', id: programId }, data: { invitationId: id, language } })
+    await recordEvent(ctx, {
+      type: 'delivery.test_sent',
+      subject: { kind: 'program', id: programId },
+      data: { invitationId: id, language },
+    })
     return { invitationId: id, email: me.email }
   })
 }

@@ -25,7 +25,12 @@ const find = statement((db) =>
 )
 
 /** What is stored by now: the message in hand may be the one from before its end. */
-const findEnd = statement((db) => db.select({ stopReason: messages.stopReason, sentAt: messages.sentAt }).from(messages).where(eq(messages.id, sql.placeholder('id'))))
+const findEnd = statement((db) =>
+  db
+    .select({ stopReason: messages.stopReason, sentAt: messages.sentAt })
+    .from(messages)
+    .where(eq(messages.id, sql.placeholder('id'))),
+)
 
 const markSent = statement((db) =>
   db
@@ -49,7 +54,8 @@ export async function settleInvitation(ctx: TxCtx, message: Message, outcome: Ma
   const [found] = await find(ctx.tx, { id: message.refId })
   if (!found) return null
   const { invitation, ownerId } = found
-  const change = (day: number, invited: number, failed: number) => (invitation.isTest ? null : { programId: invitation.programId, day, invited, failed })
+  const change = (day: number, invited: number, failed: number) =>
+    invitation.isTest ? null : { programId: invitation.programId, day, invited, failed }
   const [end] = await findEnd(ctx.tx, { id: message.id })
   const reason = end?.stopReason ?? message.stopReason
   if (outcome === 'sent') {

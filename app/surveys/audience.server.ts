@@ -9,7 +9,8 @@ import type { Audience } from '#db/schema/surveys.ts'
  * @param otherwise the language of people who have none
  */
 export function inAudience(audience: Audience, otherwise: Locale): SQL {
-  const some = <T extends string>(column: Parameters<typeof inArray>[0] | SQL, list: T[] | undefined) => (list?.length ? inArray(column as SQL, list) : undefined)
+  const some = <T extends string>(column: Parameters<typeof inArray>[0] | SQL, list: T[] | undefined) =>
+    list?.length ? inArray(column as SQL, list) : undefined
   return and(
     ne(contacts.state, 'erased'),
     some(accounts.tier, audience.tiers),

@@ -37,5 +37,9 @@ export function readableOn(ground: string, colour: string): string {
 
 const mix = (hex: string, target: number, share: number) =>
   `#${channels(hex)
-    .map((c) => Math.round(c + (target - c) * share).toString(16).padStart(2, '0'))
+    .map((c) =>
+      Math.round(c + (target - c) * share)
+        .toString(16)
+        .padStart(2, '0'),
+    )
     .join('')}`

@@ -27,7 +27,11 @@ export async function changeProgramState(ctx: Ctx, input: z.input<typeof changeP
       .where(and(eq(programs.id, id), eq(programs.state, from)))
       .returning({ id: programs.id })
     if (!moved) throw new Conflict('program_changed')
-    await recordEvent(ctx, { type: 'surveys.program_state_changed', subject: { kind: 'program', id }, data: { from, to } })
+    await recordEvent(ctx, {
+      type: 'surveys.program_state_changed',
+      subject: { kind: 'program', id },
+      data: { from, to },
+    })
     return { from }
   })
 }

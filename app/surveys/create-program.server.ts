@@ -48,7 +48,11 @@ export async function createProgram(ctx: Ctx, input: CreateProgram): Promise<typ
       createdAt: at,
       createdBy: ctx.actor.id ?? ctx.actor.kind,
     })
-    await recordEvent(ctx, { type: 'surveys.program_created', subject: { kind: 'program', id }, data: { metric: given.metric, kind: given.kind } })
+    await recordEvent(ctx, {
+      type: 'surveys.program_created',
+      subject: { kind: 'program', id },
+      data: { metric: given.metric, kind: given.kind },
+    })
     return program!
   })
 }

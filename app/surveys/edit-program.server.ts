@@ -13,7 +13,10 @@ import { programVersions, programs, type VersionContent } from '#db/schema/surve
  * @returns the program, and the number of its current version
  * @throws Conflict when somebody else changed it since `seenVersionId`, or it is archived
  */
-export async function editProgram(ctx: Ctx, input: EditProgram): Promise<{ program: typeof programs.$inferSelect; version: number; newVersion: boolean }> {
+export async function editProgram(
+  ctx: Ctx,
+  input: EditProgram,
+): Promise<{ program: typeof programs.$inferSelect; version: number; newVersion: boolean }> {
   const given = editProgramSchema.parse(input)
   authorise(ctx, 'programs.edit')
   const saved = write(ctx, async (ctx) => {
@@ -59,7 +62,11 @@ export async function editProgram(ctx: Ctx, input: EditProgram): Promise<{ progr
       .where(and(eq(programs.id, given.id), eq(programs.currentVersionId, old.version.id)))
       .returning()
     if (!program) throw new Conflict('program_changed')
-    await recordEvent(ctx, { type: 'surveys.program_edited', subject: { kind: 'program', id: given.id }, data: { version: number, newVersion } })
+    await recordEvent(ctx, {
+      type: 'surveys.program_edited',
+      subject: { kind: 'program', id: given.id },
+      data: { version: number, newVersion },
+    })
     return { program, version: number, newVersion }
   })
   return saved.catch((error: unknown) => {
@@ -70,6 +77,10 @@ export async function editProgram(ctx: Ctx, input: EditProgram): Promise<{ progr
 /** Whether two wordings say the same, in whatever order their keys are stored. */
 function same(a: VersionContent['wording'], b: VersionContent['wording']): boolean {
   const flat = (value: unknown): unknown =>
-    value !== null && typeof value === 'object' ? Object.entries(value).sort(([x], [y]) => (x < y ? -1 : 1)).map(([key, part]) => [key, flat(part)]) : value
+    value !== null && typeof value === 'object'
+      ? Object.entries(value)
+          .sort(([x], [y]) => (x < y ? -1 : 1))
+          .map(([key, part]) => [key, flat(part)])
+      : value
   return JSON.stringify(flat(a)) === JSON.stringify(flat(b))
 }

@@ -8,7 +8,13 @@ import type { Audience, CaseRule } from '#db/schema/surveys.ts'
 export type ProgramKind = (typeof programKinds)[number]
 export type ProgramState = (typeof programStates)[number]
 
-const line = (max: number) => z.string().trim().min(1).max(max).regex(/^[^\r\n]*$/)
+const line = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(max)
+    .regex(/^[^\r\n]*$/)
 const paragraph = (max: number) => z.string().trim().min(1).max(max)
 const byClass = (max: number) => z.object({ low: paragraph(max), mid: paragraph(max), high: paragraph(max) })
 
@@ -36,7 +42,16 @@ export const audienceSchema = z.object({
 })
 
 export type AudienceList = keyof Audience
-export const audienceLists = ['tiers', 'regions', 'industries', 'plans', 'stages', 'roles', 'languages', 'ownerIds'] as const satisfies readonly AudienceList[]
+export const audienceLists = [
+  'tiers',
+  'regions',
+  'industries',
+  'plans',
+  'stages',
+  'roles',
+  'languages',
+  'ownerIds',
+] as const satisfies readonly AudienceList[]
 
 /** An audience without its empty lists: what is stored and compared. */
 export function trimAudience(audience: Audience): Audience {
@@ -72,7 +87,13 @@ export function caseRuleOf(form: CaseRuleForm): CaseRule {
 /** What a person would have set to get the stored rule. */
 export function caseRuleForm(rule: CaseRule): CaseRuleForm {
   const end = (severity: string) => rule.severity.find((step) => step.severity === severity)?.upTo
-  return { enabled: rule.enabled, threshold: rule.threshold, urgentUpTo: end('urgent'), highUpTo: end('high'), normalUpTo: end('normal') }
+  return {
+    enabled: rule.enabled,
+    threshold: rule.threshold,
+    urgentUpTo: end('urgent'),
+    highUpTo: end('high'),
+    normalUpTo: end('normal'),
+  }
 }
 
 /** Fields of a case rule that don't fit the metric's scale, or don't rise from urgent to low: field → code. */

@@ -59,7 +59,8 @@ const npsTransactional: Both = {
   en: {
     ...nps.en,
     subject: 'After our latest work together: would you recommend {company}?',
-    question: 'After your latest experience with us, how likely is it that you would recommend {company} to a friend or colleague?',
+    question:
+      'After your latest experience with us, how likely is it that you would recommend {company} to a friend or colleague?',
   },
   ja: {
     ...nps.ja,
@@ -164,7 +165,8 @@ const standard: Record<Metric, Record<ProgramKind, Both>> = {
 export const standardWording = (metric: Metric, kind: ProgramKind): Both => structuredClone(standard[metric][kind])
 
 /** A text of a wording with its variables filled. An unknown variable stays as it was written. */
-export const fillText = (text: string, values: { company: string }): string => text.replaceAll('{company}', () => values.company)
+export const fillText = (text: string, values: { company: string }): string =>
+  text.replaceAll('{company}', () => values.company)
 
 /** A whole wording with its variables filled. */
 export function fillWording(wording: Wording, values: { company: string }): Wording {

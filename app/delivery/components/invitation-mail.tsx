@@ -25,7 +25,14 @@ export function InvitationMail({ content, slots }: { content: MailContent; slots
   const words = wordsOf(content)
   const t = (key: keyof typeof mailWords) => translate(content.locale, mailWords[key])
   const { colour } = content.brand
-  const text = (size: number, over?: CSSProperties): CSSProperties => ({ margin: 0, fontFamily: fonts, fontSize: `${size}px`, lineHeight: content.locale === 'ja' ? '1.7' : '1.5', color: light.ink, ...over })
+  const text = (size: number, over?: CSSProperties): CSSProperties => ({
+    margin: 0,
+    fontFamily: fonts,
+    fontSize: `${size}px`,
+    lineHeight: content.locale === 'ja' ? '1.7' : '1.5',
+    color: light.ink,
+    ...over,
+  })
   const small = text(12, { color: light.muted })
   const link = { color: readableOn(light.sheet, colour), textDecoration: 'underline' }
   const css = `
@@ -48,11 +55,22 @@ export function InvitationMail({ content, slots }: { content: MailContent; slots
       </Head>
       <Body className="page" style={{ backgroundColor: light.page, margin: 0, padding: '16px 8px' }}>
         <Preview>{words.question}</Preview>
-        <Container className="sheet" style={{ maxWidth: '560px', backgroundColor: light.sheet, border: `1px solid ${light.line}`, borderRadius: '8px' }}>
+        <Container
+          className="sheet"
+          style={{
+            maxWidth: '560px',
+            backgroundColor: light.sheet,
+            border: `1px solid ${light.line}`,
+            borderRadius: '8px',
+          }}
+        >
           <Section>
             <Row>
               <Column className="pad" style={{ padding: '28px 28px 24px' }}>
-                <Brand content={content} style={text(16, { fontWeight: 'bold', color: readableOn(light.sheet, colour) })} />
+                <Brand
+                  content={content}
+                  style={text(16, { fontWeight: 'bold', color: readableOn(light.sheet, colour) })}
+                />
                 {content.isTest ? (
                   <Text className="muted" style={{ ...small, paddingTop: '12px' }}>
                     {t('testNotice')}
@@ -61,7 +79,10 @@ export function InvitationMail({ content, slots }: { content: MailContent; slots
                 <Text className="ink" style={{ ...text(15), paddingTop: '20px' }}>
                   {slots.greeting}
                 </Text>
-                <Text className="ink" style={{ ...text(20, { fontWeight: 'bold' }), lineHeight: '1.4', paddingTop: '8px' }}>
+                <Text
+                  className="ink"
+                  style={{ ...text(20, { fontWeight: 'bold' }), lineHeight: '1.4', paddingTop: '8px' }}
+                >
                   {words.question}
                 </Text>
                 <Scale content={content} link={slots.link} />
@@ -99,7 +120,11 @@ export function InvitationMail({ content, slots }: { content: MailContent; slots
                 <Text className="muted" style={{ ...small, paddingTop: '12px' }}>
                   {content.organisation.privacyUrl ? (
                     <>
-                      <Link className="muted" href={content.organisation.privacyUrl} style={{ ...link, color: light.muted }}>
+                      <Link
+                        className="muted"
+                        href={content.organisation.privacyUrl}
+                        style={{ ...link, color: light.muted }}
+                      >
                         {t('privacy')}
                       </Link>
                       {' · '}
@@ -119,7 +144,15 @@ export function InvitationMail({ content, slots }: { content: MailContent; slots
 }
 
 function Brand({ content, style }: { content: MailContent; style: CSSProperties }) {
-  if (content.logoUrl) return <Img src={content.logoUrl} alt={content.brand.name} height="36" style={{ height: '36px', width: 'auto', maxWidth: '240px', ...style }} />
+  if (content.logoUrl)
+    return (
+      <Img
+        src={content.logoUrl}
+        alt={content.brand.name}
+        height="36"
+        style={{ height: '36px', width: 'auto', maxWidth: '240px', ...style }}
+      />
+    )
   return (
     <Text className="link" style={style}>
       {content.brand.name}
@@ -134,10 +167,23 @@ function Scale({ content, link }: { content: MailContent; link: string }) {
   return (
     <Row style={{ marginTop: '16px', tableLayout: 'fixed', borderCollapse: 'separate', borderSpacing: '2px 0' }}>
       {scores.map((score) => (
-        <Column key={score} align="center" style={{ backgroundColor: colour, borderRadius: '4px', textAlign: 'center' }}>
+        <Column
+          key={score}
+          align="center"
+          style={{ backgroundColor: colour, borderRadius: '4px', textAlign: 'center' }}
+        >
           <Link
             href={`${link}?score=${score}`}
-            style={{ display: 'block', padding: '12px 0', fontFamily: fonts, fontSize: '16px', lineHeight: '20px', fontWeight: 'bold', color: textOn(colour), textDecoration: 'none' }}
+            style={{
+              display: 'block',
+              padding: '12px 0',
+              fontFamily: fonts,
+              fontSize: '16px',
+              lineHeight: '20px',
+              fontWeight: 'bold',
+              color: textOn(colour),
+              textDecoration: 'none',
+            }}
           >
             {score}
           </Link>
