@@ -1,0 +1,64 @@
+import type { AccountInput } from '#app/accounts/import/fields.ts'
+import { newId } from '#app/platform/ids.server.ts'
+import { fold } from '#app/platform/text.ts'
+import type { accounts } from '#db/schema/accounts.ts'
+
+export type AccountRow = typeof accounts.$inferSelect
+
+export interface Setting {
+  /** Milliseconds UTC. */
+  at: number
+  baseCurrency: string
+}
+
+/** A row for a company that isn't known yet. */
+export function newAccount(input: AccountInput, { at }: Setting): AccountRow {
+  const name = input.name ?? input.domain ?? input.externalId ?? ''
+  return {
+    id: newId('acc', at),
+    name,
+    nameKey: fold(name),
+    externalId: input.externalId ?? null,
+    domain: input.domain ?? null,
+    parentId: null,
+    industry: null,
+    region: null,
+    plan: null,
+    tier: null,
+    stage: null,
+    products: [],
+    arrMinor: null,
+    currency: null,
+    arrBaseMinor: null,
+    startedOn: null,
+    renewalOn: null,
+    ownerId: null,
+    health: 'unknown',
+    isInternal: false,
+    createdAt: at,
+    updatedAt: at,
+  }
+}
+
+/**
+ * Writes what an input says into a row. Revenue in another currency than the organisation's has no base amount
+ * until a rate is known.
+ * @returns whether anything changed
+ */
+export function applyAccount(row: AccountRow, input: AccountInput, { at, baseCurrency }: Setting): boolean {
+  let changed = false
+  for (const key in input) {
+    const value = input[key as keyof AccountInput]
+    const old = row[key as keyof AccountInput]
+    if (value === undefined || value === old || (Array.isArray(value) && same(value, old))) continue
+    ;(row as Record<string, unknown>)[key] = value
+    changed = true
+  }
+  if (!changed) return false
+  row.nameKey = fold(row.name)
+  row.arrBaseMinor = row.currency === baseCurrency ? row.arrMinor : null
+  row.updatedAt = at
+  return true
+}
+
+const same = (a: string[], b: unknown) => Array.isArray(b) && a.length === b.length && a.every((value, i) => value === b[i])

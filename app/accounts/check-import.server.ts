@@ -1,0 +1,100 @@
+import { and, eq, inArray } from 'drizzle-orm'
+import { BrokenFile } from '#app/accounts/import/read-lines.ts'
+import { openImport, type Import } from '#app/accounts/import/open-import.server.ts'
+import { noCounts } from '#app/accounts/import/counts.ts'
+import { Seen, type Sighting } from '#app/accounts/import/seen.ts'
+import type { ReadItem } from '#app/accounts/import/read-item.ts'
+import { matchItems } from '#app/accounts/match-items.server.ts'
+import { write, type Ctx } from '#app/audit/context.server.ts'
+import type { JobHandler, JobRun } from '#app/jobs/job.ts'
+import { importRejects, imports, type ImportCounts, type RejectReason } from '#db/schema/accounts.ts'
+
+/**
+ * Looks at every line of an import and says what applying it would do. Writes rejects and counts only; a run that was
+ * interrupted begins anew.
+ */
+export const checkImport: JobHandler = async (ctx, run) => {
+  const id = String(run.payload.importId)
+  const [row] = await ctx.store.db.select().from(imports).where(eq(imports.id, id))
+  if (!row || row.state !== 'checking') return
+  await clearRejects(ctx, id)
+  try {
+    const counts = await checkLines(ctx, run, row)
+    if (counts === 'again') return { again: ctx.now() }
+    if (counts === 'stopped') return
+    if (counts.lines === 0) return fail(ctx, id, { code: 'no_lines' })
+    await write(ctx, (ctx) => ctx.tx.update(imports).set({ state: 'checked', counts, error: null }).where(and(eq(imports.id, id), eq(imports.state, 'checking'))))
+  } catch (error) {
+    if (!(error instanceof BrokenFile)) throw error
+    await fail(ctx, id, { code: error.code, line: error.line, column: error.column })
+  }
+}
+
+const fail = (ctx: Ctx, id: string, error: NonNullable<Import['error']>) =>
+  write(ctx, async (ctx) => {
+    await ctx.tx
+      .update(imports)
+      .set({ state: 'failed', error, counts: null })
+      .where(and(eq(imports.id, id), eq(imports.state, 'checking')))
+  })
+
+async function checkLines(ctx: Ctx, run: JobRun, row: Import): Promise<ImportCounts | 'again' | 'stopped'> {
+  const counts = noCounts()
+  const open = await openImport(ctx, row)
+  if (!open) return counts
+  const setting = { at: ctx.now(), baseCurrency: open.baseCurrency }
+  const seen = new Seen()
+  let told = performance.now()
+  for await (const lines of open.batches(0)) {
+    const rejects: (typeof importRejects.$inferInsert)[] = []
+    const items: { item: ReadItem; sighting: Sighting; cells: string[] }[] = []
+    const reject = (line: number, cells: string[], reasons: RejectReason[]) => {
+      counts.rejected++
+      rejects.push({ importId: row.id, line, reasons, raw: JSON.stringify(cells) })
+    }
+    for (const line of lines) {
+      counts.lines++
+      const item = open.item(line)
+      if (item.reasons) {
+        reject(line.line, line.cells, item.reasons)
+        continue
+      }
+      const sighting = seen.meet(item)
+      if (sighting.reason) reject(line.line, line.cells, [sighting.reason])
+      else if (sighting.sameAs !== null) counts.contacts.unchanged++
+      else items.push({ item, sighting, cells: line.cells })
+    }
+    if (items.length) {
+      const { outcomes } = await matchItems(ctx.store.db, items.map(({ item }) => item), setting) // prettier-ignore
+      outcomes.forEach((outcome, i) => {
+        const { item, sighting, cells } = items[i]!
+        if (outcome.reason) return reject(item.line, cells, [outcome.reason])
+        if (outcome.contact) counts.contacts[outcome.contact]++
+        if (!outcome.account) return
+        if (!sighting.accountSeen) counts.accounts[outcome.account]++
+        else if (sighting.accountSays && outcome.account === 'changed') {
+          counts.accounts.unchanged--
+          counts.accounts.changed++
+        }
+      })
+    }
+    if (rejects.length) await write(ctx, (ctx) => ctx.tx.insert(importRejects).values(rejects).onConflictDoNothing())
+    if (performance.now() - told > 1000) {
+      told = performance.now()
+      await run.progress({ done: open.position(), total: Number(run.payload.bytes), stage: 'check' })
+      if (run.stopping()) return 'again'
+      const [still] = await ctx.store.db.select({ state: imports.state }).from(imports).where(eq(imports.id, row.id))
+      if (still?.state !== 'checking') return 'stopped'
+    }
+  }
+  return counts
+}
+
+async function clearRejects(ctx: Ctx, id: string) {
+  for (;;) {
+    const some = await ctx.store.db.select({ line: importRejects.line }).from(importRejects).where(eq(importRejects.importId, id)).limit(200)
+    if (!some.length) return
+    const lines = some.map((reject) => reject.line)
+    await write(ctx, (ctx) => ctx.tx.delete(importRejects).where(and(eq(importRejects.importId, id), inArray(importRejects.line, lines))))
+  }
+}

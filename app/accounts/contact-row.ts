@@ -1,0 +1,72 @@
+import type { Setting } from '#app/accounts/account-row.ts'
+import type { ContactInput } from '#app/accounts/import/fields.ts'
+import { newId } from '#app/platform/ids.server.ts'
+import { emailKey, fold } from '#app/platform/text.ts'
+import type { contacts } from '#db/schema/accounts.ts'
+
+export type ContactRow = typeof contacts.$inferSelect
+
+/** A row for a person who isn't known yet. Who has no name is called by their address, else by their id. */
+export function newContact(input: ContactInput, accountId: string | null, { at }: Setting): ContactRow {
+  const row: ContactRow = {
+    id: newId('con', at),
+    accountId,
+    externalId: input.externalId ?? null,
+    email: input.email ?? null,
+    emailKey: null,
+    name: input.name ?? input.email ?? input.externalId ?? '',
+    nameKey: '',
+    searchKey: '',
+    nameKana: input.nameKana ?? null,
+    phone: input.phone ?? null,
+    title: input.title ?? null,
+    department: input.department ?? null,
+    role: input.role ?? null,
+    language: input.language ?? null,
+    zone: input.zone ?? null,
+    isTest: input.isTest ?? false,
+    isShared: input.isShared ?? false,
+    state: input.state ?? 'active',
+    lastInvitedAt: null,
+    lastAnsweredAt: null,
+    lastClass: null,
+    createdAt: at,
+    updatedAt: at,
+  }
+  derive(row)
+  return row
+}
+
+const own = ['externalId', 'email', 'name', 'nameKana', 'phone', 'title', 'department', 'role', 'language', 'zone', 'isTest', 'isShared', 'state'] as const
+
+/**
+ * Writes what an input says into a row; `accountId` undefined leaves the person where they are.
+ * @returns whether anything changed
+ */
+export function applyContact(row: ContactRow, input: ContactInput, accountId: string | null | undefined, { at }: Setting): boolean {
+  let changed = false
+  for (const key of own) {
+    const value = input[key]
+    if (value === undefined || value === row[key]) continue
+    ;(row as Record<string, unknown>)[key] = value
+    changed = true
+  }
+  if (accountId !== undefined && accountId !== row.accountId) {
+    row.accountId = accountId
+    changed = true
+  }
+  if (!changed) return false
+  derive(row)
+  row.updatedAt = at
+  return true
+}
+
+/** The columns that are computed from others. */
+function derive(row: ContactRow) {
+  row.emailKey = row.email === null ? null : emailKey(row.email)
+  row.nameKey = fold(row.name)
+  let search = row.nameKey
+  if (row.nameKana !== null) search += ` ${fold(row.nameKana)}`
+  if (row.emailKey !== null) search += ` ${row.emailKey}`
+  row.searchKey = search
+}

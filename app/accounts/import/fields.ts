@@ -1,0 +1,114 @@
+import type { healths } from '#db/enums/accounts.ts'
+
+/** What a column may hold. `account_` fields and those listed first are of the account, the others of the person. */
+export const accountFields = [
+  'account_external_id',
+  'account_name',
+  'domain',
+  'industry',
+  'region',
+  'plan',
+  'tier',
+  'stage',
+  'products',
+  'arr',
+  'currency',
+  'started_on',
+  'renewal_on',
+  'owner',
+  'health',
+  'is_internal',
+] as const
+
+export const contactFields = [
+  'external_id',
+  'email',
+  'name',
+  'family_name',
+  'given_name',
+  'name_kana',
+  'family_kana',
+  'given_kana',
+  'phone',
+  'title',
+  'department',
+  'role',
+  'language',
+  'zone',
+  'state',
+  'is_test',
+  'is_shared',
+  'unsubscribed',
+] as const
+
+export const importFields = [...accountFields, ...contactFields] as const
+export type ImportField = (typeof importFields)[number]
+export const isImportField = (text: unknown): text is ImportField => (importFields as readonly unknown[]).includes(text)
+
+/** Longest text of a field, in characters. */
+export const longest: Partial<Record<ImportField, number>> = {
+  account_external_id: 200,
+  account_name: 200,
+  domain: 253,
+  external_id: 200,
+  name: 200,
+  family_name: 100,
+  given_name: 100,
+  name_kana: 200,
+  family_kana: 100,
+  given_kana: 100,
+  phone: 50,
+  title: 200,
+  department: 200,
+}
+/** Of every other text field. */
+export const longestOther = 100
+export const mostProducts = 20
+
+export type Health = (typeof healths)[number]
+
+/** What a line or an API item says of a company. A missing field says nothing; null empties it. */
+export interface AccountInput {
+  externalId?: string
+  name?: string
+  domain?: string
+  industry?: string | null
+  region?: string | null
+  plan?: string | null
+  tier?: string | null
+  stage?: string | null
+  products?: string[]
+  arrMinor?: number | null
+  currency?: string | null
+  startedOn?: string | null
+  renewalOn?: string | null
+  ownerId?: string | null
+  health?: Health
+  isInternal?: boolean
+}
+
+/** The same of a person. */
+export interface ContactInput {
+  externalId?: string
+  email?: string
+  name?: string
+  nameKana?: string | null
+  phone?: string | null
+  title?: string | null
+  department?: string | null
+  role?: string | null
+  language?: 'en' | 'ja' | null
+  zone?: string | null
+  isTest?: boolean
+  isShared?: boolean
+  state?: 'active' | 'left'
+  /** An old opt-out: becomes a preference, never undone by an import. */
+  unsubscribed?: boolean
+}
+
+/** One line of a file, or one item of an API call. */
+export interface Item {
+  line: number
+  account: AccountInput | null
+  contact: ContactInput | null
+}

@@ -1,0 +1,102 @@
+import { inArray } from 'drizzle-orm'
+import { newAccount, type AccountRow, type Setting } from '#app/accounts/account-row.ts'
+import type { AccountInput, Item } from '#app/accounts/import/fields.ts'
+import { fold } from '#app/platform/text.ts'
+import { accounts, type RejectReason } from '#db/schema/accounts.ts'
+import type { Db } from '#db/store/store.ts'
+
+/** A company of a batch: stored already, or about to be. */
+export interface KnownAccount {
+  row: AccountRow
+  fresh: boolean
+  /** Whether an item that counts has used it: a new company of refused items only isn't stored. */
+  used: boolean
+  changed: boolean
+}
+
+/**
+ * The companies that a batch of items speaks of. A company is found by its external id, else by its domain, else by
+ * its name; one that is found by domain or name takes on an id or a domain it didn't have, and is another company
+ * when it has a different one.
+ */
+export class KnownAccounts {
+  readonly all: KnownAccount[] = []
+  readonly #byId = new Map<string, KnownAccount>()
+  readonly #byExternal = new Map<string, KnownAccount>()
+  readonly #byDomain = new Map<string, KnownAccount[]>()
+  readonly #byName = new Map<string, KnownAccount[]>()
+
+  constructor(readonly setting: Setting) {}
+
+  static async load(db: Db, items: readonly Item[], setting: Setting): Promise<KnownAccounts> {
+    const known = new KnownAccounts(setting)
+    const ids = new Set<string>()
+    const domains = new Set<string>()
+    const names = new Set<string>()
+    for (const { account } of items) {
+      if (!account) continue
+      if (account.externalId !== undefined) ids.add(account.externalId)
+      if (account.domain !== undefined) domains.add(account.domain)
+      if (account.name !== undefined) names.add(fold(account.name))
+    }
+    const add = (rows: AccountRow[]) => {
+      for (const row of rows) if (!known.#byId.has(row.id)) known.#remember({ row, fresh: false, used: false, changed: false })
+    }
+    if (ids.size) add(await db.select().from(accounts).where(inArray(accounts.externalId, [...ids])))
+    if (domains.size) add(await db.select().from(accounts).where(inArray(accounts.domain, [...domains])))
+    if (names.size) add(await db.select().from(accounts).where(inArray(accounts.nameKey, [...names])))
+    return known
+  }
+
+  #remember(account: KnownAccount) {
+    const { row } = account
+    this.#byId.set(row.id, account)
+    this.index(account)
+    this.all.push(account)
+  }
+
+  /** Files a company under its keys; again after it took on a new one. */
+  index(account: KnownAccount) {
+    const { externalId, domain, nameKey } = account.row
+    if (externalId !== null) this.#byExternal.set(externalId, account)
+    if (domain !== null) addTo(this.#byDomain, domain, account)
+    addTo(this.#byName, nameKey, account)
+  }
+
+  /** The company of an item, a new one when nobody knows it, or why it can't be told. */
+  find(input: AccountInput): KnownAccount | RejectReason {
+    if (input.externalId !== undefined) {
+      const found = this.#byExternal.get(input.externalId)
+      if (found) return found
+    }
+    const fits = (account: KnownAccount) => input.externalId === undefined || account.row.externalId === null
+    if (input.domain !== undefined) {
+      const found = narrowed((this.#byDomain.get(input.domain) ?? []).filter(fits), input)
+      if (found.length === 1) return found[0]!
+      if (found.length > 1) return { code: 'account_ambiguous', field: 'domain', values: { n: found.length } }
+    }
+    if (input.name !== undefined) {
+      const found = (this.#byName.get(fold(input.name)) ?? []).filter((account) => fits(account) && (input.domain === undefined || account.row.domain === null))
+      if (found.length === 1) return found[0]!
+      if (found.length > 1) return { code: 'account_ambiguous', field: 'account_name', values: { n: found.length } }
+    }
+    if (input.name === undefined && input.domain === undefined) return { code: 'account_unknown', field: 'account_external_id' }
+    const made: KnownAccount = { row: newAccount(input, this.setting), fresh: true, used: false, changed: false }
+    this.#remember(made)
+    return made
+  }
+}
+
+/** Several companies of one domain: the one of the name, if there is one. */
+function narrowed(found: KnownAccount[], input: AccountInput): KnownAccount[] {
+  if (found.length < 2 || input.name === undefined) return found
+  const key = fold(input.name)
+  const named = found.filter((account) => account.row.nameKey === key)
+  return named.length === 1 ? named : found
+}
+
+function addTo(map: Map<string, KnownAccount[]>, key: string, account: KnownAccount) {
+  const list = map.get(key)
+  if (!list) map.set(key, [account])
+  else if (!list.includes(account)) list.push(account)
+}

@@ -1,0 +1,93 @@
+import { and, inArray } from 'drizzle-orm'
+import type { ContactRow } from '#app/accounts/contact-row.ts'
+import type { ContactInput, Item } from '#app/accounts/import/fields.ts'
+import { emailKey, fold } from '#app/platform/text.ts'
+import { contacts, type RejectReason } from '#db/schema/accounts.ts'
+import type { Db } from '#db/store/store.ts'
+
+export interface KnownContact {
+  row: ContactRow
+  fresh: boolean
+  changed: boolean
+}
+
+/** An item with a person, and the stored company it belongs to (null: none, or a new one). */
+export interface Placed {
+  item: Item
+  accountId: string | null
+}
+
+/**
+ * The people that a batch of items speaks of. Somebody is found by their external id, else by their address; who
+ * comes with neither is the one of that name in that company: rather the one who has neither as well.
+ */
+export class KnownContacts {
+  readonly all: KnownContact[] = []
+  readonly #ids = new Set<string>()
+  readonly #byExternal = new Map<string, KnownContact>()
+  readonly #byEmail = new Map<string, KnownContact>()
+  readonly #byName = new Map<string, KnownContact[]>()
+
+  static async load(db: Db, placed: readonly Placed[]): Promise<KnownContacts> {
+    const known = new KnownContacts()
+    const ids = new Set<string>()
+    const emails = new Set<string>()
+    const names = new Set<string>()
+    const places = new Set<string>()
+    for (const { item, accountId } of placed) {
+      const contact = item.contact!
+      if (contact.externalId !== undefined) ids.add(contact.externalId)
+      if (contact.email !== undefined) emails.add(emailKey(contact.email))
+      if (byNameOnly(contact) && accountId !== null) {
+        names.add(fold(contact.name!))
+        places.add(accountId)
+      }
+    }
+    const add = (rows: ContactRow[]) => {
+      for (const row of rows) if (!known.#ids.has(row.id)) known.remember({ row, fresh: false, changed: false })
+    }
+    if (ids.size) add(await db.select().from(contacts).where(inArray(contacts.externalId, [...ids])))
+    if (emails.size) add(await db.select().from(contacts).where(inArray(contacts.emailKey, [...emails])))
+    if (names.size) {
+      add(await db.select().from(contacts).where(and(inArray(contacts.accountId, [...places]), inArray(contacts.nameKey, [...names]))))
+    }
+    return known
+  }
+
+  remember(contact: KnownContact) {
+    this.#ids.add(contact.row.id)
+    this.all.push(contact)
+    this.index(contact)
+  }
+
+  /** Files somebody under their keys; again after they took on a new one. */
+  index(contact: KnownContact) {
+    const { externalId, emailKey: email, accountId, nameKey } = contact.row
+    if (externalId !== null) this.#byExternal.set(externalId, contact)
+    if (email !== null) this.#byEmail.set(email, contact)
+    if (accountId !== null) {
+      const key = `${accountId} ${nameKey}`
+      const list = this.#byName.get(key)
+      if (!list) this.#byName.set(key, [contact])
+      else if (!list.includes(contact)) list.push(contact)
+    }
+  }
+
+  /** The person of an item, null for somebody new, or why it can't be told. */
+  find(input: ContactInput, accountId: string | null): KnownContact | null | RejectReason {
+    const byId = input.externalId === undefined ? undefined : this.#byExternal.get(input.externalId)
+    const byEmail = input.email === undefined ? undefined : this.#byEmail.get(emailKey(input.email))
+    if (byId) return byEmail && byEmail !== byId ? { code: 'email_taken', field: 'email' } : alive(byId)
+    if (byEmail) return input.externalId !== undefined && byEmail.row.externalId !== null ? { code: 'email_taken', field: 'email' } : alive(byEmail)
+    if (!byNameOnly(input) || accountId === null) return null
+    const nameKey = fold(input.name!)
+    const same = (this.#byName.get(`${accountId} ${nameKey}`) ?? []).filter(({ row }) => row.accountId === accountId && row.nameKey === nameKey && row.state !== 'erased')
+    const bare = same.filter(({ row }) => row.email === null && row.externalId === null)
+    const found = bare.length ? bare : same
+    return found.length > 1 ? { code: 'contact_ambiguous', field: 'name', values: { n: found.length } } : (found[0] ?? null)
+  }
+}
+
+const byNameOnly = (contact: ContactInput) => contact.email === undefined && contact.externalId === undefined && contact.name !== undefined
+
+const alive = (contact: KnownContact): KnownContact | RejectReason => (contact.row.state === 'erased' ? { code: 'contact_erased' } : contact)

@@ -1,0 +1,81 @@
+import { applyAccount, type Setting } from '#app/accounts/account-row.ts'
+import { applyContact, newContact } from '#app/accounts/contact-row.ts'
+import type { Item } from '#app/accounts/import/fields.ts'
+import { KnownAccounts, type KnownAccount } from '#app/accounts/known-accounts.server.ts'
+import { KnownContacts, type KnownContact, type Placed } from '#app/accounts/known-contacts.server.ts'
+import type { RejectReason } from '#db/schema/accounts.ts'
+import type { Db } from '#db/store/store.ts'
+
+export type Effect = 'new' | 'changed' | 'unchanged'
+
+/** What one item does, or why it does nothing. */
+export interface Outcome {
+  account: Effect | null
+  accountId: string | null
+  contact: Effect | null
+  contactId: string | null
+  /** The person says they want no mail. */
+  optedOut: boolean
+  reason: RejectReason | null
+}
+
+export interface Matched {
+  /** One for each item, in their order. */
+  outcomes: Outcome[]
+  accounts: KnownAccount[]
+  contacts: KnownContact[]
+}
+
+/**
+ * Compares a batch (at most a few hundred items) with what is stored and works out every row to write; writes
+ * nothing. An item is taken whole or refused whole.
+ */
+export async function matchItems(db: Db, items: readonly Item[], setting: Setting): Promise<Matched> {
+  const accounts = await KnownAccounts.load(db, items, setting)
+  const places: (KnownAccount | RejectReason | null)[] = items.map((item) => (item.account ? accounts.find(item.account) : null))
+  const placed: Placed[] = []
+  items.forEach((item, i) => {
+    const place = places[i]!
+    if (item.contact && !isReason(place)) placed.push({ item, accountId: place && !place.fresh ? place.row.id : null })
+  })
+  const contacts = await KnownContacts.load(db, placed)
+  const outcomes = items.map((item, i) => take(item, places[i]!, accounts, contacts, setting))
+  return { outcomes, accounts: accounts.all, contacts: contacts.all }
+}
+
+const isReason = (value: object | null): value is RejectReason => value !== null && 'code' in value
+
+function take(item: Item, account: KnownAccount | RejectReason | null, accounts: KnownAccounts, contacts: KnownContacts, setting: Setting): Outcome {
+  const outcome: Outcome = { account: null, accountId: null, contact: null, contactId: null, optedOut: false, reason: null }
+  if (isReason(account)) return { ...outcome, reason: account }
+  const contact = item.contact ? contacts.find(item.contact, account?.row.id ?? null) : null
+  if (isReason(contact)) return { ...outcome, reason: contact }
+  if (account) {
+    const changed = applyAccount(account.row, item.account!, setting)
+    if (changed) {
+      account.changed = true
+      accounts.index(account)
+    }
+    outcome.account = account.fresh ? (account.used ? 'unchanged' : 'new') : changed ? 'changed' : 'unchanged'
+    account.used = true
+    outcome.accountId = account.row.id
+  }
+  if (item.contact) {
+    outcome.optedOut = item.contact.unsubscribed === true
+    if (contact) {
+      const changed = applyContact(contact.row, item.contact, account?.row.id, setting)
+      if (changed) {
+        contact.changed = true
+        contacts.index(contact)
+      }
+      outcome.contact = changed ? 'changed' : 'unchanged'
+      outcome.contactId = contact.row.id
+    } else {
+      const row = newContact(item.contact, account?.row.id ?? null, setting)
+      contacts.remember({ row, fresh: true, changed: false })
+      outcome.contact = 'new'
+      outcome.contactId = row.id
+    }
+  }
+  return outcome
+}
