@@ -4,7 +4,14 @@ import { index, prefix, route, type RouteConfig } from '@remix-run/route-config'
 export default [
   // platform
   // jobs
+  route('jobs', './jobs/routes/jobs.tsx'),
+  route('jobs/act', './jobs/routes/act.ts'),
   // email
+  route('mailbox', './email/routes/mailbox.tsx'),
+  route('mailbox/:id', './email/routes/mail.tsx'),
+  route('mailbox/:id/body', './email/routes/mail-body.ts'),
+  route('webhooks/resend', './email/routes/resend-webhook.ts'),
+  route('settings/suppressions', './email/routes/suppressions.tsx'),
   // access
   route('sign-in', './access/routes/sign-in.tsx'),
   route('sign-out', './access/routes/sign-out.ts'),
@@ -14,6 +21,16 @@ export default [
   route('first-admin', './access/routes/first-admin.tsx'),
   route('preferences', './access/routes/preferences.ts'),
   route('files/:id', './access/routes/file.ts'),
+  route('settings', './access/routes/settings.tsx'),
+  route('settings/me', './access/routes/me.tsx'),
+  route('settings/people', './access/routes/people.tsx'),
+  route('settings/people/invite', './access/routes/invite-user.tsx'),
+  route('settings/people/:id', './access/routes/person.tsx'),
+  route('settings/teams', './access/routes/teams.tsx'),
+  route('settings/organisation', './access/routes/organisation.tsx'),
+  route('settings/brand', './access/routes/brand.tsx'),
+  route('settings/keys', './access/routes/keys.tsx'),
+  route('settings/audit', './access/routes/audit.tsx'),
   // accounts
   // surveys
   // delivery

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { line } from '#app/access/user.ts'
+import { idField, line } from '#app/access/user.ts'
 import { apiScopes } from '#db/enums/access.ts'
 
 export const keySchema = z.object({
@@ -13,3 +13,5 @@ export const keySchema = z.object({
 
 /** Characters of a key that lists show. */
 export const PREFIX_LENGTH = 9
+
+export const revokeKeySchema = z.object({ keyId: idField })

@@ -1,11 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { and, desc, eq, isNull, sql } from 'drizzle-orm'
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { Actor } from '#app/audit/actor.ts'
 import { authorise, read, write, type Ctx } from '#app/audit/context.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
-import { keySchema, PREFIX_LENGTH } from '#app/access/api-key.ts'
-import { idField } from '#app/access/user.ts'
+import { keySchema, PREFIX_LENGTH, revokeKeySchema } from '#app/access/api-key.ts'
 import { MINUTE } from '#app/platform/calendar.ts'
 import { Conflict } from '#app/platform/errors.ts'
 import { newId } from '#app/platform/ids.server.ts'
@@ -51,11 +50,9 @@ export function createKey(ctx: Ctx, input: z.input<typeof keySchema>): Promise<{
   })
 }
 
-const revokeSchema = z.object({ keyId: idField })
-
 /** Ends a key at once. @throws Conflict `key_revoked` when it is over already */
-export function revokeKey(ctx: Ctx, input: z.input<typeof revokeSchema>): Promise<void> {
-  const { keyId } = revokeSchema.parse(input)
+export function revokeKey(ctx: Ctx, input: z.input<typeof revokeKeySchema>): Promise<void> {
+  const { keyId } = revokeKeySchema.parse(input)
   authorise(ctx, 'keys.edit')
   return write(ctx, async (ctx) => {
     const [revoked] = await ctx.tx

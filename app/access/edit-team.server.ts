@@ -1,16 +1,12 @@
 import { and, eq, ne } from 'drizzle-orm'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { authorise, write, type Ctx, type TxCtx } from '#app/audit/context.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
 import { getTeam } from '#app/access/list-teams.server.ts'
-import { idField, line } from '#app/access/user.ts'
+import { newTeamSchema, teamIdSchema, teamSchema } from '#app/access/team.ts'
 import { Conflict, Invalid, NotFound } from '#app/platform/errors.ts'
 import { newId } from '#app/platform/ids.server.ts'
 import { teams, users } from '#db/schema/access.ts'
-
-export const newTeamSchema = z.object({ name: line(80), leadId: idField.optional() })
-export const teamSchema = newTeamSchema.extend({ teamId: idField })
-export const teamIdSchema = z.object({ teamId: idField })
 
 /** Makes a team; its lead moves into it. @throws Invalid naming `name` or `leadId` */
 export function addTeam(ctx: Ctx, input: z.input<typeof newTeamSchema>): Promise<{ teamId: string }> {

@@ -37,6 +37,9 @@ export const brandSchema = z.object({
   replyTo: emailField.optional(),
 })
 
+/** The brand's form: a file that was not chosen arrives empty. */
+export const brandFormSchema = brandSchema.extend({ logo: z.file().optional(), removeLogo: z.boolean().optional() })
+
 /** Bytes of a logo at most: it stands on every answer page and in every mail. */
 export const LOGO_BYTES = 200 * 1024
 

@@ -1,0 +1,48 @@
+import {
+  Building2,
+  CircleUser,
+  History,
+  KeyRound,
+  MailX,
+  Palette,
+  Users,
+  UsersRound,
+  Workflow,
+  type LucideIcon,
+} from 'lucide-react'
+import { settingsWords as words } from '#app/access/settings-words.ts'
+import type { Action } from '#app/audit/can.ts'
+import type { Word } from '#app/platform/words.ts'
+
+interface Section {
+  to: string
+  access: Action
+  title: Word
+  hint: Word
+  icon: LucideIcon
+}
+
+/** The parts of the settings, in the order of how often somebody needs them. */
+export const settingsSections: Section[] = [
+  { to: '/settings/me', access: 'self.edit', title: words.me, hint: words.meHint, icon: CircleUser },
+  { to: '/settings/people', access: 'users.read', title: words.people, hint: words.peopleHint, icon: Users },
+  { to: '/settings/teams', access: 'users.read', title: words.teams, hint: words.teamsHint, icon: UsersRound },
+  {
+    to: '/settings/organisation',
+    access: 'settings.edit',
+    title: words.organisation,
+    hint: words.organisationHint,
+    icon: Building2,
+  },
+  { to: '/settings/brand', access: 'settings.edit', title: words.brand, hint: words.brandHint, icon: Palette },
+  { to: '/settings/keys', access: 'keys.edit', title: words.keys, hint: words.keysHint, icon: KeyRound },
+  { to: '/settings/audit', access: 'audit.read', title: words.audit, hint: words.auditHint, icon: History },
+  { to: '/jobs', access: 'jobs.read', title: words.jobs, hint: words.jobsHint, icon: Workflow },
+  {
+    to: '/settings/suppressions',
+    access: 'suppressions.edit',
+    title: words.suppressions,
+    hint: words.suppressionsHint,
+    icon: MailX,
+  },
+]
