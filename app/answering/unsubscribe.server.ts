@@ -1,6 +1,7 @@
 import { getSurvey } from '#app/answering/get-survey.server.ts'
 import { compile, type Markup } from '#app/answering/html.ts'
 import { noticeReply } from '#app/answering/notice.server.ts'
+import type { Survey } from '#app/answering/page.ts'
 import { localeFor } from '#app/answering/show-survey.server.ts'
 import { resubscribedPage, unsubscribedPage, unsubscribePage, type Scope } from '#app/answering/unsubscribe-page.ts'
 import { htmlReply, type Reply, type Visit } from '#app/answering/visit.ts'
@@ -10,7 +11,7 @@ import { listPreferences } from '#app/delivery/list-preferences.server.ts'
 import { setPreference } from '#app/delivery/set-preference.server.ts'
 import { plain } from '#app/platform/http/guard.server.ts'
 import { log } from '#app/platform/log.server.ts'
-import { getPageInvitation } from '#app/responses/get-answering-invitation.server.ts'
+import { getPageInvitation, type PageInvitation } from '#app/responses/get-answering-invitation.server.ts'
 
 /** `GET /u/:token`: a page with a button. It changes nothing, whoever calls. */
 export async function showUnsubscribe(visit: Visit): Promise<Reply> {
@@ -50,7 +51,9 @@ export async function takeUnsubscribe(visit: Visit): Promise<Reply> {
   }
 }
 
-async function openUnsubscribe(visit: Visit) {
+type Open = { invitation: PageInvitation; survey: Survey; contactId: string }
+
+async function openUnsubscribe(visit: Visit): Promise<Open | { closed: Reply }> {
   const link = openUnsubscribeToken(visit.ctx.keys, visit.token)
   const invitation = link && (await getPageInvitation(visit.ctx, link.id))
   const survey = invitation && (await getSurvey(visit.ctx, invitation.versionId))

@@ -25,7 +25,7 @@ async function readBody(request: Request): Promise<SentBody> {
   const parts: Uint8Array[] = []
   let bytes = 0
   try {
-    for await (const part of (request.body ?? []) as AsyncIterable<Uint8Array>) {
+    for await (const part of (request.body ?? []) as unknown as AsyncIterable<Uint8Array>) {
       if (bytes < mostBody) parts.push(part.subarray(0, mostBody - bytes))
       bytes += part.byteLength
     }
