@@ -19,6 +19,7 @@ export const jobHandlers: Record<string, () => Promise<JobHandler>> = {
   'delivery.cancel-wave': () => import('#app/delivery/cancel-wave.server.ts').then((file) => file.cancelPlanned),
   'responses.prune_touches': () => import('#app/responses/prune-touches.server.ts').then((file) => file.pruneTouches),
   'loop.repair': () => import('#app/loop/repair.server.ts').then((file) => file.repair),
+  'insights.rebuild-scores': () => import('#app/insights/rebuild-scores.server.ts').then((file) => file.rebuildScores),
 }
 
 /** What comes back by the clock of the organisation's zone. */
@@ -47,5 +48,8 @@ export const registry: Registry = {
   jobHandlers,
   eventSubscribers,
   schedules,
-  pumps: { outbox: () => import('#app/email/outbox.server.ts').then((file) => file.makeOutbox({ mailStreams, mailTemplates })) },
+  pumps: {
+    outbox: () => import('#app/email/outbox.server.ts').then((file) => file.makeOutbox({ mailStreams, mailTemplates })),
+    scores: () => import('#app/insights/fold-pump.server.ts').then((file) => file.makeFoldPump),
+  },
 }
