@@ -24,7 +24,10 @@ function project(
 const engineProject = (engine: 'sqlite' | 'postgres', url: string) =>
   project(engine, {
     include: ['test/**/*.test.ts'],
-    exclude: [...special.map((kind) => `test/**/*.${kind}.test.ts`), `test/db/${engine === 'sqlite' ? 'postgres' : 'sqlite'}/**`],
+    exclude: [
+      ...special.map((kind) => `test/**/*.${kind}.test.ts`),
+      `test/db/${engine === 'sqlite' ? 'postgres' : 'sqlite'}/**`,
+    ],
     // Only names the engine, for the tables are declared at import; each world opens its own database.
     env: { DATABASE_URL: url },
     globalSetup: [`./test/setup/${engine}.ts`],
@@ -44,10 +47,14 @@ export default defineConfig({
       project('pure', { include: ['test/**/*.pure.test.ts'] }),
       engineProject('sqlite', 'file:named-but-never-opened.db'),
       engineProject('postgres', 'postgres://named.but.never.opened/koe'),
-      project('server', { include: ['test/**/*.server.test.ts'], testTimeout: 120_000 }),
+      project('server', {
+        include: ['test/**/*.server.test.ts'],
+        globalSetup: ['./test/setup/built.ts'],
+        testTimeout: 120_000,
+      }),
       project('browser', {
         include: ['test/**/*.browser.test.ts'],
-        globalSetup: ['./test/setup/chromium.ts'],
+        globalSetup: ['./test/setup/built.ts', './test/setup/chromium.ts'],
         testTimeout: 180_000,
         hookTimeout: 120_000,
       }),
