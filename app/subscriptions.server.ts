@@ -28,6 +28,7 @@ export const schedules: Record<string, Schedule> = {
   'prune-mail': { cron: '40 * * * *', kind: 'email.prune' },
   'apply-provider-events': { cron: '* * * * *', kind: 'email.apply_events' },
   'prune-touches': { cron: '50 3 * * *', kind: 'responses.prune_touches' },
+  'rebuild-scores': { cron: '10 4 * * 0', kind: 'insights.rebuild-scores' },
 }
 
 /** Event type → who hears of it; each subscriber gets its own job, `event/<id>/<name>`. */
