@@ -1,0 +1,17 @@
+import { desc, eq } from 'drizzle-orm'
+import { can } from '#app/audit/can.ts'
+import { read, type Ctx } from '#app/audit/context.server.ts'
+import { caseAnswers, casePeople } from '#db/schema/cases.ts'
+
+/** The case that an answer landed in last; null when there is none or the actor may not read cases. */
+export async function findCaseOfResponse(ctx: Ctx, responseId: string): Promise<string | null> {
+  if (!can(ctx.actor, 'cases.read')) return null
+  const [row] = await read(ctx)
+    .select({ caseId: casePeople.caseId })
+    .from(caseAnswers)
+    .innerJoin(casePeople, eq(casePeople.id, caseAnswers.casePersonId))
+    .where(eq(caseAnswers.responseId, responseId))
+    .orderBy(desc(caseAnswers.at))
+    .limit(1)
+  return row?.caseId ?? null
+}

@@ -1,0 +1,105 @@
+import type { ResponseFilter } from '#app/responses/list-responses.server.ts'
+import { responseWords, stateWords } from '#app/responses/words.ts'
+import { isoOfDay } from '#app/platform/calendar.ts'
+import { Checkbox } from '#app/ui/choice.tsx'
+import { metricWords } from '#app/ui/class-words.ts'
+import { Input, Select } from '#app/ui/field.tsx'
+import { FilterBar, type Chip } from '#app/ui/filter-bar.tsx'
+import { useFormat, useT } from '#app/ui/locale.tsx'
+import { uiWords } from '#app/ui/words.ts'
+import { classes, metrics } from '#db/enums/statistics.ts'
+
+const states = ['counted', 'unconfirmed', 'withdrawn', 'test'] as const
+
+interface Props {
+  filter: ResponseFilter
+  programs: { id: string; name: string }[]
+  /** The name behind `?account=`, when the reader may know it. */
+  account: string | null
+  person: string | null
+  searchesNames: boolean
+}
+
+export function ResponseFilters({ filter, programs, searchesNames, ...named }: Props) {
+  const t = useT()
+  const chips = useChips({ filter, programs, searchesNames, ...named })
+  return (
+    <FilterBar chips={chips} keep={{ account: filter.account, contact: filter.contact }}>
+      <Input
+        label={t(searchesNames ? responseWords.searchNames : responseWords.search)}
+        name="q"
+        type="search"
+        maxLength={100}
+        defaultValue={filter.q}
+      />
+      <Select
+        label={t(responseWords.class)}
+        name="class"
+        defaultValue={filter.class ?? ''}
+        empty={t(uiWords.any)}
+        options={classes.map((value) => ({ value, label: t(responseWords[value]) })).reverse()}
+      />
+      <Select
+        label={t(responseWords.program)}
+        name="program"
+        defaultValue={filter.program ?? ''}
+        empty={t(uiWords.any)}
+        options={programs.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+      <Select
+        label={t(responseWords.metric)}
+        name="metric"
+        defaultValue={filter.metric ?? ''}
+        empty={t(uiWords.any)}
+        options={metrics.map((value) => ({ value, label: t(metricWords[value]) }))}
+      />
+      <Select
+        label={t(responseWords.state)}
+        name="state"
+        defaultValue={filter.state ?? ''}
+        empty={t(uiWords.any)}
+        options={states.map((value) => ({ value, label: t(stateWords[value]) }))}
+      />
+      <Input
+        label={t(responseWords.from)}
+        name="from"
+        type="date"
+        defaultValue={filter.from === undefined ? '' : isoOfDay(filter.from)}
+      />
+      <Input
+        label={t(responseWords.to)}
+        name="to"
+        type="date"
+        defaultValue={filter.to === undefined ? '' : isoOfDay(filter.to)}
+      />
+      <Checkbox
+        label={t(responseWords.withComment)}
+        name="comment"
+        value="1"
+        defaultChecked={filter.comment === '1'}
+        className="min-h-9 justify-center"
+      />
+    </FilterBar>
+  )
+}
+
+function useChips({ filter, programs, account, person }: Props): Chip[] {
+  const t = useT()
+  const format = useFormat()
+  const chip = (name: string, label: string | undefined | false | null | '') => (label ? [{ name, label }] : [])
+  return [
+    ...chip('q', filter.q && `“${filter.q}”`),
+    ...chip('class', filter.class && t(responseWords[filter.class])),
+    ...chip(
+      'program',
+      filter.program && (programs.find(({ id }) => id === filter.program)?.name ?? t(responseWords.program)),
+    ),
+    ...chip('metric', filter.metric && t(metricWords[filter.metric])),
+    ...chip('state', filter.state && t(stateWords[filter.state])),
+    ...chip('from', filter.from !== undefined && `${t(responseWords.from)}: ${format.day(filter.from)}`),
+    ...chip('to', filter.to !== undefined && `${t(responseWords.to)}: ${format.day(filter.to)}`),
+    ...chip('comment', filter.comment && t(responseWords.withComment)),
+    ...chip('account', filter.account && (account ?? t(responseWords.oneAccount))),
+    ...chip('contact', filter.contact && (person ?? t(responseWords.onePerson))),
+  ]
+}

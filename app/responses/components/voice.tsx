@@ -1,0 +1,72 @@
+import { Link } from '@remix-run/react'
+import type { ListedResponse } from '#app/responses/list-responses.server.ts'
+import { responseWords, stateWords } from '#app/responses/words.ts'
+import { Badge } from '#app/ui/badge.tsx'
+import { ClassMark } from '#app/ui/class-mark.tsx'
+import { Time, useT } from '#app/ui/locale.tsx'
+
+/** One answer in the stream: the words large, the rest small. */
+export function Voice({ of }: { of: ListedResponse }) {
+  const t = useT()
+  return (
+    <li className="relative flex flex-col gap-2 p-4 hover:bg-sunken">
+      <Link to={`/responses/${of.id}`} className="after:absolute after:inset-0">
+        {of.comment ? (
+          <q lang={of.language} className="line-clamp-4 max-w-prose text-lg whitespace-pre-line text-ink [quotes:none]">
+            {of.comment}
+          </q>
+        ) : (
+          <span className="text-muted">{t(responseWords.noComment)}</span>
+        )}
+      </Link>
+      <p className="flex flex-wrap items-center gap-x-2.5 gap-y-1 text-xs text-muted">
+        <ClassMark of={of.class} metric={of.metric} score={of.score} />
+        <Author of={of} />
+        <span>{of.program}</span>
+        <Time at={of.answeredAt} />
+        <Marks of={of} />
+      </p>
+    </li>
+  )
+}
+
+/** Person and account, as far as the reader may know them. */
+export function Author({
+  of,
+}: {
+  of: Pick<ListedResponse, 'hidden' | 'person' | 'account' | 'accountId' | 'contactId'>
+}) {
+  const t = useT()
+  if (of.hidden) return <span>{t(responseWords.hiddenName)}</span>
+  return (
+    <>
+      <span className="text-ink">
+        {of.contactId && of.person ? (
+          <Link to={`/contacts/${of.contactId}`} className="relative z-10 hover:text-accent">
+            {of.person}
+          </Link>
+        ) : (
+          t(responseWords.unknownPerson)
+        )}
+      </span>
+      {of.accountId && of.account ? (
+        <Link to={`/accounts/${of.accountId}`} className="relative z-10 hover:text-accent">
+          {of.account}
+        </Link>
+      ) : null}
+    </>
+  )
+}
+
+/** Says of an answer that it is not in the numbers, and why. */
+export function Marks({ of }: { of: Pick<ListedResponse, 'state' | 'isTest' | 'counts'> }) {
+  const t = useT()
+  const why = of.isTest ? 'test' : of.state === 'counted' ? null : of.state
+  if (of.counts && why === null) return null
+  return (
+    <>
+      {why ? <Badge tone="warning">{t(stateWords[why])}</Badge> : null}
+      <Badge>{t(responseWords.outside)}</Badge>
+    </>
+  )
+}

@@ -1,0 +1,54 @@
+import { desc, eq } from 'drizzle-orm'
+import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
+import { NotFound } from '#app/platform/errors.ts'
+import { listed, withoutNames } from '#app/responses/list-responses.server.ts'
+import { accounts, contacts } from '#db/schema/accounts.ts'
+import { invitations } from '#db/schema/delivery.ts'
+import { responseRevisions, responses } from '#db/schema/responses.ts'
+import { programVersions, programs } from '#db/schema/surveys.ts'
+
+/** One answer with the question as it was asked and every revision, newest first. @throws NotFound */
+export async function getResponse(ctx: Ctx, id: string) {
+  authorise(ctx, 'responses.read')
+  const db = read(ctx)
+  const [row] = await db
+    .select({
+      ...listed,
+      channel: invitations.channel,
+      sentAt: invitations.sentAt,
+      content: programVersions.content,
+      version: programVersions.number,
+      tier: responses.tier,
+      region: responses.region,
+      industry: responses.industry,
+      plan: responses.plan,
+      stage: responses.stage,
+    })
+    .from(responses)
+    .innerJoin(programs, eq(programs.id, responses.programId))
+    .innerJoin(programVersions, eq(programVersions.id, responses.versionId))
+    .innerJoin(invitations, eq(invitations.id, responses.invitationId))
+    .leftJoin(contacts, eq(contacts.id, responses.contactId))
+    .leftJoin(accounts, eq(accounts.id, responses.accountId))
+    .where(eq(responses.id, id))
+  if (!row) throw new NotFound()
+  const revisions = await db
+    .select({
+      id: responseRevisions.id,
+      number: responseRevisions.number,
+      score: responseRevisions.score,
+      comment: responseRevisions.comment,
+      evidence: responseRevisions.evidence,
+      standing: responseRevisions.standing,
+      reasons: responseRevisions.reasons,
+      at: responseRevisions.at,
+    })
+    .from(responseRevisions)
+    .where(eq(responseRevisions.responseId, id))
+    .orderBy(desc(responseRevisions.number))
+    .limit(100)
+  const { content, ...shown } = row
+  return { response: { ...withoutNames(ctx, shown), question: content.wording[row.language].question }, revisions }
+}
+
+export type ShownResponse = Awaited<ReturnType<typeof getResponse>>

@@ -1,0 +1,102 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { Inbox } from 'lucide-react'
+import { findCaseOfResponse } from '#app/cases/find-case-of-response.server.ts'
+import { Author, Marks } from '#app/responses/components/voice.tsx'
+import { getResponse } from '#app/responses/get-response.server.ts'
+import {
+  channelWords,
+  evidenceWords,
+  reasonWords,
+  responseWords,
+  standingWords,
+  stateWords,
+} from '#app/responses/words.ts'
+import { LinkButton } from '#app/ui/button.tsx'
+import { Card, Facts } from '#app/ui/card.tsx'
+import { ClassMark } from '#app/ui/class-mark.tsx'
+import { Time, useT } from '#app/ui/locale.tsx'
+import { Page } from '#app/ui/page.tsx'
+import { Quote } from '#app/ui/quote.tsx'
+import { Timeline } from '#app/ui/timeline.tsx'
+
+export const handle = { access: 'responses.read', title: responseWords.response }
+
+export async function loader({ params, context: { ctx } }: LoaderFunctionArgs) {
+  return { ...(await getResponse(ctx, params.id!)), caseId: await findCaseOfResponse(ctx, params.id!) }
+}
+
+export default function ResponsePage() {
+  const { response: of, revisions, caseId } = useLoaderData<typeof loader>()
+  const t = useT()
+  const title = of.hidden ? t(responseWords.response) : (of.person ?? t(responseWords.unknownPerson))
+  const actions = caseId ? (
+    <LinkButton to={`/cases/${caseId}`} icon={Inbox}>
+      {t(responseWords.openCase)}
+    </LinkButton>
+  ) : null
+  const segment = [of.tier, of.plan, of.stage, of.region, of.industry].filter(Boolean).join(' · ')
+  return (
+    <Page title={title} crumbs={[{ label: t(responseWords.responses), to: '/responses' }]} actions={actions}>
+      <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <div className="flex min-w-0 flex-col gap-5">
+          <Card>
+            <p lang={of.language} className="text-muted">
+              {of.question}
+            </p>
+            <p className="flex flex-wrap items-center gap-2 text-xs text-muted">
+              <ClassMark of={of.class} metric={of.metric} score={of.score} />
+              <Author of={of} />
+              <Marks of={of} />
+            </p>
+            {of.comment ? (
+              <Quote text={of.comment} language={of.language} />
+            ) : (
+              <p className="text-muted">{t(responseWords.noComment)}</p>
+            )}
+          </Card>
+          {revisions.length > 0 ? (
+            <Card title={t(responseWords.revisions)}>
+              <Timeline
+                label={t(responseWords.revisions)}
+                items={revisions.map((one) => ({
+                  id: one.id,
+                  at: one.at,
+                  title: `${t(standingWords[one.standing])}: ${t(responseWords.revision, { score: one.score, evidence: t(evidenceWords[one.evidence]) })}`,
+                  body: [one.comment, ...one.reasons.map((code) => (reasonWords[code] ? t(reasonWords[code]) : code))]
+                    .filter(Boolean)
+                    .join('\n'),
+                }))}
+              />
+            </Card>
+          ) : null}
+        </div>
+        <Card title={t(responseWords.facts)}>
+          <Facts
+            items={[
+              {
+                name: t(responseWords.program),
+                value: (
+                  <Link to={`/programs/${of.programId}`} className="text-accent underline">
+                    {of.program}
+                  </Link>
+                ),
+              },
+              { name: t(responseWords.version), value: t(responseWords.versionNumber, { n: of.version }) },
+              { name: t(responseWords.state), value: t(stateWords[of.isTest ? 'test' : of.state]) },
+              { name: t(responseWords.answered), value: <Time at={of.answeredAt} absolute /> },
+              { name: t(responseWords.invited), value: of.sentAt === null ? null : <Time at={of.sentAt} absolute /> },
+              { name: t(responseWords.channel), value: t(channelWords[of.channel]!) },
+              { name: t(responseWords.atAnswering), value: segment },
+            ]}
+          />
+          {of.accountId && !of.hidden ? (
+            <Link to={`/responses?account=${of.accountId}`} className="text-accent underline">
+              {t(responseWords.saysMore)}
+            </Link>
+          ) : null}
+        </Card>
+      </div>
+    </Page>
+  )
+}

@@ -1,0 +1,78 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { MessageSquareQuote } from 'lucide-react'
+import { can } from '#app/audit/can.ts'
+import { ResponseFilters } from '#app/responses/components/response-filters.tsx'
+import { Voice } from '#app/responses/components/voice.tsx'
+import { listResponses, responseFilter, searchedAtMost } from '#app/responses/list-responses.server.ts'
+import { knownClasses } from '#app/responses/names.ts'
+import { responseWords } from '#app/responses/words.ts'
+import { listPrograms } from '#app/surveys/list-programs.server.ts'
+import { LinkButton } from '#app/ui/button.tsx'
+import { Empty } from '#app/ui/empty.tsx'
+import { useT } from '#app/ui/locale.tsx'
+import { Page } from '#app/ui/page.tsx'
+import { Pager } from '#app/ui/pager.tsx'
+
+export const handle = { access: 'responses.read', title: responseWords.responses }
+
+export async function loader({ request, context: { ctx } }: LoaderFunctionArgs) {
+  const query = Object.fromEntries([...new URL(request.url).searchParams].filter(([, value]) => value !== ''))
+  const filter = responseFilter.parse(query)
+  const [list, programs] = [await listResponses(ctx, query), await listPrograms(ctx)]
+  const known = knownClasses(ctx.actor).length
+  return {
+    ...list,
+    filter,
+    searchedAtMost,
+    filtered: Object.keys(query).some((name) => name !== 'after'),
+    programs: programs.map(({ id, name }) => ({ id, name })),
+    names: known === 3 ? ('all' as const) : known > 0 ? ('some' as const) : ('none' as const),
+    searchesNames: can(ctx.actor, 'accounts.read'),
+  }
+}
+
+export default function Stream() {
+  const { responses, next, filter, searchedAtMost, filtered, programs, names, searchesNames } =
+    useLoaderData<typeof loader>()
+  const t = useT()
+  const lead = { all: responseWords.lead, some: responseWords.leadSomeNames, none: responseWords.leadNoNames }[names]
+  const first = responses[0]
+  return (
+    <Page title={t(responseWords.responses)} lead={t(lead)}>
+      <ResponseFilters
+        filter={filter}
+        programs={programs}
+        account={first?.account ?? null}
+        person={first?.person ?? null}
+        searchesNames={searchesNames}
+      />
+      {filter.q ? <p className="text-xs text-muted">{t(responseWords.searchedNewest, { n: searchedAtMost })}</p> : null}
+      {responses.length === 0 ? (
+        <Empty
+          icon={MessageSquareQuote}
+          title={t(filtered ? responseWords.emptyFiltered : responseWords.empty)}
+          action={
+            <LinkButton to={filtered ? '/responses' : '/programs'}>
+              {t(filtered ? responseWords.showAll : responseWords.toPrograms)}
+            </LinkButton>
+          }
+        >
+          {filtered ? null : t(responseWords.emptyText)}
+        </Empty>
+      ) : (
+        <>
+          <ol
+            aria-label={t(responseWords.responses)}
+            className="flex flex-col divide-y divide-line overflow-hidden rounded-lg border border-line bg-surface"
+          >
+            {responses.map((one) => (
+              <Voice key={one.id} of={one} />
+            ))}
+          </ol>
+          <Pager shown={responses.length} next={next} />
+        </>
+      )}
+    </Page>
+  )
+}

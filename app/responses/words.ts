@@ -1,0 +1,99 @@
+import type { Word } from '#app/platform/words.ts'
+import type { evidences, responseStates, standings } from '#db/enums/responses.ts'
+
+export const stateWords: Record<(typeof responseStates)[number] | 'test', Word> = {
+  unconfirmed: { en: 'Not confirmed', ja: '未確認' },
+  counted: { en: 'Counted', ja: '集計対象' },
+  withdrawn: { en: 'Withdrawn', ja: '取り消し済み' },
+  test: { en: 'Test', ja: 'テスト' },
+}
+
+export const evidenceWords: Record<(typeof evidences)[number], Word> = {
+  explicit: { en: 'pressed by the person', ja: '本人が送信' },
+  implicit: { en: 'seen on the page', ja: 'ページ上の操作' },
+  import: { en: 'imported', ja: '取り込み' },
+  staff: { en: 'entered by a colleague', ja: '社内で入力' },
+}
+
+export const standingWords: Record<(typeof standings)[number], Word> = {
+  tentative: { en: 'Tentative', ja: '仮' },
+  accepted: { en: 'Accepted', ja: '採用' },
+  quarantined: { en: 'Quarantined', ja: '保留' },
+  dropped: { en: 'Dropped', ja: '破棄' },
+  superseded: { en: 'Replaced later', ja: '変更前' },
+  withdrawn: { en: 'Withdrawn', ja: '取り消し済み' },
+}
+
+/** Why a submission was not taken at its word. */
+export const reasonWords: Record<string, Word> = {
+  too_fast: { en: 'sent faster than a person reads', ja: '人が読むより速い送信' },
+  reused_nonce: { en: 'the same page was sent twice', ja: '同じページからの再送信' },
+  older_page: { en: 'sent from an older page', ja: '古いページからの送信' },
+}
+
+export const channelWords: Record<string, Word> = {
+  email: { en: 'Mail', ja: 'メール' },
+  api: { en: 'API', ja: 'API' },
+  link: { en: 'Link', ja: 'リンク' },
+  widget: { en: 'Widget', ja: 'ウィジェット' },
+  import: { en: 'Import', ja: '取り込み' },
+  manual: { en: 'By hand', ja: '手入力' },
+}
+
+export const responseWords = {
+  responses: { en: 'Responses', ja: '回答' },
+  response: { en: 'Response', ja: '回答' },
+  lead: { en: 'What customers said, the newest first.', ja: 'お客様の声を新しい順に表示します。' },
+  leadNoNames: {
+    en: 'What customers said, the newest first. Your role reads without names.',
+    ja: 'お客様の声を新しい順に表示します。お名前は表示されません。',
+  },
+  leadSomeNames: {
+    en: 'What customers said, the newest first. Your role reads unhappy answers without names.',
+    ja: 'お客様の声を新しい順に表示します。不満の回答はお名前なしで表示されます。',
+  },
+  class: { en: 'Class', ja: '区分' },
+  high: { en: 'Promoters, satisfied', ja: '推奨者・満足' },
+  mid: { en: 'Passives', ja: '中立者' },
+  low: { en: 'Detractors, unhappy', ja: '批判者・不満' },
+  program: { en: 'Program', ja: 'プログラム' },
+  metric: { en: 'Metric', ja: '指標' },
+  state: { en: 'State', ja: '状態' },
+  from: { en: 'From', ja: '開始日' },
+  to: { en: 'To', ja: '終了日' },
+  withComment: { en: 'With a comment', ja: 'コメントあり' },
+  search: { en: 'Words in the comment', ja: 'コメント内の語句' },
+  searchNames: { en: 'Words, person or account', ja: '語句・お名前・企業名' },
+  searchedNewest: {
+    en: 'The search looked through the newest {n, number} answers of these filters.',
+    ja: '条件に合う最新 {n, number} 件の回答を検索しました。',
+  },
+  account: { en: 'Account', ja: '企業' },
+  person: { en: 'Person', ja: 'お客様' },
+  oneAccount: { en: 'One account', ja: '企業を指定' },
+  onePerson: { en: 'One person', ja: 'お客様を指定' },
+  noComment: { en: 'No comment, only the score.', ja: 'コメントなし（点数のみ）' },
+  hiddenName: { en: 'Name not shown', ja: 'お名前は非表示' },
+  unknownPerson: { en: 'Unknown person', ja: '不明な回答者' },
+  outside: { en: 'outside the numbers', ja: '集計対象外' },
+  empty: { en: 'No answers yet', ja: '回答はまだありません' },
+  emptyText: {
+    en: 'Launch a program, and what customers say appears here the moment they answer.',
+    ja: 'プログラムを開始すると、お客様の回答がすぐにここへ表示されます。',
+  },
+  toPrograms: { en: 'Go to programs', ja: 'プログラムへ' },
+  emptyFiltered: { en: 'No answer fits these filters', ja: '条件に合う回答はありません' },
+  showAll: { en: 'Show all answers', ja: 'すべての回答を表示' },
+  question: { en: 'The question', ja: '質問' },
+  facts: { en: 'About this answer', ja: '回答の情報' },
+  answered: { en: 'Answered', ja: '回答日時' },
+  invited: { en: 'Invited', ja: '案内日時' },
+  channel: { en: 'Channel', ja: '経路' },
+  version: { en: 'Wording', ja: '文面' },
+  versionNumber: { en: 'version {n}', ja: '第 {n} 版' },
+  atAnswering: { en: 'When answering', ja: '回答時点の属性' },
+  revisions: { en: 'Revisions', ja: '変更履歴' },
+  revision: { en: 'Score {score}, {evidence}', ja: '{score} 点（{evidence}）' },
+  openCase: { en: 'Open the case', ja: 'フォローアップを開く' },
+  saysMore: { en: 'Everything of this account', ja: 'この企業の回答をすべて見る' },
+} satisfies Record<string, Word>
