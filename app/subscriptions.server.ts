@@ -41,6 +41,8 @@ export const mailStreams: Partial<Record<string, MailStream>> = {
 
 /** Template name → what renders a message. */
 export const mailTemplates: Record<string, () => Promise<MailTemplate>> = {
+  'access.invite': () => import('#app/access/render-link-mail.server.tsx').then((file) => file.renderInvite),
+  'access.reset': () => import('#app/access/render-link-mail.server.tsx').then((file) => file.renderReset),
   invitation: () => import('#app/delivery/render-invitation.server.ts').then((file) => file.renderInvitation),
 }
 

@@ -1,0 +1,83 @@
+import { render } from '@react-email/render'
+import { eq } from 'drizzle-orm'
+import { read, type Ctx } from '#app/audit/context.server.ts'
+import { LinkMail } from '#app/access/components/link-mail.tsx'
+import { getOrganisation } from '#app/access/get-organisation.server.ts'
+import { accessMailWords as words } from '#app/access/mail-words.ts'
+import { secretForMail } from '#app/access/user-tokens.server.ts'
+import type { Message, Rendered } from '#app/email/template.ts'
+import { env } from '#app/platform/env.server.ts'
+import { translator, type Word } from '#app/platform/words.ts'
+import { users } from '#db/schema/access.ts'
+
+/** The mail by which somebody joins. */
+export async function renderInvite(ctx: Ctx, message: Message): Promise<Rendered> {
+  const { tokenId, by } = message.payload as { tokenId: string; by: string | null }
+  const url = `${env.PUBLIC_URL}/invite/${await secretForMail(ctx, 'invite', tokenId)}`
+  const inviter = by ? await nameOf(ctx, by) : null
+  const body = inviter === null ? words.inviteBodySystem : words.inviteBody
+  return linkMail(ctx, message, {
+    url,
+    subject: words.inviteSubject,
+    body,
+    button: words.inviteButton,
+    note: words.inviteNote,
+    values: { by: inviter ?? '' },
+  })
+}
+
+/** The mail by which somebody gets a new password. */
+export async function renderReset(ctx: Ctx, message: Message): Promise<Rendered> {
+  const { tokenId } = message.payload as { tokenId: string }
+  const url = `${env.PUBLIC_URL}/reset/${await secretForMail(ctx, 'reset', tokenId)}`
+  return linkMail(ctx, message, {
+    url,
+    subject: words.resetSubject,
+    body: words.resetBody,
+    button: words.resetButton,
+    note: words.resetNote,
+    values: {},
+  })
+}
+
+interface Parts {
+  url: string
+  subject: Word
+  body: Word
+  button: Word
+  note: Word
+  values: Record<string, string>
+}
+
+async function linkMail(ctx: Ctx, message: Message, parts: Parts): Promise<Rendered> {
+  const organisation = await getOrganisation(ctx)
+  const locale = (await localeFor(ctx, message.userId)) ?? organisation.locale
+  const values = { ...parts.values, organisation: organisation.name }
+  const say: (word: Word) => string = (word) => translator(locale)(word, values)
+  const [subject, body, button, note] = [say(parts.subject), say(parts.body), say(parts.button), say(parts.note)]
+  const html = await render(
+    <LinkMail
+      locale={locale}
+      subject={subject}
+      body={body}
+      button={button}
+      url={parts.url}
+      note={note}
+      orCopy={say(words.orCopy)}
+      organisation={organisation.name}
+    />,
+  )
+  const text = `${subject}\n\n${body}\n\n${parts.url}\n\n${note}\n\n${organisation.name}\n`
+  return { fromName: organisation.name, subject, html, text }
+}
+
+async function localeFor(ctx: Ctx, userId: string | null) {
+  if (!userId) return null
+  const [user] = await read(ctx).select({ locale: users.locale }).from(users).where(eq(users.id, userId))
+  return user?.locale ?? null
+}
+
+async function nameOf(ctx: Ctx, userId: string): Promise<string | null> {
+  const [user] = await read(ctx).select({ name: users.name }).from(users).where(eq(users.id, userId))
+  return user?.name ?? null
+}
