@@ -27,8 +27,8 @@ export function readable(colour: string, against: string, ratio: number): string
   return format(end)
 }
 
-/** White or near-black, whichever reads better on a colour. */
-export const textOn = (colour: string): string => (contrast('#ffffff', colour) >= contrast('#16140f', colour) ? '#ffffff' : '#16140f')
+/** White or black, whichever reads better on a colour. */
+export const textOn = (colour: string): string => (contrast('#ffffff', colour) >= contrast('#000000', colour) ? '#ffffff' : '#000000')
 
 function parse(colour: string): Rgb {
   const hex = /^#([0-9a-f]{6})$/i.exec(colour)?.[1] ?? '3b3a8f'

@@ -1,0 +1,30 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { contrast, readable, textOn } from '#app/answering/colour.ts'
+import { compile, escapeHtml, html, slot } from '#app/answering/html.ts'
+
+const colour = fc.integer({ min: 0, max: 0xffffff }).map((n) => `#${n.toString(16).padStart(6, '0')}`)
+
+it('contrast is that of WCAG: 21 for black on white, 4.48 for #777777 on white', () => {
+  expect(contrast('#000000', '#ffffff')).toBeCloseTo(21)
+  expect(contrast('#777777', '#ffffff')).toBeCloseTo(4.48, 2)
+})
+
+it('any brand colour can be read, on light and dark pages alike', () => {
+  fc.assert(
+    fc.property(colour, fc.constantFrom('#ffffff', '#faf9f7', '#201e19', '#161511'), (brand, against) => {
+      expect(contrast(readable(brand, against, 4.6), against)).toBeGreaterThanOrEqual(4.6)
+      expect(contrast(textOn(brand), brand)).toBeGreaterThanOrEqual(4.5)
+    }),
+  )
+})
+
+it('no text leaves its slot, whatever it says', () => {
+  const fill = compile<'a' | 'b'>(html`<p title="${slot('a')}">${slot('b')}</p>`)
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (a, b) => {
+      expect(fill({ a, b })).toBe(`<p title="${escapeHtml(a)}">${escapeHtml(b)}</p>`)
+      expect(escapeHtml(a)).not.toMatch(/[<>"'\u0001]/)
+    }),
+  )
+})
