@@ -139,6 +139,6 @@ export function offsets(tree: Source[]): string[] {
     node.expression.name.text === 'offset' &&
     !/^[A-Z_]+( - 1)?$/.test(node.arguments[0]?.getText() ?? '')
   return tree
-    .filter((file) => file.path.startsWith('app/') && [...nodes(file.syntax)].some(pages))
+    .filter((file) => file.path.startsWith('app/') && nodes(file.syntax).some(pages))
     .map((file) => `${file.path} pages by offset`)
 }

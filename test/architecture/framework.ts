@@ -42,7 +42,7 @@ export function unguarded(tree: Source[], actions: string[]): string[] {
 
 /** The files that `app/routes.ts` names, relative to `app`. */
 export function listed(routes: Source): string[] {
-  return [...nodes(routes.syntax)]
+  return nodes(routes.syntax)
     .filter(ts.isStringLiteral)
     .map((node) => node.text)
     .filter((text) => /\/routes\/.+\.tsx?$/.test(text))

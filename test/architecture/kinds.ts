@@ -49,7 +49,7 @@ export function environment(tree: Source[]): string[] {
   return tree
     .filter((file) => inApp(file) && !readsEnvironment.includes(file.path))
     .filter((file) =>
-      [...nodes(file.syntax)].some(
+      nodes(file.syntax).some(
         (node) => ts.isPropertyAccessExpression(node) && /^(globalThis\.)?process\.env$/.test(node.getText()),
       ),
     )
@@ -90,8 +90,6 @@ export function inlineStyles(tree: Source[]): string[] {
       (file) =>
         inApp(file) && file.path.endsWith('.tsx') && !file.imports.some((to) => to.target.startsWith('@react-email/')),
     )
-    .filter((file) =>
-      [...nodes(file.syntax)].some((node) => ts.isJsxAttribute(node) && node.name.getText() === 'style'),
-    )
+    .filter((file) => nodes(file.syntax).some((node) => ts.isJsxAttribute(node) && node.name.getText() === 'style'))
     .map((file) => `${file.path} has a style attribute`)
 }

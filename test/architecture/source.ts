@@ -38,12 +38,20 @@ export function source(path: string, text: string): Source {
   return { path, text, syntax, imports: importsOf(path, syntax) }
 }
 
+const walked = new WeakMap<ts.Node, ts.Node[]>()
+
 /** Every node of a file, parents first. */
-export function* nodes(root: ts.Node): Generator<ts.Node> {
-  yield root
-  const children: ts.Node[] = []
-  ts.forEachChild(root, (child) => void children.push(child))
-  for (const child of children) yield* nodes(child)
+export function nodes(root: ts.Node): ts.Node[] {
+  const known = walked.get(root)
+  if (known) return known
+  const found: ts.Node[] = []
+  const visit = (node: ts.Node) => {
+    found.push(node)
+    ts.forEachChild(node, visit)
+  }
+  visit(root)
+  walked.set(root, found)
+  return found
 }
 
 function importsOf(path: string, syntax: ts.SourceFile): Import[] {
