@@ -35,9 +35,15 @@ export default [
   // surveys
   // delivery
   // responses
+  route('responses', './responses/routes/stream.tsx'),
+  route('responses/:id', './responses/routes/response.tsx'),
   // cases
+  route('cases', './cases/routes/queue.tsx'),
+  route('cases/:id', './cases/routes/case.tsx'),
   // advocacy
+  route('advocates', './advocacy/routes/advocates.tsx'),
   // insights
+  index('./insights/routes/today.tsx'),
   // answering
   route('s/:token', 'answering/routes/survey.ts'),
   route('u/:token', 'answering/routes/unsubscribe.ts'),

@@ -1,11 +1,25 @@
 import { answeringErrors } from '#app/answering/words.ts'
+import { emailErrors } from '#app/email/words.ts'
+import { jobErrors } from '#app/jobs/words.ts'
+import { accountsErrors } from '#app/accounts/words.ts'
 import type { Word } from '#app/platform/words.ts'
 import { accessErrors } from '#app/access/words.ts'
+import { deliveryErrors } from '#app/delivery/words.ts'
+import { surveyErrors } from '#app/surveys/words.ts'
+import { caseErrors } from '#app/cases/words.ts'
+import { advocacyErrors } from '#app/advocacy/words.ts'
 import { platformErrors } from '#app/platform/http/words.ts'
 
 /** Every code that a Refusal may carry, in words: each room adds its own. */
 export const errorWords: Record<string, Word> = {
   ...platformErrors,
+  ...accountsErrors,
+  ...jobErrors,
+  ...emailErrors,
+  ...surveyErrors,
+  ...deliveryErrors,
   ...answeringErrors,
   ...accessErrors,
+  ...caseErrors,
+  ...advocacyErrors,
 }

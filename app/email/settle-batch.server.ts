@@ -140,18 +140,16 @@ async function newBatch(ctx: TxCtx, from: Batch, mails: OutgoingMail[]) {
     .select({ transport: sendBatches.transport })
     .from(sendBatches)
     .where(eq(sendBatches.id, from.id))
-  await ctx.tx
-    .insert(sendBatches)
-    .values({
-      id,
-      key: `koe/${id}`,
-      transport: old!.transport,
-      state: 'sending',
-      attempt: 0,
-      dueAt: now,
-      firstTryAt: now,
-      createdAt: now,
-    })
+  await ctx.tx.insert(sendBatches).values({
+    id,
+    key: `koe/${id}`,
+    transport: old!.transport,
+    state: 'sending',
+    attempt: 0,
+    dueAt: now,
+    firstTryAt: now,
+    createdAt: now,
+  })
   await ctx.tx
     .update(messages)
     .set({ batchId: id })

@@ -1,0 +1,165 @@
+import type { Word } from '#app/platform/words.ts'
+
+export const emailErrors = {
+  transport_not_paused: { en: 'Sending is not paused.', ja: '送信は停止していません。' },
+  message_not_ended: {
+    en: 'This mail has not failed, so there is nothing to send again.',
+    ja: 'このメールは失敗していないため、再送の必要はありません。',
+  },
+  message_not_uncertain: {
+    en: 'It is no longer uncertain whether this mail was sent.',
+    ja: 'このメールの送信状況は、すでに確定しています。',
+  },
+  suppression_lifted: {
+    en: 'This address may already be written to again.',
+    ja: 'このアドレスの配信停止は、すでに解除されています。',
+  },
+} satisfies Record<string, Word>
+
+export const mailboxWords = {
+  title: { en: 'Mailbox', ja: 'メールボックス' },
+  lead: {
+    en: 'Every mail that Koe writes. What is marked “stayed here” never left this machine.',
+    ja: 'Koe が作成したすべてのメールです。「送信せず保管」のメールは、このコンピューターの外に出ていません。',
+  },
+  allStay: {
+    en: 'Nothing leaves this machine: there is no mail provider, so every mail ends up here. To send for real, set RESEND_API_KEY.',
+    ja: 'メールは外部に送信されません。メール配信サービスが設定されていないため、すべてここに保管されます。実際に送信するには RESEND_API_KEY を設定してください。',
+  },
+  sandbox: {
+    en: 'Sandbox: only mail to {allowed} leaves this machine. All other mail stays here. Set MAIL_ALLOW=* to lift it.',
+    ja: 'サンドボックス：{allowed} 宛てのメールだけを送信し、その他はここに保管します。解除するには MAIL_ALLOW=* を設定してください。',
+  },
+  stayed: {
+    en: 'This mail did not leave this machine.',
+    ja: 'このメールは、このコンピューターの外に送信されていません。',
+  },
+  stayedSandbox: {
+    en: 'This mail did not leave this machine: MAIL_ALLOW does not include its address.',
+    ja: 'このメールは送信されていません。宛先が MAIL_ALLOW に含まれていないためです。',
+  },
+  masked: { en: 'Links that sign other people in are hidden.', ja: '他の人のサインイン用リンクは表示されません。' },
+  address: { en: 'Address', ja: 'メールアドレス' },
+  search: { en: 'Search by address', ja: 'アドレスで検索' },
+  to: { en: 'To', ja: '宛先' },
+  from: { en: 'From', ja: '差出人' },
+  replyTo: { en: 'Reply to', ja: '返信先' },
+  subject: { en: 'Subject', ja: '件名' },
+  noSubject: { en: '(not written yet)', ja: '（未作成）' },
+  bodyGone: {
+    en: 'The text of a mail is deleted seven days after it was sent.',
+    ja: 'メールの本文は、送信から 7 日後に削除されます。',
+  },
+  bodyNotYet: {
+    en: 'This mail has not been written yet: it is written when it is due.',
+    ja: 'このメールはまだ作成されていません。送信時刻に作成されます。',
+  },
+  state: { en: 'State', ja: '状態' },
+  delivery: { en: 'Delivery', ja: '配信' },
+  made: { en: 'Made', ja: '作成' },
+  due: { en: 'Due', ja: '送信予定' },
+  sent: { en: 'Sent', ja: '送信' },
+  kind: { en: 'Kind', ja: '種類' },
+  reason: { en: 'Reason', ja: '理由' },
+  parts: { en: 'Parts of the mail', ja: 'メールの表示形式' },
+  html: { en: 'As shown', ja: '表示' },
+  text: { en: 'Text', ja: 'テキスト' },
+  headers: { en: 'Headers', ja: 'ヘッダー' },
+  frame: { en: 'The mail as its reader sees it', ja: '受信者に表示されるメール' },
+  empty: { en: 'No mail yet', ja: 'メールはまだありません' },
+  emptyHint: {
+    en: 'Launch a survey or invite a colleague, and the mail appears here within seconds.',
+    ja: '調査を開始するか、同僚を招待すると、数秒でここにメールが表示されます。',
+  },
+  emptyFound: { en: 'No mail to such an address', ja: '該当する宛先のメールはありません' },
+  emptyFoundHint: {
+    en: 'A whole address is found however old; a part of one among the newest 5,000 mails.',
+    ja: 'アドレス全体で検索すると古いメールも見つかります。一部での検索は、新しい 5,000 通が対象です。',
+  },
+} satisfies Record<string, Word>
+
+export const stateWords = {
+  queued: { en: 'Waiting', ja: '送信待ち' },
+  sending: { en: 'Being sent', ja: '送信中' },
+  sent: { en: 'Sent', ja: '送信済み' },
+  failed: { en: 'Failed', ja: '失敗' },
+  uncertain: { en: 'Uncertain', ja: '要確認' },
+  stopped: { en: 'Not sent', ja: '送信中止' },
+  cancelled: { en: 'Cancelled', ja: '取り消し' },
+  stayed: { en: 'Stayed here', ja: '送信せず保管' },
+} satisfies Record<string, Word>
+
+export const deliveryWords = {
+  none: { en: 'No report', ja: '報告なし' },
+  delayed: { en: 'Delayed', ja: '遅延' },
+  delivered: { en: 'Delivered', ja: '配信済み' },
+  bounced: { en: 'Bounced', ja: '不達' },
+  complained: { en: 'Reported as spam', ja: '迷惑メール報告' },
+} satisfies Record<string, Word>
+
+export const streamWords = {
+  invitation: { en: 'Survey', ja: 'アンケート' },
+  reminder: { en: 'Reminder', ja: 'リマインダー' },
+  ask: { en: 'Ask', ja: '協力依頼' },
+  case: { en: 'Case', ja: 'フォローアップ' },
+  news: { en: 'News', ja: 'お知らせ' },
+  staff: { en: 'Colleague', ja: '社内' },
+} satisfies Record<string, Word>
+
+/** Why a mail was stopped, failed, or is uncertain. Codes that aren't here are the provider's own, shown as they are. */
+export const reasonWords: Record<string, Word> = {
+  suppressed: { en: 'The address is suppressed', ja: '配信停止中のアドレスです' },
+  bad_address: { en: 'Not an e-mail address', ja: 'メールアドレスの形式ではありません' },
+  cancelled: { en: 'No longer wanted', ja: '不要になりました' },
+  not_allowed: {
+    en: 'Sandbox: the address is not in MAIL_ALLOW',
+    ja: 'サンドボックス：MAIL_ALLOW に含まれないアドレスです',
+  },
+  not_prepared: { en: 'The mail could not be written', ja: 'メールを作成できませんでした' },
+  no_answer: {
+    en: 'The provider did not answer, so it may have been sent',
+    ja: '配信サービスから応答がなく、送信済みの可能性があります',
+  },
+  validation_error: { en: 'The provider found a mistake in it', ja: '配信サービスが内容の誤りを検出しました' },
+  unsubscribed: { en: 'Unsubscribed', ja: '配信停止を希望' },
+  held: { en: 'On hold', ja: '保留中' },
+  answered: { en: 'Already answered', ja: '回答済み' },
+  erased: { en: 'Erased', ja: '削除済み' },
+}
+
+export const suppressionWords = {
+  title: { en: 'Suppressed addresses', ja: '配信停止アドレス' },
+  lead: {
+    en: 'Nothing is sent to these addresses: mail to them came back, or their reader reported it as spam. Lift one only when you know better.',
+    ja: '不達または迷惑メール報告のため、これらのアドレスには送信しません。問題がないと確認できた場合のみ解除してください。',
+  },
+  search: { en: 'Search by address', ja: 'アドレスで検索' },
+  why: { en: 'Why', ja: '理由' },
+  since: { en: 'Since', ja: '登録日時' },
+  source: { en: 'From', ja: '情報元' },
+  hidden: { en: '(erased: only a fingerprint is kept)', ja: '（削除済み：照合用の値のみ保持）' },
+  lift: { en: 'Lift', ja: '解除する' },
+  liftOf: { en: 'Write to {email} again?', ja: '{email} への送信を再開しますか。' },
+  liftReason: { en: 'Why may we write again?', ja: '解除する理由' },
+  liftHint: {
+    en: 'For example: the person has confirmed a new mailbox. It is kept with your name.',
+    ja: '例：本人が受信できることを確認した。理由は担当者名とともに記録されます。',
+  },
+  lifted: { en: 'Mail goes to {email} again.', ja: '{email} への送信を再開しました。' },
+  liftedState: { en: 'Lifted', ja: '解除済み' },
+  liftedTab: { en: 'Lifted', ja: '解除済み' },
+  liveTab: { en: 'Suppressed', ja: '配信停止中' },
+  empty: { en: 'No address is suppressed', ja: '配信停止中のアドレスはありません' },
+  emptyHint: {
+    en: 'When mail to somebody comes back for good, or is reported as spam, the address appears here by itself.',
+    ja: '恒久的な不達や迷惑メール報告があると、自動的にここに追加されます。',
+  },
+} satisfies Record<string, Word>
+
+export const suppressionReasonWords = {
+  bounce: { en: 'Bounced for good', ja: '恒久的な不達' },
+  complaint: { en: 'Reported as spam', ja: '迷惑メール報告' },
+  provider: { en: 'The provider refuses it', ja: '配信サービスによる停止' },
+  import: { en: 'Imported opt-out', ja: 'インポートした配信停止' },
+  erased: { en: 'Erased person', ja: '削除された人' },
+} satisfies Record<string, Word>
