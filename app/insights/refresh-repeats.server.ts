@@ -28,15 +28,13 @@ const addRepeat = statement((db) =>
 )
 
 const mark = statement((db) =>
-  db
-    .insert(repeatedAnswers)
-    .values({
-      responseId: place('responseId'),
-      programId: place('programId'),
-      nextDay: place('nextDay'),
-      day: place('day'),
-      class: place('class'),
-    }),
+  db.insert(repeatedAnswers).values({
+    responseId: place('responseId'),
+    programId: place('programId'),
+    nextDay: place('nextDay'),
+    day: place('day'),
+    class: place('class'),
+  }),
 )
 
 /** Brings the repeats up to date for the people who gave these answers. People who were erased have no chain: theirs stays. */

@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { linear, path, runs } from '#app/ui/chart-scale.ts'
 import { ChartTable } from '#app/ui/chart-table.tsx'
@@ -12,6 +13,8 @@ export interface LinePoint {
   high?: number | null
   /** The value in words, for the point's title. */
   title: string
+  /** Where the answers behind it are; the table beside the chart links there too, for the keyboard. */
+  to?: string
 }
 
 export interface LineChartProps {
@@ -83,11 +86,7 @@ export function LineChart({ title, points, min, max, ticks, zero, format, table 
         ))}
         {placed.map((point, i) => (
           <g key={point.key}>
-            {point.value === null ? null : (
-              <circle cx={point.x} cy={y(point.value)} r={3.5} className="fill-surface stroke-accent" strokeWidth={2}>
-                <title>{point.title}</title>
-              </circle>
-            )}
+            {point.value === null ? null : <Mark point={point} x={point.x} y={y(point.value)} />}
             <text
               x={point.x}
               y={height - 8}
@@ -111,5 +110,22 @@ export function LineChart({ title, points, min, max, ticks, zero, format, table 
       </svg>
       <ChartTable caption={title} {...table} />
     </div>
+  )
+}
+
+function Mark({ point, x, y }: { point: LinePoint; x: number; y: number }) {
+  const circle = (
+    <circle cx={x} cy={y} r={3.5} className="fill-surface stroke-accent" strokeWidth={2}>
+      <title>{point.title}</title>
+    </circle>
+  )
+  if (!point.to) return circle
+  return (
+    <Link to={point.to} tabIndex={-1} aria-hidden>
+      {circle}
+      <circle cx={x} cy={y} r={14} fillOpacity={0}>
+        <title>{point.title}</title>
+      </circle>
+    </Link>
   )
 }

@@ -1,0 +1,83 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { can } from '#app/audit/can.ts'
+import { countOpenCases } from '#app/cases/list-cases.server.ts'
+import { Choice } from '#app/insights/components/choice.tsx'
+import { FirstSteps } from '#app/insights/components/first-steps.tsx'
+import { Headline } from '#app/insights/components/headline.tsx'
+import { QueueCounts } from '#app/insights/components/queue-counts.tsx'
+import { Trend } from '#app/insights/components/trend.tsx'
+import { Voices } from '#app/insights/components/voices.tsx'
+import { getFirstSteps } from '#app/insights/get-first-steps.server.ts'
+import { getOverview } from '#app/insights/get-overview.server.ts'
+import { todayWords as words } from '#app/insights/words.ts'
+import { listResponses } from '#app/responses/list-responses.server.ts'
+import { Card } from '#app/ui/card.tsx'
+import { ClassBars } from '#app/ui/chart-bars.tsx'
+import { useT } from '#app/ui/locale.tsx'
+import { Page } from '#app/ui/page.tsx'
+
+export const handle = { access: 'today.read', title: words.title }
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { ctx } = context
+  const query = new URL(request.url).searchParams
+  const overview = await getOverview(ctx, {
+    metric: query.get('metric') || undefined,
+    programId: query.get('program') || undefined,
+  })
+  const works = can(ctx.actor, 'cases.read')
+  const praises = !works && can(ctx.actor, 'advocates.read')
+  const voices = await listResponses(ctx, { class: praises ? 'high' : 'low', comment: '1', state: 'counted', limit: 3 })
+  return {
+    overview,
+    name: context.user?.name ?? '',
+    steps: overview.answered ? null : await getFirstSteps(ctx),
+    maySetUp: can(ctx.actor, 'programs.launch'),
+    cases: works ? await countOpenCases(ctx) : null,
+    voices: voices.responses,
+    praises,
+  }
+}
+
+export default function Today() {
+  const t = useT()
+  const { overview, name, steps, maySetUp, cases, voices, praises } = useLoaderData<typeof loader>()
+  const days = overview.window.to - overview.window.from + 1
+  const distribution = t(words.distribution, { days })
+  return (
+    <Page title={t(words.title)} lead={name ? t(words.greeting, { name }) : undefined}>
+      <Choice overview={overview} />
+      <div className="grid grid-cols-1 gap-4 lg:grid-cols-3">
+        <div className="flex min-w-0 flex-col gap-4 lg:col-span-2">
+          {steps ? (
+            <FirstSteps steps={steps} may={maySetUp} />
+          ) : (
+            <>
+              <Headline overview={overview} />
+              <Trend overview={overview} />
+            </>
+          )}
+        </div>
+        <div className="flex min-w-0 flex-col gap-4">
+          {cases ? <QueueCounts counts={cases} /> : null}
+          {steps ? null : (
+            <Card title={distribution}>
+              <ClassBars
+                title={distribution}
+                metric={overview.metric}
+                counts={overview.headline.counts}
+                heads={[t(words.className), t(words.classShare), t(words.answers)]}
+              />
+            </Card>
+          )}
+          <Voices
+            title={t(praises ? words.happy : words.unhappy)}
+            voices={voices}
+            all={praises ? '/responses?class=high' : '/responses?class=low'}
+          />
+        </div>
+      </div>
+    </Page>
+  )
+}
