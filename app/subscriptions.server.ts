@@ -1,4 +1,5 @@
 import type { EventSubscriber, JobHandler, Registry, Schedule } from '#app/jobs/job.ts'
+import { stillTheirs } from '#app/cases/tell-owner.server.ts'
 import { guardInvitation } from '#app/delivery/guard-invitation.server.ts'
 import { settleInvitation } from '#app/loop/settle-invitation.server.ts'
 import type { MailStream, MailTemplate } from '#app/email/template.ts'
@@ -10,6 +11,8 @@ import type { MailStream, MailTemplate } from '#app/email/template.ts'
 
 /** Job kind → what does it. */
 export const jobHandlers: Record<string, () => Promise<JobHandler>> = {
+  'accounts.check-import': () => import('#app/accounts/check-import.server.ts').then((file) => file.checkImport),
+  'accounts.apply-import': () => import('#app/loop/apply-import.server.ts').then((file) => file.applyImport),
   'jobs.prune': () => import('#app/jobs/prune-jobs.server.ts').then((file) => file.pruneJobs),
   'email.prune': () => import('#app/email/prune-bodies.server.ts').then((file) => file.pruneBodies),
   'email.apply_events': () => import('#app/email/apply-provider-events.server.ts').then((file) => file.applyWaitingEvents(mailStreams)),
@@ -31,18 +34,31 @@ export const schedules: Record<string, Schedule> = {
   'rebuild-scores': { cron: '10 4 * * 0', kind: 'insights.rebuild-scores' },
 }
 
+const tellOwner: EventSubscriber = {
+  name: 'cases.tell-owner',
+  load: () => import('#app/cases/tell-owner.server.ts').then((file) => file.tellOwner),
+}
 /** Event type → who hears of it; each subscriber gets its own job, `event/<id>/<name>`. */
-export const eventSubscribers: Record<string, EventSubscriber[]> = {}
+export const eventSubscribers: Record<string, EventSubscriber[]> = {
+  'cases.opened': [tellOwner],
+  'cases.joined': [tellOwner],
+  'cases.assigned': [tellOwner],
+  'access.user_deactivated': [
+    { name: 'cases.reassign', load: () => import('#app/cases/reassign-on-leaving.server.ts').then((file) => file.reassignOnLeaving) },
+  ],
+}
 
 /** Mail stream → what may stop a message before it is sent, and who is told how it ended. */
 export const mailStreams: Partial<Record<string, MailStream>> = {
   invitation: { guard: guardInvitation, settled: settleInvitation },
+  case: { guard: stillTheirs },
 }
 
 /** Template name → what renders a message. */
 export const mailTemplates: Record<string, () => Promise<MailTemplate>> = {
   'access.invite': () => import('#app/access/render-link-mail.server.tsx').then((file) => file.renderInvite),
   'access.reset': () => import('#app/access/render-link-mail.server.tsx').then((file) => file.renderReset),
+  'cases.opened': () => import('#app/cases/render-case-mail.server.tsx').then((file) => file.renderCaseMail),
   invitation: () => import('#app/delivery/render-invitation.server.ts').then((file) => file.renderInvitation),
 }
 

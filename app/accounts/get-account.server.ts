@@ -1,0 +1,47 @@
+import { asc, count, desc, eq } from 'drizzle-orm'
+import { accountId } from '#app/accounts/account.ts'
+import { can } from '#app/audit/can.ts'
+import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
+import { NotFound } from '#app/platform/errors.ts'
+import { events } from '#db/schema/audit.ts'
+import { users } from '#db/schema/access.ts'
+import { accounts, contacts, holds } from '#db/schema/accounts.ts'
+
+const people = 50
+const shownEvents = 50
+
+/** An account as its page shows it: with its people by name, what holds it, and what happened lately. @throws NotFound */
+export async function getAccount(ctx: Ctx, input: string) {
+  authorise(ctx, 'accounts.read')
+  const id = accountId.safeParse(input)
+  if (!id.success) throw new NotFound()
+  const db = read(ctx)
+  const [row] = await db
+    .select({ account: accounts, ownerName: users.name, ownerTeamId: users.teamId })
+    .from(accounts)
+    .leftJoin(users, eq(users.id, accounts.ownerId))
+    .where(eq(accounts.id, id.data))
+  if (!row) throw new NotFound()
+  const ofAccount = eq(contacts.accountId, id.data)
+  const [size] = await db.select({ n: count() }).from(contacts).where(ofAccount)
+  return {
+    ...row.account,
+    ownerName: row.ownerName,
+    mayEdit: can(ctx.actor, 'accounts.edit', { ownerId: row.account.ownerId, teamId: row.ownerTeamId }),
+    peopleCount: size!.n,
+    people: await db
+      .select({ id: contacts.id, name: contacts.name, title: contacts.title, department: contacts.department, email: contacts.email, state: contacts.state, lastClass: contacts.lastClass })
+      .from(contacts)
+      .where(ofAccount)
+      .orderBy(asc(contacts.nameKey), asc(contacts.id))
+      .limit(people),
+    holds: await db.select({ reason: holds.reason, at: holds.at, until: holds.until }).from(holds).where(eq(holds.subjectKey, `acc:${id.data}`)).limit(20),
+    events: await db
+      .select({ id: events.id, at: events.at, type: events.type, actorKind: events.actorKind, actorName: users.name, data: events.data })
+      .from(events)
+      .leftJoin(users, eq(users.id, events.actorId))
+      .where(eq(events.accountId, id.data))
+      .orderBy(desc(events.id))
+      .limit(shownEvents),
+  }
+}

@@ -1,0 +1,39 @@
+import { desc, eq } from 'drizzle-orm'
+import { contactId } from '#app/accounts/account.ts'
+import { can } from '#app/audit/can.ts'
+import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
+import { NotFound } from '#app/platform/errors.ts'
+import { events } from '#db/schema/audit.ts'
+import { users } from '#db/schema/access.ts'
+import { accounts, contacts, holds } from '#db/schema/accounts.ts'
+
+const shownEvents = 50
+
+/** A person as their page shows them. @throws NotFound */
+export async function getContact(ctx: Ctx, input: string) {
+  authorise(ctx, 'accounts.read')
+  const id = contactId.safeParse(input)
+  if (!id.success) throw new NotFound()
+  const db = read(ctx)
+  const [row] = await db
+    .select({ contact: contacts, accountName: accounts.name, ownerId: accounts.ownerId, ownerName: users.name, ownerTeamId: users.teamId })
+    .from(contacts)
+    .leftJoin(accounts, eq(accounts.id, contacts.accountId))
+    .leftJoin(users, eq(users.id, accounts.ownerId))
+    .where(eq(contacts.id, id.data))
+  if (!row) throw new NotFound()
+  return {
+    ...row.contact,
+    accountName: row.accountName,
+    ownerName: row.ownerName,
+    mayEdit: row.contact.state !== 'erased' && can(ctx.actor, 'contacts.edit', { ownerId: row.ownerId, teamId: row.ownerTeamId }),
+    holds: await db.select({ reason: holds.reason, at: holds.at, until: holds.until }).from(holds).where(eq(holds.subjectKey, `con:${id.data}`)).limit(20),
+    events: await db
+      .select({ id: events.id, at: events.at, type: events.type, actorKind: events.actorKind, actorName: users.name, data: events.data })
+      .from(events)
+      .leftJoin(users, eq(users.id, events.actorId))
+      .where(eq(events.contactId, id.data))
+      .orderBy(desc(events.id))
+      .limit(shownEvents),
+  }
+}

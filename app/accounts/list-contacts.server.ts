@@ -1,0 +1,105 @@
+import { and, asc, desc, eq, gt, inArray, lt, or, sql, type SQL } from 'drizzle-orm'
+import { z } from 'zod'
+import { mostCounted, searchedInside } from '#app/accounts/list-accounts.server.ts'
+import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
+import { emailKey, fold } from '#app/platform/text.ts'
+import { contactStates } from '#db/enums/accounts.ts'
+import { contains, startsWith } from '#db/fragments.ts'
+import { accounts, contacts } from '#db/schema/accounts.ts'
+
+export const contactFilter = z.object({
+  q: z.string().max(100).optional().catch(undefined),
+  account: z.string().max(64).optional().catch(undefined),
+  state: z.enum(contactStates).optional().catch(undefined),
+  language: z.enum(['en', 'ja']).optional().catch(undefined),
+  sort: z.enum(['name', '-name', 'new', '-new']).catch('name').default('name'),
+  after: z.string().max(64).optional().catch(undefined),
+})
+export type ContactFilter = z.output<typeof contactFilter>
+
+const pageSize = 50
+
+/**
+ * People by filter, in order. Filters that no index serves look through 20,000 people at a time: a page may then be
+ * short although `next` goes on.
+ */
+export async function listContacts(ctx: Ctx, input: z.input<typeof contactFilter> = {}) {
+  const filter = contactFilter.parse(input)
+  authorise(ctx, 'accounts.read')
+  const db = read(ctx)
+  const falling = filter.sort.startsWith('-')
+  const key = filter.sort.endsWith('new') ? contacts.id : contacts.searchKey
+  const order = falling ? [desc(key), desc(contacts.id)] : [asc(key), asc(contacts.id)]
+  const from = await past(ctx, filter.after, key === contacts.id, falling)
+  const anchored = and(filter.account ? eq(contacts.accountId, filter.account) : undefined, search(ctx, filter.q))
+  const loose = and(filter.state ? eq(contacts.state, filter.state) : undefined, filter.language ? eq(contacts.language, filter.language) : undefined)
+  const window = (limit: number, offset = 0) =>
+    db
+      .select({ id: contacts.id, state: contacts.state, language: contacts.language })
+      .from(contacts)
+      .where(and(anchored, from))
+      .orderBy(...order)
+      .limit(limit)
+      .offset(offset)
+  const scanned = window(loose ? searchedInside : pageSize + 1).as('scanned')
+  const rows = await db
+    .select({
+      id: contacts.id,
+      name: contacts.name,
+      email: contacts.email,
+      title: contacts.title,
+      department: contacts.department,
+      language: contacts.language,
+      state: contacts.state,
+      isTest: contacts.isTest,
+      lastClass: contacts.lastClass,
+      lastAnsweredAt: contacts.lastAnsweredAt,
+      accountId: contacts.accountId,
+      accountName: accounts.name,
+    })
+    .from(scanned)
+    .innerJoin(contacts, eq(contacts.id, scanned.id))
+    .leftJoin(accounts, eq(accounts.id, contacts.accountId))
+    .where(and(filter.state ? eq(scanned.state, filter.state) : undefined, filter.language ? eq(scanned.language, filter.language) : undefined))
+    .orderBy(...order)
+    .limit(pageSize + 1)
+  const page = rows.slice(0, pageSize)
+  let last: { id: string } | undefined = rows.length > pageSize ? page.at(-1) : undefined
+  if (loose && !last) [last] = await window(1, searchedInside - 1)
+  return {
+    contacts: page,
+    filter,
+    total: await counted(ctx, and(anchored, loose), loose !== undefined),
+    next: last?.id ?? null,
+  }
+}
+
+export type ListedContact = Awaited<ReturnType<typeof listContacts>>['contacts'][number]
+
+async function counted(ctx: Ctx, where: SQL | undefined, loose: boolean): Promise<number | null> {
+  const db = read(ctx)
+  if (loose) return null
+  const some = db.select({ id: contacts.id }).from(contacts).where(where).limit(mostCounted + 1).as('some') // prettier-ignore
+  const [row] = await db.select({ n: sql<number>`count(*)`.mapWith(Number) }).from(some) // prettier-ignore
+  return row!.n
+}
+
+/** The people after the one that the page before ended with; from the start when they are gone. */
+async function past(ctx: Ctx, after: string | undefined, byId: boolean, falling: boolean): Promise<SQL | undefined> {
+  if (!after) return undefined
+  const [last] = await read(ctx).select({ id: contacts.id, key: contacts.searchKey }).from(contacts).where(eq(contacts.id, after))
+  if (!last) return undefined
+  const beyond = falling ? lt : gt
+  if (byId) return beyond(contacts.id, last.id)
+  return or(beyond(contacts.searchKey, last.key), and(eq(contacts.searchKey, last.key), beyond(contacts.id, last.id)))
+}
+
+/** By the beginning of a name or address; among the newest also by any part of name, kana or address. */
+function search(ctx: Ctx, text: string | undefined): SQL | undefined {
+  const q = text ? fold(text) : ''
+  if (!q) return undefined
+  const db = read(ctx)
+  const newest = db.select({ id: contacts.id, searchKey: contacts.searchKey }).from(contacts).orderBy(desc(contacts.id)).limit(searchedInside).as('newest')
+  const inside = db.select({ id: newest.id }).from(newest).where(contains(newest.searchKey, q))
+  return or(startsWith(contacts.searchKey, q), startsWith(contacts.emailKey, emailKey(text!)), eq(contacts.externalId, text!.trim()), inArray(contacts.id, inside))
+}
