@@ -33,7 +33,19 @@ export default [
   route('settings/audit', './access/routes/audit.tsx'),
   // accounts
   // surveys
+  route('programs', './surveys/routes/programs.tsx'),
+  route('programs/new', './surveys/routes/new-program.tsx'),
+  route('programs/:programId', './surveys/routes/program.tsx'),
+  route('programs/:programId/edit', './surveys/routes/edit-program.tsx'),
+  route('programs/:programId/state', './surveys/routes/program-state.ts'),
+  route('programs/:programId/audience', './surveys/routes/count-audience.ts'),
+  route('programs/:programId/preview/page', './surveys/routes/preview-page.ts'),
   // delivery
+  route('programs/:programId/preview/mail', './delivery/routes/preview-mail.ts'),
+  route('programs/:programId/test', './delivery/routes/send-test.ts'),
+  route('programs/:programId/launch', './delivery/routes/launch.tsx'),
+  route('waves/:waveId', './delivery/routes/wave.tsx'),
+  route('waves/:waveId/state', './delivery/routes/wave-state.ts'),
   // responses
   route('responses', './responses/routes/stream.tsx'),
   route('responses/:id', './responses/routes/response.tsx'),

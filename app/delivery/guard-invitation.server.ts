@@ -1,24 +1,11 @@
 import { and, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm'
 import type { TxCtx } from '#app/audit/context.server.ts'
+import type { GuardReason } from '#app/delivery/guard-reasons.ts'
 import type { Message } from '#app/email/template.ts'
 import { contacts, holds } from '#db/schema/accounts.ts'
 import { invitations, preferences, waves } from '#db/schema/delivery.ts'
 import { programs } from '#db/schema/surveys.ts'
 import { statement } from '#db/statement.ts'
-
-/** Why an invitation's mail was not sent after all: beside the reasons of planning, what came in between. */
-export const guardReasons = [
-  'cancelled',
-  'paused',
-  'answered',
-  'expired',
-  'erased',
-  'left',
-  'no_email',
-  'unsubscribed',
-  'held',
-] as const
-export type GuardReason = (typeof guardReasons)[number]
 
 const find = statement((db) =>
   db

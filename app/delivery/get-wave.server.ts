@@ -1,0 +1,73 @@
+import { and, count, eq, inArray, isNotNull } from 'drizzle-orm'
+import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
+import { NotFound } from '#app/platform/errors.ts'
+import type { invitationStates } from '#db/enums/delivery.ts'
+import { users } from '#db/schema/access.ts'
+import { invitations, waves } from '#db/schema/delivery.ts'
+import { messages } from '#db/schema/email.ts'
+import { jobs } from '#db/schema/jobs.ts'
+import { programVersions, programs } from '#db/schema/surveys.ts'
+
+export type InvitationState = (typeof invitationStates)[number]
+
+/** A wave with its program, how its invitations stand, and the progress of the job that works on it. @throws NotFound */
+export async function getWave(ctx: Ctx, id: string) {
+  authorise(ctx, 'programs.read')
+  const db = read(ctx)
+  const [found] = await db
+    .select({ wave: waves, program: programs, version: programVersions.number, launchedBy: users.name })
+    .from(waves)
+    .innerJoin(programs, eq(programs.id, waves.programId))
+    .innerJoin(programVersions, eq(programVersions.id, waves.versionId))
+    .leftJoin(users, eq(users.id, waves.launchedBy))
+    .where(eq(waves.id, id))
+  if (!found) throw new NotFound()
+  const [planning] = await db
+    .select({ progress: jobs.progress })
+    .from(jobs)
+    .where(eq(jobs.key, `wave/${id}/plan`))
+  return { ...found, progress: planning?.progress ?? null, funnel: await funnelOf(ctx, id) }
+}
+
+/** How many invitations of a wave stand where; each count reads an index of this wave only. */
+async function funnelOf(ctx: Ctx, waveId: string) {
+  const db = read(ctx)
+  const states = await db
+    .select({ state: invitations.state, n: count() })
+    .from(invitations)
+    .where(eq(invitations.waveId, waveId))
+    .groupBy(invitations.state)
+  const [answered] = await db
+    .select({ n: count() })
+    .from(invitations)
+    .where(and(eq(invitations.waveId, waveId), isNotNull(invitations.answeredAt)))
+  const by = Object.fromEntries(states.map((row) => [row.state, row.n])) as Partial<Record<InvitationState, number>>
+  const sent = by.sent ?? 0
+  return {
+    waiting: (by.planned ?? 0) + (by.queued ?? 0) + (by.deferred ?? 0),
+    sent,
+    failed: by.failed ?? 0,
+    skipped: by.skipped ?? 0,
+    cancelled: by.cancelled ?? 0,
+    delivered: sent <= mostLookedUp ? await deliveredOf(ctx, waveId) : null,
+    answered: answered?.n ?? 0,
+  }
+}
+
+/** Deliveries are looked up mail by mail; beyond this the page would keep others waiting. */
+const mostLookedUp = 20_000
+
+async function deliveredOf(ctx: Ctx, waveId: string): Promise<number> {
+  const [row] = await read(ctx)
+    .select({ n: count() })
+    .from(invitations)
+    .innerJoin(messages, and(eq(messages.refKind, 'invitation'), eq(messages.refId, invitations.id)))
+    .where(
+      and(
+        eq(invitations.waveId, waveId),
+        eq(invitations.state, 'sent'),
+        inArray(messages.delivery, ['delivered', 'complained']),
+      ),
+    )
+  return row?.n ?? 0
+}

@@ -1,0 +1,13 @@
+/** Why an invitation's mail was not sent after all: what came in between planning and sending. */
+export const guardReasons = [
+  'cancelled',
+  'paused',
+  'answered',
+  'expired',
+  'erased',
+  'left',
+  'no_email',
+  'unsubscribed',
+  'held',
+] as const
+export type GuardReason = (typeof guardReasons)[number]

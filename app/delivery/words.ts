@@ -1,0 +1,184 @@
+import type { Word } from '#app/platform/words.ts'
+import type { SkipReason, waveStates } from '#db/enums/delivery.ts'
+import type { GuardReason } from '#app/delivery/guard-reasons.ts'
+
+export const deliveryErrors = {
+  wave_open: {
+    en: 'This program has a wave that is not over. Let it end, or cancel it first.',
+    ja: 'このプログラムには完了していない配信があります。完了を待つか、先に中止してください。',
+  },
+  wave_cannot_move: {
+    en: 'The wave is no longer in a state where this can be done.',
+    ja: '配信の状態が変わったため、この操作は行えません。',
+  },
+} satisfies Record<string, Word>
+
+export const waveStateWords: Record<(typeof waveStates)[number], Word> = {
+  planning: { en: 'Planning', ja: '計画中' },
+  ready: { en: 'Ready', ja: '準備完了' },
+  sending: { en: 'Sending', ja: '送信中' },
+  paused: { en: 'Paused', ja: '一時停止中' },
+  done: { en: 'Done', ja: '完了' },
+  cancelled: { en: 'Cancelled', ja: '中止' },
+}
+
+/** Why somebody gets, or got, no mail. */
+export const reasonWords: Record<SkipReason | GuardReason | 'bounced' | 'failed', Word> = {
+  no_email: { en: 'No e-mail address', ja: 'メールアドレスなし' },
+  suppressed: { en: 'Address bounces or complained', ja: '不達または迷惑メール報告' },
+  unsubscribed: { en: 'Unsubscribed', ja: '配信停止を希望' },
+  held: { en: 'On hold', ja: '保留中' },
+  invited_recently: { en: 'Invited recently', ja: '最近招待済み' },
+  test_contact: { en: 'Test contact', ja: 'テスト用の連絡先' },
+  left: { en: 'Left the company', ja: '退職・異動済み' },
+  internal: { en: 'Internal account', ja: '社内アカウント' },
+  cancelled: { en: 'Cancelled', ja: '中止' },
+  paused: { en: 'Paused', ja: '一時停止' },
+  answered: { en: 'Answered already', ja: '回答済み' },
+  expired: { en: 'Link expired', ja: 'リンクの期限切れ' },
+  erased: { en: 'Erased', ja: '削除済み' },
+  bounced: { en: 'Bounced', ja: '不達' },
+  failed: { en: 'Could not be sent', ja: '送信できませんでした' },
+}
+
+export const reasonOf = (code: string): Word => reasonWords[code as SkipReason] ?? reasonWords.failed
+
+export const deliveryWords = {
+  launchTitle: { en: 'Launch {name}', ja: '{name} の配信' },
+  launchLead: {
+    en: 'Look at the numbers, then send. Nothing has been sent yet.',
+    ja: '内容を確認してから送信してください。まだ何も送信されていません。',
+  },
+  whoGetsIt: { en: 'Who gets it', ja: '送信される人' },
+  people: { en: '{n, plural, one {# person} other {# people}}', ja: '{n, number} 人' },
+  get: { en: 'get the survey', ja: 'に送信されます' },
+  ofAudience: { en: 'of {n, number} in the audience', ja: '対象者 {n, number} 人中' },
+  whoDoesNot: { en: 'Who does not, and why', ja: '送信されない人とその理由' },
+  nobodySkipped: { en: 'Everybody in the audience gets it.', ja: '対象者全員に送信されます。' },
+  reason: { en: 'Reason', ja: '理由' },
+  count: { en: 'People', ja: '人数' },
+  partly: {
+    en: 'Your list is long: these are the counts of the first {seen, number} people. Planning looks at everybody before anything is sent.',
+    ja: '件数が多いため、先頭の {seen, number} 人を集計した結果です。送信の前に、全員を確認します。',
+  },
+  expect: { en: 'What to expect', ja: '見込み' },
+  expectCases: {
+    en: 'Roughly {low, number} to {high, number} unhappy answers that open or join a case.',
+    ja: 'ケースになる回答は、およそ {low, number}～{high, number} 件の見込みです。',
+  },
+  expectOne: {
+    en: 'Roughly {high, plural, =0 {no} one {up to #} other {up to #}} unhappy answers that open or join a case.',
+    ja: 'ケースになる回答は、最大でおよそ {high, number} 件の見込みです。',
+  },
+  basisProgram: {
+    en: 'From the last {n, number} answers and the response rate of this program.',
+    ja: 'このプログラムの直近 {n, number} 件の回答と回答率にもとづきます。',
+  },
+  basisOrganisation: {
+    en: 'From the last {n, number} answers to your other programs.',
+    ja: 'ほかのプログラムの直近 {n, number} 件の回答にもとづきます。',
+  },
+  basisDefault: {
+    en: 'Nothing to go by yet: assumes that 10–30 % answer, and 10–30 % of these are unhappy.',
+    ja: '過去の実績がないため、回答率 10～30 %、そのうち 10～30 % が不満と仮定しています。',
+  },
+  checklist: { en: 'Before you send', ja: '送信前の確認' },
+  checkState: {
+    en: 'The program is {state}. Launching sets a draft live.',
+    ja: '現在の状態：{state}。下書きは配信を始めると公開中になります。',
+  },
+  checkWording: { en: 'Wording version {n} in English and Japanese', ja: '文面バージョン {n}（英語・日本語）' },
+  checkAddress: { en: 'Postal address in the footer', ja: 'フッターの住所' },
+  checkNoAddress: {
+    en: 'No postal address is set: many countries require one in such mail.',
+    ja: '住所が設定されていません。多くの国で、この種のメールには住所の記載が求められます。',
+  },
+  checkPrivacy: { en: 'Link to your privacy notice', ja: 'プライバシーポリシーへのリンク' },
+  checkNoPrivacy: { en: 'No privacy notice is linked.', ja: 'プライバシーポリシーへのリンクがありません。' },
+  checkMailbox: {
+    en: 'Mail stays on this machine: it goes to the mailbox, not to customers.',
+    ja: 'メールは外部に送信されず、この環境のメールボックスに届きます。',
+  },
+  checkSandbox: {
+    en: 'Sandbox: mail leaves only to {allowed}. All other mail stays in the mailbox.',
+    ja: 'サンドボックス：{allowed} 宛てのみ外部に送信され、それ以外はメールボックスに残ります。',
+  },
+  checkLive: { en: 'Mail is sent to customers for real.', ja: 'メールは実際にお客様へ送信されます。' },
+  checkTest: {
+    en: 'You can send a test to yourself on the program page first.',
+    ja: 'プログラムのページから、先に自分宛てのテスト送信ができます。',
+  },
+  setIt: { en: 'Set it', ja: '設定する' },
+  fine: { en: 'Fine', ja: '問題なし' },
+  note: { en: 'Note', ja: '注意' },
+  send: { en: 'Send to {n, plural, one {# person} other {# people}}', ja: '{n, number} 人に送信' },
+  nobody: {
+    en: 'Nobody can be invited now, so there is nothing to send.',
+    ja: '現在招待できる人がいないため、送信できません。',
+  },
+  blockedByWave: { en: 'A wave of this program is not over yet.', ja: 'このプログラムの配信がまだ完了していません。' },
+  openWave: { en: 'Open that wave', ja: 'その配信を開く' },
+  launched: {
+    en: 'The wave has begun. Planning looks at everybody first.',
+    ja: '配信を開始しました。まず対象者全員を確認します。',
+  },
+  waveOf: { en: 'Wave of {date}', ja: '{date} の配信' },
+  waves: { en: 'Waves', ja: '配信' },
+  noWaves: { en: 'Nothing was sent yet', ja: 'まだ配信していません' },
+  noWavesText: {
+    en: 'A wave sends the survey to everybody in the audience who may be asked now.',
+    ja: '配信を開始すると、対象者のうち現在招待できる方にアンケートを送信します。',
+  },
+  planningLabel: { en: 'Looking at every contact', ja: '連絡先を確認しています' },
+  sendingLabel: { en: 'Sending', ja: '送信しています' },
+  planningNote: {
+    en: 'Nothing is sent before everybody has been looked at.',
+    ja: '全員の確認が終わるまで、送信は始まりません。',
+  },
+  funnel: { en: 'From invitation to answer', ja: '招待から回答まで' },
+  audience: { en: 'Audience', ja: '対象者' },
+  invited: { en: 'Invited', ja: '招待' },
+  waiting: { en: 'Waiting', ja: '送信待ち' },
+  sent: { en: 'Sent', ja: '送信済み' },
+  delivered: { en: 'Delivered', ja: '到達' },
+  answered: { en: 'Answered', ja: '回答' },
+  failedCount: { en: 'Failed or bounced', ja: '失敗・不達' },
+  stage: { en: 'Step', ja: '段階' },
+  share: { en: 'Of those sent', ja: '送信済みに対する割合' },
+  deliveredNote: {
+    en: 'Delivered is what the mail provider has confirmed.',
+    ja: '「到達」はメール配信事業者が確認した件数です。',
+  },
+  skippedTitle: { en: 'Not sent, by reason', ja: '送信されなかった人（理由別）' },
+  nobodyLeftOut: { en: 'Nobody was left out.', ja: '除外された人はいません。' },
+  showPeople: { en: 'Show the people', ja: '一覧を表示' },
+  person: { en: 'Person', ja: '氏名' },
+  account: { en: 'Account', ja: 'アカウント' },
+  allReasons: { en: 'All reasons', ja: 'すべての理由' },
+  pause: { en: 'Pause', ja: '一時停止' },
+  resume: { en: 'Resume', ja: '再開' },
+  cancel: { en: 'Cancel the wave', ja: '配信を中止' },
+  cancelTitle: { en: 'Cancel this wave?', ja: 'この配信を中止しますか' },
+  cancelBody: {
+    en: '{waiting, plural, =0 {Nobody is waiting} one {# invitation is} other {# invitations are}} not sent yet and will never be. The {sent, number} sent stay and can still be answered. This cannot be undone.',
+    ja: 'まだ送信されていない {waiting, number} 件は送信されなくなります。送信済みの {sent, number} 件はそのまま残り、引き続き回答できます。この操作は元に戻せません。',
+  },
+  paused: {
+    en: 'Paused. Nothing more is sent until you resume.',
+    ja: '一時停止しました。再開するまで送信されません。',
+  },
+  resumed: { en: 'Sending goes on.', ja: '送信を再開しました。' },
+  cancelled: {
+    en: 'Cancelled. {sent, plural, =0 {Nothing had been sent.} one {# that was sent can still be answered.} other {# that were sent can still be answered.}}',
+    ja: '中止しました。送信済みの {sent, number} 件には、引き続き回答できます。',
+  },
+  programPaused: {
+    en: 'The program is paused, so nothing more is sent. Resume the program to go on.',
+    ja: 'プログラムが一時停止中のため、送信も止まっています。続けるにはプログラムを再開してください。',
+  },
+  launchedBy: { en: 'Launched by', ja: '開始した人' },
+  launchedAt: { en: 'Launched', ja: '開始日時' },
+  endedAt: { en: 'Ended', ja: '終了日時' },
+  version: { en: 'Wording', ja: '文面' },
+  program: { en: 'Program', ja: 'プログラム' },
+} satisfies Record<string, Word>

@@ -1,0 +1,91 @@
+import { useId } from 'react'
+import { surveyWords } from '#app/surveys/words.ts'
+import { useLocale, useT } from '#app/ui/locale.tsx'
+
+const frame = 'survey-preview'
+const views = [
+  ['mail', 'en'],
+  ['mail', 'ja'],
+  ['page', 'en'],
+  ['page', 'ja'],
+] as const
+
+const look =
+  'inline-flex min-h-7 items-center rounded border border-control bg-surface px-2 text-xs font-medium hover:bg-sunken'
+
+/**
+ * Mail and answer page as the customer sees them, at phone and desktop width. Works without script: links, or buttons
+ * of the form around it (then what is typed is shown, not what is saved), load the frame; radio buttons set its width.
+ */
+export function PreviewPanel({ programId, unsaved = false }: { programId: string; unsaved?: boolean }) {
+  const t = useT()
+  const locale = useLocale()
+  const id = useId()
+  const path = (kind: string, language: string) => `/programs/${programId}/preview/${kind}?language=${language}`
+  const word = (kind: 'mail' | 'page', language: 'en' | 'ja') =>
+    `${t(kind === 'mail' ? surveyWords.previewMail : surveyWords.previewPage)} · ${language === 'en' ? 'English' : '日本語'}`
+  return (
+    <div className="flex flex-col gap-3 rounded-lg border border-line bg-surface p-4">
+      <div className="flex flex-col gap-1">
+        <h2 className="text-sm font-semibold">{t(surveyWords.preview)}</h2>
+        <p className="text-xs text-muted">{t(surveyWords.previewLead)}</p>
+      </div>
+      <div className="group/width flex min-w-0 flex-col gap-3">
+        <div className="flex flex-wrap gap-2" role="group" aria-label={t(surveyWords.showWhat)}>
+          {views.map(([kind, language]) =>
+            unsaved ? (
+              <button
+                key={kind + language}
+                type="submit"
+                className={look}
+                formAction={path(kind, language)}
+                formTarget={frame}
+                formNoValidate
+              >
+                {word(kind, language)}
+              </button>
+            ) : (
+              <a key={kind + language} className={look} href={path(kind, language)} target={frame}>
+                {word(kind, language)}
+              </a>
+            ),
+          )}
+        </div>
+        <fieldset className="flex flex-wrap gap-4">
+          <legend className="sr-only">{t(surveyWords.width)}</legend>
+          <label className="flex min-h-6 items-center gap-2 text-xs">
+            <input
+              type="radio"
+              form={`${id}-none`}
+              name={`${id}-width`}
+              value="phone"
+              defaultChecked
+              className="size-4 accent-accent"
+            />
+            {t(surveyWords.phone)}
+          </label>
+          <label className="flex min-h-6 items-center gap-2 text-xs">
+            <input
+              type="radio"
+              form={`${id}-none`}
+              name={`${id}-width`}
+              value="desktop"
+              data-desktop
+              className="size-4 accent-accent"
+            />
+            {t(surveyWords.desktop)}
+          </label>
+        </fieldset>
+        <div className="overflow-x-auto rounded border border-line bg-sunken">
+          <iframe
+            name={frame}
+            title={t(surveyWords.preview)}
+            src={path('mail', locale)}
+            sandbox="allow-same-origin"
+            className="mx-auto block h-[40rem] w-[375px] max-w-full border-0 bg-surface group-has-[[data-desktop]:checked]/width:w-[1024px] group-has-[[data-desktop]:checked]/width:max-w-none"
+          />
+        </div>
+      </div>
+    </div>
+  )
+}

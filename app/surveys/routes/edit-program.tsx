@@ -1,0 +1,165 @@
+import { json, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { countAudience } from '#app/delivery/count-audience.server.ts'
+import { authorise } from '#app/audit/context.server.ts'
+import { Conflict, Invalid } from '#app/platform/errors.ts'
+import { readForm } from '#app/platform/http/form.server.ts'
+import { saidRedirect } from '#app/platform/http/said.server.ts'
+import { translate } from '#app/platform/words.ts'
+import { AudienceFields } from '#app/surveys/components/audience-fields.tsx'
+import { CaseRuleFields } from '#app/surveys/components/case-rule-fields.tsx'
+import { PreviewPanel } from '#app/surveys/components/preview-panel.tsx'
+import { WordingFields } from '#app/surveys/components/wording-fields.tsx'
+import { editProgram } from '#app/surveys/edit-program.server.ts'
+import { getProgram } from '#app/surveys/get-program.server.ts'
+import { listAudienceValues } from '#app/surveys/list-audience-values.server.ts'
+import { listBrands } from '#app/surveys/list-brands.server.ts'
+import { caseRuleForm, editProgramSchema } from '#app/surveys/program.ts'
+import { typedOf } from '#app/surveys/typed.ts'
+import { surveyErrors, surveyWords } from '#app/surveys/words.ts'
+import { Button, ButtonRow, LinkButton } from '#app/ui/button.tsx'
+import { Card, Notice } from '#app/ui/card.tsx'
+import { Checkbox } from '#app/ui/choice.tsx'
+import { Input, Select } from '#app/ui/field.tsx'
+import { useT } from '#app/ui/locale.tsx'
+import { Page } from '#app/ui/page.tsx'
+import { uiWords } from '#app/ui/words.ts'
+
+export const handle = { access: 'programs.edit', title: surveyWords.edit }
+
+export async function loader({ params, context: { ctx } }: LoaderFunctionArgs) {
+  authorise(ctx, 'programs.edit')
+  const { program, version } = await getProgram(ctx, params.programId!)
+  const { audience, invited, complete } = await countAudience(ctx, program, { budgetMs: 1500 })
+  return {
+    program: { id: program.id, name: program.name, metric: program.metric },
+    stored: {
+      name: program.name,
+      brandId: program.brandId,
+      minIntervalDays: program.minIntervalDays,
+      inScore: program.inScore,
+      seenVersionId: version.id,
+      audience: program.audience,
+      caseRule: caseRuleForm(program.caseRule),
+      wording: version.content.wording,
+    },
+    brands: (await listBrands(ctx)).map(({ id, name }) => ({ value: id, label: name })),
+    values: await listAudienceValues(ctx),
+    counted: { audience, invited, complete },
+  }
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const form = await readForm(request, editProgramSchema.omit({ id: true }), context.locale)
+  if (form.status !== 'success') return json({ result: form.reply() }, 400)
+  const id = params.programId!
+  try {
+    const { version, newVersion } = await editProgram(context.ctx, { ...form.value, id })
+    const text = newVersion
+      ? translate(context.locale, surveyWords.savedVersion, { n: version })
+      : translate(context.locale, surveyWords.saved)
+    return saidRedirect(`/programs/${id}`, { text }, context)
+  } catch (error) {
+    // What was typed stays, beside what was refused.
+    if (error instanceof Conflict)
+      return json(
+        {
+          result: form.reply(),
+          refused: translate(context.locale, surveyErrors[error.code as keyof typeof surveyErrors]),
+        },
+        409,
+      )
+    if (!(error instanceof Invalid)) throw error
+    const fieldErrors = Object.fromEntries(
+      Object.entries(error.fields).map(([field, code]) => [
+        field,
+        [translate(context.locale, surveyErrors[code as keyof typeof surveyErrors] ?? surveyErrors.invalid)],
+      ]),
+    )
+    return json({ result: form.reply({ fieldErrors }) }, 422)
+  }
+}
+
+/** A plain form, posted as a document: its preview buttons post the same fields to the frame beside. */
+export default function EditProgram() {
+  const { program, stored, brands, values, counted } = useLoaderData<typeof loader>()
+  const told = useActionData<typeof action>()
+  const t = useT()
+  const refused = told && 'result' in told ? told.result : undefined
+  const typed = typedOf(refused, stored)
+  return (
+    <Page
+      title={t(surveyWords.editTitle, { name: program.name })}
+      crumbs={[
+        { to: '/programs', label: t(surveyWords.programs) },
+        { to: `/programs/${program.id}`, label: program.name },
+      ]}
+    >
+      {refused && !('refused' in told!) ? <Notice tone="danger">{t(surveyErrors.invalid)}</Notice> : null}
+      <form method="post" className="flex flex-col gap-5">
+        {/* The first button of a form is what Enter presses. */}
+        <button type="submit" className="sr-only" tabIndex={-1}>
+          {t(surveyWords.save)}
+        </button>
+        <input type="hidden" name="seenVersionId" value={typed.text('seenVersionId') || stored.seenVersionId} />
+        <Card title={t(surveyWords.rules)}>
+          <div className="grid gap-4 sm:grid-cols-3">
+            <Input
+              label={t(surveyWords.name)}
+              name="name"
+              defaultValue={typed.text('name')}
+              error={typed.error('name')}
+              required
+              maxLength={120}
+            />
+            <Select
+              label={t(surveyWords.brand)}
+              name="brandId"
+              defaultValue={typed.text('brandId')}
+              error={typed.error('brandId')}
+              options={brands}
+              required
+            />
+            <Input
+              label={t(surveyWords.minInterval)}
+              name="minIntervalDays"
+              type="number"
+              min={0}
+              max={3650}
+              defaultValue={typed.text('minIntervalDays')}
+              error={typed.error('minIntervalDays')}
+              required
+            />
+          </div>
+          <p className="text-xs text-muted">
+            {t(surveyWords.brandHint)}{' '}
+            <Link to="/settings/brand" className="text-accent underline">
+              {t(surveyWords.editBrand)}
+            </Link>
+          </p>
+          <Checkbox label={t(surveyWords.inScore)} name="inScore" defaultChecked={typed.checked('inScore')} />
+        </Card>
+        <Card title={t(surveyWords.wording)}>
+          <p className="text-xs text-muted">{t(surveyWords.wordingLead, { token: '{company}' })}</p>
+          <div className="grid gap-x-6 gap-y-5 lg:grid-cols-2">
+            <WordingFields metric={program.metric} language="en" typed={typed} />
+            <WordingFields metric={program.metric} language="ja" typed={typed} />
+          </div>
+        </Card>
+        <PreviewPanel programId={program.id} unsaved />
+        <Card title={t(surveyWords.audience)}>
+          <p className="text-xs text-muted">{t(surveyWords.audienceLead)}</p>
+          <AudienceFields programId={program.id} values={values} typed={typed} counted={counted} />
+        </Card>
+        <Card title={t(surveyWords.caseRule)}>
+          <p className="text-xs text-muted">{t(surveyWords.caseRuleLead)}</p>
+          <CaseRuleFields metric={program.metric} typed={typed} />
+        </Card>
+        <ButtonRow>
+          <Button variant="primary">{t(surveyWords.save)}</Button>
+          <LinkButton to={`/programs/${program.id}`}>{t(uiWords.cancel)}</LinkButton>
+        </ButtonRow>
+      </form>
+    </Page>
+  )
+}

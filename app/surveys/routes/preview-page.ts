@@ -1,0 +1,32 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { renderSurveyPage } from '#app/answering/render-survey-page.server.ts'
+import { formOf } from '#app/platform/http/form.server.ts'
+import { framed } from '#app/surveys/framed.ts'
+import { previewOf } from '#app/surveys/preview.server.ts'
+import { fillWording } from '#app/surveys/wordings.ts'
+
+export const handle = { access: 'programs.read' }
+
+/** The answer page as it is saved. */
+export const loader = (args: LoaderFunctionArgs) => show(args)
+
+/** The answer page as it is typed in the form of the edit page. Stores nothing. */
+export const action = async (args: ActionFunctionArgs) => show(args, await formOf(args.request))
+
+async function show({ request, params, context }: LoaderFunctionArgs, form?: FormData) {
+  const { program, locale, wording, brand, organisation } = await previewOf(
+    context.ctx,
+    params.programId!,
+    new URL(request.url).searchParams.get('language'),
+    form,
+  )
+  const company = { company: brand.name }
+  const survey = {
+    metric: program.metric,
+    wording: { en: fillWording(wording.en, company), ja: fillWording(wording.ja, company) },
+    brand,
+    organisation,
+  }
+  const html = renderSurveyPage(survey, { locale, cspNonce: context.nonce, asking: 'preview' })
+  return framed(html, `style-src 'nonce-${context.nonce}'`)
+}

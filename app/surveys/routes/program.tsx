@@ -1,0 +1,166 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { Form, Link, useLoaderData } from '@remix-run/react'
+import { Mail, Pencil, Send } from 'lucide-react'
+import { can } from '#app/audit/can.ts'
+import { WaveList } from '#app/delivery/components/wave-list.tsx'
+import { listWaves } from '#app/delivery/list-waves.server.ts'
+import { programTotals } from '#app/loop/program-totals.server.ts'
+import { PreviewPanel } from '#app/surveys/components/preview-panel.tsx'
+import { SeverityScale } from '#app/surveys/components/severity-scale.tsx'
+import { ProgramStateBadge } from '#app/surveys/components/state-badge.tsx'
+import { getProgram } from '#app/surveys/get-program.server.ts'
+import { audienceLists, programMoves, type ProgramState } from '#app/surveys/program.ts'
+import { audienceWords, programKindWords, surveyWords } from '#app/surveys/words.ts'
+import { Button, LinkButton, useBusy } from '#app/ui/button.tsx'
+import { Card, Facts } from '#app/ui/card.tsx'
+import { metricWords } from '#app/ui/class-words.ts'
+import { useFormat, useT } from '#app/ui/locale.tsx'
+import { Page, Section } from '#app/ui/page.tsx'
+import { listAudienceValues } from '#app/surveys/list-audience-values.server.ts'
+
+export const handle = { access: 'programs.read', title: surveyWords.programs }
+
+export async function loader({ params, context: { ctx } }: LoaderFunctionArgs) {
+  const { program, version, brand } = await getProgram(ctx, params.programId!)
+  const totals = (await programTotals(ctx))[program.id] ?? { sent: 0, answered: 0 }
+  const owners = program.audience.ownerIds?.length ? (await listAudienceValues(ctx)).ownerIds : []
+  return {
+    program,
+    version: version.number,
+    brand: { name: brand.name, senderName: brand.senderName, replyTo: brand.replyTo },
+    owners,
+    totals,
+    waves: await listWaves(ctx, program.id),
+    mayEdit: can(ctx.actor, 'programs.edit'),
+    mayLaunch: can(ctx.actor, 'programs.launch'),
+  }
+}
+
+export default function Program() {
+  const { program, version, brand, owners, totals, waves, mayEdit, mayLaunch } = useLoaderData<typeof loader>()
+  const t = useT()
+  const format = useFormat()
+  const launch =
+    mayLaunch && (program.state === 'live' || program.state === 'draft') ? (
+      <LinkButton to={`/programs/${program.id}/launch`} variant="primary" icon={Send}>
+        {t(surveyWords.launch)}
+      </LinkButton>
+    ) : null
+  const chosen = audienceLists
+    .filter((list) => program.audience[list]?.length)
+    .map((list) => ({
+      name: t(audienceWords[list]),
+      value: program.audience[list]!.map((value) =>
+        list === 'ownerIds'
+          ? (owners.find((owner) => owner.value === value)?.label ?? '–')
+          : list === 'languages'
+            ? t(value === 'ja' ? surveyWords.japanese : surveyWords.english)
+            : value,
+      ).join(', '),
+    }))
+  return (
+    <Page
+      title={
+        <span className="inline-flex flex-wrap items-center gap-2">
+          {program.name} <ProgramStateBadge state={program.state} />
+        </span>
+      }
+      crumbs={[{ to: '/programs', label: t(surveyWords.programs) }]}
+      actions={
+        <>
+          {launch}
+          {mayEdit && program.state !== 'archived' ? (
+            <LinkButton to={`/programs/${program.id}/edit`} icon={Pencil}>
+              {t(surveyWords.edit)}
+            </LinkButton>
+          ) : null}
+          {mayLaunch ? <Moves id={program.id} state={program.state} /> : null}
+        </>
+      }
+    >
+      <div className="grid gap-4 md:grid-cols-2">
+        <Card title={t(surveyWords.rules)}>
+          <Facts
+            items={[
+              { name: t(surveyWords.metricShort), value: t(metricWords[program.metric]) },
+              { name: t(surveyWords.kindShort), value: t(programKindWords[program.kind]) },
+              { name: t(surveyWords.wording), value: t(surveyWords.version, { n: version }) },
+              {
+                name: t(surveyWords.brand),
+                value: [brand.name, brand.senderName === brand.name ? null : brand.senderName, brand.replyTo]
+                  .filter(Boolean)
+                  .join(' · '),
+              },
+              { name: t(surveyWords.sent), value: format.number(totals.sent) },
+              {
+                name: t(surveyWords.answered),
+                value:
+                  totals.sent > 0
+                    ? `${format.number(totals.answered)} · ${format.percent(totals.answered / totals.sent)}`
+                    : format.number(totals.answered),
+              },
+            ]}
+          />
+        </Card>
+        <Card title={t(surveyWords.audience)}>
+          {chosen.length ? <Facts items={chosen} /> : <p className="text-muted">{t(surveyWords.everybody)}</p>}
+        </Card>
+        <Card title={t(surveyWords.caseRule)} className="md:col-span-2">
+          <p className="text-muted">
+            {program.caseRule.enabled
+              ? t(surveyWords.casesFrom, { threshold: program.caseRule.threshold })
+              : t(surveyWords.noCases)}
+          </p>
+          <SeverityScale metric={program.metric} rule={program.caseRule} />
+        </Card>
+      </div>
+      <Section title={t(surveyWords.waves)}>
+        <WaveList waves={waves} launch={launch} />
+      </Section>
+      {mayEdit && program.state !== 'archived' ? <TestSend id={program.id} /> : null}
+      <PreviewPanel programId={program.id} />
+      <p className="text-xs text-muted">
+        <Link to="/settings/brand" className="text-accent underline">
+          {t(surveyWords.editBrand)}
+        </Link>
+      </p>
+    </Page>
+  )
+}
+
+const verbs = { live: surveyWords.resume, paused: surveyWords.pause, archived: surveyWords.archive }
+
+/** The ways from a state to others; a draft goes live by its first wave, or by hand. */
+function Moves({ id, state }: { id: string; state: ProgramState }) {
+  const t = useT()
+  const busy = useBusy(`/programs/${id}/state`)
+  return (
+    <Form method="post" action={`/programs/${id}/state`} className="flex flex-wrap gap-2">
+      {programMoves[state].map((to) => (
+        <Button key={to} name="to" value={to} disabled={busy}>
+          {t(
+            to === 'live' && state === 'draft'
+              ? surveyWords.goLive
+              : to === 'paused' && state === 'archived'
+                ? surveyWords.restore
+                : verbs[to as keyof typeof verbs],
+          )}
+        </Button>
+      ))}
+    </Form>
+  )
+}
+
+function TestSend({ id }: { id: string }) {
+  const t = useT()
+  const busy = useBusy(`/programs/${id}/test`)
+  return (
+    <Form method="post" action={`/programs/${id}/test`} className="flex flex-wrap items-center gap-2">
+      {(['en', 'ja'] as const).map((language) => (
+        <Button key={language} name="language" value={language} icon={Mail} disabled={busy}>
+          {`${t(surveyWords.testSend)} · ${language === 'en' ? 'English' : '日本語'}`}
+        </Button>
+      ))}
+    </Form>
+  )
+}
