@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm'
 import { write, type Ctx } from '#app/audit/context.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
 import { newId } from '#app/platform/ids.server.ts'
@@ -35,7 +34,7 @@ export function suppressAddress(
         source,
         at,
       })
-      .onConflictDoNothing({ target: suppressions.toHmac, where: sql`${suppressions.liftedAt} is null` })
+      .onConflictDoNothing()
       .returning({ id: suppressions.id })
     if (!made) return false
     await recordEvent(ctx, {
