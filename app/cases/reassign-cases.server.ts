@@ -3,16 +3,19 @@ import { read, write, type Ctx } from '#app/audit/context.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
 import { routeCase } from '#app/cases/route-case.server.ts'
 import { accounts } from '#db/schema/accounts.ts'
+import { users } from '#db/schema/access.ts'
 import { cases } from '#db/schema/cases.ts'
 
 const batch = 100
 
 /**
  * Gives the open cases of somebody who has left to others: to the account's owner of today, else by routing. They count
- * as unclaimed again. Bears being run twice.
+ * as unclaimed again. Bears being run twice; who is back by then keeps theirs.
  * @returns how many found a new owner
  */
 export async function reassignCases(ctx: Ctx, { userId }: { userId: string }): Promise<number> {
+  const [user] = await read(ctx).select({ state: users.state }).from(users).where(eq(users.id, userId))
+  if (user?.state !== 'ended') return 0
   let moved = 0
   for (;;) {
     const mine = await read(ctx)
@@ -30,7 +33,6 @@ export async function reassignCases(ctx: Ctx, { userId }: { userId: string }): P
     await write(ctx, async (ctx) => {
       for (const found of mine) {
         const ownerId = await routeCase(ctx, { ownerId: found.accountOwnerId }, found.id)
-        if (ownerId === userId) throw new Error('the user is still active')
         const [row] = await ctx.tx
           .update(cases)
           .set({ ownerId, claimedAt: null })

@@ -78,6 +78,11 @@ export const eventWords: Record<string, Word> = {
     en: 'Another answer of {score} joined',
     ja: '{score} 点の回答が追加',
   },
+  'cases.person_changed': {
+    en: 'The answer changed to {score} before anybody replied',
+    ja: '連絡前に回答が {score} 点に変更',
+  },
+  'cases.answer_changed': { en: 'The answer changed to {score}', ja: '回答が {score} 点に変更' },
   'cases.claimed': { en: '{actor} took the case', ja: '{actor} が担当を開始' },
   'cases.assigned': {
     en: '{actor} gave the case to {owner}',
@@ -179,6 +184,8 @@ export const caseWords = {
   replyDue: { en: 'Reply due', ja: '対応期限' },
   waitingPerson: { en: 'waits for a reply', ja: '返信待ち' },
   repliedPerson: { en: 'got a reply', ja: '返信済み' },
+  notWantedPerson: { en: 'wants no reply', ja: '返信不要' },
+  changedPerson: { en: 'changed the answer', ja: '回答を変更' },
   whatNow: { en: 'What next', ja: '次の対応' },
   assignTo: { en: 'Give to', ja: '担当者を変更' },
   assign: { en: 'Give', ja: '変更' },

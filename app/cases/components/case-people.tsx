@@ -8,6 +8,14 @@ import { Quote } from '#app/ui/quote.tsx'
 
 type Person = ShownCase['people'][number]
 
+const personTones = { waiting: 'warning', replied: 'success', not_wanted: 'neutral', changed: 'success' } as const
+const personWords = {
+  waiting: caseWords.waitingPerson,
+  replied: caseWords.repliedPerson,
+  not_wanted: caseWords.notWantedPerson,
+  changed: caseWords.changedPerson,
+}
+
 /** Everybody on the case, each with what they said, the newest words first. */
 export function CasePeople({ people }: { people: Person[] }) {
   const t = useT()
@@ -26,9 +34,7 @@ export function CasePeople({ people }: { people: Person[] }) {
               )}
             </h2>
             {person.title ? <span className="text-muted">{person.title}</span> : null}
-            <Badge tone={person.state === 'waiting' ? 'warning' : 'success'}>
-              {t(person.state === 'waiting' ? caseWords.waitingPerson : caseWords.repliedPerson)}
-            </Badge>
+            <Badge tone={personTones[person.state]}>{t(personWords[person.state])}</Badge>
           </header>
           {person.answers.map((answer) => (
             <Answer key={answer.id} answer={answer} />

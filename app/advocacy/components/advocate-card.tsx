@@ -1,0 +1,83 @@
+import { Form, Link, useLocation } from '@remix-run/react'
+import { allowed, type AdvocateVerb } from '#app/advocacy/advocate.ts'
+import type { ListedAdvocate } from '#app/advocacy/list-advocates.server.ts'
+import { advocacyWords, verbWords } from '#app/advocacy/words.ts'
+import { Button, ButtonRow } from '#app/ui/button.tsx'
+import { ClassMark } from '#app/ui/class-mark.tsx'
+import { Time, useT } from '#app/ui/locale.tsx'
+
+/** One person who likes us: who, what they said, and what may be done. */
+export function AdvocateCard({ of, editable }: { of: ListedAdvocate; editable: boolean }) {
+  const t = useT()
+  return (
+    <li className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3 p-4">
+      <div className="flex min-w-0 flex-1 basis-72 flex-col gap-1.5">
+        <p className="flex flex-wrap items-baseline gap-x-2">
+          <Link to={`/contacts/${of.contactId}`} className="font-semibold hover:text-accent">
+            {of.person}
+          </Link>
+          {of.title ? <span className="text-muted">{of.title}</span> : null}
+          {of.accountId && of.account ? (
+            <Link to={`/accounts/${of.accountId}`} className="text-muted hover:text-accent">
+              {of.account}
+            </Link>
+          ) : null}
+        </p>
+        {of.class === null ? (
+          <p className="text-muted">{t(advocacyWords.turned)}</p>
+        ) : of.comment ? (
+          <q
+            lang={of.language ?? undefined}
+            className="line-clamp-4 max-w-prose text-lg whitespace-pre-line text-ink [quotes:none]"
+          >
+            {of.comment}
+          </q>
+        ) : (
+          <p className="text-muted">{t(advocacyWords.noComment)}</p>
+        )}
+        <p className="flex flex-wrap items-center gap-x-2.5 gap-y-1 text-xs text-muted">
+          {of.class && of.metric ? (
+            <Link to={`/responses/${of.responseId}`}>
+              <ClassMark of={of.class} metric={of.metric} score={of.score} />
+            </Link>
+          ) : null}
+          {of.tier ? <span>{of.tier}</span> : null}
+          <span>
+            {t(advocacyWords.nominated)} <Time at={of.nominatedAt} />
+          </span>
+        </p>
+      </div>
+      {editable ? <Verbs of={of} /> : null}
+    </li>
+  )
+}
+
+function Verbs({ of }: { of: ListedAdvocate }) {
+  const t = useT()
+  const { search } = useLocation()
+  const look: Record<AdvocateVerb, 'primary' | 'secondary' | 'quiet'> = {
+    activate: 'primary',
+    reactivate: 'primary',
+    pause: 'secondary',
+    leave: 'quiet',
+  }
+  return (
+    <Form method="post" action={`/advocates${search}`}>
+      <input type="hidden" name="contactId" value={of.contactId} />
+      <ButtonRow>
+        {allowed(of.state).map((verb) => (
+          <Button
+            key={verb}
+            name="verb"
+            value={verb}
+            size="sm"
+            variant={look[verb]}
+            aria-label={`${t(verbWords[verb])}: ${of.person}`}
+          >
+            {t(verbWords[verb])}
+          </Button>
+        ))}
+      </ButtonRow>
+    </Form>
+  )
+}

@@ -1,0 +1,97 @@
+import { Body } from '@react-email/body'
+import { Button } from '@react-email/button'
+import { Container } from '@react-email/container'
+import { Head } from '@react-email/head'
+import { Html } from '@react-email/html'
+import { Preview } from '@react-email/preview'
+import { Section } from '@react-email/section'
+import { Text } from '@react-email/text'
+import type { CSSProperties } from 'react'
+import type { Locale } from '#app/platform/words.ts'
+
+export interface CaseMailProps {
+  locale: Locale
+  subject: string
+  body: string
+  /** The customer's words; null for a score alone. */
+  quote: string | null
+  button: string
+  url: string
+  note: string
+}
+
+const fonts = `-apple-system, 'Segoe UI', 'Hiragino Sans', 'Noto Sans JP', 'Yu Gothic UI', Meiryo, Helvetica, Arial, sans-serif`
+const css = `
+  @media (prefers-color-scheme: dark) {
+    .page { background-color: #171512 !important }
+    .sheet { background-color: #1f1d19 !important; border-color: #3a362f !important }
+    .ink { color: #f2efe9 !important }
+    .muted { color: #bdb6aa !important }
+  }`
+
+/** "A customer waits for you", with what they said. Styles stand inline, as mail programs need them. */
+export function CaseMail({ locale, subject, body, quote, button, url, note }: CaseMailProps) {
+  const text = (over: CSSProperties): CSSProperties => ({
+    margin: '0 0 16px',
+    fontFamily: fonts,
+    fontSize: '15px',
+    lineHeight: locale === 'ja' ? '1.7' : '1.5',
+    color: '#1f1c18',
+    ...over,
+  })
+  return (
+    <Html lang={locale}>
+      <Head>
+        <title>{subject}</title>
+        <meta name="viewport" content="width=device-width" />
+        <meta name="color-scheme" content="light dark" />
+        <style dangerouslySetInnerHTML={{ __html: css }} />
+      </Head>
+      <Body className="page" style={{ backgroundColor: '#faf9f7', margin: 0, padding: '24px 8px' }}>
+        <Preview>{quote ?? body}</Preview>
+        <Container
+          className="sheet"
+          style={{
+            backgroundColor: '#ffffff',
+            border: '1px solid #e2ded6',
+            borderRadius: '10px',
+            maxWidth: '560px',
+            padding: '28px 24px',
+          }}
+        >
+          <Text className="ink" style={text({ fontSize: '20px', fontWeight: 600 })}>
+            {subject}
+          </Text>
+          {quote ? (
+            <Section style={{ borderLeft: '3px solid #c8451b', margin: '0 0 16px', paddingLeft: '14px' }}>
+              <Text className="ink" style={text({ fontSize: '17px', margin: 0, whiteSpace: 'pre-line' })}>
+                {quote}
+              </Text>
+            </Section>
+          ) : null}
+          <Text className="ink" style={text({})}>
+            {body}
+          </Text>
+          <Button
+            href={url}
+            style={{
+              backgroundColor: '#3b389c',
+              color: '#ffffff',
+              fontFamily: fonts,
+              fontSize: '15px',
+              fontWeight: 600,
+              borderRadius: '6px',
+              padding: '12px 20px',
+              textDecoration: 'none',
+            }}
+          >
+            {button}
+          </Button>
+          <Text className="muted" style={text({ fontSize: '12px', color: '#57524a', margin: '20px 0 0' })}>
+            {note}
+          </Text>
+        </Container>
+      </Body>
+    </Html>
+  )
+}
