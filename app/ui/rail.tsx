@@ -109,7 +109,7 @@ function BottomLink({ item, path }: { item: NavItem; path: string }) {
       )}
     >
       <Icon aria-hidden size={20} />
-      <span className="max-w-full truncate px-0.5">{t(item.word)}</span>
+      <span className="max-w-full truncate">{t(item.word)}</span>
     </Link>
   )
 }

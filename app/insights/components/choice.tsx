@@ -17,6 +17,7 @@ export function Choice({
   const t = useT()
   const used = metrics.filter((one) => one === metric || programs.some((program) => program.metric === one))
   const mine = programs.filter((program) => program.metric === metric)
+  if (used.length < 2 && mine.length < 2) return null
   return (
     <div className="flex flex-col gap-3">
       {used.length > 1 ? (
