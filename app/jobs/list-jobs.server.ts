@@ -1,10 +1,8 @@
 import { and, count, desc, lt, sql, type SQL } from 'drizzle-orm'
 import { authorise, type Ctx } from '#app/audit/context.server.ts'
+import { jobTabs, type JobTab } from '#app/jobs/job-tab.ts'
 import { readCursor, writeCursor } from '#app/platform/cursor.server.ts'
 import { jobs } from '#db/schema/jobs.ts'
-
-export const jobTabs = ['waiting', 'running', 'failed', 'uncertain', 'dead', 'done'] as const
-export type JobTab = (typeof jobTabs)[number]
 
 const page = 50
 const most = 1_000

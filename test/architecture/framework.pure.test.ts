@@ -2,7 +2,14 @@ import { existsSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import remixConfig from '../../remix.config.js'
 import { permissions } from '#app/audit/can.ts'
-import { brokenImports, handleOf, listed, strangeExports, unguarded } from '#test/architecture/framework.ts'
+import {
+  brokenImports,
+  handleOf,
+  listed,
+  serverInBrowser,
+  strangeExports,
+  unguarded,
+} from '#test/architecture/framework.ts'
 import { isRoute, readTree, source } from '#test/architecture/source.ts'
 
 const tree = readTree()
@@ -53,4 +60,15 @@ it('a public page is one of the customer’s, of sign-in or of the machine', () 
     .map(({ path }) => path.split('/')[1])
   const rooms = ['platform', 'email', 'access', 'answering', 'integrations']
   expect(open.filter((room) => !rooms.includes(room!))).toEqual([])
+})
+
+it('the browser’s half of a route reaches no server code', () => {
+  expect(serverInBrowser(tree)).toEqual([])
+  const wrong = (text: string) =>
+    serverInBrowser([source('app/cases/routes/a.tsx', `import { tabs } from '../list.server.ts'\n${text}`)])
+  expect(wrong('export default function Page() { return tabs.map(String) }')).toHaveLength(1)
+  expect(wrong('const all = tabs\nexport default function Page() { return all }')).toHaveLength(1)
+  expect(
+    wrong('export const loader = () => tabs\nexport default function Page() { return useLoaderData<typeof loader>() }'),
+  ).toEqual([])
 })

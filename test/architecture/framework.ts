@@ -112,3 +112,61 @@ export function brokenImports(tree: Source[]): string[] {
       .map((to) => `${file.path} imports ${to.target === 'remix' ? 'remix' : 'data'}`),
   )
 }
+
+const serverExports = new Set(['loader', 'action', 'headers'])
+
+/**
+ * The names by which a route's browser half reaches server code: Remix cuts `loader`, `action` and `headers` away, and
+ * refuses to build what is still imported after that.
+ */
+export function serverInBrowser(tree: Source[]): string[] {
+  return tree
+    .filter(({ path }) => isRoute(path) && path.endsWith('.tsx'))
+    .flatMap((file) => {
+      const server = new Set(
+        file.imports.filter((to) => !to.type && /\.server\.tsx?$/.test(to.target)).flatMap((to) => to.names),
+      )
+      const bodies = new Map<string, ts.Node>()
+      const roots: ts.Node[] = []
+      for (const statement of file.syntax.statements) {
+        if (ts.isImportDeclaration(statement)) continue
+        const names = ts.isVariableStatement(statement)
+          ? statement.declarationList.declarations.map((one) => one.name.getText())
+          : ts.isFunctionDeclaration(statement) && statement.name
+            ? [statement.name.text]
+            : []
+        for (const name of names) bodies.set(name, statement)
+        const exported =
+          ts.canHaveModifiers(statement) &&
+          ts.getModifiers(statement)?.some((word) => word.kind === ts.SyntaxKind.ExportKeyword)
+        if (exported && !names.some((name) => serverExports.has(name))) roots.push(statement)
+      }
+      const reached = new Set<string>()
+      const follow = (root: ts.Node) => {
+        for (const name of valuesIn(root)) {
+          if (reached.has(name)) continue
+          reached.add(name)
+          const body = bodies.get(name)
+          if (body) follow(body)
+        }
+      }
+      roots.forEach(follow)
+      return [...server].filter((name) => reached.has(name)).map((name) => `${file.path} uses ${name} in the browser`)
+    })
+}
+
+/** The outer identifiers that a node uses as values; types vanish, and so does what it takes apart itself. */
+function valuesIn(root: ts.Node): string[] {
+  const found: string[] = []
+  const own = new Set<string>()
+  const visit = (node: ts.Node) => {
+    if (ts.isTypeNode(node)) return
+    if (ts.isPropertyAccessExpression(node)) return visit(node.expression)
+    if (ts.isPropertyAssignment(node) || (ts.isJsxAttribute(node) && node.initializer)) return visit(node.initializer!)
+    if (ts.isBindingElement(node)) own.add(node.name.getText())
+    if (ts.isIdentifier(node)) found.push(node.text)
+    ts.forEachChild(node, visit)
+  }
+  visit(root)
+  return found.filter((name) => !own.has(name))
+}
