@@ -1,0 +1,132 @@
+import { beforeEach, expect, test } from 'vitest'
+import type { Actor } from '#app/audit/actor.ts'
+import { write } from '#app/audit/context.server.ts'
+import { closeCase } from '#app/cases/close-case.server.ts'
+import { getCase } from '#app/cases/get-case.server.ts'
+import { countOpenCases, listCases } from '#app/cases/list-cases.server.ts'
+import { logContact } from '#app/cases/log-contact.server.ts'
+import { openOrJoinCase } from '#app/cases/open-case.server.ts'
+import { DAY, HOUR } from '#app/platform/calendar.ts'
+import type { Severity } from '#db/enums/surveys.ts'
+import { makeProgram, makeResponse, type ProgramRow } from '#test/cases/make.ts'
+import type { UserRow } from '#test/make.ts'
+import { world, type World } from '#test/world.ts'
+
+let w: World
+let program: ProgramRow
+beforeEach(async () => {
+  w = await world()
+  program = await makeProgram(w)
+})
+
+async function openCase(owner: UserRow, name: string, severity: Severity = 'normal', comment: string | null = null) {
+  const account = await w.account({ name, ownerId: owner.id, arrMinor: 1_200_000, currency: 'JPY' })
+  const contact = await w.contact({ accountId: account.id, name: `${name} Person` })
+  const response = await makeResponse(w, program, { contact, comment })
+  const input = { response, severity, account: { id: account.id, ownerId: owner.id }, contactId: contact.id }
+  return (await write(w.system(), (ctx) => openOrJoinCase(ctx, input))).caseId
+}
+const namesOf = async (list: ReturnType<typeof listCases>) => (await list).cases.map((row) => row.accountName)
+
+test('the queue stands in the order of its clock, worse ones with a head start, answered ones behind', async () => {
+  const owner = await w.user()
+  await openCase(owner, 'First')
+  w.clock.advance(HOUR)
+  await openCase(owner, 'Urgent', 'urgent')
+  await openCase(owner, 'Second')
+  const answered = await openCase(owner, 'Answered')
+  await logContact(w.ctx(), { caseId: answered, kind: 'call', text: 'Called.' })
+  expect(await namesOf(listCases(w.ctx()))).toEqual(['Urgent', 'First', 'Second', 'Answered'])
+})
+
+test('a row carries what one needs to choose: quote, score, person, value, owner, who waits', async () => {
+  const owner = await w.user({ name: 'Ken' })
+  await openCase(owner, 'Aoi', 'high', 'Slow.')
+  const [row] = (await listCases(w.ctx())).cases
+  expect(row).toMatchObject({
+    accountName: 'Aoi',
+    personName: 'Aoi Person',
+    comment: 'Slow.',
+    score: 3,
+    arrMinor: 1_200_000,
+    currency: 'JPY',
+    ownerName: 'Ken',
+    people: 1,
+    waiting: 1,
+    state: 'new',
+    severity: 'high',
+  })
+})
+
+test('mine, team, late, closed and search each show their part, and the counts agree', async () => {
+  const team = await w.team()
+  const me = await w.user({ teamId: team.id })
+  const mate = await w.user({ teamId: team.id })
+  const other = await w.user()
+  await openCase(me, 'Mine')
+  await openCase(mate, 'Mates')
+  await openCase(other, 'Others')
+  const gone = await openCase(me, 'Gone')
+  await closeCase(w.ctx(), { caseId: gone, kind: 'dismissed', text: 'A test.' })
+  w.clock.advance(2 * DAY)
+  await openCase(me, 'Fresh')
+  const ctx = w.ctx(me.actor)
+  expect(await namesOf(listCases(ctx, { scope: 'mine' }))).toEqual(['Mine', 'Fresh'])
+  expect((await namesOf(listCases(ctx, { scope: 'team' }))).sort()).toEqual(['Fresh', 'Mates', 'Mine'])
+  expect(await namesOf(listCases(ctx, { scope: 'mine', late: '1' }))).toEqual(['Mine'])
+  expect(await namesOf(listCases(ctx, { scope: 'closed' }))).toEqual(['Gone'])
+  expect(await namesOf(listCases(ctx, { q: 'other' }))).toEqual(['Others'])
+  expect(await namesOf(listCases(ctx, { q: 'mates person' }))).toEqual(['Mates'])
+  expect(await countOpenCases(ctx)).toEqual({ mine: 2, mineLate: 1, team: 3, all: 4, late: 3 })
+})
+
+test('pages follow each other without gap or double', async () => {
+  const owner = await w.user()
+  for (let i = 0; i < 11; i++) await openCase(owner, `Account ${i}`)
+  const seen: string[] = []
+  let after: string | undefined
+  do {
+    const page = await listCases(w.ctx(), { limit: 3, after })
+    seen.push(...page.cases.map((row) => row.id))
+    after = page.next ?? undefined
+  } while (after)
+  expect(new Set(seen).size).toBe(11)
+  expect(seen).toHaveLength(11)
+})
+
+test('marketers and viewers have no queue, and a key reads it without names', async () => {
+  await openCase(await w.user(), 'Aoi')
+  for (const roles of [['marketer'], ['viewer']] as const) {
+    const { actor } = await w.user({ roles: [...roles] })
+    await expect(listCases(w.ctx(actor))).rejects.toMatchObject({ status: 403 })
+    await expect(countOpenCases(w.ctx(actor))).rejects.toMatchObject({ status: 403 })
+  }
+  const key: Actor = { kind: 'key', id: 'key_x', scopes: ['cases'] }
+  expect((await listCases(w.ctx(key))).cases).toMatchObject([{ personName: null }])
+})
+
+test('the page of a case offers exactly what this reader may do now', async () => {
+  const owner = await w.user()
+  const other = await w.user()
+  const caseId = await openCase(owner, 'Aoi')
+  const verbs = async (user: UserRow) => (await getCase(w.ctx(user.actor), caseId)).verbs
+  expect(await verbs(owner)).toEqual(['claim', 'assign', 'note', 'contact', 'dismiss'])
+  expect(await verbs(other)).toEqual(['claim'])
+  await logContact(w.ctx(owner.actor), { caseId, kind: 'call', text: 'Called.' })
+  expect(await verbs(owner)).toEqual(['assign', 'note', 'contact', 'work', 'wait', 'resolve', 'dismiss'])
+  expect(await verbs(other)).toEqual([])
+  await expect(getCase(w.ctx(), 'cas_nothing')).rejects.toMatchObject({ status: 404 })
+})
+
+test('the timeline tells what was said and done, the newest first, each once', async () => {
+  const owner = await w.user({ name: 'Ken' })
+  const caseId = await openCase(owner, 'Aoi')
+  w.clock.advance(HOUR)
+  await logContact(w.ctx(owner.actor), { caseId, kind: 'call', text: 'She waits for the export.' })
+  const { timeline, people } = await getCase(w.ctx(), caseId)
+  expect(timeline).toMatchObject([
+    { what: 'entry', kind: 'call', text: 'She waits for the export.', actor: 'Ken' },
+    { what: 'event', type: 'cases.opened', score: 3 },
+  ])
+  expect(people).toMatchObject([{ name: 'Aoi Person', state: 'replied', answers: [{ score: 3 }] }])
+})
