@@ -1,0 +1,157 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { listed, serve } from '#test/access/listener.ts'
+import { roles, type Role } from '#db/enums/access.ts'
+import { world } from '#test/world.ts'
+
+/*
+ * Who may open (GET) and send to (POST) each URL, written by hand: an unlisted route fails.
+ * `*` everybody, signed in or not · `-` the route has no such door · else the roles: Admin Lead Csm Marketer Viewer.
+ */
+const table = `
+  /jobs                                A      -
+  /jobs/act                            -      A
+  /mailbox                             *      -
+  /mailbox/:id                         *      -
+  /mailbox/:id/body                    *      -
+  /webhooks/resend                     *      *
+  /settings/suppressions               A      A
+  /sign-in                             *      *
+  /sign-out                            *      *
+  /forgotten                           *      *
+  /reset/:token                        *      *
+  /invite/:token                       *      *
+  /first-admin                         *      *
+  /preferences                         *      *
+  /files/:id                           *      -
+  /settings                            ALCMV  -
+  /settings/me                         ALCMV  ALCMV
+  /settings/people                     AL     -
+  /settings/people/invite              A      A
+  /settings/people/:id                 AL     AL
+  /settings/teams                      AL     AL
+  /settings/organisation               A      A
+  /settings/brand                      A      A
+  /settings/keys                       A      A
+  /settings/audit                      AL     -
+  /accounts                            ALCM   -
+  /accounts/new                        ALC    ALC
+  /accounts/:id                        ALCM   -
+  /accounts/:id/edit                   ALC    ALC
+  /accounts/:id/owner                  -      ALC
+  /contacts                            ALCM   -
+  /contacts/new                        ALC    ALC
+  /contacts/:id                        ALCM   -
+  /contacts/:id/edit                   ALC    ALC
+  /imports                             AL     -
+  /imports/new                         AL     AL
+  /imports/:id                         AL     AL
+  /imports/:id/rejects                 AL     -
+  /programs                            ALCMV  -
+  /programs/new                        ALM    ALM
+  /programs/:programId                 ALCMV  -
+  /programs/:programId/edit            ALM    ALM
+  /programs/:programId/state           -      AL
+  /programs/:programId/audience        -      ALM
+  /programs/:programId/preview/page    ALCMV  ALCMV
+  /programs/:programId/preview/mail    ALCMV  ALCMV
+  /programs/:programId/test            -      ALM
+  /programs/:programId/launch          AL     AL
+  /waves/:waveId                       ALCMV  -
+  /waves/:waveId/state                 -      AL
+  /responses                           ALCMV  -
+  /responses/:id                       ALCMV  -
+  /cases                               ALC    -
+  /cases/:id                           ALC    ALC
+  /advocates                           ALCM   ALCM
+  /                                    ALCMV  -
+  /s/:token                            *      *
+  /u/:token                            *      *
+`
+
+const expected = new Map(
+  table
+    .trim()
+    .split('\n')
+    .map((line) => {
+      const [path, opens, sends] = line.trim().split(/\s+/) as [string, string, string]
+      return [path, { opens, sends }]
+    }),
+)
+const letter: Record<Role, string> = { admin: 'A', lead: 'L', csm: 'C', marketer: 'M', viewer: 'V' }
+
+const w = await world()
+let served: Awaited<ReturnType<typeof serve>>
+const people = {} as Record<Role, string>
+
+beforeAll(async () => {
+  served = await serve(w)
+  for (const role of roles) people[role] = (await w.user({ roles: [role] })).id
+})
+afterAll(() => served.close())
+
+/** A URL of the route, about things that aren't there. */
+const urlOf = (path: string) => path.replace(/:\w+/g, 'unknown')
+
+/** How a visitor fared: `in` is anything the route itself answered, a 404 about the unknown thing included. */
+async function fare(method: 'GET' | 'POST', path: string, cookie: string | null) {
+  const body = method === 'POST' ? new URLSearchParams({ intent: 'nothing' }) : undefined
+  const response = await served.fetch(urlOf(path), { method, body, cookie, headers: { accept: 'text/html' } })
+  await response.text()
+  const location = response.headers.get('location') ?? ''
+  if (response.status >= 500) return `broken ${response.status}`
+  if (response.status === 403) return 'refused'
+  if (response.status === 401 || location.startsWith('/sign-in?back=')) return 'sign in first'
+  return 'in'
+}
+
+test('every route stands in the table, and nothing else does', () => {
+  expect([...expected.keys()].sort()).toEqual(listed.map((route) => route.path).sort())
+})
+
+test.each(listed.map((route) => route.path))('%s', async (path) => {
+  const { opens, sends } = expected.get(path) ?? { opens: '?', sends: '?' }
+  const { module } = listed.find((route) => route.path === path)!
+  expect({ opens: Boolean(module.loader ?? module.default), sends: Boolean(module.action) }).toEqual({
+    opens: opens !== '-',
+    sends: sends !== '-',
+  })
+  for (const [method, who] of [
+    ['GET', opens],
+    ['POST', sends],
+  ] as const) {
+    if (who === '-') continue
+    expect({ method, anonymous: await fare(method, path, null) }).toEqual({
+      method,
+      anonymous: who === '*' ? 'in' : 'sign in first',
+    })
+    for (const role of roles) {
+      expect({ method, role, fared: await fare(method, path, await served.signedIn(people[role])) }).toEqual({
+        method,
+        role,
+        fared: who === '*' || who.includes(letter[role]) ? 'in' : 'refused',
+      })
+    }
+  }
+})
+
+test('an ended session opens nothing', async () => {
+  const user = await w.user({ roles: ['admin'] })
+  const cookie = await served.signedIn(user.id)
+  expect(await fare('GET', '/settings', cookie)).toBe('in')
+  await served.fetch('/sign-out', { method: 'POST', cookie })
+  expect(await fare('GET', '/settings', cookie)).toBe('sign in first')
+})
+
+test('data of a page is guarded like the page', async () => {
+  for (const { path, file, module } of listed) {
+    if (!module.default || expected.get(path)?.opens === '*') continue
+    const response = await served.fetch(`${urlOf(path)}?_data=${encodeURIComponent(file)}`)
+    const text = await response.text()
+    expect({
+      path,
+      status: response.status,
+      to: response.headers.get('x-remix-redirect')?.split('?')[0],
+      text,
+    }).toEqual({ path, status: 204, to: '/sign-in', text: '' })
+  }
+})
