@@ -10,7 +10,9 @@ export function contains(column: SQLWrapper, text: string): SQL {
 
 /** Whether a folded column begins with a text (already folded); SQLite looks it up in the column's index. */
 export function startsWith(column: SQLWrapper, text: string): SQL {
-  return engine === 'postgres' ? sql`starts_with(${column}, ${text})` : sql`(${column} >= ${text} and ${column} < ${`${text}\u{10ffff}`})`
+  return engine === 'postgres'
+    ? sql`starts_with(${column}, ${text})`
+    : sql`(${column} >= ${text} and ${column} < ${`${text}\u{10ffff}`})`
 }
 
 /** Rows that a competing process has locked are skipped; on SQLite there is one writer, so nothing needs it. */

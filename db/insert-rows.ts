@@ -20,9 +20,13 @@ export function rowsInsert<T extends Table>(table: T, columns: readonly (keyof T
     size,
     names: Array.from({ length: size }, (_, row) => columns.map((column) => `${column}_${row}`)),
     run: statement((db) =>
-      db.insert(table as Table).values(
-        Array.from({ length: size }, (_, row) => Object.fromEntries(columns.map((column) => [column, sql.placeholder(`${column}_${row}`)]))),
-      ),
+      db
+        .insert(table as Table)
+        .values(
+          Array.from({ length: size }, (_, row) =>
+            Object.fromEntries(columns.map((column) => [column, sql.placeholder(`${column}_${row}`)])),
+          ),
+        ),
     ),
   }))
   return async (tx: Db, rows: readonly T['$inferInsert'][]): Promise<void> => {

@@ -61,4 +61,5 @@ export function applyAccount(row: AccountRow, input: AccountInput, { at, baseCur
   return true
 }
 
-const same = (a: string[], b: unknown) => Array.isArray(b) && a.length === b.length && a.every((value, i) => value === b[i])
+const same = (a: string[], b: unknown) =>
+  Array.isArray(b) && a.length === b.length && a.every((value, i) => value === b[i])

@@ -77,7 +77,10 @@ async function applyBatch(ctx: Ctx, row: Import, open: OpenImport, batch: Batch,
     // What changed since the check can refuse a line that the check accepted.
     const refuse = async (line: number, reasons: RejectReason[]) => {
       counts.rejected++
-      await ctx.tx.insert(importRejects).values({ importId: row.id, line, reasons, raw: JSON.stringify(cellsOf.get(line)) }).onConflictDoNothing()
+      await ctx.tx
+        .insert(importRejects)
+        .values({ importId: row.id, line, reasons, raw: JSON.stringify(cellsOf.get(line)) })
+        .onConflictDoNothing()
     }
     const good = items.filter((item) => !item.reasons)
     for (const { line, reasons } of items) if (reasons) await refuse(line, reasons)
@@ -102,7 +105,13 @@ async function applyBatch(ctx: Ctx, row: Import, open: OpenImport, batch: Batch,
 
 const findStanding = statement((db) =>
   db
-    .select({ state: imports.state, appliedLines: imports.appliedLines, applied: imports.applied, counts: imports.counts, createdBy: imports.createdBy })
+    .select({
+      state: imports.state,
+      appliedLines: imports.appliedLines,
+      applied: imports.applied,
+      counts: imports.counts,
+      createdBy: imports.createdBy,
+    })
     .from(imports)
     .where(eq(imports.id, sql.placeholder('id'))),
 )
@@ -114,13 +123,21 @@ const finish = (ctx: Ctx, id: string) =>
     if (stands?.state !== 'applying') return
     const counts = stands.applied ?? noCounts()
     const met = stands.counts?.accounts ?? counts.accounts
-    counts.accounts.unchanged = Math.max(0, met.new + met.changed + met.unchanged - counts.accounts.new - counts.accounts.changed)
+    counts.accounts.unchanged = Math.max(
+      0,
+      met.new + met.changed + met.unchanged - counts.accounts.new - counts.accounts.changed,
+    )
     const [ended] = await ctx.tx
       .update(imports)
       .set({ state: 'done', applied: counts, endedAt: ctx.now() })
       .where(and(eq(imports.id, id), eq(imports.state, 'applying')))
       .returning({ id: imports.id })
-    if (ended) await recordEvent(ctx, { type: 'accounts.imported', subject: { kind: 'import', id }, data: { by: stands.createdBy, ...counts } })
+    if (ended)
+      await recordEvent(ctx, {
+        type: 'accounts.imported',
+        subject: { kind: 'import', id },
+        data: { by: stands.createdBy, ...counts },
+      })
   })
 
 /** The lines that the check refused, read beside the file in its order. */

@@ -16,7 +16,11 @@ export async function cancelImport(ctx: Ctx, input: string) {
       .where(and(eq(imports.id, id), inArray(imports.state, ['uploaded', 'checking', 'checked', 'applying'])))
       .returning({ lines: imports.appliedLines, applied: imports.applied })
     if (!row) throw new Conflict('import_ended')
-    await recordEvent(ctx, { type: 'accounts.import_cancelled', subject: { kind: 'import', id }, data: { lines: row.lines, applied: row.applied } })
+    await recordEvent(ctx, {
+      type: 'accounts.import_cancelled',
+      subject: { kind: 'import', id },
+      data: { lines: row.lines, applied: row.applied },
+    })
     return row
   })
 }

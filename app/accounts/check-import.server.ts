@@ -23,7 +23,12 @@ export const checkImport: JobHandler = async (ctx, run) => {
     if (counts === 'again') return { again: ctx.now() }
     if (counts === 'stopped') return
     if (counts.lines === 0) return fail(ctx, id, { code: 'no_lines' })
-    await write(ctx, (ctx) => ctx.tx.update(imports).set({ state: 'checked', counts, error: null }).where(and(eq(imports.id, id), eq(imports.state, 'checking'))))
+    await write(ctx, (ctx) =>
+      ctx.tx
+        .update(imports)
+        .set({ state: 'checked', counts, error: null })
+        .where(and(eq(imports.id, id), eq(imports.state, 'checking'))),
+    )
   } catch (error) {
     if (!(error instanceof BrokenFile)) throw error
     await fail(ctx, id, { code: error.code, line: error.line, column: error.column })
@@ -92,9 +97,15 @@ async function checkLines(ctx: Ctx, run: JobRun, row: Import): Promise<ImportCou
 
 async function clearRejects(ctx: Ctx, id: string) {
   for (;;) {
-    const some = await ctx.store.db.select({ line: importRejects.line }).from(importRejects).where(eq(importRejects.importId, id)).limit(200)
+    const some = await ctx.store.db
+      .select({ line: importRejects.line })
+      .from(importRejects)
+      .where(eq(importRejects.importId, id))
+      .limit(200)
     if (!some.length) return
     const lines = some.map((reject) => reject.line)
-    await write(ctx, (ctx) => ctx.tx.delete(importRejects).where(and(eq(importRejects.importId, id), inArray(importRejects.line, lines))))
+    await write(ctx, (ctx) =>
+      ctx.tx.delete(importRejects).where(and(eq(importRejects.importId, id), inArray(importRejects.line, lines))),
+    )
   }
 }

@@ -37,13 +37,32 @@ export function newContact(input: ContactInput, accountId: string | null, { at }
   return row
 }
 
-const own = ['externalId', 'email', 'name', 'nameKana', 'phone', 'title', 'department', 'role', 'language', 'zone', 'isTest', 'isShared', 'state'] as const
+const own = [
+  'externalId',
+  'email',
+  'name',
+  'nameKana',
+  'phone',
+  'title',
+  'department',
+  'role',
+  'language',
+  'zone',
+  'isTest',
+  'isShared',
+  'state',
+] as const
 
 /**
  * Writes what an input says into a row; `accountId` undefined leaves the person where they are.
  * @returns whether anything changed
  */
-export function applyContact(row: ContactRow, input: ContactInput, accountId: string | null | undefined, { at }: Setting): boolean {
+export function applyContact(
+  row: ContactRow,
+  input: ContactInput,
+  accountId: string | null | undefined,
+  { at }: Setting,
+): boolean {
   let changed = false
   for (const key of own) {
     const value = input[key]

@@ -30,14 +30,32 @@ export async function getAccount(ctx: Ctx, input: string) {
     mayEdit: can(ctx.actor, 'accounts.edit', { ownerId: row.account.ownerId, teamId: row.ownerTeamId }),
     peopleCount: size!.n,
     people: await db
-      .select({ id: contacts.id, name: contacts.name, title: contacts.title, department: contacts.department, email: contacts.email, state: contacts.state, lastClass: contacts.lastClass })
+      .select({
+        id: contacts.id,
+        name: contacts.name,
+        title: contacts.title,
+        department: contacts.department,
+        email: contacts.email,
+        state: contacts.state,
+      })
       .from(contacts)
       .where(ofAccount)
       .orderBy(asc(contacts.nameKey), asc(contacts.id))
       .limit(people),
-    holds: await db.select({ reason: holds.reason, at: holds.at, until: holds.until }).from(holds).where(eq(holds.subjectKey, `acc:${id.data}`)).limit(20),
+    holds: await db
+      .select({ reason: holds.reason, at: holds.at, until: holds.until })
+      .from(holds)
+      .where(eq(holds.subjectKey, `acc:${id.data}`))
+      .limit(20),
     events: await db
-      .select({ id: events.id, at: events.at, type: events.type, actorKind: events.actorKind, actorName: users.name, data: events.data })
+      .select({
+        id: events.id,
+        at: events.at,
+        type: events.type,
+        actorKind: events.actorKind,
+        actorName: users.name,
+        data: events.data,
+      })
       .from(events)
       .leftJoin(users, eq(users.id, events.actorId))
       .where(eq(events.accountId, id.data))

@@ -16,7 +16,13 @@ export async function getContact(ctx: Ctx, input: string) {
   if (!id.success) throw new NotFound()
   const db = read(ctx)
   const [row] = await db
-    .select({ contact: contacts, accountName: accounts.name, ownerId: accounts.ownerId, ownerName: users.name, ownerTeamId: users.teamId })
+    .select({
+      contact: contacts,
+      accountName: accounts.name,
+      ownerId: accounts.ownerId,
+      ownerName: users.name,
+      ownerTeamId: users.teamId,
+    })
     .from(contacts)
     .leftJoin(accounts, eq(accounts.id, contacts.accountId))
     .leftJoin(users, eq(users.id, accounts.ownerId))
@@ -24,12 +30,26 @@ export async function getContact(ctx: Ctx, input: string) {
   if (!row) throw new NotFound()
   return {
     ...row.contact,
+    lastClass: can(ctx.actor, 'responses.names') ? row.contact.lastClass : null,
     accountName: row.accountName,
     ownerName: row.ownerName,
-    mayEdit: row.contact.state !== 'erased' && can(ctx.actor, 'contacts.edit', { ownerId: row.ownerId, teamId: row.ownerTeamId }),
-    holds: await db.select({ reason: holds.reason, at: holds.at, until: holds.until }).from(holds).where(eq(holds.subjectKey, `con:${id.data}`)).limit(20),
+    mayEdit:
+      row.contact.state !== 'erased' &&
+      can(ctx.actor, 'contacts.edit', { ownerId: row.ownerId, teamId: row.ownerTeamId }),
+    holds: await db
+      .select({ reason: holds.reason, at: holds.at, until: holds.until })
+      .from(holds)
+      .where(eq(holds.subjectKey, `con:${id.data}`))
+      .limit(20),
     events: await db
-      .select({ id: events.id, at: events.at, type: events.type, actorKind: events.actorKind, actorName: users.name, data: events.data })
+      .select({
+        id: events.id,
+        at: events.at,
+        type: events.type,
+        actorKind: events.actorKind,
+        actorName: users.name,
+        data: events.data,
+      })
       .from(events)
       .leftJoin(users, eq(users.id, events.actorId))
       .where(eq(events.contactId, id.data))

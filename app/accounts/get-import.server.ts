@@ -18,14 +18,23 @@ export async function getImport(ctx: Ctx, input: string, { after = 0 }: { after?
   if (!id.success) throw new NotFound()
   const db = read(ctx)
   const [row] = await db
-    .select({ import: imports, bytes: files.bytes, jobState: jobs.state, progress: jobs.progress, jobStarted: jobs.createdAt })
+    .select({
+      import: imports,
+      bytes: files.bytes,
+      jobState: jobs.state,
+      progress: jobs.progress,
+      jobStarted: jobs.createdAt,
+    })
     .from(imports)
     .leftJoin(files, eq(files.id, imports.fileId))
     .leftJoin(jobs, eq(jobs.id, imports.jobId))
     .where(eq(imports.id, id.data))
   if (!row) throw new NotFound()
   const editable = ['uploaded', 'checked', 'failed', 'cancelled'].includes(row.import.state) && row.bytes !== null
-  const sample = editable || row.import.state !== 'uploaded' ? await sampleOf(ctx, row.import.fileId, formOf(row.import)) : { header: [], samples: [] }
+  const sample =
+    editable || row.import.state !== 'uploaded'
+      ? await sampleOf(ctx, row.import.fileId, formOf(row.import))
+      : { header: [], samples: [] }
   const rejects = await db
     .select({ line: importRejects.line, reasons: importRejects.reasons, raw: importRejects.raw })
     .from(importRejects)
@@ -36,12 +45,16 @@ export async function getImport(ctx: Ctx, input: string, { after = 0 }: { after?
     ...row.import,
     bytes: row.bytes,
     editable,
-    givenUp: (row.import.state === 'applying' || row.import.state === 'checking') && (row.jobState === 'dead' || row.jobState === 'cancelled'),
+    givenUp:
+      (row.import.state === 'applying' || row.import.state === 'checking') &&
+      (row.jobState === 'dead' || row.jobState === 'cancelled'),
     progress: row.progress,
     jobStarted: row.jobStarted,
     header: sample.header,
     samples: sample.samples.slice(0, 3),
-    rejects: rejects.slice(0, shown).map(({ line, reasons, raw }) => ({ line, reasons, cells: JSON.parse(raw) as string[] })),
+    rejects: rejects
+      .slice(0, shown)
+      .map(({ line, reasons, raw }) => ({ line, reasons, cells: JSON.parse(raw) as string[] })),
     nextReject: rejects.length > shown ? rejects[shown - 1]!.line : null,
   }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { delimiters } from '#app/accounts/import/delimiter.ts'
-import { encodings } from '#app/accounts/import/encoding.ts'
+import { encodings } from '#app/accounts/import/encodings.ts'
 import { isImportField } from '#app/accounts/import/fields.ts'
 
 /** Largest file that may be uploaded. */
@@ -18,5 +18,9 @@ export const mapImportSchema = z.object({
   fields: z
     .array(z.string().max(40))
     .max(500)
-    .transform((fields) => Object.fromEntries(fields.map((field, index) => [String(index), field]).filter(([, field]) => isImportField(field)))),
+    .transform((fields) =>
+      Object.fromEntries(
+        fields.map((field, index) => [String(index), field]).filter(([, field]) => isImportField(field)),
+      ),
+    ),
 })

@@ -40,11 +40,30 @@ export class KnownAccounts {
       if (account.name !== undefined) names.add(fold(account.name))
     }
     const add = (rows: AccountRow[]) => {
-      for (const row of rows) if (!known.#byId.has(row.id)) known.#remember({ row, fresh: false, used: false, changed: false })
+      for (const row of rows)
+        if (!known.#byId.has(row.id)) known.#remember({ row, fresh: false, used: false, changed: false })
     }
-    if (ids.size) add(await db.select().from(accounts).where(inArray(accounts.externalId, [...ids])))
-    if (domains.size) add(await db.select().from(accounts).where(inArray(accounts.domain, [...domains])))
-    if (names.size) add(await db.select().from(accounts).where(inArray(accounts.nameKey, [...names])))
+    if (ids.size)
+      add(
+        await db
+          .select()
+          .from(accounts)
+          .where(inArray(accounts.externalId, [...ids])),
+      )
+    if (domains.size)
+      add(
+        await db
+          .select()
+          .from(accounts)
+          .where(inArray(accounts.domain, [...domains])),
+      )
+    if (names.size)
+      add(
+        await db
+          .select()
+          .from(accounts)
+          .where(inArray(accounts.nameKey, [...names])),
+      )
     return known
   }
 
@@ -76,11 +95,14 @@ export class KnownAccounts {
       if (found.length > 1) return { code: 'account_ambiguous', field: 'domain', values: { n: found.length } }
     }
     if (input.name !== undefined) {
-      const found = (this.#byName.get(fold(input.name)) ?? []).filter((account) => fits(account) && (input.domain === undefined || account.row.domain === null))
+      const found = (this.#byName.get(fold(input.name)) ?? []).filter(
+        (account) => fits(account) && (input.domain === undefined || account.row.domain === null),
+      )
       if (found.length === 1) return found[0]!
       if (found.length > 1) return { code: 'account_ambiguous', field: 'account_name', values: { n: found.length } }
     }
-    if (input.name === undefined && input.domain === undefined) return { code: 'account_unknown', field: 'account_external_id' }
+    if (input.name === undefined && input.domain === undefined)
+      return { code: 'account_unknown', field: 'account_external_id' }
     const made: KnownAccount = { row: newAccount(input, this.setting), fresh: true, used: false, changed: false }
     this.#remember(made)
     return made

@@ -46,10 +46,27 @@ export class KnownContacts {
     const add = (rows: ContactRow[]) => {
       for (const row of rows) if (!known.#ids.has(row.id)) known.remember({ row, fresh: false, changed: false })
     }
-    if (ids.size) add(await db.select().from(contacts).where(inArray(contacts.externalId, [...ids])))
-    if (emails.size) add(await db.select().from(contacts).where(inArray(contacts.emailKey, [...emails])))
+    if (ids.size)
+      add(
+        await db
+          .select()
+          .from(contacts)
+          .where(inArray(contacts.externalId, [...ids])),
+      )
+    if (emails.size)
+      add(
+        await db
+          .select()
+          .from(contacts)
+          .where(inArray(contacts.emailKey, [...emails])),
+      )
     if (names.size) {
-      add(await db.select().from(contacts).where(and(inArray(contacts.accountId, [...places]), inArray(contacts.nameKey, [...names]))))
+      add(
+        await db
+          .select()
+          .from(contacts)
+          .where(and(inArray(contacts.accountId, [...places]), inArray(contacts.nameKey, [...names]))),
+      )
     }
     return known
   }
@@ -78,16 +95,25 @@ export class KnownContacts {
     const byId = input.externalId === undefined ? undefined : this.#byExternal.get(input.externalId)
     const byEmail = input.email === undefined ? undefined : this.#byEmail.get(emailKey(input.email))
     if (byId) return byEmail && byEmail !== byId ? { code: 'email_taken', field: 'email' } : alive(byId)
-    if (byEmail) return input.externalId !== undefined && byEmail.row.externalId !== null ? { code: 'email_taken', field: 'email' } : alive(byEmail)
+    if (byEmail)
+      return input.externalId !== undefined && byEmail.row.externalId !== null
+        ? { code: 'email_taken', field: 'email' }
+        : alive(byEmail)
     if (!byNameOnly(input) || accountId === null) return null
     const nameKey = fold(input.name!)
-    const same = (this.#byName.get(`${accountId} ${nameKey}`) ?? []).filter(({ row }) => row.accountId === accountId && row.nameKey === nameKey && row.state !== 'erased')
+    const same = (this.#byName.get(`${accountId} ${nameKey}`) ?? []).filter(
+      ({ row }) => row.accountId === accountId && row.nameKey === nameKey && row.state !== 'erased',
+    )
     const bare = same.filter(({ row }) => row.email === null && row.externalId === null)
     const found = bare.length ? bare : same
-    return found.length > 1 ? { code: 'contact_ambiguous', field: 'name', values: { n: found.length } } : (found[0] ?? null)
+    return found.length > 1
+      ? { code: 'contact_ambiguous', field: 'name', values: { n: found.length } }
+      : (found[0] ?? null)
   }
 }
 
-const byNameOnly = (contact: ContactInput) => contact.email === undefined && contact.externalId === undefined && contact.name !== undefined
+const byNameOnly = (contact: ContactInput) =>
+  contact.email === undefined && contact.externalId === undefined && contact.name !== undefined
 
-const alive = (contact: KnownContact): KnownContact | RejectReason => (contact.row.state === 'erased' ? { code: 'contact_erased' } : contact)
+const alive = (contact: KnownContact): KnownContact | RejectReason =>
+  contact.row.state === 'erased' ? { code: 'contact_erased' } : contact

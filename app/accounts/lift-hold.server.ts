@@ -8,7 +8,11 @@ const remove = statement((db) =>
   db
     .delete(holds)
     .where(
-      and(eq(holds.subjectKey, sql.placeholder('subjectKey')), eq(holds.reason, sql.placeholder('reason')), eq(holds.refId, sql.placeholder('refId'))),
+      and(
+        eq(holds.subjectKey, sql.placeholder('subjectKey')),
+        eq(holds.reason, sql.placeholder('reason')),
+        eq(holds.refId, sql.placeholder('refId')),
+      ),
     ),
 )
 

@@ -6,8 +6,17 @@ import { accounts } from '#db/schema/accounts.ts'
 export async function listAccountValues(ctx: Ctx) {
   authorise(ctx, 'accounts.read')
   const values = async (column: typeof accounts.tier | typeof accounts.region | typeof accounts.stage) => {
-    const rows = await read(ctx).selectDistinct({ value: column }).from(accounts).where(isNotNull(column)).orderBy(asc(column)).limit(100)
+    const rows = await read(ctx)
+      .selectDistinct({ value: column })
+      .from(accounts)
+      .where(isNotNull(column))
+      .orderBy(asc(column))
+      .limit(100)
     return rows.map((row) => row.value!)
   }
-  return { tiers: await values(accounts.tier), regions: await values(accounts.region), stages: await values(accounts.stage) }
+  return {
+    tiers: await values(accounts.tier),
+    regions: await values(accounts.region),
+    stages: await values(accounts.stage),
+  }
 }

@@ -18,7 +18,10 @@ export const accountFilter = z.object({
   /** A user's id, or `none`. */
   owner: word,
   health: z.enum(healths).optional().catch(undefined),
-  sort: z.enum(['name', '-name', 'arr', '-arr', 'renewal', '-renewal', 'updated', '-updated']).catch('name').default('name'),
+  sort: z
+    .enum(['name', '-name', 'arr', '-arr', 'renewal', '-renewal', 'updated', '-updated'])
+    .catch('name')
+    .default('name'),
   after: z.string().max(64).optional().catch(undefined),
 })
 export type AccountFilter = z.output<typeof accountFilter>
@@ -29,7 +32,12 @@ export const mostCounted = 10_000
 /** How many of the newest rows are looked through for a text that stands inside a name. */
 export const searchedInside = 20_000
 
-const keys = { name: accounts.nameKey, arr: accounts.arrBaseMinor, renewal: accounts.renewalOn, updated: accounts.updatedAt }
+const keys = {
+  name: accounts.nameKey,
+  arr: accounts.arrBaseMinor,
+  renewal: accounts.renewalOn,
+  updated: accounts.updatedAt,
+}
 
 /** Accounts by filter, in order; `next` continues the list. What has no value for the sort key comes last. */
 export async function listAccounts(ctx: Ctx, input: z.input<typeof accountFilter> = {}) {
@@ -57,7 +65,10 @@ export async function listAccounts(ctx: Ctx, input: z.input<typeof accountFilter
     .from(accounts)
     .leftJoin(users, eq(users.id, accounts.ownerId))
     .where(and(where, await past(ctx, filter.after, key, falling)))
-    .orderBy(falling ? sql`${key} desc nulls last` : sql`${key} asc nulls last`, falling ? desc(accounts.id) : asc(accounts.id))
+    .orderBy(
+      falling ? sql`${key} desc nulls last` : sql`${key} asc nulls last`,
+      falling ? desc(accounts.id) : asc(accounts.id),
+    )
     .limit(pageSize + 1)
   const page = rows.slice(0, pageSize)
   return {
@@ -77,7 +88,12 @@ async function counted(ctx: Ctx, where: SQL | undefined): Promise<number> {
 }
 
 /** The accounts after the one that the page before ended with; from the start when it is gone. */
-async function past(ctx: Ctx, after: string | undefined, key: (typeof keys)[keyof typeof keys], falling: boolean): Promise<SQL | undefined> {
+async function past(
+  ctx: Ctx,
+  after: string | undefined,
+  key: (typeof keys)[keyof typeof keys],
+  falling: boolean,
+): Promise<SQL | undefined> {
   if (!after) return undefined
   const [last] = await read(ctx).select({ id: accounts.id, key: sql<string | number | null>`${key}` }).from(accounts).where(eq(accounts.id, after)) // prettier-ignore
   if (!last) return undefined
@@ -95,13 +111,25 @@ function conditions(ctx: Ctx, filter: AccountFilter): (SQL | undefined)[] {
     filter.stage ? eq(accounts.stage, filter.stage) : undefined,
     filter.health ? eq(accounts.health, filter.health) : undefined,
     filter.owner === 'none' ? isNull(accounts.ownerId) : filter.owner ? eq(accounts.ownerId, filter.owner) : undefined,
-    q ? or(startsWith(accounts.nameKey, q), and(isNotNull(accounts.domain), startsWith(accounts.domain, q)), eq(accounts.externalId, filter.q!.trim()), inArray(accounts.id, inside(ctx, q))) : undefined,
+    q
+      ? or(
+          startsWith(accounts.nameKey, q),
+          and(isNotNull(accounts.domain), startsWith(accounts.domain, q)),
+          eq(accounts.externalId, filter.q!.trim()),
+          inArray(accounts.id, inside(ctx, q)),
+        )
+      : undefined,
   ]
 }
 
 /** Among the newest accounts, those that have the text anywhere in their name. */
 function inside(ctx: Ctx, q: string) {
   const db = read(ctx)
-  const newest = db.select({ id: accounts.id, nameKey: accounts.nameKey }).from(accounts).orderBy(desc(accounts.id)).limit(searchedInside).as('newest')
+  const newest = db
+    .select({ id: accounts.id, nameKey: accounts.nameKey })
+    .from(accounts)
+    .orderBy(desc(accounts.id))
+    .limit(searchedInside)
+    .as('newest')
   return db.select({ id: newest.id }).from(newest).where(contains(newest.nameKey, q))
 }

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, gt, inArray, lt, or, sql, type SQL } from 'drizzle-orm'
 import { z } from 'zod'
 import { mostCounted, searchedInside } from '#app/accounts/list-accounts.server.ts'
+import { can } from '#app/audit/can.ts'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
 import { emailKey, fold } from '#app/platform/text.ts'
 import { contactStates } from '#db/enums/accounts.ts'
@@ -26,13 +27,17 @@ const pageSize = 50
 export async function listContacts(ctx: Ctx, input: z.input<typeof contactFilter> = {}) {
   const filter = contactFilter.parse(input)
   authorise(ctx, 'accounts.read')
+  const named = can(ctx.actor, 'responses.names') // who may not know who was unhappy sees no class beside a name
   const db = read(ctx)
   const falling = filter.sort.startsWith('-')
   const key = filter.sort.endsWith('new') ? contacts.id : contacts.searchKey
   const order = falling ? [desc(key), desc(contacts.id)] : [asc(key), asc(contacts.id)]
   const from = await past(ctx, filter.after, key === contacts.id, falling)
   const anchored = and(filter.account ? eq(contacts.accountId, filter.account) : undefined, search(ctx, filter.q))
-  const loose = and(filter.state ? eq(contacts.state, filter.state) : undefined, filter.language ? eq(contacts.language, filter.language) : undefined)
+  const loose = and(
+    filter.state ? eq(contacts.state, filter.state) : undefined,
+    filter.language ? eq(contacts.language, filter.language) : undefined,
+  )
   const window = (limit: number, offset = 0) =>
     db
       .select({ id: contacts.id, state: contacts.state, language: contacts.language })
@@ -60,14 +65,19 @@ export async function listContacts(ctx: Ctx, input: z.input<typeof contactFilter
     .from(scanned)
     .innerJoin(contacts, eq(contacts.id, scanned.id))
     .leftJoin(accounts, eq(accounts.id, contacts.accountId))
-    .where(and(filter.state ? eq(scanned.state, filter.state) : undefined, filter.language ? eq(scanned.language, filter.language) : undefined))
+    .where(
+      and(
+        filter.state ? eq(scanned.state, filter.state) : undefined,
+        filter.language ? eq(scanned.language, filter.language) : undefined,
+      ),
+    )
     .orderBy(...order)
     .limit(pageSize + 1)
   const page = rows.slice(0, pageSize)
   let last: { id: string } | undefined = rows.length > pageSize ? page.at(-1) : undefined
   if (loose && !last) [last] = await window(1, searchedInside - 1)
   return {
-    contacts: page,
+    contacts: page.map((row) => (named ? row : { ...row, lastClass: null })),
     filter,
     total: await counted(ctx, and(anchored, loose), loose !== undefined),
     next: last?.id ?? null,
@@ -87,7 +97,10 @@ async function counted(ctx: Ctx, where: SQL | undefined, loose: boolean): Promis
 /** The people after the one that the page before ended with; from the start when they are gone. */
 async function past(ctx: Ctx, after: string | undefined, byId: boolean, falling: boolean): Promise<SQL | undefined> {
   if (!after) return undefined
-  const [last] = await read(ctx).select({ id: contacts.id, key: contacts.searchKey }).from(contacts).where(eq(contacts.id, after))
+  const [last] = await read(ctx)
+    .select({ id: contacts.id, key: contacts.searchKey })
+    .from(contacts)
+    .where(eq(contacts.id, after))
   if (!last) return undefined
   const beyond = falling ? lt : gt
   if (byId) return beyond(contacts.id, last.id)
@@ -99,7 +112,17 @@ function search(ctx: Ctx, text: string | undefined): SQL | undefined {
   const q = text ? fold(text) : ''
   if (!q) return undefined
   const db = read(ctx)
-  const newest = db.select({ id: contacts.id, searchKey: contacts.searchKey }).from(contacts).orderBy(desc(contacts.id)).limit(searchedInside).as('newest')
+  const newest = db
+    .select({ id: contacts.id, searchKey: contacts.searchKey })
+    .from(contacts)
+    .orderBy(desc(contacts.id))
+    .limit(searchedInside)
+    .as('newest')
   const inside = db.select({ id: newest.id }).from(newest).where(contains(newest.searchKey, q))
-  return or(startsWith(contacts.searchKey, q), startsWith(contacts.emailKey, emailKey(text!)), eq(contacts.externalId, text!.trim()), inArray(contacts.id, inside))
+  return or(
+    startsWith(contacts.searchKey, q),
+    startsWith(contacts.emailKey, emailKey(text!)),
+    eq(contacts.externalId, text!.trim()),
+    inArray(contacts.id, inside),
+  )
 }

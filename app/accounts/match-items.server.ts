@@ -32,7 +32,9 @@ export interface Matched {
  */
 export async function matchItems(db: Db, items: readonly Item[], setting: Setting): Promise<Matched> {
   const accounts = await KnownAccounts.load(db, items, setting)
-  const places: (KnownAccount | RejectReason | null)[] = items.map((item) => (item.account ? accounts.find(item.account) : null))
+  const places: (KnownAccount | RejectReason | null)[] = items.map((item) =>
+    item.account ? accounts.find(item.account) : null,
+  )
   const placed: Placed[] = []
   items.forEach((item, i) => {
     const place = places[i]!
@@ -45,8 +47,21 @@ export async function matchItems(db: Db, items: readonly Item[], setting: Settin
 
 const isReason = (value: object | null): value is RejectReason => value !== null && 'code' in value
 
-function take(item: Item, account: KnownAccount | RejectReason | null, accounts: KnownAccounts, contacts: KnownContacts, setting: Setting): Outcome {
-  const outcome: Outcome = { account: null, accountId: null, contact: null, contactId: null, optedOut: false, reason: null }
+function take(
+  item: Item,
+  account: KnownAccount | RejectReason | null,
+  accounts: KnownAccounts,
+  contacts: KnownContacts,
+  setting: Setting,
+): Outcome {
+  const outcome: Outcome = {
+    account: null,
+    accountId: null,
+    contact: null,
+    contactId: null,
+    optedOut: false,
+    reason: null,
+  }
   if (isReason(account)) return { ...outcome, reason: account }
   const contact = item.contact ? contacts.find(item.contact, account?.row.id ?? null) : null
   if (isReason(contact)) return { ...outcome, reason: contact }

@@ -15,7 +15,10 @@ export async function moveAccount(ctx: Ctx, input: { id: string; ownerId: string
     authorise(ctx, 'accounts.edit', await ownership(ctx, row))
     if (row.ownerId === input.ownerId) return row.ownerId
     if (input.ownerId !== null) {
-      const [owner] = await ctx.tx.select({ id: users.id }).from(users).where(and(eq(users.id, input.ownerId), eq(users.state, 'active')))
+      const [owner] = await ctx.tx
+        .select({ id: users.id })
+        .from(users)
+        .where(and(eq(users.id, input.ownerId), eq(users.state, 'active')))
       if (!owner) throw new Invalid('owner_unknown', { ownerId: 'owner_unknown' })
     }
     const [moved] = await ctx.tx
@@ -24,7 +27,12 @@ export async function moveAccount(ctx: Ctx, input: { id: string; ownerId: string
       .where(and(eq(accounts.id, id), eq(accounts.updatedAt, row.updatedAt)))
       .returning({ id: accounts.id })
     if (!moved) throw new Conflict('changed_meanwhile')
-    await recordEvent(ctx, { type: 'accounts.moved', subject: { kind: 'account', id }, accountId: id, data: { from: row.ownerId, to: input.ownerId } })
+    await recordEvent(ctx, {
+      type: 'accounts.moved',
+      subject: { kind: 'account', id },
+      accountId: id,
+      data: { from: row.ownerId, to: input.ownerId },
+    })
     return row.ownerId
   })
 }

@@ -38,10 +38,22 @@ export async function editAccount(ctx: Ctx, input: { id: string; seenAt: number 
     authorise(ctx, 'accounts.edit', await ownership(ctx, row))
     if (row.updatedAt !== input.seenAt) throw new Conflict('changed_meanwhile')
     const before = { ...row }
-    if (!applyAccount(row, inputOf(form, baseCurrency), { at: Math.max(ctx.now(), before.updatedAt + 1), baseCurrency })) return
+    if (
+      !applyAccount(row, inputOf(form, baseCurrency), { at: Math.max(ctx.now(), before.updatedAt + 1), baseCurrency })
+    )
+      return
     await ctx.tx.update(accounts).set(row).where(eq(accounts.id, id))
-    const fields = Object.keys(row).filter((key) => key !== 'updatedAt' && JSON.stringify(row[key as keyof AccountRow]) !== JSON.stringify(before[key as keyof AccountRow]))
-    await recordEvent(ctx, { type: 'accounts.changed', subject: { kind: 'account', id }, accountId: id, data: { fields } })
+    const fields = Object.keys(row).filter(
+      (key) =>
+        key !== 'updatedAt' &&
+        JSON.stringify(row[key as keyof AccountRow]) !== JSON.stringify(before[key as keyof AccountRow]),
+    )
+    await recordEvent(ctx, {
+      type: 'accounts.changed',
+      subject: { kind: 'account', id },
+      accountId: id,
+      data: { fields },
+    })
   })
 }
 
@@ -63,7 +75,13 @@ function inputOf({ arr, currency, ...form }: AccountForm, baseCurrency: string):
   const of = arr?.currency ?? currency ?? baseCurrency
   const minor = arr ? toMinor(arr.amount, of) : null
   if (minor && 'wrong' in minor) throw new Invalid(minor.wrong, { arr: minor.wrong })
-  return { ...form, externalId: form.externalId as string, domain: form.domain as string, arrMinor: minor?.value ?? null, currency: minor ? of : currency }
+  return {
+    ...form,
+    externalId: form.externalId as string,
+    domain: form.domain as string,
+    arrMinor: minor?.value ?? null,
+    currency: minor ? of : currency,
+  }
 }
 
 async function clear(ctx: Ctx, fn: Parameters<typeof write<void>>[1]) {

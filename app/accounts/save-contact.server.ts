@@ -22,27 +22,48 @@ export async function createContact(ctx: Ctx, form: ContactForm): Promise<string
     const row = newContact(input, form.accountId, { at: ctx.now(), baseCurrency: '' })
     await refuseTaken(ctx, row)
     await ctx.tx.insert(contacts).values(row)
-    await recordEvent(ctx, { type: 'contacts.created', subject: { kind: 'contact', id: row.id }, contactId: row.id, accountId: row.accountId })
+    await recordEvent(ctx, {
+      type: 'contacts.created',
+      subject: { kind: 'contact', id: row.id },
+      contactId: row.id,
+      accountId: row.accountId,
+    })
     return row.id
   })
 }
 
 /** Changes a person by hand. `seenAt`: their `updated_at` when the form was opened. @throws Conflict when somebody changed them since */
-export async function editContact(ctx: Ctx, { id, seenAt }: { id: string; seenAt: number }, form: ContactForm): Promise<void> {
+export async function editContact(
+  ctx: Ctx,
+  { id, seenAt }: { id: string; seenAt: number },
+  form: ContactForm,
+): Promise<void> {
   const input = inputOf(form)
   await write(ctx, async (ctx) => {
-    const [row] = await ctx.tx.select().from(contacts).where(eq(contacts.id, contactId.parse(id)))
+    const [row] = await ctx.tx
+      .select()
+      .from(contacts)
+      .where(eq(contacts.id, contactId.parse(id)))
     if (!row || row.state === 'erased') throw new NotFound()
     await mayEdit(ctx, row.accountId)
     if (form.accountId !== row.accountId) await mayEdit(ctx, form.accountId)
     if (row.updatedAt !== seenAt) throw new Conflict('changed_meanwhile')
     const before = { ...row }
-    if (!applyContact(row, input, form.accountId, { at: Math.max(ctx.now(), before.updatedAt + 1), baseCurrency: '' })) return
+    if (!applyContact(row, input, form.accountId, { at: Math.max(ctx.now(), before.updatedAt + 1), baseCurrency: '' }))
+      return
     await refuseTaken(ctx, row)
     const { lastInvitedAt: _i, lastAnsweredAt: _a, lastClass: _c, ...own } = row
     await ctx.tx.update(contacts).set(own).where(eq(contacts.id, row.id))
-    const fields = Object.keys(own).filter((key) => key !== 'updatedAt' && row[key as keyof ContactRow] !== before[key as keyof ContactRow])
-    await recordEvent(ctx, { type: 'contacts.changed', subject: { kind: 'contact', id: row.id }, contactId: row.id, accountId: row.accountId, data: { fields } })
+    const fields = Object.keys(own).filter(
+      (key) => key !== 'updatedAt' && row[key as keyof ContactRow] !== before[key as keyof ContactRow],
+    )
+    await recordEvent(ctx, {
+      type: 'contacts.changed',
+      subject: { kind: 'contact', id: row.id },
+      contactId: row.id,
+      accountId: row.accountId,
+      data: { fields },
+    })
   })
 }
 
@@ -63,6 +84,8 @@ async function refuseTaken(ctx: TxCtx, row: ContactRow) {
     const [found] = await ctx.tx.select({ id: contacts.id }).from(contacts).where(where)
     return found !== undefined && found.id !== row.id
   }
-  if (row.email !== null && (await other(eq(contacts.emailKey, emailKey(row.email))))) throw new Invalid('email_taken', { email: 'email_taken' })
-  if (row.externalId !== null && (await other(eq(contacts.externalId, row.externalId)))) throw new Invalid('contact_id_taken', { externalId: 'contact_id_taken' })
+  if (row.email !== null && (await other(eq(contacts.emailKey, emailKey(row.email)))))
+    throw new Invalid('email_taken', { email: 'email_taken' })
+  if (row.externalId !== null && (await other(eq(contacts.externalId, row.externalId))))
+    throw new Invalid('contact_id_taken', { externalId: 'contact_id_taken' })
 }

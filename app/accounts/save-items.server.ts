@@ -17,7 +17,9 @@ const insertContacts = rowsInsert(
 )
 
 const placeholders = (columns: readonly string[]) =>
-  Object.fromEntries(columns.filter((column) => !kept.has(column)).map((column) => [column, sql.placeholder(column)])) as Record<string, never>
+  Object.fromEntries(
+    columns.filter((column) => !kept.has(column)).map((column) => [column, sql.placeholder(column)]),
+  ) as Record<string, never>
 const updateAccount = statement((db) =>
   db
     .update(accounts)

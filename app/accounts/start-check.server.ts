@@ -19,17 +19,45 @@ export async function startCheck(ctx: Ctx, input: z.input<typeof mapImportSchema
   const { importId, encoding, delimiter, fields } = mapImportSchema.parse(input)
   authorise(ctx, 'accounts.import')
   const fault = faultOf(fields)
-  if (fault) throw new Invalid(`import_${fault.code}`, { fields: `import_${fault.code}` }, 'field' in fault ? { field: fault.field } : {})
-  const [known] = await read(ctx).select({ bytes: files.bytes }).from(imports).innerJoin(files, eq(files.id, imports.fileId)).where(eq(imports.id, importId))
+  if (fault)
+    throw new Invalid(
+      `import_${fault.code}`,
+      { fields: `import_${fault.code}` },
+      'field' in fault ? { field: fault.field } : {},
+    )
+  const [known] = await read(ctx)
+    .select({ bytes: files.bytes })
+    .from(imports)
+    .innerJoin(files, eq(files.id, imports.fileId))
+    .where(eq(imports.id, importId))
   if (!known) throw new NotFound()
   await write(ctx, async (ctx) => {
-    const jobId = await enqueue(ctx, { kind: 'accounts.check-import', key: `import/${importId}/check/${newId('run', ctx.now())}`, payload: { importId, bytes: known.bytes } })
+    const jobId = await enqueue(ctx, {
+      kind: 'accounts.check-import',
+      key: `import/${importId}/check/${newId('run', ctx.now())}`,
+      payload: { importId, bytes: known.bytes },
+    })
     const [taken] = await ctx.tx
       .update(imports)
-      .set({ encoding, delimiter, mapping: fields, state: 'checking', counts: null, applied: null, appliedLines: 0, error: null, endedAt: null, jobId })
+      .set({
+        encoding,
+        delimiter,
+        mapping: fields,
+        state: 'checking',
+        counts: null,
+        applied: null,
+        appliedLines: 0,
+        error: null,
+        endedAt: null,
+        jobId,
+      })
       .where(and(eq(imports.id, importId), inArray(imports.state, ['uploaded', 'checked', 'failed', 'cancelled'])))
       .returning({ id: imports.id })
     if (!taken) throw new Conflict('import_busy')
-    await recordEvent(ctx, { type: 'accounts.import_check_started', subject: { kind: 'import', id: importId }, data: { encoding, columns: Object.keys(fields).length } })
+    await recordEvent(ctx, {
+      type: 'accounts.import_check_started',
+      subject: { kind: 'import', id: importId },
+      data: { encoding, columns: Object.keys(fields).length },
+    })
   })
 }

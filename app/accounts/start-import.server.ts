@@ -24,13 +24,21 @@ export async function startImport(ctx: Ctx, input: string) {
       .where(eq(imports.id, id))
     const givenUp = row?.state === 'applying' && (row.job === 'dead' || row.job === 'cancelled')
     if (!row || (row.state !== 'checked' && !givenUp)) throw new Conflict('import_busy')
-    const jobId = await enqueue(ctx, { kind: 'accounts.apply-import', key: `import/${id}/apply/${newId('run', ctx.now())}`, payload: { importId: id } })
+    const jobId = await enqueue(ctx, {
+      kind: 'accounts.apply-import',
+      key: `import/${id}/apply/${newId('run', ctx.now())}`,
+      payload: { importId: id },
+    })
     const [taken] = await ctx.tx
       .update(imports)
       .set({ state: 'applying', jobId })
       .where(and(eq(imports.id, id), eq(imports.state, row.state), eq(imports.appliedLines, row.lines)))
       .returning({ id: imports.id })
     if (!taken) throw new Conflict('import_busy')
-    await recordEvent(ctx, { type: 'accounts.import_started', subject: { kind: 'import', id }, data: { from: row.lines } })
+    await recordEvent(ctx, {
+      type: 'accounts.import_started',
+      subject: { kind: 'import', id },
+      data: { from: row.lines },
+    })
   })
 }

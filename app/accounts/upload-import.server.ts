@@ -20,7 +20,10 @@ const keep = 90 * DAY
  * memory whole.
  * @throws Refusal 413 over the limit; Invalid when it is empty or no text
  */
-export async function uploadImport(ctx: Ctx, { name, content }: { name: string; content: AsyncIterable<Uint8Array> }): Promise<string> {
+export async function uploadImport(
+  ctx: Ctx,
+  { name, content }: { name: string; content: AsyncIterable<Uint8Array> },
+): Promise<string> {
   authorise(ctx, 'accounts.import')
   const at = ctx.now()
   const sniffer = new EncodingSniffer()
@@ -31,7 +34,12 @@ export async function uploadImport(ctx: Ctx, { name, content }: { name: string; 
     }
   }
   const fileName = (cleanText(name.split(/[\\/]/).at(-1) ?? '') ?? 'import.csv').slice(0, 200)
-  const file = await saveStream(ctx.store, { kind: 'import', name: fileName, mime: 'text/csv', at, expiresAt: at + keep }, sniffed(), { maxBytes: mostBytes })
+  const file = await saveStream(
+    ctx.store,
+    { kind: 'import', name: fileName, mime: 'text/csv', at, expiresAt: at + keep },
+    sniffed(),
+    { maxBytes: mostBytes },
+  )
   try {
     const { encoding, binary } = sniffer.verdict()
     if (file.bytes === 0) throw new Invalid('import_empty', { file: 'import_empty' })
@@ -54,7 +62,11 @@ export async function uploadImport(ctx: Ctx, { name, content }: { name: string; 
         createdBy: ctx.actor.id ?? ctx.actor.kind,
         createdAt: at,
       })
-      await recordEvent(ctx, { type: 'accounts.import_uploaded', subject: { kind: 'import', id }, data: { bytes: file.bytes } })
+      await recordEvent(ctx, {
+        type: 'accounts.import_uploaded',
+        subject: { kind: 'import', id },
+        data: { bytes: file.bytes },
+      })
     })
     return id
   } catch (error) {

@@ -3,60 +3,141 @@ import type { Word } from '#app/platform/words.ts'
 export const accountsErrors = {
   import_empty: { en: 'This file is empty.', ja: 'ファイルが空です。' },
   import_no_file: { en: 'Choose a CSV file first.', ja: 'CSV ファイルを選択してください。' },
-  import_xlsx: { en: 'This is an Excel workbook. In Excel, save it as “CSV UTF-8” and upload that file.', ja: 'Excel ブックです。Excel で「CSV UTF-8」形式で保存し、そのファイルをアップロードしてください。' },
-  import_xls: { en: 'This is an old Excel workbook. Save it as CSV and upload that file.', ja: '古い形式の Excel ブックです。CSV 形式で保存し、そのファイルをアップロードしてください。' },
-  import_field_twice: { en: 'Two columns are given the same meaning. Each meaning can be used once.', ja: '同じ項目が 2 つの列に割り当てられています。各項目は 1 つの列にのみ割り当ててください。' },
-  import_nothing_mapped: { en: 'No column has a meaning yet. Choose what the columns hold.', ja: '列の割り当てがありません。各列の内容を選択してください。' },
+  import_xlsx: {
+    en: 'This is an Excel workbook. In Excel, save it as “CSV UTF-8” and upload that file.',
+    ja: 'Excel ブックです。Excel で「CSV UTF-8」形式で保存し、そのファイルをアップロードしてください。',
+  },
+  import_xls: {
+    en: 'This is an old Excel workbook. Save it as CSV and upload that file.',
+    ja: '古い形式の Excel ブックです。CSV 形式で保存し、そのファイルをアップロードしてください。',
+  },
+  import_field_twice: {
+    en: 'Two columns are given the same meaning. Each meaning can be used once.',
+    ja: '同じ項目が 2 つの列に割り当てられています。各項目は 1 つの列にのみ割り当ててください。',
+  },
+  import_nothing_mapped: {
+    en: 'No column has a meaning yet. Choose what the columns hold.',
+    ja: '列の割り当てがありません。各列の内容を選択してください。',
+  },
   import_no_way_to_tell: {
     en: 'Koe could not tell who a line is about. Choose a column for the account (name, ID or domain), or for the person (e-mail or ID).',
     ja: '各行が誰の情報か判別できません。アカウント（会社名・ID・ドメイン）または担当者（メールアドレス・ID）の列を指定してください。',
   },
-  import_busy: { en: 'This import is already being worked on, or has ended. The page now shows how it stands.', ja: 'このインポートは処理中、またはすでに終了しています。最新の状態を表示しています。' },
+  import_busy: {
+    en: 'This import is already being worked on, or has ended. The page now shows how it stands.',
+    ja: 'このインポートは処理中、またはすでに終了しています。最新の状態を表示しています。',
+  },
   import_ended: { en: 'This import has ended already.', ja: 'このインポートはすでに終了しています。' },
-  changed_meanwhile: { en: 'Somebody else changed this while you were editing. Open it again to see their changes.', ja: '編集中に他の方が変更しました。開き直して最新の内容をご確認ください。' },
+  changed_meanwhile: {
+    en: 'Somebody else changed this while you were editing. Open it again to see their changes.',
+    ja: '編集中に他の方が変更しました。開き直して最新の内容をご確認ください。',
+  },
   account_id_taken: { en: 'Another account already has this ID.', ja: 'この ID は別のアカウントで使用されています。' },
   contact_id_taken: { en: 'Another contact already has this ID.', ja: 'この ID は別の連絡先で使用されています。' },
-  email_taken: { en: 'Another contact already has this e-mail address.', ja: 'このメールアドレスは別の連絡先で使用されています。' },
-  email_invalid: { en: 'This is not an e-mail address that mail can be sent to.', ja: '送信できるメールアドレスではありません。' },
+  email_taken: {
+    en: 'Another contact already has this e-mail address.',
+    ja: 'このメールアドレスは別の連絡先で使用されています。',
+  },
+  email_invalid: {
+    en: 'This is not an e-mail address that mail can be sent to.',
+    ja: '送信できるメールアドレスではありません。',
+  },
   owner_unknown: { en: 'No active colleague has this address or name.', ja: '該当する有効なメンバーがいません。' },
-  money_invalid: { en: 'This amount could not be read. Write it like 1,200,000 or ¥1,200.', ja: '金額を読み取れません。「1,200,000」「¥1,200」のように入力してください。' },
+  money_invalid: {
+    en: 'This amount could not be read. Write it like 1,200,000 or ¥1,200.',
+    ja: '金額を読み取れません。「1,200,000」「¥1,200」のように入力してください。',
+  },
   money_digits: { en: 'This amount has more decimals than its currency.', ja: '通貨の最小単位より細かい金額です。' },
-  currency_unknown: { en: 'This is not a known currency code such as JPY or EUR.', ja: '通貨コード（JPY、EUR など）として認識できません。' },
-  domain_invalid: { en: 'This is not a domain such as example.com.', ja: 'ドメイン（example.com など）として認識できません。' },
+  currency_unknown: {
+    en: 'This is not a known currency code such as JPY or EUR.',
+    ja: '通貨コード（JPY、EUR など）として認識できません。',
+  },
+  domain_invalid: {
+    en: 'This is not a domain such as example.com.',
+    ja: 'ドメイン（example.com など）として認識できません。',
+  },
 } satisfies Record<string, Word>
 
 /** Why one line, or one item of an API call, was refused. */
 export const rejectWords = {
-  columns_missing: { en: '{got, plural, one {# column} other {# columns}} instead of {expected}', ja: '列が {expected} 列必要ですが、{got} 列しかありません' },
+  columns_missing: {
+    en: '{got, plural, one {# column} other {# columns}} instead of {expected}',
+    ja: '列が {expected} 列必要ですが、{got} 列しかありません',
+  },
   columns_extra: { en: '{got} columns instead of {expected}', ja: '列が {expected} 列のところ、{got} 列あります' },
   nul: { en: 'holds a NUL character', ja: 'NUL 文字が含まれています' },
-  undecodable: { en: 'holds characters that cannot be read in this encoding', ja: 'この文字コードでは読み取れない文字が含まれています' },
+  undecodable: {
+    en: 'holds characters that cannot be read in this encoding',
+    ja: 'この文字コードでは読み取れない文字が含まれています',
+  },
   too_long: { en: 'is longer than {most} characters', ja: '{most} 文字を超えています' },
-  too_many_products: { en: 'holds too many products, or one that is too long', ja: '製品が多すぎるか、名前が長すぎます' },
-  email_invalid: { en: 'is not an e-mail address that mail can be sent to', ja: '送信できるメールアドレスではありません' },
+  too_many_products: {
+    en: 'holds too many products, or one that is too long',
+    ja: '製品が多すぎるか、名前が長すぎます',
+  },
+  email_invalid: {
+    en: 'is not an e-mail address that mail can be sent to',
+    ja: '送信できるメールアドレスではありません',
+  },
   date_invalid: { en: 'is not a date; write it like 2024-04-01', ja: '日付として読み取れません（例：2024-04-01）' },
-  date_ambiguous: { en: 'could be two different dates; write it like 2024-04-01', ja: '日付が二通りに読めます（例：2024-04-01 の形式で入力してください）' },
+  date_ambiguous: {
+    en: 'could be two different dates; write it like 2024-04-01',
+    ja: '日付が二通りに読めます（例：2024-04-01 の形式で入力してください）',
+  },
   money_invalid: { en: 'is not an amount', ja: '金額として読み取れません' },
   money_digits: { en: 'has more decimals than its currency', ja: '通貨の最小単位より細かい金額です' },
   currency_unknown: { en: 'is not a known currency', ja: '通貨として認識できません' },
-  currency_differs: { en: 'names another currency than the currency column', ja: '通貨の列と異なる通貨が書かれています' },
+  currency_differs: {
+    en: 'names another currency than the currency column',
+    ja: '通貨の列と異なる通貨が書かれています',
+  },
   yesno_unknown: { en: 'is neither yes nor no', ja: '「はい」「いいえ」のどちらでもありません' },
   language_unknown: { en: 'is neither English nor Japanese', ja: '英語・日本語のどちらでもありません' },
   health_unknown: { en: 'is not a health (green, yellow, red)', ja: 'ヘルス（緑・黄・赤）として認識できません' },
   state_unknown: { en: 'is neither active nor left', ja: '「在籍」「退職」のどちらでもありません' },
-  zone_unknown: { en: 'is not a time zone such as Asia/Tokyo', ja: 'タイムゾーン（例：Asia/Tokyo）として認識できません' },
+  zone_unknown: {
+    en: 'is not a time zone such as Asia/Tokyo',
+    ja: 'タイムゾーン（例：Asia/Tokyo）として認識できません',
+  },
   domain_invalid: { en: 'is not a domain', ja: 'ドメインとして認識できません' },
   owner_unknown: { en: 'is no active colleague’s address or name', ja: '該当する有効なメンバーがいません' },
-  nothing_on_line: { en: 'nothing on this line names an account or a person', ja: 'アカウントも担当者も書かれていません' },
-  no_identity: { en: 'a person needs an e-mail address, an ID, or an account beside their name', ja: '担当者にはメールアドレス、ID、または会社名が必要です' },
-  duplicate: { en: 'the same as in line {first}, but with other data', ja: '{first} 行目と同じ担当者ですが、内容が異なります' },
-  duplicate_email: { en: 'this e-mail address is already in line {first}, with other data', ja: 'このメールアドレスは {first} 行目にもあり、内容が異なります' },
-  account_differs: { en: 'says something else about this account than line {first}', ja: 'このアカウントの内容が {first} 行目と異なります' },
-  account_ambiguous: { en: '{n} accounts fit; give the account’s ID', ja: '該当するアカウントが {n} 件あります。アカウント ID を指定してください' },
-  account_unknown: { en: 'no account has this ID; give its name to add it', ja: 'この ID のアカウントがありません。追加するには会社名を指定してください' },
-  contact_ambiguous: { en: '{n} people of this account have this name; give an e-mail address or an ID', ja: 'このアカウントに同名の担当者が {n} 名います。メールアドレスまたは ID を指定してください' },
+  nothing_on_line: {
+    en: 'nothing on this line names an account or a person',
+    ja: 'アカウントも担当者も書かれていません',
+  },
+  no_identity: {
+    en: 'a person needs an e-mail address, an ID, or an account beside their name',
+    ja: '担当者にはメールアドレス、ID、または会社名が必要です',
+  },
+  duplicate: {
+    en: 'the same as in line {first}, but with other data',
+    ja: '{first} 行目と同じ担当者ですが、内容が異なります',
+  },
+  duplicate_email: {
+    en: 'this e-mail address is already in line {first}, with other data',
+    ja: 'このメールアドレスは {first} 行目にもあり、内容が異なります',
+  },
+  account_differs: {
+    en: 'says something else about this account than line {first}',
+    ja: 'このアカウントの内容が {first} 行目と異なります',
+  },
+  account_ambiguous: {
+    en: '{n} accounts fit; give the account’s ID',
+    ja: '該当するアカウントが {n} 件あります。アカウント ID を指定してください',
+  },
+  account_unknown: {
+    en: 'no account has this ID; give its name to add it',
+    ja: 'この ID のアカウントがありません。追加するには会社名を指定してください',
+  },
+  contact_ambiguous: {
+    en: '{n} people of this account have this name; give an e-mail address or an ID',
+    ja: 'このアカウントに同名の担当者が {n} 名います。メールアドレスまたは ID を指定してください',
+  },
   contact_erased: { en: 'this person’s data was erased', ja: 'この担当者の情報は削除済みです' },
-  email_taken: { en: 'another contact already has this e-mail address', ja: 'このメールアドレスは別の連絡先で使用されています' },
+  email_taken: {
+    en: 'another contact already has this e-mail address',
+    ja: 'このメールアドレスは別の連絡先で使用されています',
+  },
   invalid: { en: 'could not be read', ja: '読み取れません' },
 } satisfies Record<string, Word>
 
@@ -74,5 +155,8 @@ export const fileFaultWords = {
     en: 'Line {line}, column {column}: this line is longer than 1 MB; most likely a quotation mark was never closed. Nothing was applied.',
     ja: '{line} 行目 {column} 列目：1 行が 1 MB を超えています。引用符が閉じられていない可能性があります。何も反映していません。',
   },
-  no_lines: { en: 'There is a header, but no line below it. Nothing was applied.', ja: '見出し行の下にデータがありません。何も反映していません。' },
+  no_lines: {
+    en: 'There is a header, but no line below it. Nothing was applied.',
+    ja: '見出し行の下にデータがありません。何も反映していません。',
+  },
 } satisfies Record<string, Word>

@@ -1,7 +1,5 @@
 import iconv from 'iconv-lite'
-
-export const encodings = ['utf-8', 'cp932', 'windows-1252', 'utf-16le', 'utf-16be'] as const
-export type Encoding = (typeof encodings)[number]
+import type { Encoding } from '#app/accounts/import/encodings.ts'
 
 export interface Verdict {
   encoding: Encoding
@@ -61,7 +59,11 @@ export class EncodingSniffer {
 
   verdict(): Verdict {
     const head = this.#head
-    const say = (encoding: Encoding, binary: Verdict['binary'] = null): Verdict => ({ encoding, bytes: this.#bytes, binary })
+    const say = (encoding: Encoding, binary: Verdict['binary'] = null): Verdict => ({
+      encoding,
+      bytes: this.#bytes,
+      binary,
+    })
     if (head[0] === 0x50 && head[1] === 0x4b && head[2] === 3 && head[3] === 4) return say('utf-8', 'xlsx')
     if (head[0] === 0xd0 && head[1] === 0xcf && head[2] === 0x11 && head[3] === 0xe0) return say('utf-8', 'xls')
     if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return say('utf-8')

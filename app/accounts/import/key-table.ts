@@ -54,7 +54,8 @@ export class KeyTable {
     this.#a = a >>> 0
     this.#b = b >>> 0
     let at = this.#b & this.#mask
-    while (this.#values[at] !== -1 && (this.#high[at] !== this.#a || this.#low[at] !== this.#b)) at = (at + 1) & this.#mask
+    while (this.#values[at] !== -1 && (this.#high[at] !== this.#a || this.#low[at] !== this.#b))
+      at = (at + 1) & this.#mask
     return at
   }
 

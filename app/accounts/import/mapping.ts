@@ -10,10 +10,13 @@ export type Mapping = Record<string, string>
 export const headerKey = (header: string) => fold(header).replace(/[\s_\-./\\()[\]{}:：*＊・、,'"?？]+/g, '')
 
 const meanings = new Map<string, ImportField>()
-for (const [field, words] of Object.entries(headerWords)) for (const word of words) meanings.set(headerKey(word), field as ImportField)
+for (const [field, words] of Object.entries(headerWords))
+  for (const word of words) meanings.set(headerKey(word), field as ImportField)
 
 /** Headers whose meaning depends on the other columns. */
-const ofCompanyOrPerson = new Set(['name', 'id', '名前', '名称', '担当者', '担当者名', '担当', 'code', 'コード'].map(headerKey))
+const ofCompanyOrPerson = new Set(
+  ['name', 'id', '名前', '名称', '担当者', '担当者名', '担当', 'code', 'コード'].map(headerKey),
+)
 
 /**
  * What each column probably holds, by its header in English or Japanese and by a few of its values. A field is
@@ -34,20 +37,33 @@ export function guessMapping(header: string[], samples: string[][]): Mapping {
   })
   keys.forEach((_, index) => {
     const values = column(samples, index)
-    if (!taken.has('email') && values.length && values.filter((value) => emailAddress(value)).length / values.length >= 0.8) give(index, 'email')
+    if (
+      !taken.has('email') &&
+      values.length &&
+      values.filter((value) => emailAddress(value)).length / values.length >= 0.8
+    )
+      give(index, 'email')
   })
-  const people = taken.has('email') || taken.has('given_name') || taken.has('family_name') || taken.has('title') || taken.has('department')
+  const people =
+    taken.has('email') ||
+    taken.has('given_name') ||
+    taken.has('family_name') ||
+    taken.has('title') ||
+    taken.has('department')
   keys.forEach((key, index) => {
     if (!ofCompanyOrPerson.has(key)) return
-    if (key === 'id' || key === headerKey('code') || key === headerKey('コード')) return give(index, people ? 'external_id' : 'account_external_id')
-    if (key.startsWith('担当')) return give(index, taken.has('name') || taken.has('family_name') || !people ? 'owner' : 'name')
+    if (key === 'id' || key === headerKey('code') || key === headerKey('コード'))
+      return give(index, people ? 'external_id' : 'account_external_id')
+    if (key.startsWith('担当'))
+      return give(index, taken.has('name') || taken.has('family_name') || !people ? 'owner' : 'name')
     if (people && !taken.has('family_name')) give(index, 'name')
     else give(index, 'account_name')
   })
   return mapping
 }
 
-const column = (samples: string[][], index: number) => samples.map((cells) => cells[index]?.trim() ?? '').filter(Boolean)
+const column = (samples: string[][], index: number) =>
+  samples.map((cells) => cells[index]?.trim() ?? '').filter(Boolean)
 
 /** Whether values can be what the header says: a "title" of whole sentences is the title of a text, not of a person. */
 function plausible(field: ImportField, values: string[]): boolean {
@@ -59,7 +75,8 @@ function plausible(field: ImportField, values: string[]): boolean {
   return middle <= 100
 }
 
-export type MappingFault = { code: 'field_twice'; field: ImportField } | { code: 'nothing_mapped' } | { code: 'no_way_to_tell' }
+export type MappingFault =
+  { code: 'field_twice'; field: ImportField } | { code: 'nothing_mapped' } | { code: 'no_way_to_tell' }
 
 /** What keeps a mapping from being used, or null. */
 export function faultOf(mapping: Mapping): MappingFault | null {

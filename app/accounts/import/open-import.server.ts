@@ -1,7 +1,7 @@
 import { and, eq, ne } from 'drizzle-orm'
 import { getOrganisation } from '#app/access/get-organisation.server.ts'
 import { delimiters, type Delimiter } from '#app/accounts/import/delimiter.ts'
-import { encodings, type Encoding } from '#app/accounts/import/encoding.ts'
+import { encodings, type Encoding } from '#app/accounts/import/encodings.ts'
 import { itemReader, type ReadItem } from '#app/accounts/import/read-item.ts'
 import { readLines, type Line } from '#app/accounts/import/read-lines.ts'
 import { read, type Ctx } from '#app/audit/context.server.ts'
@@ -62,7 +62,12 @@ export async function openImport(ctx: Ctx, row: Import): Promise<OpenImport | nu
     for await (const block of blocks) yield* take(block, false)
     yield* take([], true)
   }
-  return { baseCurrency, item: itemReader(header!.cells, row.mapping, { baseCurrency, owners }), batches, position: () => position }
+  return {
+    baseCurrency,
+    item: itemReader(header!.cells, row.mapping, { baseCurrency, owners }),
+    batches,
+    position: () => position,
+  }
 }
 
 /** Colleagues by address, and by name where only one has it. */

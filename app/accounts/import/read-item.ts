@@ -1,8 +1,30 @@
 import { emailAddress } from '#app/accounts/email-address.ts'
-import { accountFields, isImportField, longest, longestOther, mostProducts, type AccountInput, type ContactInput, type ImportField, type Item } from '#app/accounts/import/fields.ts'
+import {
+  accountFields,
+  isImportField,
+  longest,
+  longestOther,
+  mostProducts,
+  type AccountInput,
+  type ContactInput,
+  type ImportField,
+  type Item,
+} from '#app/accounts/import/fields.ts'
 import type { Mapping } from '#app/accounts/import/mapping.ts'
 import type { Line } from '#app/accounts/import/read-lines.ts'
-import { readAmount, readCurrency, readDate, readDomain, readHealth, readLanguage, readState, readYesNo, readZone, toMinor, type Read } from '#app/accounts/import/values.ts'
+import {
+  readAmount,
+  readCurrency,
+  readDate,
+  readDomain,
+  readHealth,
+  readLanguage,
+  readState,
+  readYesNo,
+  readZone,
+  toMinor,
+  type Read,
+} from '#app/accounts/import/values.ts'
 import { cleanText, fold } from '#app/platform/text.ts'
 import type { RejectReason } from '#db/schema/accounts.ts'
 
@@ -50,10 +72,27 @@ export function itemReader(header: string[], mapping: Mapping, settings: ReadSet
   return ({ line, cells }) => {
     let reasons: RejectReason[] | null = null
     const refuse = (reason: RejectReason) => void (reasons ??= []).push(reason)
-    const draft: Draft = { account: {}, contact: {}, familyName: '', givenName: '', familyKana: '', givenKana: '', amount: null }
-    if (cells.length < header.length) refuse({ code: 'columns_missing', column: cells.length + 1, values: { expected: header.length, got: cells.length } })
+    const draft: Draft = {
+      account: {},
+      contact: {},
+      familyName: '',
+      givenName: '',
+      familyKana: '',
+      givenKana: '',
+      amount: null,
+    }
+    if (cells.length < header.length)
+      refuse({
+        code: 'columns_missing',
+        column: cells.length + 1,
+        values: { expected: header.length, got: cells.length },
+      })
     else if (cells.length > header.length && cells.slice(header.length).some((cell) => cell.trim() !== '')) {
-      refuse({ code: 'columns_extra', column: header.length + 1, values: { expected: header.length, got: cells.length } })
+      refuse({
+        code: 'columns_extra',
+        column: header.length + 1,
+        values: { expected: header.length, got: cells.length },
+      })
     }
     for (const column of columns) {
       const cell = cells[column.index]
@@ -81,16 +120,24 @@ export function itemReader(header: string[], mapping: Mapping, settings: ReadSet
       const currency = draft.amount.currency ?? account.currency ?? settings.baseCurrency
       const minor = toMinor(draft.amount.amount, currency)
       if ('wrong' in minor) refuse({ code: minor.wrong, ...place('arr') })
-      else if (draft.amount.currency && account.currency && draft.amount.currency !== account.currency) refuse({ code: 'currency_differs', ...place('arr') })
+      else if (draft.amount.currency && account.currency && draft.amount.currency !== account.currency)
+        refuse({ code: 'currency_differs', ...place('arr') })
       else Object.assign(account, { arrMinor: minor.value, currency })
     }
     contact.name ??= joined(draft.familyName, draft.givenName)
     contact.nameKana ??= joined(draft.familyKana, draft.givenKana)
-    const hasAccount = ofAccount && (account.name !== undefined || account.externalId !== undefined || account.domain !== undefined)
+    const hasAccount =
+      ofAccount && (account.name !== undefined || account.externalId !== undefined || account.domain !== undefined)
     const hasContact = contact.email !== undefined || contact.externalId !== undefined || contact.name !== undefined
     if (!reasons) {
       if (!hasAccount && !hasContact) refuse({ code: 'nothing_on_line' })
-      else if (contact.email === undefined && contact.externalId === undefined && contact.name !== undefined && !hasAccount) refuse({ code: 'no_identity', ...place('email') })
+      else if (
+        contact.email === undefined &&
+        contact.externalId === undefined &&
+        contact.name !== undefined &&
+        !hasAccount
+      )
+        refuse({ code: 'no_identity', ...place('email') })
     }
     return { line, account: hasAccount ? account : null, contact: hasContact ? contact : null, reasons }
   }
@@ -165,6 +212,7 @@ function take(draft: Draft, field: ImportField, text: string, settings: ReadSett
 
 function readProducts(text: string): Read<string[]> {
   const products = [...new Set(text.split(/[;|、，\n]|,\s*/).map((part) => part.trim()).filter(Boolean))].sort() // prettier-ignore
-  if (products.length > mostProducts || products.some((product) => product.length > longestOther)) return { wrong: 'too_many_products' }
+  if (products.length > mostProducts || products.some((product) => product.length > longestOther))
+    return { wrong: 'too_many_products' }
   return { value: products }
 }

@@ -1,6 +1,7 @@
 import { CsvError, parse } from 'csv-parse'
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { decoder, type Encoding } from '#app/accounts/import/encoding.ts'
+import { decoder } from '#app/accounts/import/encoding.ts'
+import type { Encoding } from '#app/accounts/import/encodings.ts'
 import type { Delimiter } from '#app/accounts/import/delimiter.ts'
 
 export interface Line {
@@ -31,7 +32,10 @@ const slice = 32 * 1024
  * chunk.
  * @throws BrokenFile with the line and column of a quote that is out of place
  */
-export async function* readLines(chunks: AsyncIterable<Buffer>, { encoding, delimiter }: { encoding: Encoding; delimiter: Delimiter }): AsyncGenerator<Line[]> {
+export async function* readLines(
+  chunks: AsyncIterable<Buffer>,
+  { encoding, delimiter }: { encoding: Encoding; delimiter: Delimiter },
+): AsyncGenerator<Line[]> {
   let lines: Line[] = []
   let next = 1
   let blank = 0

@@ -40,7 +40,12 @@ export class Seen {
     let accountSays = false
     if (account) {
       const found = this.#findAccount(account)
-      if (found === AMBIGUOUS) return refused({ code: 'account_ambiguous', field: account.name === undefined ? 'domain' : 'account_name', values: { n: 2 } })
+      if (found === AMBIGUOUS)
+        return refused({
+          code: 'account_ambiguous',
+          field: account.name === undefined ? 'domain' : 'account_name',
+          values: { n: 2 },
+        })
       if (found !== undefined) {
         accountSeen = true
         at = found
@@ -53,7 +58,12 @@ export class Seen {
     if (person?.reason) return refused(person.reason)
     if (account) at = this.#rememberAccount(at, account, line)
     if (contact && person && person.index === undefined) this.#rememberPerson(line, contact, at, person.print)
-    return { accountSeen, accountSays, sameAs: person?.index === undefined ? null : this.#people.line.at(person.index), reason: null }
+    return {
+      accountSeen,
+      accountSays,
+      sameAs: person?.index === undefined ? null : this.#people.line.at(person.index),
+      reason: null,
+    }
   }
 
   #findAccount(account: AccountInput): number | undefined {
@@ -70,8 +80,14 @@ export class Seen {
     }
     if (account.name !== undefined) {
       const found = this.#keys.get(`n ${fold(account.name)}`)
-      if (found === AMBIGUOUS) return account.externalId === undefined && account.domain === undefined ? AMBIGUOUS : undefined
-      if (found !== undefined && fits(found) && (account.domain === undefined || !(this.#accounts.flags.at(found) & HAS_DOMAIN))) return found
+      if (found === AMBIGUOUS)
+        return account.externalId === undefined && account.domain === undefined ? AMBIGUOUS : undefined
+      if (
+        found !== undefined &&
+        fits(found) &&
+        (account.domain === undefined || !(this.#accounts.flags.at(found) & HAS_DOMAIN))
+      )
+        return found
     }
     return undefined
   }
@@ -85,7 +101,10 @@ export class Seen {
   }
 
   #rememberAccount(found: number | null, account: AccountInput, line: number): number {
-    const flags = (account.externalId === undefined ? 0 : HAS_ID) | (account.domain === undefined ? 0 : HAS_DOMAIN) | (saysMore(account) ? SAYS_MORE : 0)
+    const flags =
+      (account.externalId === undefined ? 0 : HAS_ID) |
+      (account.domain === undefined ? 0 : HAS_DOMAIN) |
+      (saysMore(account) ? SAYS_MORE : 0)
     let index = found
     if (index === null) {
       index = this.#accounts.line.push(line)
@@ -112,17 +131,28 @@ export class Seen {
     else if (known !== index) this.#keys.set(key, AMBIGUOUS)
   }
 
-  #meetPerson(line: number, contact: ContactInput, account: AccountInput | null, at: number | null): { index?: number; print: number; reason?: RejectReason } {
+  #meetPerson(
+    line: number,
+    contact: ContactInput,
+    account: AccountInput | null,
+    at: number | null,
+  ): { index?: number; print: number; reason?: RejectReason } {
     const fingerprint = print(`${at === null ? (account ? 'new' : 'none') : at}\n${said(contact)}`)
     const byId = contact.externalId === undefined ? undefined : this.#keys.get(`i ${contact.externalId}`)
     const byEmail = contact.email === undefined ? undefined : this.#keys.get(`e ${emailKey(contact.email)}`)
-    const byName = contact.externalId === undefined && contact.email === undefined && at !== null ? this.#keys.get(nameAt(at, contact)) : undefined
+    const byName =
+      contact.externalId === undefined && contact.email === undefined && at !== null
+        ? this.#keys.get(nameAt(at, contact))
+        : undefined
     const index = byId ?? byEmail ?? byName
     if (index === undefined) return { print: fingerprint }
     const first = this.#people.line.at(index)
     if (this.#people.print.at(index) === fingerprint) return { index, print: fingerprint }
     const field = byId !== undefined ? 'external_id' : byEmail !== undefined ? 'email' : 'name'
-    return { print: fingerprint, reason: { code: field === 'email' ? 'duplicate_email' : 'duplicate', field, values: { first, line } } }
+    return {
+      print: fingerprint,
+      reason: { code: field === 'email' ? 'duplicate_email' : 'duplicate', field, values: { first, line } },
+    }
   }
 
   #rememberPerson(line: number, contact: ContactInput, at: number | null, fingerprint: number) {
@@ -130,7 +160,8 @@ export class Seen {
     this.#people.print.push(at === null ? fingerprint : print(`${at}\n${said(contact)}`))
     if (contact.externalId !== undefined) this.#keys.set(`i ${contact.externalId}`, index)
     if (contact.email !== undefined) this.#keys.set(`e ${emailKey(contact.email)}`, index)
-    if (contact.externalId === undefined && contact.email === undefined && at !== null) this.#keys.set(nameAt(at, contact), index)
+    if (contact.externalId === undefined && contact.email === undefined && at !== null)
+      this.#keys.set(nameAt(at, contact), index)
   }
 }
 
@@ -139,7 +170,9 @@ const nameAt = (account: number, contact: ContactInput) => `p ${account} ${fold(
 
 /** Whether a line says more of a company than which one it is. */
 function saysMore(account: AccountInput): boolean {
-  for (const key in account) if (key !== 'externalId' && key !== 'domain' && key !== 'name' && account[key as keyof AccountInput] !== undefined) return true
+  for (const key in account)
+    if (key !== 'externalId' && key !== 'domain' && key !== 'name' && account[key as keyof AccountInput] !== undefined)
+      return true
   return account.name !== undefined && (account.externalId !== undefined || account.domain !== undefined)
 }
 

@@ -13,7 +13,9 @@ const two = (text: string) => text.padStart(2, '0')
 export function readDate(text: string): Read<string> {
   const given = wide(text)
   const parts =
-    /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T\s].*)?$/.exec(given) ?? /^(\d{4})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日/.exec(given) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(given)
+    /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T\s].*)?$/.exec(given) ??
+    /^(\d{4})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日/.exec(given) ??
+    /^(\d{4})(\d{2})(\d{2})$/.exec(given)
   if (parts) return dated(parts[1]!, parts[2]!, parts[3]!)
   const western = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/.exec(given)
   if (!western) return wrong('date_invalid')
@@ -60,7 +62,8 @@ export function readAmount(text: string): Read<{ amount: string; currency: strin
 function plainNumber(text: string): string | null {
   if (/^-?\d+(\.\d+)?$/.test(text)) return text
   if (/^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(text)) return text.replaceAll(',', '')
-  if (/^-?\d{1,3}(\.\d{3})+(,\d+)$/.test(text) || /^-?\d{1,3}(\.\d{3}){2,}$/.test(text)) return text.replaceAll('.', '').replace(',', '.')
+  if (/^-?\d{1,3}(\.\d{3})+(,\d+)$/.test(text) || /^-?\d{1,3}(\.\d{3}){2,}$/.test(text))
+    return text.replaceAll('.', '').replace(',', '.')
   if (/^-?\d+,\d{1,2}$/.test(text)) return text.replace(',', '.')
   return null
 }
@@ -82,8 +85,53 @@ export function toMinor(amount: string, currency: string): Read<number> {
   return Number.isSafeInteger(minor) ? { value: minor } : wrong('money_invalid')
 }
 
-const yes = new Set(['1', 'true', 'yes', 'y', 'on', 'x', 't', 'はい', '有', 'あり', '○', '〇', '◯', '✓', '済', 'ok', '配信停止', '停止', '希望しない', '拒否', 'opted out', 'unsubscribed', 'optout'])
-const no = new Set(['0', 'false', 'no', 'n', 'off', 'f', '-', 'いいえ', '無', 'なし', '×', '✗', '未', '配信', '配信中', '希望する', '許可', 'subscribed', 'opted in', 'optin'])
+const yes = new Set([
+  '1',
+  'true',
+  'yes',
+  'y',
+  'on',
+  'x',
+  't',
+  'はい',
+  '有',
+  'あり',
+  '○',
+  '〇',
+  '◯',
+  '✓',
+  '済',
+  'ok',
+  '配信停止',
+  '停止',
+  '希望しない',
+  '拒否',
+  'opted out',
+  'unsubscribed',
+  'optout',
+])
+const no = new Set([
+  '0',
+  'false',
+  'no',
+  'n',
+  'off',
+  'f',
+  '-',
+  'いいえ',
+  '無',
+  'なし',
+  '×',
+  '✗',
+  '未',
+  '配信',
+  '配信中',
+  '希望する',
+  '許可',
+  'subscribed',
+  'opted in',
+  'optin',
+])
 
 export function readYesNo(text: string): Read<boolean> {
   const given = wide(text).toLowerCase()
@@ -91,7 +139,17 @@ export function readYesNo(text: string): Read<boolean> {
   return no.has(given) ? { value: false } : wrong('yesno_unknown')
 }
 
-const languages: Record<string, 'en' | 'ja'> = { en: 'en', eng: 'en', english: 'en', 英語: 'en', ja: 'ja', jp: 'ja', jpn: 'ja', japanese: 'ja', 日本語: 'ja' }
+const languages: Record<string, 'en' | 'ja'> = {
+  en: 'en',
+  eng: 'en',
+  english: 'en',
+  英語: 'en',
+  ja: 'ja',
+  jp: 'ja',
+  jpn: 'ja',
+  japanese: 'ja',
+  日本語: 'ja',
+}
 
 export function readLanguage(text: string): Read<'en' | 'ja'> {
   const given = wide(text).toLowerCase()
@@ -111,7 +169,15 @@ export function readHealth(text: string): Read<'green' | 'yellow' | 'red' | 'unk
   return found ? { value: found } : wrong('health_unknown')
 }
 
-const states: Record<string, 'active' | 'left'> = { active: 'active', 在籍: 'active', 有効: 'active', left: 'left', inactive: 'left', 退職: 'left', 無効: 'left' }
+const states: Record<string, 'active' | 'left'> = {
+  active: 'active',
+  在籍: 'active',
+  有効: 'active',
+  left: 'left',
+  inactive: 'left',
+  退職: 'left',
+  無効: 'left',
+}
 
 export function readState(text: string): Read<'active' | 'left'> {
   const found = states[wide(text).toLowerCase()]
@@ -132,6 +198,14 @@ export function readZone(text: string): Read<string> {
 
 /** The bare domain of a domain or web address, lower case, without `www.`. */
 export function readDomain(text: string): Read<string> {
-  const bare = wide(text).toLowerCase().replace(/^[a-z]+:\/\//, '').replace(/^www\./, '').replace(/[/?#:].*$/, '').replace(/^.*@/, '').replace(/\.$/, '')
-  return /^([\p{L}\p{N}]([\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+[\p{L}\p{N}-]{2,63}$/u.test(bare) ? { value: bare } : wrong('domain_invalid')
+  const bare = wide(text)
+    .toLowerCase()
+    .replace(/^[a-z]+:\/\//, '')
+    .replace(/^www\./, '')
+    .replace(/[/?#:].*$/, '')
+    .replace(/^.*@/, '')
+    .replace(/\.$/, '')
+  return /^([\p{L}\p{N}]([\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+[\p{L}\p{N}-]{2,63}$/u.test(bare)
+    ? { value: bare }
+    : wrong('domain_invalid')
 }

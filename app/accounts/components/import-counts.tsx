@@ -1,0 +1,52 @@
+import { importWords as words } from '#app/accounts/import-words.ts'
+import { useFormat, useT } from '#app/ui/locale.tsx'
+import type { ImportCounts } from '#db/schema/accounts.ts'
+
+/** How many are new, changed, unchanged, and how many lines were refused. */
+export function ImportNumbers({ counts }: { counts: ImportCounts }) {
+  const t = useT()
+  const format = useFormat()
+  const number = 'px-3 py-2 text-right text-lg font-semibold tabular-nums'
+  const head = 'px-3 py-2 text-xs font-medium text-muted'
+  const rows = [
+    { name: t(words.accounts), of: counts.accounts },
+    { name: t(words.contacts), of: counts.contacts },
+  ]
+  return (
+    <div className="flex flex-col gap-2">
+      <table className="w-full max-w-2xl text-sm">
+        <caption className="sr-only">{t(words.result)}</caption>
+        <thead>
+          <tr>
+            <td />
+            <th scope="col" className={`${head} text-right`}>
+              {t(words.isNew)}
+            </th>
+            <th scope="col" className={`${head} text-right`}>
+              {t(words.isChanged)}
+            </th>
+            <th scope="col" className={`${head} text-right`}>
+              {t(words.isUnchanged)}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ name, of }) => (
+            <tr key={name} className="border-t border-line">
+              <th scope="row" className="px-3 py-2 text-left font-medium">
+                {name}
+              </th>
+              <td className={number}>{format.number(of.new)}</td>
+              <td className={number}>{format.number(of.changed)}</td>
+              <td className={`${number} text-muted`}>{format.number(of.unchanged)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="text-muted tabular-nums">
+        {t(words.lines)}: {format.number(counts.lines)} · {t(words.rejected)}:{' '}
+        <span className={counts.rejected ? 'font-semibold text-danger' : ''}>{format.number(counts.rejected)}</span>
+      </p>
+    </div>
+  )
+}

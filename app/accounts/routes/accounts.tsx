@@ -1,0 +1,168 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { Building2, FileUp, Plus } from 'lucide-react'
+import { listColleagues } from '#app/access/list-teams.server.ts'
+import { HealthBadge } from '#app/accounts/components/health-badge.tsx'
+import { Renewal } from '#app/accounts/components/renewal.tsx'
+import { importWords } from '#app/accounts/import-words.ts'
+import { listAccountValues } from '#app/accounts/list-account-values.server.ts'
+import { listAccounts, type ListedAccount } from '#app/accounts/list-accounts.server.ts'
+import { accountWords as words, healthWords } from '#app/accounts/page-words.ts'
+import { can } from '#app/audit/can.ts'
+import { LinkButton } from '#app/ui/button.tsx'
+import { Empty } from '#app/ui/empty.tsx'
+import { Input, Select } from '#app/ui/field.tsx'
+import { FilterBar, type Chip } from '#app/ui/filter-bar.tsx'
+import { Money, Time, useT } from '#app/ui/locale.tsx'
+import { Page } from '#app/ui/page.tsx'
+import { Pager } from '#app/ui/pager.tsx'
+import { Table, type Column } from '#app/ui/table.tsx'
+import { uiWords } from '#app/ui/words.ts'
+
+export const handle = { access: 'accounts.read', title: words.accounts }
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const query = Object.fromEntries([...new URL(request.url).searchParams].filter(([, value]) => value !== ''))
+  const [list, values, colleagues] = await Promise.all([
+    listAccounts(context.ctx, query as never),
+    listAccountValues(context.ctx),
+    listColleagues(context.ctx),
+  ])
+  const actor = context.ctx.actor
+  return {
+    ...list,
+    values,
+    owners: colleagues.map(({ id, name }) => ({ value: id, label: name })),
+    mayImport: can(actor, 'accounts.import'),
+    mayEdit: can(actor, 'accounts.edit'),
+  }
+}
+
+const most = 10_000
+
+export default function Accounts() {
+  const t = useT()
+  const { accounts, filter, total, next, values, owners, mayImport, mayEdit } = useLoaderData<typeof loader>()
+  const chips: Chip[] = [
+    ...(filter.q ? [{ name: 'q', label: `“${filter.q}”` }] : []),
+    ...(['tier', 'region', 'stage'] as const).flatMap((name) =>
+      filter[name] ? [{ name, label: `${t(words[name])}: ${filter[name]}` }] : [],
+    ),
+    ...(filter.health ? [{ name: 'health', label: `${t(words.health)}: ${t(healthWords[filter.health])}` }] : []),
+    ...(filter.owner
+      ? [
+          {
+            name: 'owner',
+            label: `${t(words.owner)}: ${owners.find((owner) => owner.value === filter.owner)?.label ?? t(words.noOwner)}`,
+          },
+        ]
+      : []),
+  ]
+  const verbs = (
+    <>
+      {mayImport ? (
+        <LinkButton to="/imports/new" icon={FileUp}>
+          {t(importWords.new)}
+        </LinkButton>
+      ) : null}
+      {mayEdit ? (
+        <LinkButton to="/accounts/new" icon={Plus} variant="primary">
+          {t(words.add)}
+        </LinkButton>
+      ) : null}
+    </>
+  )
+  const options = (list: string[]) => list.map((value) => ({ value, label: value }))
+  const empty = accounts.length === 0
+  return (
+    <Page title={t(words.accounts)} lead={t(words.lead)} actions={empty && !chips.length ? undefined : verbs}>
+      {empty && !chips.length && !filter.after ? (
+        <Empty icon={Building2} title={t(words.none)} action={verbs}>
+          {t(words.noneBody)}
+        </Empty>
+      ) : (
+        <>
+          <FilterBar chips={chips} keep={{ sort: filter.sort === 'name' ? null : filter.sort }}>
+            <Input
+              type="search"
+              name="q"
+              label={t(words.search)}
+              placeholder={t(words.searchHint)}
+              defaultValue={filter.q ?? ''}
+            />
+            <Select
+              name="owner"
+              label={t(words.owner)}
+              empty={t(uiWords.any)}
+              defaultValue={filter.owner ?? ''}
+              options={[{ value: 'none', label: t(words.noOwner) }, ...owners]}
+            />
+            <Select
+              name="health"
+              label={t(words.health)}
+              empty={t(uiWords.any)}
+              defaultValue={filter.health ?? ''}
+              options={Object.entries(healthWords).map(([value, word]) => ({ value, label: t(word) }))}
+            />
+            <Select
+              name="stage"
+              label={t(words.stage)}
+              empty={t(uiWords.any)}
+              defaultValue={filter.stage ?? ''}
+              options={options(values.stages)}
+            />
+            <Select
+              name="tier"
+              label={t(words.tier)}
+              empty={t(uiWords.any)}
+              defaultValue={filter.tier ?? ''}
+              options={options(values.tiers)}
+            />
+            <Select
+              name="region"
+              label={t(words.region)}
+              empty={t(uiWords.any)}
+              defaultValue={filter.region ?? ''}
+              options={options(values.regions)}
+            />
+          </FilterBar>
+          {empty ? (
+            <Empty icon={Building2} title={t(words.noMatch)}>
+              {t(words.noMatchBody)}
+            </Empty>
+          ) : (
+            <List rows={accounts} sort={filter.sort} />
+          )}
+          {total > most ? <p className="text-xs text-muted">{t(words.many, { n: most })}</p> : null}
+          <Pager shown={accounts.length} total={total > most ? null : total} next={next} />
+        </>
+      )}
+    </Page>
+  )
+}
+
+function List({ rows, sort }: { rows: ListedAccount[]; sort: string }) {
+  const t = useT()
+  const columns: Column<ListedAccount>[] = [
+    { key: 'name', head: t(words.name), main: true, sort: 'name', cell: (row) => <Link to={`/accounts/${row.id}`} className="font-medium text-accent hover:underline">{row.name}</Link> }, // prettier-ignore
+    {
+      key: 'arr',
+      head: t(words.value),
+      align: 'right',
+      sort: 'arr',
+      cell: (row) => <Money minor={row.arrMinor} currency={row.currency} />,
+    },
+    { key: 'renewal', head: t(words.renewal), sort: 'renewal', cell: (row) => <Renewal on={row.renewalOn} /> },
+    { key: 'stage', head: t(words.stage), cell: (row) => row.stage ?? '–' },
+    { key: 'tier', head: t(words.tier), wide: true, cell: (row) => row.tier ?? '–' },
+    { key: 'region', head: t(words.region), wide: true, cell: (row) => row.region ?? '–' },
+    { key: 'health', head: t(words.health), cell: (row) => <HealthBadge health={row.health} /> },
+    {
+      key: 'owner',
+      head: t(words.owner),
+      cell: (row) => row.ownerName ?? <span className="text-muted">{t(words.noOwner)}</span>,
+    },
+    { key: 'updated', head: t(words.updated), wide: true, sort: 'updated', cell: (row) => <Time at={row.updatedAt} /> },
+  ]
+  return <Table caption={t(words.accounts)} columns={columns} rows={rows} rowKey={(row) => row.id} sort={sort} />
+}

@@ -1,0 +1,144 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { Pencil } from 'lucide-react'
+import { History } from '#app/accounts/components/history.tsx'
+import { fieldWords } from '#app/accounts/field-words.ts'
+import { getContact } from '#app/accounts/get-contact.server.ts'
+import { accountWords, contactWords as words, holdWords } from '#app/accounts/page-words.ts'
+import { can } from '#app/audit/can.ts'
+import { listPreferences } from '#app/delivery/list-preferences.server.ts'
+import { Voice } from '#app/responses/components/voice.tsx'
+import { listResponses } from '#app/responses/list-responses.server.ts'
+import { Badge } from '#app/ui/badge.tsx'
+import { LinkButton } from '#app/ui/button.tsx'
+import { Card, Facts, Notice } from '#app/ui/card.tsx'
+import { Time, useT } from '#app/ui/locale.tsx'
+import { Page, Section } from '#app/ui/page.tsx'
+
+export const handle = { access: 'accounts.read', title: words.contacts }
+
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const { ctx } = context
+  const contact = await getContact(ctx, params.id!)
+  const [preferences, voices] = await Promise.all([
+    listPreferences(ctx, contact.id),
+    can(ctx.actor, 'responses.read') ? listResponses(ctx, { contact: contact.id, limit: 10 }) : null,
+  ])
+  return { contact, preferences, voices: voices?.responses ?? [] }
+}
+
+type Data = ReturnType<typeof useLoaderData<typeof loader>>
+
+export default function Contact() {
+  const t = useT()
+  const { contact, preferences, voices } = useLoaderData<typeof loader>()
+  return (
+    <Page
+      title={contact.name}
+      crumbs={[{ label: t(words.contacts), to: '/contacts' }]}
+      lead={[contact.department, contact.title].filter(Boolean).join(' · ') || undefined}
+      actions={
+        contact.mayEdit ? (
+          <LinkButton to={`/contacts/${contact.id}/edit`} icon={Pencil}>
+            {t(words.edit)}
+          </LinkButton>
+        ) : undefined
+      }
+    >
+      {contact.holds.length ? (
+        <Notice
+          tone="warning"
+          title={t(accountWords.heldNow, {
+            reasons: [...new Set(contact.holds.map((hold) => t(holdWords[hold.reason]!)))].join(', '),
+          })}
+        />
+      ) : null}
+      {contact.email === null && contact.state === 'active' ? <Notice tone="info" title={t(words.noEmail)} /> : null}
+      <div className="grid gap-6 lg:grid-cols-[2fr_1fr]">
+        <Section title={t(accountWords.voice)}>
+          {voices.length ? (
+            <ul className="divide-y divide-line rounded-lg border border-line bg-surface">
+              {voices.map((voice) => (
+                <Voice key={voice.id} of={voice} />
+              ))}
+            </ul>
+          ) : (
+            <p className="text-muted">{t(accountWords.noVoice)}</p>
+          )}
+        </Section>
+        <div className="flex min-w-0 flex-col gap-4">
+          <Details of={contact} />
+          <Card title={t(words.preferences)}>
+            {preferences.length ? (
+              <ul className="flex flex-col gap-1">
+                {preferences.map((wish) => (
+                  <li key={wish.scope} className="flex flex-wrap gap-2">
+                    <span>
+                      {t(scopeWord(wish.scope))}: {t(words[wish.choice])}
+                    </span>
+                    <span className="text-xs text-muted">
+                      <Time at={wish.at} />
+                    </span>
+                  </li>
+                ))}
+              </ul>
+            ) : (
+              <p className="text-muted">{t(words.noPreferences)}</p>
+            )}
+          </Card>
+          <Card title={t(accountWords.history)}>
+            <History events={contact.events} />
+          </Card>
+        </div>
+      </div>
+    </Page>
+  )
+}
+
+const scopeWord = (scope: string) =>
+  scope === 'all' ? words.all : scope === 'asks' ? words.asks : scope === 'news' ? words.news : words.program
+
+function Details({ of }: { of: Data['contact'] }) {
+  const t = useT()
+  return (
+    <Card title={t(accountWords.details)}>
+      <Facts
+        items={[
+          {
+            name: t(words.account),
+            value: of.accountId ? (
+              <Link to={`/accounts/${of.accountId}`} className="text-accent hover:underline">
+                {of.accountName}
+              </Link>
+            ) : null,
+          },
+          { name: t(accountWords.owner), value: of.ownerName },
+          {
+            name: t(fieldWords.email),
+            value: of.email ? (
+              <a href={`mailto:${of.email}`} className="break-all text-accent hover:underline">
+                {of.email}
+              </a>
+            ) : null,
+          },
+          { name: t(fieldWords.name_kana), value: of.nameKana },
+          { name: t(fieldWords.phone), value: of.phone },
+          { name: t(fieldWords.role), value: of.role },
+          {
+            name: t(fieldWords.language),
+            value: of.language ? t(of.language === 'ja' ? words.japanese : words.english) : null,
+          },
+          { name: t(fieldWords.zone), value: of.zone },
+          { name: t(fieldWords.external_id), value: of.externalId },
+          { name: t(words.lastInvited), value: of.lastInvitedAt ? <Time at={of.lastInvitedAt} /> : t(words.never) },
+          { name: t(words.lastAnswer), value: of.lastAnsweredAt ? <Time at={of.lastAnsweredAt} /> : t(words.never) },
+        ]}
+      />
+      <p className="flex flex-wrap gap-1">
+        <Badge tone={of.state === 'active' ? 'success' : 'neutral'}>{t(words[of.state])}</Badge>
+        {of.isTest ? <Badge tone="info">{t(words.test)}</Badge> : null}
+        {of.isShared ? <Badge>{t(words.shared)}</Badge> : null}
+      </p>
+    </Card>
+  )
+}

@@ -1,0 +1,225 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { Form, useLoaderData } from '@remix-run/react'
+import { ImportColumns } from '#app/accounts/components/import-columns.tsx'
+import { ImportNumbers } from '#app/accounts/components/import-counts.tsx'
+import { ImportRejects } from '#app/accounts/components/import-rejects.tsx'
+import { ImportState } from '#app/accounts/components/import-state.tsx'
+import { cancelImport } from '#app/accounts/cancel-import.server.ts'
+import { getImport } from '#app/accounts/get-import.server.ts'
+import { importWords as words } from '#app/accounts/import-words.ts'
+import { mapImportSchema } from '#app/accounts/import.ts'
+import { startCheck } from '#app/accounts/start-check.server.ts'
+import { startImport } from '#app/accounts/start-import.server.ts'
+import { fileFaultWords } from '#app/accounts/words.ts'
+import { Refusal } from '#app/platform/errors.ts'
+import { formOf } from '#app/platform/http/form.server.ts'
+import { saidRedirect } from '#app/platform/http/said.server.ts'
+import { translator, type Word } from '#app/platform/words.ts'
+import { Button, ButtonRow, LinkButton, useBusy } from '#app/ui/button.tsx'
+import { Card, Notice } from '#app/ui/card.tsx'
+import { useFormat, useNow, useT } from '#app/ui/locale.tsx'
+import { Page } from '#app/ui/page.tsx'
+import { ProgressBar } from '#app/ui/progress.tsx'
+import { Stepper } from '#app/ui/stepper.tsx'
+
+export const handle = { access: 'accounts.import', title: words.imports }
+
+export async function loader({ params, request, context }: LoaderFunctionArgs) {
+  const after = Number(new URL(request.url).searchParams.get('rejects')) || 0
+  return { row: await getImport(context.ctx, params.id!, { after }) }
+}
+
+export async function action({ params, request, context }: ActionFunctionArgs) {
+  const id = params.id!
+  const form = await formOf(request)
+  const intent = form.get('intent')
+  if (intent === 'check') {
+    const input = mapImportSchema.safeParse({
+      importId: id,
+      encoding: form.get('encoding'),
+      delimiter: form.get('delimiter'),
+      fields: form.getAll('fields'),
+    })
+    if (!input.success) throw new Refusal(400, 'bad_request')
+    await startCheck(context.ctx, {
+      importId: id,
+      encoding: input.data.encoding,
+      delimiter: input.data.delimiter,
+      fields: form.getAll('fields').map(String),
+    })
+  } else if (intent === 'apply') await startImport(context.ctx, id)
+  else if (intent === 'cancel') {
+    await cancelImport(context.ctx, id)
+    return saidRedirect(`/imports/${id}`, { text: translator(context.locale)(words.cancelSaid) }, context)
+  } else throw new Refusal(400, 'bad_request')
+  return redirect(`/imports/${id}`)
+}
+
+type Row = ReturnType<typeof useLoaderData<typeof loader>>['row']
+
+const stepOf: Record<Row['state'], number> = {
+  uploaded: 1,
+  failed: 1,
+  checking: 2,
+  checked: 2,
+  applying: 3,
+  done: 4,
+  cancelled: 2,
+}
+
+export default function Import() {
+  const t = useT()
+  const { row } = useLoaderData<typeof loader>()
+  const counts = row.state === 'done' || row.state === 'cancelled' ? (row.applied ?? row.counts) : row.counts
+  return (
+    <Page
+      title={row.fileName}
+      crumbs={[{ label: t(words.imports), to: '/imports' }]}
+      actions={<ImportState state={row.state} />}
+    >
+      <Stepper
+        steps={[words.stepFile, words.stepColumns, words.stepCheck, words.stepApply].map((step) => ({
+          label: t(step),
+        }))}
+        current={stepOf[row.state]}
+      />
+      <Standing row={row} />
+      {counts && row.state !== 'applying' && row.state !== 'checking' ? (
+        <Card>
+          <ImportNumbers counts={counts} />
+        </Card>
+      ) : null}
+      {row.state === 'checking' ? null : <ImportRejects id={row.id} rejects={row.rejects} next={row.nextReject} />}
+      {row.editable ? <Columns row={row} /> : null}
+    </Page>
+  )
+}
+
+function Columns({ row }: { row: Row }) {
+  const t = useT()
+  const form = (
+    <ImportColumns
+      key={`${row.encoding}${row.delimiter}${row.header.length}`}
+      header={row.header}
+      samples={row.samples}
+      mapping={row.mapping}
+      encoding={row.encoding}
+      delimiter={row.delimiter}
+    />
+  )
+  if (row.state === 'uploaded' || row.state === 'failed') return <Card title={t(words.columnsTitle)}>{form}</Card>
+  return (
+    <details className="rounded-lg border border-line bg-surface p-4">
+      <summary className="cursor-pointer font-semibold">{t(words.again)}</summary>
+      <div className="mt-4">{form}</div>
+    </details>
+  )
+}
+
+/** How it stands, and the verbs that fit. */
+function Standing({ row }: { row: Row }) {
+  const t = useT()
+  const now = useNow()
+  const format = useFormat()
+  if (row.state === 'checking') {
+    const { done, total } = row.progress ?? { done: 0, total: row.bytes ?? 0 }
+    return (
+      <Card>
+        {row.givenUp ? (
+          <Notice tone="danger" title={t(words.givenUpCheck)} />
+        ) : (
+          <ProgressBar
+            label={t(words.checking)}
+            done={percent(done, total)}
+            total={100}
+            startedAt={row.jobStarted}
+            now={now}
+            running
+          />
+        )}
+        <Verbs cancel />
+      </Card>
+    )
+  }
+  if (row.state === 'applying') {
+    return (
+      <Card>
+        {row.givenUp ? <Notice tone="danger" title={t(words.givenUp)} /> : null}
+        <ProgressBar
+          label={t(words.applying)}
+          done={row.appliedLines}
+          total={row.counts?.lines ?? 0}
+          startedAt={row.jobStarted}
+          now={now}
+          running={!row.givenUp}
+        />
+        <Verbs cancel apply={row.givenUp ? t(words.resume) : undefined} />
+      </Card>
+    )
+  }
+  if (row.state === 'failed') {
+    const faults: Record<string, Word> = fileFaultWords
+    const word = row.error ? faults[row.error.code] : undefined
+    return (
+      <Notice tone="danger" title={t(words.failed)}>
+        {word && row.error ? <p>{t(word, { line: row.error.line ?? 0, column: row.error.column ?? 0 })}</p> : null}
+      </Notice>
+    )
+  }
+  if (row.state === 'checked' && row.counts) {
+    const { lines, rejected, accounts, contacts } = row.counts
+    const nothing = accounts.new + accounts.changed + contacts.new + contacts.changed === 0
+    return (
+      <Card>
+        <p>{t(nothing && lines > rejected ? words.nothingToDo : words.checked)}</p>
+        <Verbs cancel apply={lines > rejected ? t(words.apply, { n: lines - rejected }) : undefined} />
+      </Card>
+    )
+  }
+  if (row.state === 'cancelled')
+    return (
+      <Notice
+        tone="warning"
+        title={row.appliedLines ? t(words.cancelled, { n: row.appliedLines }) : t(words.cancelledNone)}
+      />
+    )
+  if (row.state === 'done' && row.applied) {
+    return (
+      <Notice tone="success" title={t(words.done, { n: row.applied.lines - row.applied.rejected })}>
+        <ButtonRow>
+          <LinkButton to="/accounts" size="sm">
+            {t(words.seeAccounts)}
+          </LinkButton>
+          <LinkButton to="/contacts" size="sm">
+            {t(words.seeContacts)}
+          </LinkButton>
+          {row.endedAt ? <span className="text-xs">{format.dateTime(row.endedAt)}</span> : null}
+        </ButtonRow>
+      </Notice>
+    )
+  }
+  return null
+}
+
+const percent = (done: number, total: number) => (total > 0 ? Math.min(100, Math.round((done / total) * 100)) : 0)
+
+function Verbs({ apply, cancel }: { apply?: string | undefined; cancel?: boolean }) {
+  const t = useT()
+  const busy = useBusy()
+  return (
+    <Form method="post">
+      <ButtonRow>
+        {apply ? (
+          <Button variant="primary" name="intent" value="apply" busy={busy}>
+            {apply}
+          </Button>
+        ) : null}
+        {cancel ? (
+          <Button variant="quiet" name="intent" value="cancel">
+            {t(words.cancel)}
+          </Button>
+        ) : null}
+      </ButtonRow>
+    </Form>
+  )
+}
