@@ -88,20 +88,18 @@ async function nameMessages(ctx: TxCtx, named: { messageId: string; providerId: 
 
 async function refused(ctx: TxCtx, outbox: Outbox, batch: Batch, verdict: Verdict) {
   const now = ctx.now()
+  // An earlier try may have been accepted, though this one wasn't: then only its own key keeps from sending twice.
+  const doubted = batch.attempt > 1
+  const keep = (dueAt: number) => setBatch(ctx, batch, { state: 'sending', dueAt, lastError: verdict.reason })
   switch (verdict.kind) {
-    case 'unknown': // the members stay as they are: only the same request under the same key may be sent
-      await setBatch(ctx, batch, {
-        state: 'sending',
-        dueAt: now + (verdict.after ?? outbox.backoff(batch.attempt)),
-        lastError: verdict.reason,
-      })
-      return
+    case 'unknown':
+      return keep(now + (verdict.after ?? outbox.backoff(batch.attempt)))
     case 'later':
-      return takeBack(ctx, batch, verdict.reason, now + verdict.after)
+      return doubted ? keep(now + verdict.after) : takeBack(ctx, batch, verdict.reason, now + verdict.after)
     case 'pause':
       await pauseTransport(ctx, outbox.transport!.name, verdict.reason, now + verdict.after)
-      return takeBack(ctx, batch, verdict.reason, now)
-    case 'refuse':
+      return doubted ? keep(now) : takeBack(ctx, batch, verdict.reason, now)
+    case 'refuse': // the same bytes: had they been accepted before, the key would have told
       return batch.mails.length > 1 ? bisect(ctx, batch, verdict.reason) : giveUp(ctx, outbox, batch, verdict.reason)
     case 'person':
       return leaveToPerson(ctx, batch.id, verdict.reason)

@@ -9,6 +9,7 @@ import { pruneBodies } from '#app/email/prune-bodies.server.ts'
 import { confirmMessageSent, retryMessage } from '#app/email/retry-message.server.ts'
 import { settleBatch } from '#app/email/settle-batch.server.ts'
 import { suppressAddress } from '#app/email/suppress-address.server.ts'
+import type { SendResult } from '#app/email/transport.ts'
 import { tellAgain } from '#app/email/settled.server.ts'
 import { startWorker } from '#app/jobs/worker.server.ts'
 import { events } from '#db/schema/audit.ts'
@@ -253,6 +254,27 @@ it('a busy provider is asked again after the time it names, and the guard is ask
   await drain(w, outbox)
   expect(requests).toHaveLength(1)
   expect(await messageOf(w, id)).toMatchObject({ state: 'stopped', stopReason: 'suppressed' })
+})
+
+it.each([
+  { kind: 'later', reason: 'rate_limit_exceeded', after: 1_000 },
+  { kind: 'pause', reason: 'daily_quota_exceeded', after: 1_000 },
+] as const)('after a doubtful try, $reason does not free the mails from their key', async (verdict) => {
+  const w = await world()
+  await many(w, 2)
+  const answers: SendResult[] = [
+    { ok: false, verdict: { kind: 'unknown', reason: 'no_answer', after: null } }, // say, accepted, and the reply was lost
+    { ok: false, verdict },
+  ]
+  const { transport, requests } = provider(() => answers.shift())
+  const outbox = makeOutbox({ transport })
+  for (let i = 0; i < 3; i++) {
+    await turn(w, outbox)
+    w.clock.advance(1_001)
+  }
+  expect(requests).toHaveLength(3)
+  expect(new Set(requests.map((request) => request.key)).size).toBe(1)
+  expect((await w.store.db.select().from(messages)).every((row) => row.state === 'sent')).toBe(true)
 })
 
 it('a template that throws delays its own mail alone, and fails it after eight tries', async () => {
