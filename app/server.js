@@ -44,7 +44,7 @@ function stopWith(error) {
   process.exit(1)
 }
 
-const { load, files, close } = await source()
+const { load, files, close } = await source().catch(stopWith)
 /** @type {any} */ let current
 /** @type {Promise<App> | undefined} */ let booted
 

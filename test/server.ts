@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
@@ -26,6 +26,9 @@ export const freePort = () =>
     })
   })
 
+const children = new Set<ChildProcess>()
+process.once('exit', () => children.forEach((child) => child.kill('SIGKILL'))) // none outlives the tests
+
 /** Runs the launcher as `npm start` does, without waiting for anything. */
 export async function launch(env: ServerEnv = {}) {
   const port = env.PORT ?? String(await freePort())
@@ -50,7 +53,8 @@ export async function launch(env: ServerEnv = {}) {
     signal: signal as string | null,
     output,
   }))
-  process.once('exit', () => child.kill('SIGKILL')) // never outlives the tests
+  children.add(child)
+  child.once('close', () => children.delete(child))
   return {
     url: `http://localhost:${port}`,
     port: Number(port),
