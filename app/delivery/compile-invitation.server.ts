@@ -24,7 +24,11 @@ export function compileInvitation(content: MailContent): CompiledMail {
   return {
     subject: subjectOf(content),
     html: (slots) => fill(html, slots, escapeHtml),
-    text: (slots) => fill(text, slots, (value) => value),
+    // Without a name there is no line for it.
+    text: (slots) =>
+      fill(text, slots, (value) => value)
+        .replace(/\n{3,}/g, '\n\n')
+        .trimStart(),
   }
 }
 

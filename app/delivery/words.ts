@@ -83,10 +83,8 @@ export const deliveryWords = {
     ja: '過去の実績がないため、回答率 10～30 %、そのうち 10～30 % が不満と仮定しています。',
   },
   checklist: { en: 'Before you send', ja: '送信前の確認' },
-  checkState: {
-    en: 'The program is {state}. Launching sets a draft live.',
-    ja: '現在の状態：{state}。下書きは配信を始めると公開中になります。',
-  },
+  checkState: { en: 'State: {state}', ja: '現在の状態：{state}' },
+  checkDraft: { en: 'Launching sets the draft live.', ja: '配信を始めると、下書きは公開中になります。' },
   checkWording: { en: 'Wording version {n} in English and Japanese', ja: '文面バージョン {n}（英語・日本語）' },
   checkAddress: { en: 'Postal address in the footer', ja: 'フッターの住所' },
   checkNoAddress: {

@@ -16,7 +16,7 @@ const whyJa =
   '{company} をご利用いただいている皆さまにお送りしています。ご回答は貴社の担当者がすべて拝読し、お困りの点があれば担当者からご連絡いたします。'
 
 const thanksEn = {
-  low: 'Thank you for telling us plainly. A person reads this today and will come back to you.',
+  low: 'Thank you for telling us plainly. A person reads this and will come back to you.',
   mid: 'Thank you. What you wrote helps us decide what to improve next.',
   high: 'Thank you, that means a lot to the people who work on this.',
 }

@@ -178,20 +178,18 @@ describe('planning a wave', () => {
     await w.store.write(async (tx) => {
       for (let i = 0; i < 650; i++) {
         const id = `con_${String(i).padStart(4, '0')}`
-        await tx
-          .insert(contacts)
-          .values({
-            id,
-            name: id,
-            searchKey: id,
-            email: `${id}@c.test`,
-            emailKey: `${id}@c.test`,
-            isTest: false,
-            isShared: false,
-            state: 'active',
-            createdAt: 0,
-            updatedAt: 0,
-          })
+        await tx.insert(contacts).values({
+          id,
+          name: id,
+          searchKey: id,
+          email: `${id}@c.test`,
+          emailKey: `${id}@c.test`,
+          isTest: false,
+          isShared: false,
+          state: 'active',
+          createdAt: 0,
+          updatedAt: 0,
+        })
       }
     })
     const waveId = await launch(w, program.id)

@@ -36,6 +36,7 @@ export function InvitationMail({ content, slots }: { content: MailContent; slots
   const small = text(12, { color: light.muted })
   const link = { color: readableOn(light.sheet, colour), textDecoration: 'underline' }
   const css = `
+    .page { background-color: ${light.page} }
     @media (prefers-color-scheme: dark) {
       .page { background-color: ${dark.page} !important }
       .sheet { background-color: ${dark.sheet} !important; border-color: ${dark.line} !important }
@@ -53,91 +54,106 @@ export function InvitationMail({ content, slots }: { content: MailContent; slots
         <meta name="supported-color-schemes" content="light dark" />
         <style dangerouslySetInnerHTML={{ __html: css }} />
       </Head>
-      <Body className="page" style={{ backgroundColor: light.page, margin: 0, padding: '16px 8px' }}>
+      {/* The ground is on a table of ours: Body would put it on a cell that dark mode can't reach. */}
+      <Body className="page" style={{ margin: 0, padding: 0 }}>
         <Preview>{words.question}</Preview>
-        <Container
-          className="sheet"
-          style={{
-            maxWidth: '560px',
-            backgroundColor: light.sheet,
-            border: `1px solid ${light.line}`,
-            borderRadius: '8px',
-          }}
-        >
-          <Section>
-            <Row>
-              <Column className="pad" style={{ padding: '28px 28px 24px' }}>
-                <Brand
-                  content={content}
-                  style={text(16, { fontWeight: 'bold', color: readableOn(light.sheet, colour) })}
-                />
-                {content.isTest ? (
-                  <Text className="muted" style={{ ...small, paddingTop: '12px' }}>
-                    {t('testNotice')}
-                  </Text>
-                ) : null}
-                <Text className="ink" style={{ ...text(15), paddingTop: '20px' }}>
-                  {slots.greeting}
-                </Text>
-                <Text
-                  className="ink"
-                  style={{ ...text(20, { fontWeight: 'bold' }), lineHeight: '1.4', paddingTop: '8px' }}
-                >
-                  {words.question}
-                </Text>
-                <Scale content={content} link={slots.link} />
-                <Row>
-                  <Column className="muted" align="left" style={{ ...small, padding: '6px 8px 0 0', width: '50%' }}>
-                    {words.low}
-                  </Column>
-                  <Column className="muted" align="right" style={{ ...small, padding: '6px 0 0 8px', width: '50%' }}>
-                    {words.high}
-                  </Column>
-                </Row>
-                <Text className="ink" style={{ ...text(14), paddingTop: '20px' }}>
-                  {t('howTo')}{' '}
-                  <Link className="link" href={slots.link} style={link}>
-                    {t('openPage')}
-                  </Link>
-                </Text>
-              </Column>
-            </Row>
-          </Section>
-        </Container>
-        <Container style={{ maxWidth: '560px' }}>
-          <Section>
-            <Row>
-              <Column className="pad" style={{ padding: '16px 28px 24px' }}>
-                <Text className="muted" style={{ ...small, fontWeight: 'bold' }}>
-                  {t('whyMe')}
-                </Text>
-                <Text className="muted" style={small}>
-                  {words.why}
-                </Text>
-                <Text className="muted" style={{ ...small, paddingTop: '12px', whiteSpace: 'pre-line' }}>
-                  {[content.organisation.name, content.organisation.postalAddress].filter(Boolean).join('\n')}
-                </Text>
-                <Text className="muted" style={{ ...small, paddingTop: '12px' }}>
-                  {content.organisation.privacyUrl ? (
-                    <>
-                      <Link
-                        className="muted"
-                        href={content.organisation.privacyUrl}
-                        style={{ ...link, color: light.muted }}
+        <Section className="page" style={{ backgroundColor: light.page }}>
+          <Row>
+            <Column style={{ padding: '16px 8px' }}>
+              <Container
+                className="sheet"
+                style={{
+                  maxWidth: '560px',
+                  backgroundColor: light.sheet,
+                  border: `1px solid ${light.line}`,
+                  borderRadius: '8px',
+                }}
+              >
+                <Section>
+                  <Row>
+                    <Column className="pad" style={{ padding: '28px 28px 24px' }}>
+                      <Brand
+                        content={content}
+                        style={text(16, { fontWeight: 'bold', color: readableOn(light.sheet, colour) })}
+                      />
+                      {content.isTest ? (
+                        <Text className="muted" style={{ ...small, paddingTop: '12px' }}>
+                          {t('testNotice')}
+                        </Text>
+                      ) : null}
+                      <Text className="ink" style={{ ...text(15), paddingTop: '20px' }}>
+                        {slots.greeting}
+                      </Text>
+                      <Text
+                        className="ink"
+                        style={{ ...text(20, { fontWeight: 'bold' }), lineHeight: '1.4', paddingTop: '8px' }}
                       >
-                        {t('privacy')}
-                      </Link>
-                      {' · '}
-                    </>
-                  ) : null}
-                  <Link className="muted" href={slots.unsubscribe} style={{ ...link, color: light.muted }}>
-                    {t('unsubscribe')}
-                  </Link>
-                </Text>
-              </Column>
-            </Row>
-          </Section>
-        </Container>
+                        {words.question}
+                      </Text>
+                      <Scale content={content} link={slots.link} />
+                      <Row>
+                        <Column
+                          className="muted"
+                          align="left"
+                          style={{ ...small, padding: '6px 8px 0 0', width: '50%' }}
+                        >
+                          {words.low}
+                        </Column>
+                        <Column
+                          className="muted"
+                          align="right"
+                          style={{ ...small, padding: '6px 0 0 8px', width: '50%' }}
+                        >
+                          {words.high}
+                        </Column>
+                      </Row>
+                      <Text className="ink" style={{ ...text(14), paddingTop: '20px' }}>
+                        {t('howTo')}{' '}
+                        <Link className="link" href={slots.link} style={link}>
+                          {t('openPage')}
+                        </Link>
+                      </Text>
+                    </Column>
+                  </Row>
+                </Section>
+              </Container>
+              <Container style={{ maxWidth: '560px' }}>
+                <Section>
+                  <Row>
+                    <Column className="pad" style={{ padding: '16px 28px 24px' }}>
+                      <Text className="muted" style={{ ...small, fontWeight: 'bold' }}>
+                        {t('whyMe')}
+                      </Text>
+                      <Text className="muted" style={small}>
+                        {words.why}
+                      </Text>
+                      <Text className="muted" style={{ ...small, paddingTop: '12px', whiteSpace: 'pre-line' }}>
+                        {[content.organisation.name, content.organisation.postalAddress].filter(Boolean).join('\n')}
+                      </Text>
+                      <Text className="muted" style={{ ...small, paddingTop: '12px' }}>
+                        {content.organisation.privacyUrl ? (
+                          <>
+                            <Link
+                              className="muted"
+                              href={content.organisation.privacyUrl}
+                              style={{ ...link, color: light.muted }}
+                            >
+                              {t('privacy')}
+                            </Link>
+                            {' · '}
+                          </>
+                        ) : null}
+                        <Link className="muted" href={slots.unsubscribe} style={{ ...link, color: light.muted }}>
+                          {t('unsubscribe')}
+                        </Link>
+                      </Text>
+                    </Column>
+                  </Row>
+                </Section>
+              </Container>
+            </Column>
+          </Row>
+        </Section>
       </Body>
     </Html>
   )

@@ -23,7 +23,10 @@ export function LaunchChecks({ checks }: { checks: Checks }) {
   return (
     <Card title={t(deliveryWords.checklist)}>
       <ul className="flex flex-col gap-2">
-        <Check fine>{t(deliveryWords.checkState, { state: t(programStateWords[checks.state]) })}</Check>
+        <Check fine>
+          {t(deliveryWords.checkState, { state: t(programStateWords[checks.state]) })}.{' '}
+          {checks.state === 'draft' ? t(deliveryWords.checkDraft) : null}
+        </Check>
         <Check fine>
           {t(deliveryWords.checkWording, { n: checks.version })}.{' '}
           <Link to={`/programs/${checks.programId}`} className="text-accent underline">

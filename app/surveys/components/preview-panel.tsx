@@ -82,7 +82,7 @@ export function PreviewPanel({ programId, unsaved = false }: { programId: string
             title={t(surveyWords.preview)}
             src={path('mail', locale)}
             sandbox="allow-same-origin"
-            className="mx-auto block h-[40rem] w-[375px] max-w-full border-0 bg-surface group-has-[[data-desktop]:checked]/width:w-[1024px] group-has-[[data-desktop]:checked]/width:max-w-none"
+            className="mx-auto block h-[40rem] w-[375px] max-w-full border-0 bg-surface group-has-[[data-desktop]:checked]/width:w-[960px] group-has-[[data-desktop]:checked]/width:max-w-none"
           />
         </div>
       </div>
