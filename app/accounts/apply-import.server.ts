@@ -33,6 +33,7 @@ export const applyImport =
     const skipped = new Rejected(ctx, id)
     const flying: Promise<void>[] = []
     let done = row.appliedLines
+    let interrupted = false
     let told = performance.now()
     try {
       for await (const lines of open?.batches(done) ?? []) {
@@ -41,7 +42,8 @@ export const applyImport =
         flying.push(write)
         if (flying.length >= inFlight[ctx.store.engine]) await flying.shift()
         done += lines.length
-        if (run.stopping()) break
+        interrupted = run.stopping()
+        if (interrupted) break
         if (performance.now() - told < 1000) continue
         told = performance.now()
         await run.progress({ done, total: row.counts?.lines ?? done, stage: 'apply' })
@@ -51,7 +53,7 @@ export const applyImport =
       if (error instanceof Stopped) return
       throw error
     }
-    if (run.stopping()) return { again: ctx.now() }
+    if (interrupted) return { again: ctx.now() }
     await finish(ctx, id)
   }
 
@@ -69,9 +71,10 @@ async function applyBatch(ctx: Ctx, row: Import, open: OpenImport, batch: Batch,
   const items = batch.wanted.map(open.item)
   const cellsOf = new Map(batch.wanted.map(({ line, cells }) => [line, cells]))
   return write(ctx, async (ctx) => {
-    const [stands] = await findStanding(ctx.tx, { id: row.id })
-    if (stands?.state !== 'applying' || stands.appliedLines !== batch.from) throw new Stopped()
-    const counts = stands.applied ?? noCounts()
+    // First, so that of two runs at once the slower waits here and then sees that its lines are done.
+    const [taken] = await takeLines(ctx.tx, { id: row.id, from: batch.from, to: batch.from + batch.lines.length })
+    if (!taken) throw new Stopped()
+    const counts = taken.applied ?? noCounts()
     counts.lines += batch.lines.length
     counts.rejected += batch.lines.length - items.length
     // What changed since the check can refuse a line that the check accepted.
@@ -94,15 +97,23 @@ async function applyBatch(ctx: Ctx, row: Import, open: OpenImport, batch: Batch,
       if (outcome.optedOut) optOuts.push(outcome.contactId!)
     }
     if (optOuts.length) await extras.optOut(ctx, optOuts)
-    const [moved] = await ctx.tx
-      .update(imports)
-      .set({ appliedLines: batch.from + batch.lines.length, applied: counts })
-      .where(and(eq(imports.id, row.id), eq(imports.state, 'applying'), eq(imports.appliedLines, batch.from)))
-      .returning({ id: imports.id })
-    if (!moved) throw new Stopped()
+    await saveCounts(ctx.tx, { id: row.id, applied: counts })
   })
 }
 
+const takeLines = statement((db) =>
+  db
+    .update(imports)
+    .set({ appliedLines: sql`${sql.placeholder('to')}` })
+    .where(and(eq(imports.id, sql.placeholder('id')), eq(imports.state, 'applying'), eq(imports.appliedLines, sql.placeholder('from'))))
+    .returning({ applied: imports.applied }),
+)
+const saveCounts = statement((db) =>
+  db
+    .update(imports)
+    .set({ applied: sql.placeholder('applied') as never })
+    .where(eq(imports.id, sql.placeholder('id'))),
+)
 const findStanding = statement((db) =>
   db
     .select({
