@@ -4,7 +4,7 @@ import { read, type Ctx } from '#app/audit/context.server.ts'
 import { LinkMail } from '#app/access/components/link-mail.tsx'
 import { getOrganisation } from '#app/access/get-organisation.server.ts'
 import { accessMailWords as words } from '#app/access/mail-words.ts'
-import { secretForMail } from '#app/access/user-tokens.server.ts'
+import { secretOf } from '#app/access/user-tokens.server.ts'
 import type { Message, Rendered } from '#app/email/template.ts'
 import { env } from '#app/platform/env.server.ts'
 import { translator, type Word } from '#app/platform/words.ts'
@@ -13,7 +13,7 @@ import { users } from '#db/schema/access.ts'
 /** The mail by which somebody joins. */
 export async function renderInvite(ctx: Ctx, message: Message): Promise<Rendered> {
   const { tokenId, by } = message.payload as { tokenId: string; by: string | null }
-  const url = `${env.PUBLIC_URL}/invite/${await secretForMail(ctx, 'invite', tokenId)}`
+  const url = `${env.PUBLIC_URL}/invite/${await secretOf(ctx, 'invite', tokenId)}`
   const inviter = by ? await nameOf(ctx, by) : null
   const body = inviter === null ? words.inviteBodySystem : words.inviteBody
   return linkMail(ctx, message, {
@@ -29,7 +29,7 @@ export async function renderInvite(ctx: Ctx, message: Message): Promise<Rendered
 /** The mail by which somebody gets a new password. */
 export async function renderReset(ctx: Ctx, message: Message): Promise<Rendered> {
   const { tokenId } = message.payload as { tokenId: string }
-  const url = `${env.PUBLIC_URL}/reset/${await secretForMail(ctx, 'reset', tokenId)}`
+  const url = `${env.PUBLIC_URL}/reset/${await secretOf(ctx, 'reset', tokenId)}`
   return linkMail(ctx, message, {
     url,
     subject: words.resetSubject,

@@ -1,5 +1,5 @@
 import { and, eq, gt, isNull, sql } from 'drizzle-orm'
-import { read, type Ctx, type TxCtx } from '#app/audit/context.server.ts'
+import { read, write, type Ctx, type TxCtx } from '#app/audit/context.server.ts'
 import { DAY, HOUR } from '#app/platform/calendar.ts'
 import { Refusal } from '#app/platform/errors.ts'
 import { newId } from '#app/platform/ids.server.ts'
@@ -90,14 +90,14 @@ function live(ctx: Ctx, purpose: TokenPurpose, secret: string) {
 
 const gone = () => new Refusal(410, 'link_over')
 
-/** The secret for a mail. When KOE_SECRET gained a key since, the stored hash follows. */
-export async function secretForMail(ctx: Ctx, purpose: TokenPurpose, id: string): Promise<string> {
+/** The secret of a token that was made before. When KOE_SECRET gained a key since, the stored hash follows. */
+export async function secretOf(ctx: Ctx, purpose: TokenPurpose, id: string): Promise<string> {
   const secret = tokenSecret(ctx.keys, purpose, id)
   const secretHash = hashOf(ctx.keys, purpose, secret)
   const [same] = await read(ctx)
     .select({ id: userTokens.id })
     .from(userTokens)
     .where(eq(userTokens.secretHash, secretHash))
-  if (!same) await ctx.store.write((tx) => tx.update(userTokens).set({ secretHash }).where(eq(userTokens.id, id)))
+  if (!same) await write(ctx, (ctx) => ctx.tx.update(userTokens).set({ secretHash }).where(eq(userTokens.id, id)))
   return secret
 }

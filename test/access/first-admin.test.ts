@@ -69,10 +69,13 @@ test('two links that both live (two processes started at once) still make one ad
   await other.close()
 })
 
-test('each start makes a new link and ends the one before; a link ends after a week', async () => {
+test('processes that start together show one link; a start an hour later makes another and ends it; a link ends after a week', async () => {
   const w = await world({ bare: true })
   const old = await link(w)
+  expect(await link(w)).toBe(old)
+  w.clock.advance(60 * 60_000)
   const fresh = await link(w)
+  expect(fresh).not.toBe(old)
   await expect(createFirstAdmin(w.anonymous(), asked(old))).rejects.toMatchObject({ status: 410, code: 'link_over' })
   w.clock.advance(7 * DAY + 1)
   await expect(createFirstAdmin(w.anonymous(), asked(fresh))).rejects.toMatchObject({ status: 410 })

@@ -11,10 +11,10 @@ export function BarePage({ title, lead, children }: { title: string; lead?: stri
   const { pathname, search } = useLocation()
   return (
     <div className="flex min-h-dvh flex-col items-center bg-canvas px-4 py-10 text-ink sm:py-20">
-      <p className="mb-5 flex items-center gap-2 text-lg font-semibold">
+      <header className="mb-5 flex items-center gap-2 text-lg font-semibold">
         <img src="/logo.svg" alt="" width={28} height={28} />
         Koe
-      </p>
+      </header>
       <main className="flex w-full max-w-md flex-col gap-4 rounded-lg border border-line bg-surface p-6">
         <div className="flex flex-col gap-1">
           <h1 className="text-xl font-semibold">{title}</h1>
@@ -22,22 +22,24 @@ export function BarePage({ title, lead, children }: { title: string; lead?: stri
         </div>
         {children}
       </main>
-      <Form method="post" action="/preferences" reloadDocument className="mt-4 flex gap-1">
-        <input type="hidden" name="back" value={pathname + search} />
-        {locales
-          .filter((one) => one !== locale)
-          .map((one) => (
-            <button
-              key={one}
-              name="locale"
-              value={one}
-              lang={one}
-              className="min-h-9 rounded px-3 text-muted hover:text-accent hover:underline"
-            >
-              {names[one]}
-            </button>
-          ))}
-      </Form>
+      <footer className="mt-4">
+        <Form method="post" action="/preferences" reloadDocument className="flex gap-1">
+          <input type="hidden" name="back" value={pathname + search} />
+          {locales
+            .filter((one) => one !== locale)
+            .map((one) => (
+              <button
+                key={one}
+                name="locale"
+                value={one}
+                lang={one}
+                className="min-h-9 rounded px-3 text-muted hover:text-accent hover:underline"
+              >
+                {names[one]}
+              </button>
+            ))}
+        </Form>
+      </footer>
     </div>
   )
 }
