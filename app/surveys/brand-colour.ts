@@ -1,6 +1,6 @@
 /* Relative luminance and contrast after WCAG 2.2, for colours written `#rrggbb`. */
 
-const ink = '#1c1b1a'
+const ink = '#000000'
 const paper = '#ffffff'
 
 function channels(hex: string): [number, number, number] {
@@ -22,7 +22,7 @@ export function contrast(a: string, b: string): number {
   return (light + 0.05) / (dark + 0.05)
 }
 
-/** The text colour, near-black or white, that reads better on a brand's colour: always at least 4.5 to 1. */
+/** The text colour, black or white, that reads better on a brand's colour: always at least 4.5 to 1. */
 export const textOn = (colour: string): string => (contrast(colour, paper) >= contrast(colour, ink) ? paper : ink)
 
 /** The brand's colour moved towards black (on a light ground) or white (on a dark one) until it reads as text there. */
