@@ -88,7 +88,9 @@ async function sendThroughKills(engine: 'sqlite' | 'postgres', ...mode: string[]
     states,
     fates: provider.fates,
   }
-  console.log(engine, ...mode, JSON.stringify({ ...run, seconds: Math.round((Date.now() - started) / 1000) }))
+  process.stdout.write(
+    `${[engine, ...mode].join(' ')} ${JSON.stringify({ ...run, seconds: Math.round((Date.now() - started) / 1000) })}\n`,
+  )
   return run
 }
 

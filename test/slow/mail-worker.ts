@@ -32,7 +32,7 @@ const ctx: Ctx = {
 
 if (task === 'seed') await seed(Number(argument))
 if (task === 'work') await work(argument!)
-console.log(JSON.stringify(await states()))
+process.stdout.write(JSON.stringify(await states()))
 await store.close()
 
 async function migrated() {
