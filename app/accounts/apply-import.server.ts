@@ -105,7 +105,13 @@ const takeLines = statement((db) =>
   db
     .update(imports)
     .set({ appliedLines: sql`${sql.placeholder('to')}` })
-    .where(and(eq(imports.id, sql.placeholder('id')), eq(imports.state, 'applying'), eq(imports.appliedLines, sql.placeholder('from'))))
+    .where(
+      and(
+        eq(imports.id, sql.placeholder('id')),
+        eq(imports.state, 'applying'),
+        eq(imports.appliedLines, sql.placeholder('from')),
+      ),
+    )
     .returning({ applied: imports.applied }),
 )
 const saveCounts = statement((db) =>

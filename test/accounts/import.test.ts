@@ -13,7 +13,8 @@ import { checked, imported, manyPeople, runJob, upload } from '#test/accounts/ma
 import { world, type World } from '#test/world.ts'
 
 const allPeople = (w: World) => w.store.db.select().from(contacts).orderBy(asc(contacts.searchKey))
-const codes = (row: { rejects: { line: number; reasons: { code: string }[] }[] }) => row.rejects.map((reject) => [reject.line, reject.reasons[0]!.code])
+const codes = (row: { rejects: { line: number; reasons: { code: string }[] }[] }) =>
+  row.rejects.map((reject) => [reject.line, reject.reasons[0]!.code])
 const crm = [
   'Account ID,Company,ARR,Renewal,Owner,Contact ID,E-mail,First name,Last name,Language,Unsubscribed',
   'A1,Acme Ltd,"¥1,200,000",2024/4/1,csm@koe.test,P1,ann@acme.example,Ann,Archer,English,no',
@@ -25,13 +26,25 @@ test('An import writes nothing before it is applied, then accounts and people wi
   const w = await world()
   const csm = await w.user({ email: 'csm@koe.test' })
   const row = await checked(w, crm)
-  expect(row.counts).toEqual({ lines: 3, accounts: { new: 2, changed: 0, unchanged: 0 }, contacts: { new: 3, changed: 0, unchanged: 0 }, rejected: 0 })
+  expect(row.counts).toEqual({
+    lines: 3,
+    accounts: { new: 2, changed: 0, unchanged: 0 },
+    contacts: { new: 3, changed: 0, unchanged: 0 },
+    rejected: 0,
+  })
   expect(await allPeople(w)).toEqual([])
   await startImport(w.ctx(), row.id)
   const optOuts: string[] = []
   await runJob(w, row.id, {}, optOuts)
   const [acme] = await w.store.db.select().from(accounts).where(eq(accounts.externalId, 'A1'))
-  expect(acme).toMatchObject({ name: 'Acme Ltd', arrMinor: 1_200_000, currency: 'JPY', arrBaseMinor: 1_200_000, renewalOn: '2024-04-01', ownerId: csm.id })
+  expect(acme).toMatchObject({
+    name: 'Acme Ltd',
+    arrMinor: 1_200_000,
+    currency: 'JPY',
+    arrBaseMinor: 1_200_000,
+    renewalOn: '2024-04-01',
+    ownerId: csm.id,
+  })
   const people = await allPeople(w)
   expect(people.map((person) => [person.name, person.emailKey, person.language])).toEqual([
     ['Ann Archer', 'ann@acme.example', 'en'],
@@ -49,9 +62,16 @@ test('Importing the same file again changes nothing, with one event for the run'
   const before = await allPeople(w)
   w.clock.advance(60_000)
   const again = await imported(w, crm)
-  expect(again.applied).toEqual({ lines: 3, accounts: { new: 0, changed: 0, unchanged: 2 }, contacts: { new: 0, changed: 0, unchanged: 3 }, rejected: 0 })
+  expect(again.applied).toEqual({
+    lines: 3,
+    accounts: { new: 0, changed: 0, unchanged: 2 },
+    contacts: { new: 0, changed: 0, unchanged: 3 },
+    rejected: 0,
+  })
   expect(await allPeople(w)).toEqual(before)
-  expect(await w.store.db.select({ id: events.id }).from(events).where(eq(events.type, 'accounts.imported'))).toHaveLength(2)
+  expect(
+    await w.store.db.select({ id: events.id }).from(events).where(eq(events.type, 'accounts.imported')),
+  ).toHaveLength(2)
 })
 
 test('People without address and id are found again by account and name', async () => {
@@ -60,16 +80,24 @@ test('People without address and id are found again by account and name', async 
   const fields = ['account_name', 'name', '']
   const first = await imported(w, file, fields)
   expect(first.applied).toMatchObject({ accounts: { new: 2 }, contacts: { new: 3, unchanged: 1 }, rejected: 0 })
-  expect((await imported(w, file, fields)).applied).toMatchObject({ accounts: { new: 0, unchanged: 2 }, contacts: { new: 0, changed: 0, unchanged: 4 }, rejected: 0 })
+  expect((await imported(w, file, fields)).applied).toMatchObject({
+    accounts: { new: 0, unchanged: 2 },
+    contacts: { new: 0, changed: 0, unchanged: 4 },
+    rejected: 0,
+  })
 })
 
 test('A Shift_JIS file with semicolons and Japanese headers comes in whole, NEC and IBM characters included', async () => {
   const w = await world()
-  const text = '会社名;氏名;フリガナ;メールアドレス;役職;電話番号;更新日\r\n株式会社髙島①;山﨑 一郎;ヤマサキ イチロウ;ichiro@takashima.example;課長;０３－１２３４;2025年4月1日\r\n'
+  const text =
+    '会社名;氏名;フリガナ;メールアドレス;役職;電話番号;更新日\r\n株式会社髙島①;山﨑 一郎;ヤマサキ イチロウ;ichiro@takashima.example;課長;０３－１２３４;2025年4月1日\r\n'
   const row = await imported(w, iconv.encode(text, 'cp932'))
   expect(row).toMatchObject({ encoding: 'cp932', delimiter: ';', applied: { contacts: { new: 1 }, rejected: 0 } })
   expect((await allPeople(w))[0]).toMatchObject({ name: '山﨑 一郎', nameKana: 'ヤマサキ イチロウ', title: '課長' })
-  expect((await w.store.db.select().from(accounts))[0]).toMatchObject({ name: '株式会社髙島①', renewalOn: '2025-04-01' })
+  expect((await w.store.db.select().from(accounts))[0]).toMatchObject({
+    name: '株式会社髙島①',
+    renewalOn: '2025-04-01',
+  })
 })
 
 test('Each bad line is refused with its line, column and reason, and the others are taken', async () => {
@@ -114,7 +142,9 @@ test('Refused lines come as CSV with their reasons, and no cell of it is a formu
   const { parts } = await exportRejects(w.ctx(), id, translator('ja'))
   let text = ''
   for await (const part of parts) text += part
-  expect(text).toBe('\ufeffEmail,Name,ファイルの行番号,取り込めない理由\r\n\'=cmd|calc,"\'+1 ""quoted""",2,1 列目（メールアドレス）：送信できるメールアドレスではありません\r\n')
+  expect(text).toBe(
+    '\ufeffEmail,Name,ファイルの行番号,取り込めない理由\r\n\'=cmd|calc,"\'+1 ""quoted""",2,1 列目（メールアドレス）：送信できるメールアドレスではありません\r\n',
+  )
 })
 
 test.each([
@@ -144,7 +174,12 @@ test('An import stopped in the middle goes on where it stood, and ends like one 
     expect(runs).toBeLessThan(20)
     await runJob(w, id, { stopping: () => true }) // one batch, then the process has to go
   }
-  expect((await getImport(w.ctx(), id)).applied).toEqual({ lines: 1001, accounts: { new: 37, changed: 0, unchanged: 0 }, contacts: { new: 1001, changed: 0, unchanged: 0 }, rejected: 0 })
+  expect((await getImport(w.ctx(), id)).applied).toEqual({
+    lines: 1001,
+    accounts: { new: 37, changed: 0, unchanged: 0 },
+    contacts: { new: 1001, changed: 0, unchanged: 0 },
+    rejected: 0,
+  })
   expect(await allPeople(w)).toHaveLength(1001)
 })
 
@@ -171,7 +206,9 @@ test('A cancelled import says how many lines stand, and can be checked and appli
   expect(lines).toBeGreaterThan(0)
   expect(lines).toBeLessThan(700)
   expect(await allPeople(w)).toHaveLength(lines)
-  expect((await imported(w, manyPeople(700))).applied).toMatchObject({ contacts: { new: 700 - lines, unchanged: lines } })
+  expect((await imported(w, manyPeople(700))).applied).toMatchObject({
+    contacts: { new: 700 - lines, unchanged: lines },
+  })
 })
 
 test('Starting an import twice starts it once, and only an admin or lead may import', async () => {

@@ -14,12 +14,24 @@ export async function* bytes(...parts: (string | Uint8Array)[]) {
   for (const part of parts) yield typeof part === 'string' ? Buffer.from(part) : part
 }
 
-export const upload = (w: World, content: string | Uint8Array, name = 'customers.csv') => uploadImport(w.ctx(), { name, content: bytes(content) })
+export const upload = (w: World, content: string | Uint8Array, name = 'customers.csv') =>
+  uploadImport(w.ctx(), { name, content: bytes(content) })
 
 /** Runs the job an import waits for, as the worker would. */
 export async function runJob(w: World, id: string, over: Partial<JobRun> = {}, optOuts: string[] = []) {
-  const [row] = await w.store.db.select({ kind: jobs.kind, payload: jobs.payload, id: jobs.id }).from(imports).innerJoin(jobs, eq(jobs.id, imports.jobId)).where(eq(imports.id, id))
-  const run: JobRun = { id: row!.id, attempt: 1, payload: row!.payload, progress: async () => {}, stopping: () => false, ...over }
+  const [row] = await w.store.db
+    .select({ kind: jobs.kind, payload: jobs.payload, id: jobs.id })
+    .from(imports)
+    .innerJoin(jobs, eq(jobs.id, imports.jobId))
+    .where(eq(imports.id, id))
+  const run: JobRun = {
+    id: row!.id,
+    attempt: 1,
+    payload: row!.payload,
+    progress: async () => {},
+    stopping: () => false,
+    ...over,
+  }
   if (row!.kind === 'accounts.check-import') return checkImport(w.system(), run)
   return applyImport({ optOut: async (_, ids) => void optOuts.push(...ids) })(w.system(), run)
 }
@@ -29,7 +41,12 @@ export async function checked(w: World, content: string | Uint8Array, fields?: s
   const id = await upload(w, content)
   const row = await getImport(w.ctx(), id)
   const encoding = row.encoding as 'utf-8'
-  await startCheck(w.ctx(), { importId: id, encoding, delimiter: row.delimiter as ',', fields: fields ?? row.header.map((_, i) => row.mapping[i] ?? '') })
+  await startCheck(w.ctx(), {
+    importId: id,
+    encoding,
+    delimiter: row.delimiter as ',',
+    fields: fields ?? row.header.map((_, i) => row.mapping[i] ?? ''),
+  })
   await runJob(w, id)
   return getImport(w.ctx(), id)
 }

@@ -91,12 +91,14 @@ export class EncodingSniffer {
 /** Turns the chunks of a file into what the CSV parser reads: bytes of UTF-8, or text. A leading mark is left out. */
 export function decoder(encoding: Encoding): (chunk: Buffer | null) => Buffer | string {
   if (encoding === 'utf-8') {
-    let first = true
+    let head: Buffer | null = Buffer.alloc(0)
     return (chunk) => {
-      if (!chunk) return ''
-      const marked = first && chunk[0] === 0xef && chunk[1] === 0xbb && chunk[2] === 0xbf
-      first = false
-      return marked ? chunk.subarray(3) : chunk
+      if (head === null) return chunk ?? ''
+      head = chunk ? Buffer.concat([head, chunk]) : head
+      if (chunk && head.length < 3) return ''
+      const start = head
+      head = null
+      return start[0] === 0xef && start[1] === 0xbb && start[2] === 0xbf ? start.subarray(3) : start
     }
   }
   const decode = iconv.getDecoder(encoding)

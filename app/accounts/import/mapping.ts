@@ -69,6 +69,7 @@ const column = (samples: string[][], index: number) =>
 function plausible(field: ImportField, values: string[]): boolean {
   if (!values.length) return true
   if (field === 'email') return values.some((value) => value.includes('@'))
+  if (field === 'name' && values.filter((value) => emailAddress(value)).length > values.length / 2) return false
   const lengths = values.map((value) => value.length).sort((a, b) => a - b)
   const middle = lengths[lengths.length >> 1]!
   if (field === 'title' || field === 'role') return middle <= 24
