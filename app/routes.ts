@@ -73,4 +73,12 @@ export default [
   route('s/:token', 'answering/routes/survey.ts'),
   route('u/:token', 'answering/routes/unsubscribe.ts'),
   // integrations
+  route('api/v1/openapi.json', './integrations/routes/openapi.ts'),
+  route('api/v1/accounts', './integrations/routes/accounts.ts'),
+  route('api/v1/contacts', './integrations/routes/contacts.ts'),
+  route('api/v1/invitations', './integrations/routes/invitations.ts'),
+  route('api/v1/responses', './integrations/routes/responses.ts'),
+  route('api/v1/cases', './integrations/routes/cases.ts'),
+  route('api/v1/metrics', './integrations/routes/metrics.ts'),
+  route('api/v1/*', './integrations/routes/nothing.ts'),
 ] satisfies RouteConfig

@@ -23,6 +23,7 @@ export const jobHandlers: Record<string, () => Promise<JobHandler>> = {
   'responses.prune_touches': () => import('#app/responses/prune-touches.server.ts').then((file) => file.pruneTouches),
   'loop.repair': () => import('#app/loop/repair.server.ts').then((file) => file.repair),
   'insights.rebuild-scores': () => import('#app/insights/rebuild-scores.server.ts').then((file) => file.rebuildScores),
+  'integrations.prune_replays': () => import('#app/integrations/replay.server.ts').then((file) => file.pruneReplays),
 }
 
 /** What comes back by the clock of the organisation's zone. */
@@ -32,6 +33,7 @@ export const schedules: Record<string, Schedule> = {
   'apply-provider-events': { cron: '* * * * *', kind: 'email.apply_events' },
   'prune-touches': { cron: '50 3 * * *', kind: 'responses.prune_touches' },
   'rebuild-scores': { cron: '10 4 * * 0', kind: 'insights.rebuild-scores' },
+  'prune-replays': { cron: '30 * * * *', kind: 'integrations.prune_replays' },
 }
 
 const tellOwner: EventSubscriber = {

@@ -8,6 +8,7 @@ import { deliveryErrors } from '#app/delivery/words.ts'
 import { surveyErrors } from '#app/surveys/words.ts'
 import { caseErrors } from '#app/cases/words.ts'
 import { advocacyErrors } from '#app/advocacy/words.ts'
+import { integrationErrors } from '#app/integrations/words.ts'
 import { platformErrors } from '#app/platform/http/words.ts'
 
 /** Every code that a Refusal may carry, in words: each room adds its own. */
@@ -22,4 +23,5 @@ export const errorWords: Record<string, Word> = {
   ...accessErrors,
   ...caseErrors,
   ...advocacyErrors,
+  ...integrationErrors,
 }

@@ -2,7 +2,9 @@ import { and, desc, eq, gte, inArray, lt, or } from 'drizzle-orm'
 import { z } from 'zod'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
 import { readCursor, writeCursor } from '#app/platform/cursor.server.ts'
+import { isId } from '#app/platform/id.ts'
 import { fold } from '#app/platform/text.ts'
+import { searchText } from '#app/platform/search-text.ts'
 import { sightOf } from '#app/responses/names.ts'
 import { advocateStates } from '#db/enums/advocacy.ts'
 import { contains } from '#db/fragments.ts'
@@ -17,9 +19,9 @@ const searchedAtMost = 5_000
 /** Unknown values count as absent: a link that was typed by hand still shows a list. */
 export const advocateFilter = z.object({
   state: z.enum(advocateStates).catch('candidate').default('candidate'),
-  q: z.string().max(100).optional().catch(undefined),
+  q: searchText,
   score: z.coerce.number().int().min(0).max(10).optional().catch(undefined),
-  account: z.string().max(64).optional().catch(undefined),
+  account: z.string().refine(isId).optional().catch(undefined),
   after: z.string().max(400).optional().catch(undefined),
 })
 export type AdvocateFilter = z.output<typeof advocateFilter>

@@ -4,6 +4,7 @@ import { recordEvent } from '#app/audit/record-event.server.ts'
 import { rankOf, rankWhenReplied } from '#app/cases/due.ts'
 import { after, type CaseVerb } from '#app/cases/transitions.ts'
 import { Conflict, NotFound } from '#app/platform/errors.ts'
+import { isId } from '#app/platform/id.ts'
 import { newId } from '#app/platform/ids.server.ts'
 import { users } from '#db/schema/access.ts'
 import { caseEntries, casePeople, cases, type entryKinds } from '#db/schema/cases.ts'
@@ -15,6 +16,7 @@ export async function findCase(
   ctx: Ctx,
   caseId: string,
 ): Promise<CaseRow & { teamId: string | null; ownerName: string }> {
+  if (!isId(caseId)) throw new NotFound()
   const [row] = await read(ctx)
     .select({ found: cases, teamId: users.teamId, ownerName: users.name })
     .from(cases)

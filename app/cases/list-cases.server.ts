@@ -3,7 +3,9 @@ import { z } from 'zod'
 import { can } from '#app/audit/can.ts'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
 import { readCursor, writeCursor } from '#app/platform/cursor.server.ts'
+import { isId } from '#app/platform/id.ts'
 import { fold } from '#app/platform/text.ts'
+import { searchText } from '#app/platform/search-text.ts'
 import { caseStates } from '#db/enums/cases.ts'
 import { severities } from '#db/enums/surveys.ts'
 import { contains } from '#db/fragments.ts'
@@ -20,8 +22,8 @@ export const caseFilter = z.object({
   severity: z.enum(severities).optional().catch(undefined),
   late: z.enum(['1']).optional().catch(undefined),
   unclaimed: z.enum(['1']).optional().catch(undefined),
-  q: z.string().max(100).optional().catch(undefined),
-  account: z.string().max(64).optional().catch(undefined),
+  q: searchText,
+  account: z.string().refine(isId).optional().catch(undefined),
   after: z.string().max(400).optional().catch(undefined),
   limit: z.coerce.number().int().min(1).max(200).catch(50).default(50),
 })

@@ -1,6 +1,7 @@
 import { desc, eq } from 'drizzle-orm'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
 import { NotFound } from '#app/platform/errors.ts'
+import { isId } from '#app/platform/id.ts'
 import { listed, withoutNames } from '#app/responses/list-responses.server.ts'
 import { accounts, contacts } from '#db/schema/accounts.ts'
 import { invitations } from '#db/schema/delivery.ts'
@@ -10,6 +11,7 @@ import { programVersions, programs } from '#db/schema/surveys.ts'
 /** One answer with the question as it was asked and every revision, newest first. @throws NotFound */
 export async function getResponse(ctx: Ctx, id: string) {
   authorise(ctx, 'responses.read')
+  if (!isId(id)) throw new NotFound()
   const db = read(ctx)
   const [row] = await db
     .select({

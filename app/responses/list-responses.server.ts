@@ -3,7 +3,9 @@ import { z } from 'zod'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
 import { dayOfIso } from '#app/platform/calendar.ts'
 import { readCursor, writeCursor } from '#app/platform/cursor.server.ts'
+import { isId } from '#app/platform/id.ts'
 import { fold } from '#app/platform/text.ts'
+import { searchText } from '#app/platform/search-text.ts'
 import { knownClasses, sightOf } from '#app/responses/names.ts'
 import { can } from '#app/audit/can.ts'
 import { classes, metrics } from '#db/enums/statistics.ts'
@@ -15,6 +17,8 @@ import { programs } from '#db/schema/surveys.ts'
 /** A search looks through so many of the newest answers that pass the other filters. */
 export const searchedAtMost = 5_000
 
+const id = z.string().refine(isId).optional().catch(undefined)
+
 const day = z
   .string()
   .transform((iso) => dayOfIso(iso))
@@ -25,16 +29,16 @@ const day = z
 /** Unknown values count as absent: a link that was typed by hand still shows a list. */
 export const responseFilter = z.object({
   class: z.enum(classes).optional().catch(undefined),
-  program: z.string().max(64).optional().catch(undefined),
+  program: id,
   metric: z.enum(metrics).optional().catch(undefined),
   comment: z.enum(['1']).optional().catch(undefined),
   state: z.enum(['counted', 'unconfirmed', 'withdrawn', 'test']).optional().catch(undefined),
   /** `YYYY-MM-DD`, both included. */
   from: day,
   to: day,
-  account: z.string().max(64).optional().catch(undefined),
-  contact: z.string().max(64).optional().catch(undefined),
-  q: z.string().max(100).optional().catch(undefined),
+  account: id,
+  contact: id,
+  q: searchText,
   after: z.string().max(400).optional().catch(undefined),
   limit: z.coerce.number().int().min(1).max(200).catch(50).default(50),
 })

@@ -5,7 +5,7 @@ import { world } from '#test/world.ts'
 
 /*
  * Who may open (GET) and send to (POST) each URL, written by hand: an unlisted route fails.
- * `*` everybody, signed in or not · `-` the route has no such door · else the roles: Admin Lead Csm Marketer Viewer.
+ * `*` everybody, signed in or not · `K` only an API key, whoever is signed in · `-` the route has no such door · else the roles: Admin Lead Csm Marketer Viewer.
  */
 const table = `
   /jobs                                A      -
@@ -66,6 +66,14 @@ const table = `
   /                                    ALCMV  -
   /s/:token                            *      *
   /u/:token                            *      *
+  /api/v1/openapi.json                 *      -
+  /api/v1/accounts                     *      K
+  /api/v1/contacts                     *      K
+  /api/v1/invitations                  *      K
+  /api/v1/responses                    K      *
+  /api/v1/cases                        K      *
+  /api/v1/metrics                      K      *
+  /api/v1/*                            *      *
 `
 
 const expected = new Map(
@@ -128,7 +136,7 @@ test.each(listed.map((route) => route.path))('%s', async (path) => {
       expect({ method, role, fared: await fare(method, path, await served.signedIn(people[role])) }).toEqual({
         method,
         role,
-        fared: who === '*' || who.includes(letter[role]) ? 'in' : 'refused',
+        fared: who === 'K' ? 'sign in first' : who === '*' || who.includes(letter[role]) ? 'in' : 'refused',
       })
     }
   }
@@ -154,4 +162,18 @@ test('data of a page is guarded like the page', async () => {
       text,
     }).toEqual({ path, status: 204, to: '/sign-in', text: '' })
   }
+})
+
+test('who tries too often is told when to come back', async () => {
+  const body = () => new URLSearchParams({ email: 'somebody@koe.test', password: 'not the password' })
+  for (let n = 0; n < 10; n++)
+    expect((await served.fetch('/sign-in', { method: 'POST', body: body() })).status).toBe(422)
+  const eleventh = await served.fetch('/sign-in', { method: 'POST', body: body() })
+  expect(eleventh.status).toBe(429)
+  expect(Number(eleventh.headers.get('retry-after'))).toBeGreaterThan(0)
+})
+
+test('a form from another site signs nobody in or out', async () => {
+  const response = await served.fetch('/sign-out', { method: 'POST', headers: { origin: 'https://evil.example' } })
+  expect(response.status).toBe(403)
 })
