@@ -2,7 +2,7 @@ import { and, eq, gte, lte, or, sql } from 'drizzle-orm'
 import type { DayCounts } from '#app/insights/overview.ts'
 import type { Counts } from '#app/statistics/nps.ts'
 import type { Metric } from '#db/enums/statistics.ts'
-import { scoreDeltas, scoreRepeats, scores, sendDeltas, sends } from '#db/schema/insights.ts'
+import { scoreDeltas, scores, sendDeltas, sends, windowRepeats } from '#db/schema/insights.ts'
 import { programs } from '#db/schema/surveys.ts'
 import { statement } from '#db/statement.ts'
 import type { Db } from '#db/store/store.ts'
@@ -46,25 +46,18 @@ export const answersByDay = (db: Db, choice: Choice, from: number): Promise<DayC
 
 const repeated = statement((db) =>
   db
-    .select({ low: total(scoreRepeats.low), mid: total(scoreRepeats.mid), high: total(scoreRepeats.high) })
-    .from(scoreRepeats)
-    .innerJoin(programs, eq(programs.id, scoreRepeats.programId))
-    .where(
-      and(
-        gte(scoreRepeats.nextDay, place('from')),
-        lte(scoreRepeats.nextDay, place('to')),
-        gte(scoreRepeats.day, place('from')),
-        chosen(),
-      ),
-    ),
+    .select({ low: total(windowRepeats.low), mid: total(windowRepeats.mid), high: total(windowRepeats.high) })
+    .from(windowRepeats)
+    .innerJoin(programs, eq(programs.id, windowRepeats.programId))
+    .where(and(lte(windowRepeats.day, place('to')), chosen())),
 )
 
 /**
- * Answers of a window whose person answered the same program again within it: not their latest. Follows the answers
- * within seconds, when they are folded.
+ * Answers of the headline's window that ends on a day whose person answered the same program again within it: not
+ * their latest. Follows the answers within seconds, when they are folded.
  */
-export async function repeatsWithin(db: Db, choice: Choice, window: { from: number; to: number }): Promise<Counts> {
-  const [row] = await repeated(db, { ...choice, ...window })
+export async function repeatsUntil(db: Db, choice: Choice, to: number): Promise<Counts> {
+  const [row] = await repeated(db, { ...choice, to })
   return { low: row?.low || 0, mid: row?.mid || 0, high: row?.high || 0 }
 }
 

@@ -2,7 +2,7 @@ import { asc } from 'drizzle-orm'
 import { z } from 'zod'
 import { getOrganisation } from '#app/access/get-organisation.server.ts'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
-import { answersByDay, everAnswered, repeatsWithin, sentWithin } from '#app/insights/count-answers.server.ts'
+import { answersByDay, everAnswered, repeatsUntil, sentWithin } from '#app/insights/count-answers.server.ts'
 import { less, monthsOf, sumDays, windowsOf, type Overview, type Period } from '#app/insights/overview.ts'
 import { dayOf } from '#app/platform/calendar.ts'
 import { NotFound } from '#app/platform/errors.ts'
@@ -47,7 +47,7 @@ export async function getOverview(ctx: Ctx, input: { metric?: string; programId?
   const { current, previous, trendFrom } = windowsOf(today)
   const days = await answersByDay(db, choice, trendFrom)
   const period = async (window: { from: number; to: number }): Promise<Period> => {
-    const counts = notBelowZero(less(sumDays(days, window.from, window.to), await repeatsWithin(db, choice, window)))
+    const counts = notBelowZero(less(sumDays(days, window.from, window.to), await repeatsUntil(db, choice, window.to)))
     return { counts, score: scoreOf(metric, counts) }
   }
   const headline = await period(current)

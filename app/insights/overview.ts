@@ -5,7 +5,7 @@ import type { Rate } from '#app/statistics/rates.ts'
 import { scoreOf, type Score } from '#app/statistics/score.ts'
 import type { Metric } from '#db/enums/statistics.ts'
 
-/** Days of the headline, today included; the period before it is as long. */
+/** Days of the headline, today included; the period before it is as long. `window_repeats` is kept for this length. */
 export const headlineDays = 90
 /** Months of the trend, the current one included. */
 export const trendMonths = 12

@@ -1,30 +1,30 @@
 import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm'
 import type { TxCtx } from '#app/audit/context.server.ts'
-import { repeatsOf, type ChainLink, type Repeated } from '#app/insights/repeats.ts'
-import { repeatedAnswers, scoreRepeats } from '#db/schema/insights.ts'
+import { repeatsOf, windowsOfRepeat, type ChainLink, type Repeated } from '#app/insights/repeats.ts'
+import type { Class } from '#db/enums/statistics.ts'
+import { repeatedAnswers, windowRepeats } from '#db/schema/insights.ts'
 import { responses } from '#db/schema/responses.ts'
 import { statement } from '#db/statement.ts'
 import type { Db } from '#db/store/store.ts'
 
 const place = sql.placeholder
-const added = (name: 'low' | 'mid' | 'high') => sql`${scoreRepeats[name]} + ${sql.raw(`excluded.${name}`)}`
+const added = (name: 'low' | 'mid' | 'high') => sql`${windowRepeats[name]} + ${sql.raw(`excluded.${name}`)}`
 
-const addRepeat = statement((db) =>
+const addChange = statement((db) =>
   db
-    .insert(scoreRepeats)
+    .insert(windowRepeats)
     .values({
       programId: place('programId'),
-      nextDay: place('nextDay'),
       day: place('day'),
       low: place('low'),
       mid: place('mid'),
       high: place('high'),
     })
     .onConflictDoUpdate({
-      target: [scoreRepeats.programId, scoreRepeats.nextDay, scoreRepeats.day],
+      target: [windowRepeats.programId, windowRepeats.day],
       set: { low: added('low'), mid: added('mid'), high: added('high') },
     })
-    .returning({ low: scoreRepeats.low, mid: scoreRepeats.mid, high: scoreRepeats.high }),
+    .returning({ low: windowRepeats.low, mid: windowRepeats.mid, high: windowRepeats.high }),
 )
 
 const mark = statement((db) =>
@@ -100,33 +100,37 @@ async function marksOf(tx: Db, ids: string[]): Promise<Repeated[]> {
   return found
 }
 
+type Change = Pick<typeof windowRepeats.$inferSelect, 'programId' | 'day' | 'low' | 'mid' | 'high'>
+
 async function apply(tx: Db, gone: Repeated[], made: Repeated[]) {
-  const changes = new Map<
-    string,
-    { programId: string; nextDay: number; day: number; low: number; mid: number; high: number }
-  >()
-  const note = ({ programId, nextDay, day, class: one }: Repeated, by: 1 | -1) => {
-    const key = `${programId} ${nextDay} ${day}`
+  const changes = new Map<string, Change>()
+  const note = (programId: string, day: number, one: Class, by: number) => {
+    const key = `${programId} ${day}`
     let change = changes.get(key)
-    if (!change) changes.set(key, (change = { programId, nextDay, day, low: 0, mid: 0, high: 0 }))
+    if (!change) changes.set(key, (change = { programId, day, low: 0, mid: 0, high: 0 }))
     change[one] += by
   }
-  for (const repeat of gone) note(repeat, -1)
-  for (const repeat of made) note(repeat, 1)
+  const count = (repeat: Repeated, by: 1 | -1) => {
+    const { from, until } = windowsOfRepeat(repeat)
+    note(repeat.programId, from, repeat.class, by)
+    note(repeat.programId, until, repeat.class, -by)
+  }
+  for (const repeat of gone) count(repeat, -1)
+  for (const repeat of made) count(repeat, 1)
   for (let at = 0; at < gone.length; at += 500) {
     const ids = gone.slice(at, at + 500).map((repeat) => repeat.responseId)
     await tx.delete(repeatedAnswers).where(inArray(repeatedAnswers.responseId, ids))
   }
   for (const repeat of made) await mark(tx, { ...repeat })
-  for (const key of [...changes.keys()].sort()) {
-    const change = changes.get(key)!
-    if (!change.low && !change.mid && !change.high) continue
-    const [left] = await addRepeat(tx, change)
-    if (left && !left.low && !left.mid && !left.high) await dropRepeat(tx, change)
-  }
+  for (const key of [...changes.keys()].sort()) await addOne(tx, changes.get(key)!)
 }
 
-const dropRepeat = (tx: Db, { programId, nextDay, day }: { programId: string; nextDay: number; day: number }) =>
-  tx
-    .delete(scoreRepeats)
-    .where(and(eq(scoreRepeats.programId, programId), eq(scoreRepeats.nextDay, nextDay), eq(scoreRepeats.day, day)))
+async function addOne(tx: Db, change: Change) {
+  const isEmpty = ({ low, mid, high }: Pick<Change, 'low' | 'mid' | 'high'>) => !low && !mid && !high
+  if (isEmpty(change)) return
+  const [left] = await addChange(tx, change)
+  if (!left || !isEmpty(left)) return
+  await tx
+    .delete(windowRepeats)
+    .where(and(eq(windowRepeats.programId, change.programId), eq(windowRepeats.day, change.day)))
+}

@@ -1,3 +1,4 @@
+import { headlineDays } from '#app/insights/overview.ts'
 import type { Class } from '#db/enums/statistics.ts'
 
 /** A counted answer of one person to one program. */
@@ -18,14 +19,21 @@ export interface Repeated {
   class: Class
 }
 
-/** The answers of one person to one program, but the latest: each with the day of the next one. */
+/**
+ * The answers of one person to one program that another one follows within a headline's window: each with the day of
+ * that next one. Others can't stand in one window with their next, so they need no keeping.
+ */
 export function repeatsOf(answers: readonly ChainLink[]): Repeated[] {
   const chain = answers.toSorted((a, b) => a.day - b.day || a.answeredAt - b.answeredAt || (a.id < b.id ? -1 : 1))
-  return chain.slice(0, -1).map((answer, i) => ({
-    responseId: answer.id,
-    programId: answer.programId,
-    day: answer.day,
-    nextDay: chain[i + 1]!.day,
-    class: answer.class,
-  }))
+  return chain.slice(0, -1).flatMap((answer, i) => {
+    const nextDay = chain[i + 1]!.day
+    if (nextDay - answer.day >= headlineDays) return []
+    return [{ responseId: answer.id, programId: answer.programId, day: answer.day, nextDay, class: answer.class }]
+  })
 }
+
+/** The days from which on windows that end there hold both answers, and hold them no more: `[from, until)`. */
+export const windowsOfRepeat = ({ day, nextDay }: Pick<Repeated, 'day' | 'nextDay'>) => ({
+  from: nextDay,
+  until: day + headlineDays,
+})

@@ -68,31 +68,27 @@ export const sendDeltas = k.table('send_deltas', {
 })
 
 /**
- * Answers whose person answered the same program again: by the day of that next answer. A headline over a window
- * counts everybody's latest answer in it, which is `scores` of the window less what is repeated within it.
+ * How many answers are not their person's latest within the window of `headlineDays` that ends on a day, written as the
+ * CHANGE from the day before: the sum up to a day is the number on that day. An answer of day d that was given again on
+ * day e is such a one in the windows that end from e to d + headlineDays - 1, so it is two rows here, however long ago.
  */
-export const scoreRepeats = k.table(
-  'score_repeats',
+export const windowRepeats = k.table(
+  'window_repeats',
   {
     programId: k.text('program_id').notNull(),
-    nextDay: k.int('next_day').notNull(),
     day: k.int('day').notNull(),
     low: k.int('low').notNull(),
     mid: k.int('mid').notNull(),
     high: k.int('high').notNull(),
   },
-  (t) => [k.primaryKey({ columns: [t.programId, t.nextDay, t.day] })],
+  (t) => [k.primaryKey({ columns: [t.programId, t.day] })],
 )
 
-/** What each answer adds to `score_repeats`, so that it can be taken back when the chain of a person's answers changes. */
-export const repeatedAnswers = k.table(
-  'repeated_answers',
-  {
-    responseId: k.text('response_id').primaryKey(),
-    programId: k.text('program_id').notNull(),
-    nextDay: k.int('next_day').notNull(),
-    day: k.int('day').notNull(),
-    class: k.oneOf('class', classes).notNull(),
-  },
-  (t) => [k.index('repeated_answers_next').on(t.nextDay)],
-)
+/** What each answer adds to `window_repeats`, so that it can be taken back when the chain of a person's answers changes. */
+export const repeatedAnswers = k.table('repeated_answers', {
+  responseId: k.text('response_id').primaryKey(),
+  programId: k.text('program_id').notNull(),
+  nextDay: k.int('next_day').notNull(),
+  day: k.int('day').notNull(),
+  class: k.oneOf('class', classes).notNull(),
+})

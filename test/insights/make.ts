@@ -13,9 +13,20 @@ import type { World } from '#test/world.ts'
 export type ProgramRow = typeof programs.$inferSelect
 export type ResponseRow = typeof responses.$inferSelect
 
-const words = { subject: '', question: '', low: '', high: '', followUp: { low: '', mid: '', high: '' }, thanks: { low: '', mid: '', high: '' }, why: '' }
+const words = {
+  subject: '',
+  question: '',
+  low: '',
+  high: '',
+  followUp: { low: '', mid: '', high: '' },
+  thanks: { low: '', mid: '', high: '' },
+  why: '',
+}
 
-export async function makeProgram(w: World, over: Partial<typeof programs.$inferInsert> = {}): Promise<ProgramRow & { versionId: string }> {
+export async function makeProgram(
+  w: World,
+  over: Partial<typeof programs.$inferInsert> = {},
+): Promise<ProgramRow & { versionId: string }> {
   const program = await insert(w.store, programs, {
     id: newId('prg', w.now()),
     name: 'Relationship',
@@ -47,7 +58,11 @@ let made = 0
 type Over = Partial<typeof responses.$inferInsert> & { score: number; day: number }
 
 /** A counted answer as it is stored, and the change of the score that belongs to it, in one transaction. */
-export async function answer(w: World, program: ProgramRow & { versionId: string }, { score, day, ...over }: Over): Promise<ResponseRow> {
+export async function answer(
+  w: World,
+  program: ProgramRow & { versionId: string },
+  { score, day, ...over }: Over,
+): Promise<ResponseRow> {
   const n = ++made
   return write(w.system(), async (ctx) => {
     const invitationId = newId('inv', w.now())
@@ -111,11 +126,24 @@ export async function rescore(w: World, metric: Metric, id: string, score: numbe
 /** The answer is taken back: it no longer counts. */
 export async function withdraw(w: World, id: string): Promise<void> {
   await write(w.system(), async (ctx) => {
-    const [row] = await ctx.tx.update(responses).set({ state: 'withdrawn', counts: false }).where(eq(responses.id, id)).returning()
+    const [row] = await ctx.tx
+      .update(responses)
+      .set({ state: 'withdrawn', counts: false })
+      .where(eq(responses.id, id))
+      .returning()
     await note(ctx, row!, -1)
   })
 }
 
 function note(ctx: Ctx & { tx: NonNullable<Ctx['tx']> }, row: ResponseRow, sign: 1 | -1) {
-  return insertScoreDelta(ctx, { responseId: row.id, programId: row.programId, day: row.day, language: row.language, snapshot: row, sign, class: row.class, score: row.score })
+  return insertScoreDelta(ctx, {
+    responseId: row.id,
+    programId: row.programId,
+    day: row.day,
+    language: row.language,
+    snapshot: row,
+    sign,
+    class: row.class,
+    score: row.score,
+  })
 }

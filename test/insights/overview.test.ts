@@ -119,7 +119,13 @@ describe('the overview', () => {
 
   test('of a new install is empty, and is told to nobody who is not signed in', async () => {
     const w = await world()
-    expect(await getOverview(w.ctx())).toMatchObject({ metric: 'nps', answered: false, rate: null, difference: null, headline: { score: null } })
+    expect(await getOverview(w.ctx())).toMatchObject({
+      metric: 'nps',
+      answered: false,
+      rate: null,
+      difference: null,
+      headline: { score: null },
+    })
     await expect(getOverview(w.anonymous())).rejects.toMatchObject({ status: 401 })
   })
 })

@@ -6,7 +6,7 @@ import { foldScores } from '#app/insights/fold-scores.server.ts'
 import { rebuildScores } from '#app/insights/rebuild-scores.server.ts'
 import { repeatsOf } from '#app/insights/repeats.ts'
 import type { JobRun } from '#app/jobs/job.ts'
-import { repeatedAnswers, scoreDeltas, scoreRepeats, scores } from '#db/schema/insights.ts'
+import { repeatedAnswers, scoreDeltas, windowRepeats, scores } from '#db/schema/insights.ts'
 import { responses } from '#db/schema/responses.ts'
 import { answer, makeProgram, rescore, withdraw, type ResponseRow } from '#test/insights/make.ts'
 import { world, type World } from '#test/world.ts'
@@ -20,11 +20,20 @@ async function foldAll(w: World) {
 /** `program day dim value` → `n low mid high sum`, straight from the answers that count. */
 async function recount(w: World) {
   const cells = new Map<string, number[]>()
-  for (const row of await w.store.db.select().from(responses).where(and(eq(responses.counts, true), eq(responses.isTest, false)))) {
+  for (const row of await w.store.db
+    .select()
+    .from(responses)
+    .where(and(eq(responses.counts, true), eq(responses.isTest, false)))) {
     for (const [dim, value] of cellsOf(row)) {
       const key = `${row.programId} ${row.day} ${dim} ${value}`
       const [n, low, mid, high, sum] = cells.get(key) ?? [0, 0, 0, 0, 0]
-      cells.set(key, [n! + 1, low! + +(row.class === 'low'), mid! + +(row.class === 'mid'), high! + +(row.class === 'high'), sum! + row.score])
+      cells.set(key, [
+        n! + 1,
+        low! + +(row.class === 'low'),
+        mid! + +(row.class === 'mid'),
+        high! + +(row.class === 'high'),
+        sum! + row.score,
+      ])
     }
   }
   return Object.fromEntries([...cells].sort(([a], [b]) => (a < b ? -1 : 1)))
@@ -40,14 +49,16 @@ async function counted(w: World) {
       known.map((value, i) => value + sums[i]!),
     )
   }
-  for (const row of await w.store.db.select().from(scores)) add(`${row.programId} ${row.day} ${row.dim} ${row.value}`, [row.n, row.low, row.mid, row.high, row.sum])
+  for (const row of await w.store.db.select().from(scores))
+    add(`${row.programId} ${row.day} ${row.dim} ${row.value}`, [row.n, row.low, row.mid, row.high, row.sum])
   for (const row of await w.store.db.select().from(scoreDeltas)) {
-    for (const [dim, value] of cellsOf(row)) add(`${row.programId} ${row.day} ${dim} ${value}`, [row.n, row.low, row.mid, row.high, row.sum])
+    for (const [dim, value] of cellsOf(row))
+      add(`${row.programId} ${row.day} ${dim} ${value}`, [row.n, row.low, row.mid, row.high, row.sum])
   }
   return Object.fromEntries([...cells].filter(([, sums]) => sums.some(Boolean)).sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
-/** `program next day` → `low mid high`, straight from the chains of each person's answers. */
+/** `program day` → the change of `low mid high`, straight from the chains of each person's answers. */
 async function rechain(w: World) {
   const chains = new Map<string, ResponseRow[]>()
   for (const row of await w.store.db.select().from(responses).where(eq(responses.counts, true))) {
@@ -56,21 +67,26 @@ async function rechain(w: World) {
     chains.set(key, [...(chains.get(key) ?? []), row])
   }
   const sums = new Map<string, number[]>()
-  for (const repeat of [...chains.values()].flatMap(repeatsOf)) {
-    const key = `${repeat.programId} ${repeat.nextDay} ${repeat.day}`
-    const at = { low: 0, mid: 1, high: 2 }[repeat.class]
+  const add = (programId: string, day: number, one: string, by: number) => {
+    const known = sums.get(`${programId} ${day}`) ?? [0, 0, 0]
     sums.set(
-      key,
-      (sums.get(key) ?? [0, 0, 0]).map((value, i) => value + +(i === at)),
+      `${programId} ${day}`,
+      known.map((value, i) => value + (['low', 'mid', 'high'][i] === one ? by : 0)),
     )
   }
-  return Object.fromEntries([...sums].sort(([a], [b]) => (a < b ? -1 : 1)))
+  for (const repeat of [...chains.values()].flatMap(repeatsOf)) {
+    add(repeat.programId, repeat.nextDay, repeat.class, 1) // both stand in the windows that end from here …
+    add(repeat.programId, repeat.day + 90, repeat.class, -1) // … until the first has left them
+  }
+  return Object.fromEntries([...sums].filter(([, values]) => values.some(Boolean)).sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
 async function repeats(w: World) {
-  const rows = await w.store.db.select().from(scoreRepeats)
+  const rows = await w.store.db.select().from(windowRepeats)
   return Object.fromEntries(
-    rows.map((row): [string, number[]] => [`${row.programId} ${row.nextDay} ${row.day}`, [row.low, row.mid, row.high]]).sort(([a], [b]) => (a < b ? -1 : 1)),
+    rows
+      .map((row): [string, number[]] => [`${row.programId} ${row.day}`, [row.low, row.mid, row.high]])
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
   )
 }
 
@@ -78,9 +94,21 @@ describe('the score table', () => {
   test('and what waits to be folded equal a recount of the answers that count, whatever happened in whatever order', async () => {
     const w = await world()
     const programs = [await makeProgram(w), await makeProgram(w, { metric: 'csat' })]
-    const people = [...(await Promise.all(Array.from({ length: 4 }, () => w.contact()))).map((contact) => contact.id), null]
+    const people = [
+      ...(await Promise.all(Array.from({ length: 4 }, () => w.contact()))).map((contact) => contact.id),
+      null,
+    ]
     const step = fc.oneof(
-      { weight: 5, arbitrary: fc.record({ kind: fc.constant('answer' as const), program: fc.nat(1), person: fc.nat(4), day: fc.integer({ min: 20_500, max: 20_503 }), pick: fc.nat() }) },
+      {
+        weight: 5,
+        arbitrary: fc.record({
+          kind: fc.constant('answer' as const),
+          program: fc.nat(1),
+          person: fc.nat(4),
+          day: fc.integer({ min: 20_500, max: 20_503 }),
+          pick: fc.nat(),
+        }),
+      },
       { weight: 3, arbitrary: fc.record({ kind: fc.constant('rescore' as const), pick: fc.nat(), which: fc.nat() }) },
       { weight: 1, arbitrary: fc.record({ kind: fc.constant('withdraw' as const), which: fc.nat() }) },
       { weight: 2, arbitrary: fc.record({ kind: fc.constant('fold' as const) }) },
@@ -92,8 +120,17 @@ describe('the score table', () => {
           if (one.kind === 'answer') {
             const program = programs[one.program]!
             const score = program.metric === 'nps' ? one.pick % 11 : 1 + (one.pick % 5)
-            const traits = { tier: [null, 'gold', 'silver'][one.pick % 3], ownerId: one.pick % 2 ? 'usr_a' : null, products: ['crm', 'erp'].slice(0, one.pick % 3) }
-            const row = await answer(w, program, { score, day: one.day, contactId: people[one.person] ?? null, ...traits })
+            const traits = {
+              tier: [null, 'gold', 'silver'][one.pick % 3],
+              ownerId: one.pick % 2 ? 'usr_a' : null,
+              products: ['crm', 'erp'].slice(0, one.pick % 3),
+            }
+            const row = await answer(w, program, {
+              score,
+              day: one.day,
+              contactId: people[one.person] ?? null,
+              ...traits,
+            })
             standing.push({ id: row.id, metric: program.metric as 'nps' | 'csat' })
           } else if (one.kind === 'fold') await foldScores(w.system())
           else if (standing.length > 0) {
@@ -148,7 +185,13 @@ describe('the score table', () => {
     const w = await world()
     const program = await makeProgram(w)
     const person = await w.contact()
-    for (let i = 0; i < 30; i++) await answer(w, program, { score: i % 11, day: 20_500 + (i % 5), tier: i % 2 ? 'gold' : null, contactId: i % 3 ? null : person.id })
+    for (let i = 0; i < 30; i++)
+      await answer(w, program, {
+        score: i % 11,
+        day: 20_500 + (i % 5),
+        tier: i % 2 ? 'gold' : null,
+        contactId: i % 3 ? null : person.id,
+      })
     await foldAll(w)
     const before = { scores: await counted(w), repeats: await repeats(w) }
     await rebuildScores(w.system(), run)
@@ -187,9 +230,17 @@ describe('the score table', () => {
     await answer(w, program, { score: 3, day: 20_500, contactId: person.id })
     await answer(w, program, { score: 9, day: 20_510, contactId: person.id })
     await foldAll(w)
-    const before = { scores: await counted(w), repeats: await repeats(w), marks: await w.store.db.select().from(repeatedAnswers) }
+    const before = {
+      scores: await counted(w),
+      repeats: await repeats(w),
+      marks: await w.store.db.select().from(repeatedAnswers),
+    }
     await w.store.write(async (tx) => tx.update(responses).set({ contactId: null, erasedAt: w.now() }).returning())
     await rebuildScores(w.system(), run)
-    expect({ scores: await counted(w), repeats: await repeats(w), marks: await w.store.db.select().from(repeatedAnswers) }).toEqual(before)
+    expect({
+      scores: await counted(w),
+      repeats: await repeats(w),
+      marks: await w.store.db.select().from(repeatedAnswers),
+    }).toEqual(before)
   })
 })
