@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import type { ServerBuild } from '@remix-run/node'
 import { identify } from '#app/access/identify.server.ts'
 import { ensureFirstAdminToken } from '#app/access/first-admin.server.ts'
+import { answerDirectly } from '#app/answering/answer-directly.server.ts'
 import { system } from '#app/audit/actor.ts'
 import { can, type Action } from '#app/audit/can.ts'
 import type { Ctx } from '#app/audit/context.server.ts'
@@ -10,6 +11,7 @@ import { env } from '#app/platform/env.server.ts'
 import { loadKeyring } from '#app/platform/keyring.server.ts'
 import { createListener } from '#app/platform/http/listener.server.ts'
 import { readCookie } from '#app/platform/http/cookies.ts'
+import { settleTouches } from '#app/responses/record-touches.server.ts'
 import { isLocale, localeOf, translate, type Values, type Locale } from '#app/platform/words.ts'
 import { registry } from '#app/subscriptions.server.ts'
 import { errorWords } from '#app/words.ts'
@@ -35,6 +37,7 @@ export async function boot(build: ServerBuild, mode: 'production' | 'development
     mode,
     trustedHops: env.TRUST_PROXY_HOPS,
     web: env.KOE_PROCESS !== 'worker',
+    direct: (req, res, known) => answerDirectly(ctx, req, res, known),
     visit: (req) => visit(ctx, req),
     ready: () => (stopping ? Promise.reject(new Error('stopping')) : store.ping()),
     may: ({ ctx: { actor }, user }, access) => access === 'public' || (access === 'signed-in' ? user !== null : can(actor, access as Action)),
@@ -56,6 +59,7 @@ export async function boot(build: ServerBuild, mode: 'production' | 'development
     /** In-flight work finishes or is handed back; call it once no request is under way. */
     async stop() {
       await worker?.stop()
+      await settleTouches(store)
       await store.close()
     },
   }

@@ -15,7 +15,12 @@ type Table = Parameters<ReturnType<Db['select']>['from']>[0]
  */
 export function rowLock(table: Table, id: SQLWrapper): (tx: Db, id: string) => Promise<void> {
   if (engine === 'sqlite') return () => Promise.resolve()
-  const lock = statement((db) => db.select({ one: sql<number>`1` }).from(table).where(sql`${id} = ${sql.placeholder('id')} for update`))
+  const lock = statement((db) =>
+    db
+      .select({ one: sql<number>`1` })
+      .from(table)
+      .where(sql`${id} = ${sql.placeholder('id')} for update`),
+  )
   return async (tx, value) => void (await lock(tx, { id: value }))
 }
 

@@ -1,5 +1,4 @@
-import { sql } from 'drizzle-orm'
-import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
+import type Database from 'better-sqlite3'
 import { engine } from '#db/engine.ts'
 import type { Db } from '#db/store/store.ts'
 
@@ -12,15 +11,16 @@ export async function savepoint<T>(tx: Db, fn: (tx: Db) => Promise<T>): Promise<
     const pg = tx as unknown as { transaction<R>(fn: (tx: Db) => Promise<R>): Promise<R> }
     return pg.transaction(fn)
   }
-  const sqlite = tx as unknown as BetterSQLite3Database
-  sqlite.run(sql`savepoint koe_step`)
+  // Straight to the connection, which keeps its compiled statements: every answer takes several savepoints.
+  const { $client: sqlite } = tx as unknown as { $client: Database.Database }
+  sqlite.prepare('savepoint koe_step').run()
   try {
     const value = await fn(tx)
-    sqlite.run(sql`release koe_step`)
+    sqlite.prepare('release koe_step').run()
     return value
   } catch (error) {
-    sqlite.run(sql`rollback to koe_step`)
-    sqlite.run(sql`release koe_step`)
+    sqlite.prepare('rollback to koe_step').run()
+    sqlite.prepare('release koe_step').run()
     throw error
   }
 }

@@ -28,7 +28,8 @@ export function readable(colour: string, against: string, ratio: number): string
 }
 
 /** White or black, whichever reads better on a colour. */
-export const textOn = (colour: string): string => (contrast('#ffffff', colour) >= contrast('#000000', colour) ? '#ffffff' : '#000000')
+export const textOn = (colour: string): string =>
+  contrast('#ffffff', colour) >= contrast('#000000', colour) ? '#ffffff' : '#000000'
 
 function parse(colour: string): Rgb {
   const hex = /^#([0-9a-f]{6})$/i.exec(colour)?.[1] ?? '3b3a8f'

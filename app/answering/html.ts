@@ -3,7 +3,10 @@ const marks: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', 
 /** Text as it may stand in HTML, between tags or inside a quoted attribute. Control characters are left out. */
 export function escapeHtml(text: string): string {
   // eslint-disable-next-line no-control-regex
-  return text.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '').replace(/[&<>"']/g, (mark) => marks[mark]!)
+  return text
+    .toWellFormed()
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '')
+    .replace(/[&<>"']/g, (mark) => marks[mark]!)
 }
 
 /** Markup that is safe already, or plain text that must be escaped. */
@@ -14,7 +17,7 @@ export class Markup {
 }
 
 /** A template in which every value is escaped unless it is markup itself. */
-export function html(strings: TemplateStringsArray, ...values: Part[]): Markup {
+export function markup(strings: TemplateStringsArray, ...values: Part[]): Markup {
   let text = strings[0]!
   values.forEach((value, i) => (text += plain(value) + strings[i + 1]!))
   return new Markup(text)

@@ -1,4 +1,4 @@
-import { html, slot, type Markup, type Part } from '#app/answering/html.ts'
+import { markup, slot, type Markup, type Part } from '#app/answering/html.ts'
 import { footerOf, otherLocale, page, type Survey } from '#app/answering/page.ts'
 import { answeringWords as words } from '#app/answering/words.ts'
 import { translator, type Locale } from '#app/platform/words.ts'
@@ -6,20 +6,23 @@ import { translator, type Locale } from '#app/platform/words.ts'
 export type ThanksSlots = 'cspNonce' | 'unsubscribe'
 
 /** What follows an answer: the program's own words for its class, and the way back to change it. */
-export function thanksPage(survey: Survey, { locale, score, class: given }: { locale: Locale; score: number; class: 'low' | 'mid' | 'high' }): Markup {
+export function thanksPage(
+  survey: Survey,
+  { locale, score, class: given }: { locale: Locale; score: number; class: 'low' | 'mid' | 'high' },
+): Markup {
   const t = translator(locale)
   const other = otherLocale(locale)
   return page({
     locale,
     title: `${t(words.thanks)} · ${survey.brand.name}`,
     brand: survey.brand,
-    body: html`<h1>${t(words.thanks)}</h1>
+    body: markup`<h1>${t(words.thanks)}</h1>
 <p>${survey.wording[locale].thanks[given]}</p>
 <p>${t(words.youAnswered, { score })}</p>
 <p><a href="?score=${score}&amp;lang=${locale}">${t(words.change)}</a></p>`,
     footer: footerOf(survey, locale, {
-      language: html`<a href="?thanks=1&amp;lang=${other}" lang="${other}">${t(words.otherLanguage)}</a>`,
-      unsubscribe: html`<a href="${slot('unsubscribe')}">${t(words.unsubscribe)}</a>`,
+      language: markup`<a href="?thanks=1&amp;lang=${other}" lang="${other}">${t(words.otherLanguage)}</a>`,
+      unsubscribe: markup`<a href="${slot('unsubscribe')}">${t(words.unsubscribe)}</a>`,
     }),
   })
 }
@@ -33,16 +36,24 @@ export interface Notice {
 }
 
 /** A page that says one thing, when there is no survey to show. It tells nothing about anybody. */
-export function noticePage(brand: Survey['brand'], { locale, title, text, typed }: Notice, footer: Part = null): Markup {
+export function noticePage(
+  brand: Survey['brand'],
+  { locale, title, text, typed }: Notice,
+  footer: Part = null,
+): Markup {
   const t = translator(locale)
   const other = otherLocale(locale)
   return page({
     locale,
     title: `${title} · ${brand.name}`,
     brand,
-    body: html`<h1>${title}</h1>
-<p>${text}</p>${typed ? html`<label class="f" for="c">${t(words.yourText)}</label><textarea id="c" readonly rows="6">
-${typed}</textarea>` : null}`,
-    footer: html`${footer}<nav><a href="?lang=${other}" lang="${other}">${t(words.otherLanguage)}</a></nav>`,
+    body: markup`<h1>${title}</h1>
+<p>${text}</p>${
+      typed
+        ? markup`<label class="f" for="c">${t(words.yourText)}</label><textarea id="c" readonly rows="6">
+${typed}</textarea>`
+        : null
+    }`,
+    footer: markup`${footer}<nav><a href="?lang=${other}" lang="${other}">${t(words.otherLanguage)}</a></nav>`,
   })
 }

@@ -21,11 +21,16 @@ const notices: Record<Odd, { status: number; title: Word; text: Word }> = {
 }
 
 /** A page that says kindly why there is no survey, and gives back what was typed. */
-export async function noticeReply(visit: Visit, why: Odd, { locale, typed = null }: { locale: Locale; typed?: string | null }): Promise<Reply> {
+export async function noticeReply(
+  visit: Visit,
+  why: Odd,
+  { locale, typed = null }: { locale: Locale; typed?: string | null },
+): Promise<Reply> {
   const { status, title, text } = notices[why]
   const t = translator(locale)
   const brand = await getBrand(visit.ctx).catch(() => defaultBrand)
   const fill = compile<'cspNonce'>(noticePage(brand, { locale, title: t(title), text: t(text), typed: typed || null }))
-  const headers: Record<string, string> | undefined = status === 503 ? { 'retry-after': '10' } : status === 429 ? { 'retry-after': '3600' } : undefined
+  const headers: Record<string, string> | undefined =
+    status === 503 ? { 'retry-after': '10' } : status === 429 ? { 'retry-after': '3600' } : undefined
   return htmlReply(fill({ cspNonce: visit.cspNonce }), status, headers)
 }

@@ -1,4 +1,4 @@
-import { html, raw, slot, type Markup, type Part } from '#app/answering/html.ts'
+import { markup, raw, slot, type Markup, type Part } from '#app/answering/html.ts'
 import { pageStyle } from '#app/answering/style.ts'
 import { answeringWords as words } from '#app/answering/words.ts'
 import { translator, type Locale } from '#app/platform/words.ts'
@@ -17,7 +17,7 @@ export interface Survey {
 export const otherLocale = (locale: Locale): Locale => (locale === 'en' ? 'ja' : 'en')
 
 /** The address of a brand's logo. */
-export const logoPath = (fileId: string) => `/logo/${fileId}`
+export const logoPath = (fileId: string) => `/files/${fileId}`
 
 export interface PageParts {
   locale: Locale
@@ -31,9 +31,9 @@ export interface PageParts {
 
 /** A whole page; the slot `cspNonce` lets its style through the content security policy. */
 export function page({ locale, title, brand, style = '', body, footer }: PageParts): Markup {
-  return html`<!doctype html>
+  return markup`<!doctype html>
 <html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex,nofollow"><title>${title}</title><link rel="icon" href="data:,"><style nonce="${slot('cspNonce')}">${raw(pageStyle(brand.colour) + style)}</style></head>
-<body><main><header>${brand.logoFileId ? html`<img src="${logoPath(brand.logoFileId)}" alt="${brand.name}" height="48">` : brand.name}</header><div class="card">
+<body><main><header>${brand.logoFileId ? markup`<img src="${logoPath(brand.logoFileId)}" alt="${brand.name}" height="48">` : brand.name}</header><div class="card">
 ${body}
 </div></main><footer>
 ${footer}
@@ -46,7 +46,7 @@ export function footerOf(survey: Survey, locale: Locale, links: { language: Part
   const t = translator(locale)
   const { organisation, wording, metric } = survey
   const safe = organisation.privacyUrl && /^https?:\/\//i.test(organisation.privacyUrl) ? organisation.privacyUrl : null
-  return html`<p><strong>${t(words.why)}</strong><br>${wording[locale].why}</p>
-<nav>${safe && html`<a href="${safe}" rel="noreferrer">${t(words.privacy)}</a>`}${links.language}${links.unsubscribe}</nav>
-<p>${organisation.name}${organisation.postalAddress && html`<br>${organisation.postalAddress}`}</p>${metric === 'nps' && html`<p><small>${t(words.trademark)}</small></p>`}`
+  return markup`<p><strong>${t(words.why)}</strong><br>${wording[locale].why}</p>
+<nav>${safe && markup`<a href="${safe}" rel="noreferrer">${t(words.privacy)}</a>`}${links.language}${links.unsubscribe}</nav>
+<p>${organisation.name}${organisation.postalAddress && markup`<br>${organisation.postalAddress}`}</p>${metric === 'nps' && markup`<p><small>${t(words.trademark)}</small></p>`}`
 }

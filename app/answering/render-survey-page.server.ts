@@ -37,7 +37,9 @@ export interface SurveyView {
 export function renderSurveyPage(survey: Survey, view: SurveyView): string {
   const { locale, score = null, asking = 'answer', say = null, name = null } = view
   const state = { locale, score, asking, says: say !== null, greets: name !== null }
-  const fill = compiled(surveys, survey, Object.values(state).join(), () => compile<SurveySlots>(surveyPage(survey, state)))
+  const fill = compiled(surveys, survey, Object.values(state).join(), () =>
+    compile<SurveySlots>(surveyPage(survey, state)),
+  )
   return fill({
     cspNonce: view.cspNonce,
     nonce: view.nonce ?? '',
@@ -54,7 +56,9 @@ export function renderThanksPage(
   survey: Survey,
   view: { locale: Locale; cspNonce: string; score: number; class: Class; unsubscribe: string },
 ): string {
-  const fill = compiled(thanks, survey, `${view.locale},${view.score}`, () => compile<ThanksSlots>(thanksPage(survey, view)))
+  const fill = compiled(thanks, survey, `${view.locale},${view.score}`, () =>
+    compile<ThanksSlots>(thanksPage(survey, view)),
+  )
   return fill({ cspNonce: view.cspNonce, unsubscribe: view.unsubscribe })
 }
 
@@ -65,4 +69,3 @@ function compiled<F>(cache: WeakMap<Survey, Map<string, F>>, survey: Survey, key
   if (!fill) pages.set(key, (fill = make()))
   return fill
 }
-

@@ -7,7 +7,11 @@ import { htmlReply, type Reply, type Visit } from '#app/answering/visit.ts'
 import { answeringWords as words } from '#app/answering/words.ts'
 import { openInvitationToken, unsubscribeToken } from '#app/delivery/invitation-token.server.ts'
 import { isLocale, localeOf, translator, type Locale } from '#app/platform/words.ts'
-import { closedBecause, getPageInvitation, type PageInvitation } from '#app/responses/get-answering-invitation.server.ts'
+import {
+  closedBecause,
+  getPageInvitation,
+  type PageInvitation,
+} from '#app/responses/get-answering-invitation.server.ts'
 import { makeNonce } from '#app/responses/nonce.server.ts'
 import { leaveTouch } from '#app/responses/record-touches.server.ts'
 
@@ -33,7 +37,13 @@ export async function showSurvey(visit: Visit): Promise<Reply> {
   if (invitation.responseState === 'counted') {
     if (query.has('thanks')) {
       const { score: given, class: of } = invitation as { score: number; class: 'low' | 'mid' | 'high' }
-      const view = { locale, cspNonce: visit.cspNonce, score: given, class: of, unsubscribe: unsubscribeLink(visit, invitation) }
+      const view = {
+        locale,
+        cspNonce: visit.cspNonce,
+        score: given,
+        class: of,
+        unsubscribe: unsubscribeLink(visit, invitation),
+      }
       return htmlReply(renderThanksPage(survey, view))
     }
     const say = translator(locale)(words.again, { score: invitation.score! })
@@ -53,7 +63,9 @@ export async function openSurvey(
   const closed = closedBecause(invitation, link?.gen ?? 0, ctx.now())
   const survey = invitation && !closed ? await getSurvey(ctx, invitation.versionId) : null
   if (invitation && survey) return { invitation, survey }
-  const locale = invitation ? localeFor(visit, invitation, visit.query.get('lang')) : localeFor(visit, null, visit.query.get('lang'))
+  const locale = invitation
+    ? localeFor(visit, invitation, visit.query.get('lang'))
+    : localeFor(visit, null, visit.query.get('lang'))
   return { closed: await noticeReply(visit, closed ?? 'unknown', { locale, typed }) }
 }
 
@@ -77,7 +89,11 @@ export function surveyHtml(
 const unsubscribeLink = ({ ctx }: Visit, { id, gen }: PageInvitation) => `/u/${unsubscribeToken(ctx.keys, { id, gen })}`
 
 /** The reader's own choice, else the contact's language, else what the browser asks for, else the invitation's. */
-export function localeFor(visit: Visit, invitation: Pick<PageInvitation, 'contactLanguage' | 'language'> | null, asked: string | null): Locale {
+export function localeFor(
+  visit: Visit,
+  invitation: Pick<PageInvitation, 'contactLanguage' | 'language'> | null,
+  asked: string | null,
+): Locale {
   if (isLocale(asked)) return asked
   return invitation?.contactLanguage ?? localeOf(visit.header('accept-language'), invitation?.language ?? 'en')
 }

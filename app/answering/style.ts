@@ -57,7 +57,13 @@ const rules = [
 
 /** Where the browser can, the follow-up question changes with the score while it is chosen. */
 export function followUpStyle(scores: { id: string; class: string }[]): string {
-  const chosen = (name: string) => scores.filter((score) => score.class === name).map((score) => `#${score.id}`).join(',')
-  const show = (['low', 'mid', 'high'] as const).map((name) => `form:has(:is(${chosen(name)}):checked) .f .${name}{display:inline}`).join('')
+  const chosen = (name: string) =>
+    scores
+      .filter((score) => score.class === name)
+      .map((score) => `#${score.id}`)
+      .join(',')
+  const show = (['low', 'mid', 'high'] as const)
+    .map((name) => `form:has(:is(${chosen(name)}):checked) .f .${name}{display:inline}`)
+    .join('')
   return `@supports selector(:has(*)){form:has(.s :checked) .f span{display:none}${show}}`
 }

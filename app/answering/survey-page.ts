@@ -1,4 +1,4 @@
-import { html, raw, slot, type Markup } from '#app/answering/html.ts'
+import { markup, raw, slot, type Markup } from '#app/answering/html.ts'
 import { footerOf, otherLocale, page, type Survey } from '#app/answering/page.ts'
 import { followUpStyle } from '#app/answering/style.ts'
 import { answeringWords as words } from '#app/answering/words.ts'
@@ -34,7 +34,7 @@ export function surveyPage(survey: Survey, state: SurveyState): Markup {
   const preview = asking === 'preview'
   const buttons = scores.map(
     (n) =>
-      html`<div><input type="radio" name="score" id="s${n}" value="${n}" required aria-label="${t(words.score, { score: n, max })}"${n === score && raw(' checked')}><label for="s${n}">${n}</label></div>`,
+      markup`<div><input type="radio" name="score" id="s${n}" value="${n}" required aria-label="${t(words.score, { score: n, max })}"${n === score && raw(' checked')}><label for="s${n}">${n}</label></div>`,
   )
   const other = otherLocale(locale)
   return page({
@@ -42,7 +42,7 @@ export function surveyPage(survey: Survey, state: SurveyState): Markup {
     title: `${t(words.survey)} · ${survey.brand.name}`,
     brand: survey.brand,
     style: followUpStyle(scores.map((n) => ({ id: `s${n}`, class: classOf(metric, n) }))),
-    body: html`${state.says && html`<p class="say" role="status">${slot('say')}</p>`}${state.greets && html`<p>${raw(greeting(locale))}</p>`}
+    body: markup`${state.says && markup`<p class="say" role="status">${slot('say')}</p>`}${state.greets && markup`<p>${raw(greeting(locale))}</p>`}
 <form id="f" method="post" action="${slot('action')}" data-c="${given}">
 <fieldset aria-describedby="e"><legend><h1>${wording.question}</h1></legend>
 <div class="s n${scores.length}">${buttons}</div>
@@ -52,10 +52,10 @@ export function surveyPage(survey: Survey, state: SurveyState): Markup {
 ${slot('comment')}</textarea>
 <input type="hidden" name="nonce" value="${slot('nonce')}"><input type="hidden" name="lang" value="${locale}">
 <button class="go" type="${preview ? 'button' : 'submit'}">${buttonWords(state)}</button>
-</form>${(asking === 'change' || asking === 'replace') && html`<p><br><a href="?thanks=1&amp;lang=${locale}">${t(words.keep)}</a></p>`}`,
+</form>${(asking === 'change' || asking === 'replace') && markup`<p><br><a href="?thanks=1&amp;lang=${locale}">${t(words.keep)}</a></p>`}`,
     footer: footerOf(survey, locale, {
-      language: html`<button class="as" ${preview ? raw('type="button"') : raw(`form="f" name="switch" value="${other}" formnovalidate`)} lang="${other}">${t(words.otherLanguage)}</button>`,
-      unsubscribe: html`<a href="${preview ? '#f' : slot('unsubscribe')}">${t(words.unsubscribe)}</a>`,
+      language: markup`<button class="as" ${preview ? raw('type="button"') : raw(`form="f" name="switch" value="${other}" formnovalidate`)} lang="${other}">${t(words.otherLanguage)}</button>`,
+      unsubscribe: markup`<a href="${preview ? '#f' : slot('unsubscribe')}">${t(words.unsubscribe)}</a>`,
     }),
   })
 }

@@ -23,7 +23,8 @@ export async function takeAnswer(visit: Visit): Promise<Reply> {
     sent = await visit.body()
     return await take(visit, sent)
   } catch (error) {
-    if (!(error instanceof Refusal)) log.error({ requestId: visit.requestId, err: plain(error) }, 'an answer could not be saved')
+    if (!(error instanceof Refusal))
+      log.error({ requestId: visit.requestId, err: plain(error) }, 'an answer could not be saved')
     return sorry(visit, sent, error instanceof Refusal && error.status === 429 ? 'tooOften' : 'busy')
   }
 }
@@ -57,7 +58,8 @@ type Unrecorded = Exclude<AnswerOutcome, { kind: 'recorded' }>
 
 /** The page again, since a person must press once more or confirm a change, or since the survey is closed. */
 async function refuse(visit: Visit, form: AnswerForm, outcome: Unrecorded): Promise<Reply> {
-  if (outcome.kind === 'closed') return noticeReply(visit, outcome.why, { locale: await localeOfLink(visit, form), typed: form.typed })
+  if (outcome.kind === 'closed')
+    return noticeReply(visit, outcome.why, { locale: await localeOfLink(visit, form), typed: form.typed })
   const open = await openSurvey(visit, form.typed)
   if ('closed' in open) return open.closed
   const { invitation, survey } = open
@@ -68,7 +70,10 @@ async function refuse(visit: Visit, form: AnswerForm, outcome: Unrecorded): Prom
   const to = form.score!
   // A page made before the answer, or used twice, asks for both at once: press again, and change it.
   if (from === null || (kind === 'press_again' && from === to)) {
-    return htmlReply(surveyHtml(visit, invitation, survey, { ...view, asking: 'press_again', say: t(words.pressAgain), confirms: to }), 202)
+    return htmlReply(
+      surveyHtml(visit, invitation, survey, { ...view, asking: 'press_again', say: t(words.pressAgain), confirms: to }),
+      202,
+    )
   }
   const asking: Asking = from === to ? 'replace' : 'change'
   const say = asking === 'change' ? t(words.confirmChange, { from, to }) : t(words.confirmComment, { from })
@@ -88,7 +93,11 @@ async function askAgain(visit: Visit, sent: SentBody, knownPage: boolean): Promi
   if (form.switchTo) return htmlReply(surveyHtml(visit, invitation, survey, view))
   if (form.problem) {
     const { code, status, values } = form.problem
-    return htmlReply(surveyHtml(visit, invitation, survey, { ...view, say: t(words[code], values) }), status, closing(sent))
+    return htmlReply(
+      surveyHtml(visit, invitation, survey, { ...view, say: t(words[code], values) }),
+      status,
+      closing(sent),
+    )
   }
   const say = knownPage ? t(words.notAForm) : t(words.pressAgain)
   return htmlReply(surveyHtml(visit, invitation, survey, { ...view, asking: 'press_again', say }), 400)
@@ -117,5 +126,5 @@ async function localeOfLink(visit: Visit, form: AnswerForm) {
 }
 
 /** What was not read to its end can't be followed by another request on the same connection. */
-const closing = (sent: SentBody): Record<string, string> | undefined => (sent.whole ? undefined : { connection: 'close' })
-
+const closing = (sent: SentBody): Record<string, string> | undefined =>
+  sent.whole ? undefined : { connection: 'close' }

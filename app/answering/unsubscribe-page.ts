@@ -1,4 +1,4 @@
-import { html, type Markup } from '#app/answering/html.ts'
+import { markup, type Markup } from '#app/answering/html.ts'
 import { footerOf, otherLocale, page, type Survey } from '#app/answering/page.ts'
 import { answeringWords as words } from '#app/answering/words.ts'
 import { translator, type Locale } from '#app/platform/words.ts'
@@ -6,16 +6,19 @@ import { translator, type Locale } from '#app/platform/words.ts'
 export type Scope = 'program' | 'all'
 
 /** Asks what to stop. Opening it changes nothing: machines open every link. */
-export function unsubscribePage(survey: Survey, { locale, stopped }: { locale: Locale; stopped: Scope | null }): Markup {
+export function unsubscribePage(
+  survey: Survey,
+  { locale, stopped }: { locale: Locale; stopped: Scope | null },
+): Markup {
   const t = translator(locale)
   const choice = (scope: Scope, text: string) =>
-    html`<label class="o"><input type="radio" name="scope" value="${scope}"${scope === 'all' ? html` checked` : null}><span>${text}</span></label>`
+    markup`<label class="o"><input type="radio" name="scope" value="${scope}"${scope === 'all' ? markup` checked` : null}><span>${text}</span></label>`
   return shell(
     survey,
     locale,
     t(words.offTitle),
-    html`<h1>${t(words.offTitle)}</h1>
-${stopped && html`<p class="say">${t(words.offAlready)}</p>`}<p>${t(words.offLead, { company: survey.brand.name })}</p>
+    markup`<h1>${t(words.offTitle)}</h1>
+${stopped && markup`<p class="say">${t(words.offAlready)}</p>`}<p>${t(words.offLead, { company: survey.brand.name })}</p>
 <form method="post"><fieldset><legend hidden>${t(words.offTitle)}</legend>${choice('all', t(words.offAll))}${choice('program', t(words.offProgram, { program: survey.wording[locale].question }))}</fieldset>
 <input type="hidden" name="lang" value="${locale}"><button class="go">${t(words.offButton)}</button></form>${stopped && undo(locale, stopped)}`,
   )
@@ -24,18 +27,24 @@ ${stopped && html`<p class="say">${t(words.offAlready)}</p>`}<p>${t(words.offLea
 /** Says what was stopped, with the way back. */
 export function unsubscribedPage(survey: Survey, { locale, scope }: { locale: Locale; scope: Scope }): Markup {
   const t = translator(locale)
-  const text = scope === 'all' ? t(words.offDoneAll) : t(words.offDoneProgram, { program: survey.wording[locale].question })
-  return shell(survey, locale, t(words.offTitle), html`<h1>${t(words.offDone)}</h1><p role="status">${text}</p>${undo(locale, scope)}`)
+  const text =
+    scope === 'all' ? t(words.offDoneAll) : t(words.offDoneProgram, { program: survey.wording[locale].question })
+  return shell(
+    survey,
+    locale,
+    t(words.offTitle),
+    markup`<h1>${t(words.offDone)}</h1><p role="status">${text}</p>${undo(locale, scope)}`,
+  )
 }
 
 /** Says that mail comes again. */
 export function resubscribedPage(survey: Survey, { locale }: { locale: Locale }): Markup {
   const t = translator(locale)
-  return shell(survey, locale, t(words.offTitle), html`<h1>${t(words.onAgain)}</h1>`)
+  return shell(survey, locale, t(words.offTitle), markup`<h1>${t(words.onAgain)}</h1>`)
 }
 
 const undo = (locale: Locale, scope: Scope) =>
-  html`<form method="post"><input type="hidden" name="undo" value="${scope}"><input type="hidden" name="lang" value="${locale}"><p><br><button class="as">${translator(locale)(words.offUndo)}</button></p></form>`
+  markup`<form method="post"><input type="hidden" name="undo" value="${scope}"><input type="hidden" name="lang" value="${locale}"><p><br><button class="as">${translator(locale)(words.offUndo)}</button></p></form>`
 
 function shell(survey: Survey, locale: Locale, title: string, body: Markup): Markup {
   const other = otherLocale(locale)
@@ -44,6 +53,9 @@ function shell(survey: Survey, locale: Locale, title: string, body: Markup): Mar
     title: `${title} · ${survey.brand.name}`,
     brand: survey.brand,
     body,
-    footer: footerOf(survey, locale, { language: html`<a href="?lang=${other}" lang="${other}">${translator(locale)(words.otherLanguage)}</a>`, unsubscribe: null }),
+    footer: footerOf(survey, locale, {
+      language: markup`<a href="?lang=${other}" lang="${other}">${translator(locale)(words.otherLanguage)}</a>`,
+      unsubscribe: null,
+    }),
   })
 }

@@ -44,7 +44,10 @@ export async function takeUnsubscribe(visit: Visit): Promise<Reply> {
       choice: undo === null ? 'off' : null,
       source: fields.get('List-Unsubscribe') === 'One-Click' ? 'one_click' : 'unsubscribe',
     })
-    return show(visit, undo === null ? unsubscribedPage(survey, { locale, scope }) : resubscribedPage(survey, { locale }))
+    return show(
+      visit,
+      undo === null ? unsubscribedPage(survey, { locale, scope }) : resubscribedPage(survey, { locale }),
+    )
   } catch (error) {
     log.error({ requestId: visit.requestId, err: plain(error) }, 'a wish to receive less could not be saved')
     return noticeReply(visit, 'notSaved', { locale: localeFor(visit, null, fields.get('lang')) })

@@ -16,7 +16,10 @@ export const answeringWords = {
     ja: 'ご本人による送信であることを確認するため、お手数ですが、もう一度ボタンを押してください。',
   },
   pressAgainButton: { en: 'Yes, send {score}', ja: '「{score}」で送信する' },
-  confirmChange: { en: 'You answered {from} before. Change it to {to}?', ja: '前回は「{from}」とご回答いただきました。「{to}」に変更しますか。' },
+  confirmChange: {
+    en: 'You answered {from} before. Change it to {to}?',
+    ja: '前回は「{from}」とご回答いただきました。「{to}」に変更しますか。',
+  },
   confirmComment: {
     en: 'You sent a comment with your {from} before. Replace it with this one?',
     ja: '前回「{from}」とともにいただいたコメントを、今回のコメントに置き換えますか。',
@@ -40,12 +43,18 @@ export const answeringWords = {
   },
 
   noScore: { en: 'Please choose a number before sending.', ja: '送信する前に、数字をひとつお選びください。' },
-  oneScore: { en: 'Please choose exactly one number from {min} to {max}.', ja: '{min} から {max} までの数字をひとつだけお選びください。' },
+  oneScore: {
+    en: 'Please choose exactly one number from {min} to {max}.',
+    ja: '{min} から {max} までの数字をひとつだけお選びください。',
+  },
   tooLong: {
     en: 'Your comment has {n, number} characters; at most {max, number} fit. Please shorten it a little.',
     ja: 'コメントは {n, number} 文字です。{max, number} 文字以内に短くしていただけますか。',
   },
-  notAForm: { en: 'We could not read what was sent. Please fill in the form and send it again.', ja: '送信内容を読み取れませんでした。もう一度ご入力のうえ、送信してください。' },
+  notAForm: {
+    en: 'We could not read what was sent. Please fill in the form and send it again.',
+    ja: '送信内容を読み取れませんでした。もう一度ご入力のうえ、送信してください。',
+  },
   tooLarge: {
     en: 'That was more than we can take in. What could be read stands below; please shorten it and send it again.',
     ja: '送信内容が大きすぎました。読み取れた部分を下に残しましたので、短くしてもう一度お送りください。',
@@ -58,8 +67,14 @@ export const answeringWords = {
     en: 'We could not save your answer just now. Nothing you typed is lost: please press the button again in a moment.',
     ja: '現在、回答を保存できませんでした。入力内容はそのまま残っています。しばらくしてから、もう一度ボタンを押してください。',
   },
-  notSaved: { en: 'We could not save that just now. Please try again in a moment.', ja: '現在、保存できませんでした。しばらくしてから、もう一度お試しください。' },
-  yourText: { en: 'What you wrote, in case you want to keep it:', ja: 'ご入力いただいた内容（必要に応じてお控えください）：' },
+  notSaved: {
+    en: 'We could not save that just now. Please try again in a moment.',
+    ja: '現在、保存できませんでした。しばらくしてから、もう一度お試しください。',
+  },
+  yourText: {
+    en: 'What you wrote, in case you want to keep it:',
+    ja: 'ご入力いただいた内容（必要に応じてお控えください）：',
+  },
 
   unknown: { en: 'This link is not complete', ja: 'リンクが正しくありません' },
   unknownText: {
@@ -67,7 +82,10 @@ export const answeringWords = {
     ja: 'アドレスの一部が欠けている可能性があります。メールのリンクをもう一度開くか、全体をコピーしてお試しください。',
   },
   revoked: { en: 'This link has been replaced', ja: 'このリンクは新しいものに置き換えられました' },
-  revokedText: { en: 'There is a newer mail from us with a link that works. Please use that one.', ja: '新しいメールに記載のリンクをご利用ください。' },
+  revokedText: {
+    en: 'There is a newer mail from us with a link that works. Please use that one.',
+    ja: '新しいメールに記載のリンクをご利用ください。',
+  },
   expired: { en: 'This survey has ended', ja: 'このアンケートは終了しました' },
   expiredText: {
     en: 'Thank you for wanting to answer. The time for it has passed; if something is on your mind, simply reply to our mail.',
@@ -77,15 +95,24 @@ export const answeringWords = {
   cancelledText: { en: 'There is nothing you need to do.', ja: 'お手続きは必要ありません。' },
 
   offTitle: { en: 'Receive no more surveys', ja: 'アンケートの配信停止' },
-  offLead: { en: 'Choose what you no longer want from {company}.', ja: '{company} からの配信を停止する対象をお選びください。' },
+  offLead: {
+    en: 'Choose what you no longer want from {company}.',
+    ja: '{company} からの配信を停止する対象をお選びください。',
+  },
   offProgram: { en: 'Only this survey: {program}', ja: 'このアンケートのみ：{program}' },
   offAll: { en: 'All surveys', ja: 'すべてのアンケート' },
   offButton: { en: 'Stop sending', ja: '配信を停止する' },
   offDone: { en: 'Done. We will not send you this again.', ja: '配信を停止しました。' },
-  offDoneProgram: { en: 'You will no longer receive this survey: {program}.', ja: '今後、このアンケートはお送りしません：{program}' },
+  offDoneProgram: {
+    en: 'You will no longer receive this survey: {program}.',
+    ja: '今後、このアンケートはお送りしません：{program}',
+  },
   offDoneAll: { en: 'You will no longer receive any survey from us.', ja: '今後、アンケートはお送りしません。' },
   offUndo: { en: 'That was a mistake: send them again', ja: '取り消して、配信を再開する' },
-  onAgain: { en: 'Undone. You will receive our surveys as before.', ja: '配信を再開しました。これまでどおりお送りします。' },
+  onAgain: {
+    en: 'Undone. You will receive our surveys as before.',
+    ja: '配信を再開しました。これまでどおりお送りします。',
+  },
   offAlready: { en: 'You have stopped this before.', ja: 'すでに配信を停止しています。' },
 } satisfies Record<string, Word>
 

@@ -111,9 +111,15 @@ export function stepsOf({ counts, contactId, from, to, caseRule }: Answered): St
 async function landCase(ctx: TxCtx, answered: Answered): Promise<string> {
   const { responseId, to, at, account, contactId, caseRule } = answered
   const severity = opensCase(caseRule, to.score)!
-  const { caseId } = await openOrJoinCase(ctx, { response: { id: responseId, ...to, answeredAt: at }, severity, account, contactId })
+  const { caseId } = await openOrJoinCase(ctx, {
+    response: { id: responseId, ...to, answeredAt: at },
+    severity,
+    account,
+    contactId,
+  })
   answered.caseId = caseId
   return caseId
 }
 
-const subjectOf = ({ account, contactId, responseId }: Answered) => (account ? `acc:${account.id}` : `con:${contactId ?? responseId}`)
+const subjectOf = ({ account, contactId, responseId }: Answered) =>
+  account ? `acc:${account.id}` : `con:${contactId ?? responseId}`

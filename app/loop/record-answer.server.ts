@@ -4,10 +4,15 @@ import { as, authorise, write, type Ctx, type TxCtx } from '#app/audit/context.s
 import { recordEvent } from '#app/audit/record-event.server.ts'
 import { getOrganisation } from '#app/access/get-organisation.server.ts'
 import { runConsequences } from '#app/loop/run-consequences.server.ts'
-import { dayOf } from '#app/platform/calendar.ts'
+import { dayOf, MINUTE } from '#app/platform/calendar.ts'
 import { Invalid, TooMany } from '#app/platform/errors.ts'
 import { locales } from '#app/platform/words.ts'
-import { closedBecause, getAnswerInvitation, type AnswerInvitation, type Closed } from '#app/responses/get-answering-invitation.server.ts'
+import {
+  closedBecause,
+  getAnswerInvitation,
+  type AnswerInvitation,
+  type Closed,
+} from '#app/responses/get-answering-invitation.server.ts'
 import { findSubmission, recordRevision, revisionsOf } from '#app/responses/record-revision.server.ts'
 import { judge, longestComment, mostRevisions } from '#app/responses/response.ts'
 import { classOf, isScore } from '#app/statistics/scale.ts'
@@ -61,16 +66,23 @@ export async function recordAnswer(ctx: Ctx, input: AnswerInput): Promise<Answer
   })
 }
 
-async function settle(ctx: TxCtx, invitation: AnswerInvitation, given: AnswerInput, zone: string): Promise<AnswerOutcome> {
+async function settle(
+  ctx: TxCtx,
+  invitation: AnswerInvitation,
+  given: AnswerInput,
+  zone: string,
+): Promise<AnswerOutcome> {
   const { accepted } = invitation
-  const posted = await findSubmission(ctx, given.nonce.key)
+  // A nonce is good for one invitation, so the first submission needs no search for an earlier one.
+  const posted = invitation.responseId ? await findSubmission(ctx, given.nonce.key) : null
   const verdict = judge({ ...given, at: ctx.now() }, accepted, posted)
   if (verdict.kind === 'same') return { kind: 'recorded', class: invitation.class!, fresh: false }
   if (verdict.kind === 'confirm') return { kind: 'confirm', from: verdict.from, to: given.score }
   if (verdict.kind === 'still_suspect') return { kind: 'press_again', from: accepted?.score ?? null }
   const suspect = verdict.kind === 'quarantine' ? verdict.reason : null
   const submissionKey = posted ? keyOfReuse(given) : given.nonce.key
-  if (posted && (await findSubmission(ctx, submissionKey))) return { kind: 'press_again', from: accepted?.score ?? null }
+  if (posted && (await findSubmission(ctx, submissionKey)))
+    return { kind: 'press_again', from: accepted?.score ?? null }
 
   const recorded = invitation.responseId ? await revisionsOf(ctx, invitation.responseId) : 0
   if (recorded >= mostRevisions) throw new TooMany(3600)
@@ -83,17 +95,29 @@ async function settle(ctx: TxCtx, invitation: AnswerInvitation, given: AnswerInp
     comment: given.comment ?? (sameClass && !suspect ? accepted.comment : null),
     language: given.language,
     submissionKey,
-    day: dayOf(ctx.now(), zone),
+    day: today(ctx.now(), zone),
     reason: suspect,
   }
   const made = await recordRevision(ctx, invitation, revision, recorded)
   const from = accepted && { score: accepted.score, class: classOf(metric, accepted.score) }
   await recordEvent(ctx, {
-    type: made.isTest ? 'responses.tested' : suspect ? 'responses.quarantined' : from ? 'responses.changed' : 'responses.recorded',
+    type: made.isTest
+      ? 'responses.tested'
+      : suspect
+        ? 'responses.quarantined'
+        : from
+          ? 'responses.changed'
+          : 'responses.recorded',
     subject: { kind: 'response', id: made.responseId },
     accountId: invitation.accountId,
     contactId: invitation.contactId,
-    data: { programId: invitation.programId, revisionId: made.revisionId, ...to, ...(from && { from: from.score }), ...(suspect && { reason: suspect }) },
+    data: {
+      programId: invitation.programId,
+      revisionId: made.revisionId,
+      ...to,
+      ...(from && { from: from.score }),
+      ...(suspect && { reason: suspect }),
+    },
   })
   if (suspect) return { kind: 'press_again', from: accepted?.score ?? null }
   if (!made.isTest) {
@@ -119,8 +143,19 @@ async function settle(ctx: TxCtx, invitation: AnswerInvitation, given: AnswerInp
   return { kind: 'recorded', class: to.class, fresh: true }
 }
 
+/** `dayOf`, kept for a quarter of an hour: every zone's midnight falls on one. */
+function today(at: number, zone: string): number {
+  const quarter = Math.floor(at / (15 * MINUTE))
+  if (known.quarter !== quarter || known.zone !== zone) known = { quarter, zone, day: dayOf(at, zone) }
+  return known.day
+}
+let known = { quarter: -1, zone: '', day: 0 }
+
 const nowhere = { tier: null, region: null, industry: null, plan: null, stage: null, ownerId: null, products: [] }
 
 /** A used nonce with other words: one row for each different text, however often it comes. */
 const keyOfReuse = ({ nonce, score, comment }: AnswerInput) =>
-  `${nonce.key}#${createHash('sha256').update(`${score} ${comment ?? ''}`).digest('base64url').slice(0, 16)}`
+  `${nonce.key}#${createHash('sha256')
+    .update(`${score} ${comment ?? ''}`)
+    .digest('base64url')
+    .slice(0, 16)}`

@@ -34,14 +34,27 @@ export const repair: JobHandler = async (ctx, run) => {
     const done = await ctx.tx
       .select({ id: events.id })
       .from(events)
-      .where(and(eq(events.subjectKind, 'response'), eq(events.subjectId, responseId), eq(events.type, 'loop.repaired'), eq(events.actorId, run.id)))
+      .where(
+        and(
+          eq(events.subjectKind, 'response'),
+          eq(events.subjectId, responseId),
+          eq(events.type, 'loop.repaired'),
+          eq(events.actorId, run.id),
+        ),
+      )
       .limit(1)
     if (done.length) return
     const answered = await answeredOf(ctx, found, from, step === 'score' || step === 'rate')
     if (answered) await steps[step](ctx, answered)
     await recordEvent(
       { ...ctx, actor: { kind: 'system', id: run.id } },
-      { type: 'loop.repaired', subject: { kind: 'response', id: responseId }, accountId: found.accountId, contactId: found.contactId, data: { step, revisionId } },
+      {
+        type: 'loop.repaired',
+        subject: { kind: 'response', id: responseId },
+        accountId: found.accountId,
+        contactId: found.contactId,
+        data: { step, revisionId },
+      },
     )
   })
 }

@@ -11,9 +11,16 @@ export async function runConsequences(ctx: TxCtx, answered: Answered): Promise<v
   for (const step of stepsOf(answered)) {
     const failure = await attempt(ctx, (ctx) => steps[step](ctx, answered))
     if (!failure) continue
-    log.error({ responseId: answered.responseId, step, error: failure.name, code: codeOf(failure) }, 'a consequence of an answer failed')
+    log.error(
+      { responseId: answered.responseId, step, error: failure.name, code: codeOf(failure) },
+      'a consequence of an answer failed',
+    )
     const unplanned = await attempt(ctx, (ctx) => planRepair(ctx, answered, step, failure))
-    if (unplanned) log.error({ responseId: answered.responseId, step, error: unplanned.name, code: codeOf(unplanned) }, 'its repair could not be planned')
+    if (unplanned)
+      log.error(
+        { responseId: answered.responseId, step, error: unplanned.name, code: codeOf(unplanned) },
+        'its repair could not be planned',
+      )
   }
 }
 
@@ -47,6 +54,7 @@ async function planRepair(ctx: TxCtx, answered: Answered, step: StepName, failur
 }
 
 function codeOf(error: Error): string | undefined {
-  for (let at: unknown = error; at instanceof Error; at = at.cause) if ('code' in at && typeof at.code === 'string') return at.code
+  for (let at: unknown = error; at instanceof Error; at = at.cause)
+    if ('code' in at && typeof at.code === 'string') return at.code
   return undefined
 }

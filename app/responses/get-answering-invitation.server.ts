@@ -27,7 +27,13 @@ const invitation = {
 
 const findForPage = statement((db) =>
   db
-    .select({ ...invitation, ...answer, name: contacts.name, contactLanguage: contacts.language, contactState: contacts.state })
+    .select({
+      ...invitation,
+      ...answer,
+      name: contacts.name,
+      contactLanguage: contacts.language,
+      contactState: contacts.state,
+    })
     .from(invitations)
     .leftJoin(contacts, eq(contacts.id, invitations.contactId))
     .leftJoin(responses, eq(responses.invitationId, invitations.id))
@@ -67,7 +73,10 @@ const findForAnswer = statement((db) =>
     .leftJoin(contacts, eq(contacts.id, invitations.contactId))
     .leftJoin(accounts, eq(accounts.id, invitations.accountId))
     .leftJoin(responses, eq(responses.invitationId, invitations.id))
-    .leftJoin(responseRevisions, and(eq(responseRevisions.responseId, responses.id), eq(responseRevisions.standing, 'accepted')))
+    .leftJoin(
+      responseRevisions,
+      and(eq(responseRevisions.responseId, responses.id), eq(responseRevisions.standing, 'accepted')),
+    )
     .where(eq(invitations.id, sql.placeholder('id'))),
 )
 

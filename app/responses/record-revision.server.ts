@@ -11,12 +11,19 @@ const p = sql.placeholder
 
 const findPosted = statement((db) =>
   db
-    .select({ score: responseRevisions.score, comment: responseRevisions.comment, standing: responseRevisions.standing })
+    .select({
+      score: responseRevisions.score,
+      comment: responseRevisions.comment,
+      standing: responseRevisions.standing,
+    })
     .from(responseRevisions)
     .where(eq(responseRevisions.submissionKey, p('key'))),
 )
 const countRevisions = statement((db) =>
-  db.select({ n: count() }).from(responseRevisions).where(eq(responseRevisions.responseId, p('responseId'))),
+  db
+    .select({ n: count() })
+    .from(responseRevisions)
+    .where(eq(responseRevisions.responseId, p('responseId'))),
 )
 const insertResponse = statement((db) =>
   db.insert(responses).values({
@@ -128,7 +135,12 @@ export interface Recorded {
  * Writes one submission down and makes the response the projection of its accepted revision. The invitation's row
  * must be locked and `invitation` read after that; `recorded` is how many submissions there are already.
  */
-export async function recordRevision(ctx: TxCtx, invitation: AnswerInvitation, revision: NewRevision, recorded: number): Promise<Recorded> {
+export async function recordRevision(
+  ctx: TxCtx,
+  invitation: AnswerInvitation,
+  revision: NewRevision,
+  recorded: number,
+): Promise<Recorded> {
   const { tx } = ctx
   const at = ctx.now()
   const accepts = revision.reason === null
@@ -136,9 +148,24 @@ export async function recordRevision(ctx: TxCtx, invitation: AnswerInvitation, r
   const counts = accepts && invitation.program.inScore && !isTest
   const responseId = invitation.responseId ?? newId('rsp', at)
   const first = accepts && !invitation.accepted
-  const projection = { id: responseId, score: revision.score, class: revision.class, comment: revision.comment, at, day: revision.day, counts }
+  const projection = {
+    id: responseId,
+    score: revision.score,
+    class: revision.class,
+    comment: revision.comment,
+    at,
+    day: revision.day,
+    counts,
+  }
   if (!invitation.responseId) {
-    await insertResponse(tx, { ...projection, ...snapshotOf(invitation), invitationId: invitation.id, language: revision.language, isTest, state: accepts ? 'counted' : 'unconfirmed' })
+    await insertResponse(tx, {
+      ...projection,
+      ...snapshotOf(invitation),
+      invitationId: invitation.id,
+      language: revision.language,
+      isTest,
+      state: accepts ? 'counted' : 'unconfirmed',
+    })
   } else if (first) {
     await confirmResponse(tx, projection)
   } else if (accepts) {

@@ -29,7 +29,10 @@ const patience = 250
 /** Touches in memory; under a flood the rest is dropped, answers matter more. */
 const mostWaiting = 5_000
 
-const waiting = new WeakMap<Store, { touches: Touch[]; ctx: Ctx; timer: NodeJS.Timeout | null; writing: Promise<void> }>()
+const waiting = new WeakMap<
+  Store,
+  { touches: Touch[]; ctx: Ctx; timer: NodeJS.Timeout | null; writing: Promise<void> }
+>()
 
 /** Leaves a touch. Many share one write, some hundred milliseconds later; losing one in a crash costs a claim, never an answer. */
 export function leaveTouch(ctx: Ctx, touch: Touch): void {
@@ -82,7 +85,11 @@ async function recordTouches(ctx: Ctx, batch: Touch[]) {
   }))
   await ctx.store.write(async (tx) => {
     const ids = [...new Set(rows.map((row) => row.invitationId))]
-    const known = await tx.select({ id: touches.invitationId, n: count() }).from(touches).where(inArray(touches.invitationId, ids)).groupBy(touches.invitationId)
+    const known = await tx
+      .select({ id: touches.invitationId, n: count() })
+      .from(touches)
+      .where(inArray(touches.invitationId, ids))
+      .groupBy(touches.invitationId)
     const counts = new Map(known.map((row) => [row.id, row.n]))
     for (const row of rows) {
       const n = counts.get(row.invitationId) ?? 0

@@ -41,12 +41,17 @@ export type Verdict =
  * A machine that posts late never overwrites a human: a change needs a page made after the answer, and its own
  * confirming page. Adding a comment where none was is no change.
  */
-export function judge(submission: Submission, accepted: (Said & { at: number }) | null, posted: (Said & { standing: string }) | null): Verdict {
+export function judge(
+  submission: Submission,
+  accepted: (Said & { at: number }) | null,
+  posted: (Said & { standing: string }) | null,
+): Verdict {
   if (posted) {
     if (!says(submission, posted)) return { kind: 'quarantine', reason: 'reused_nonce' }
     return posted.standing === 'quarantined' ? { kind: 'still_suspect' } : { kind: 'same' }
   }
-  if (accepted && says(submission, { ...accepted, comment: submission.comment === null ? null : accepted.comment })) return { kind: 'same' }
+  if (accepted && says(submission, { ...accepted, comment: submission.comment === null ? null : accepted.comment }))
+    return { kind: 'same' }
   if (submission.at - submission.nonce.issuedAt < youngestNonce) return { kind: 'quarantine', reason: 'too_fast' }
   if (!accepted) return { kind: 'accept' }
   if (submission.nonce.issuedAt <= accepted.at) return { kind: 'quarantine', reason: 'older_page' }

@@ -12,7 +12,10 @@ type Fields = Record<string, string> | [string, string][]
 export function customerOf(w: World, headers: Record<string, string> = {}) {
   const afterReply: Promise<void>[] = []
   async function visit(route: typeof surveyRoute, path: string, token: string, init: RequestInit = {}) {
-    const request = new Request(`http://koe.test${path}`, { ...init, headers: { 'user-agent': 'a browser', ...headers, ...init.headers } })
+    const request = new Request(`http://koe.test${path}`, {
+      ...init,
+      headers: { 'user-agent': 'a browser', ...headers, ...init.headers },
+    })
     const context = {
       ctx: w.anonymous(),
       user: null,
@@ -31,11 +34,19 @@ export function customerOf(w: World, headers: Record<string, string> = {}) {
   }
   const survey = (link: Link) => invitationToken(w.keys, link)
   return {
-    open: (link: Link, query = '', init?: RequestInit) => visit(surveyRoute, `/s/${survey(link)}${query}`, survey(link), init),
-    openToken: (token: string, init?: RequestInit) => visit(surveyRoute, `/s/${encodeURIComponent(token)}`, token, init),
-    post: (link: Link, fields: Fields) => visit(surveyRoute, `/s/${survey(link)}`, survey(link), { method: 'POST', body: new URLSearchParams(fields) }),
+    open: (link: Link, query = '', init?: RequestInit) =>
+      visit(surveyRoute, `/s/${survey(link)}${query}`, survey(link), init),
+    openToken: (token: string, init?: RequestInit) =>
+      visit(surveyRoute, `/s/${encodeURIComponent(token)}`, token, init),
+    post: (link: Link, fields: Fields) =>
+      visit(surveyRoute, `/s/${survey(link)}`, survey(link), { method: 'POST', body: new URLSearchParams(fields) }),
     unsubscribe: (link: Link, fields?: Fields, query = '') =>
-      visit(unsubscribeRoute, `/u/${unsubscribeToken(w.keys, link)}${query}`, unsubscribeToken(w.keys, link), fields && { method: 'POST', body: new URLSearchParams(fields) }),
+      visit(
+        unsubscribeRoute,
+        `/u/${unsubscribeToken(w.keys, link)}${query}`,
+        unsubscribeToken(w.keys, link),
+        fields && { method: 'POST', body: new URLSearchParams(fields) },
+      ),
     /** Resolves when what happens after the replies has happened. */
     async settle() {
       await Promise.all(afterReply)
@@ -45,7 +56,8 @@ export function customerOf(w: World, headers: Record<string, string> = {}) {
 }
 
 /** The value of a hidden field. */
-export const fieldOf = (page: string, name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(page)?.[1] ?? ''
+export const fieldOf = (page: string, name: string) =>
+  new RegExp(`name="${name}" value="([^"]*)"`).exec(page)?.[1] ?? ''
 /** What stands in the comment field. */
 export const commentOf = (page: string) => /<textarea[^>]*>\n([\s\S]*?)<\/textarea>/.exec(page)?.[1] ?? null
 /** The score that is chosen. */

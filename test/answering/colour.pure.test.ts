@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { contrast, readable, textOn } from '#app/answering/colour.ts'
-import { compile, escapeHtml, html, slot } from '#app/answering/html.ts'
+import { compile, escapeHtml, markup, slot } from '#app/answering/html.ts'
 
 const colour = fc.integer({ min: 0, max: 0xffffff }).map((n) => `#${n.toString(16).padStart(6, '0')}`)
 
@@ -20,7 +20,7 @@ it('any brand colour can be read, on light and dark pages alike', () => {
 })
 
 it('no text leaves its slot, whatever it says', () => {
-  const fill = compile<'a' | 'b'>(html`<p title="${slot('a')}">${slot('b')}</p>`)
+  const fill = compile<'a' | 'b'>(markup`<p title="${slot('a')}">${slot('b')}</p>`)
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (a, b) => {
       expect(fill({ a, b })).toBe(`<p title="${escapeHtml(a)}">${escapeHtml(b)}</p>`)

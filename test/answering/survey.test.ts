@@ -34,10 +34,13 @@ describe('the survey page', () => {
     expect(await answers()).toEqual([])
   })
 
-  it.each(['', '?score=11', '?score=-1', '?score=9.5', '?score=nine', '?score=', '?score=9&score=3&score=%00'])('opens with the link %s', async (query) => {
-    const { status, html } = await customer.open(it1.invitation, query)
-    expect([status, chosenIn(html)]).toEqual([200, query.startsWith('?score=9&') ? '9' : null])
-  })
+  it.each(['', '?score=11', '?score=-1', '?score=9.5', '?score=nine', '?score=', '?score=9&score=3&score=%00'])(
+    'opens with the link %s',
+    async (query) => {
+      const { status, html } = await customer.open(it1.invitation, query)
+      expect([status, chosenIn(html)]).toEqual([200, query.startsWith('?score=9&') ? '9' : null])
+    },
+  )
 
   it('has no script, and fits on 14 KB', async () => {
     const { html } = await customer.open(it1.invitation, '?score=9')
@@ -57,7 +60,9 @@ describe('the survey page', () => {
   })
 
   it('escapes what comes from outside', async () => {
-    await w.store.write(async (tx) => tx.update(organisation).set({ name: '<script>alert(1)</script>', privacyUrl: 'javascript:alert(1)' }))
+    await w.store.write(async (tx) =>
+      tx.update(organisation).set({ name: '<script>alert(1)</script>', privacyUrl: 'javascript:alert(1)' }),
+    )
     const hostile = await makeInvitation(w, it1.program, await w.contact({ name: '"><img src=x onerror=alert(1)>' }))
     const { html } = await customer.open(hostile)
     expect(html).not.toMatch(/<script|<img|javascript:/)
@@ -86,15 +91,24 @@ describe('looking', () => {
 
 describe('an answer', () => {
   it('is recorded by a plain form, and thanked in the words of its class, also after a reload', async () => {
-    const posted = await customer.post(it1.invitation, { score: '9', comment: ' Great\r\nteam ', nonce: await nonceOf(), lang: 'en' })
+    const posted = await customer.post(it1.invitation, {
+      score: '9',
+      comment: ' Great\r\nteam ',
+      nonce: await nonceOf(),
+      lang: 'en',
+    })
     expect([posted.status, posted.location]).toEqual([303, expect.stringMatching(/^\/s\/.*\?thanks=1&lang=en$/)])
     expect(await answers()).toMatchObject([{ score: 9, comment: 'Great\nteam', language: 'en' }])
-    for (let i = 0; i < 2; i++) expect((await customer.open(it1.invitation, '?thanks=1')).html).toContain('Thank you, that means a lot')
+    for (let i = 0; i < 2; i++)
+      expect((await customer.open(it1.invitation, '?thanks=1')).html).toContain('Thank you, that means a lot')
   })
 
   it('posted twice from one page is thanked twice and recorded once', async () => {
     const form = { score: '9', comment: 'Great', nonce: await nonceOf(), lang: 'en' }
-    expect([(await customer.post(it1.invitation, form)).status, (await customer.post(it1.invitation, form)).status]).toEqual([303, 303])
+    expect([
+      (await customer.post(it1.invitation, form)).status,
+      (await customer.post(it1.invitation, form)).status,
+    ]).toEqual([303, 303])
     expect(await revisions()).toHaveLength(1)
   })
 
@@ -105,12 +119,19 @@ describe('an answer', () => {
     expect(again.html).toContain('You have answered already, with 9.')
     expect(again.html + (await customer.open(it1.invitation, '?thanks=1')).html).not.toContain('secret words')
     w.clock.advance(5_000)
-    const asked = await customer.post(it1.invitation, { score: '3', comment: 'worse now', nonce: fieldOf(again.html, 'nonce') })
+    const asked = await customer.post(it1.invitation, {
+      score: '3',
+      comment: 'worse now',
+      nonce: fieldOf(again.html, 'nonce'),
+    })
     expect([asked.status, commentOf(asked.html), chosenIn(asked.html)]).toEqual([409, 'worse now', '3'])
     expect(asked.html).toContain('You answered 9 before. Change it to 3?')
     expect(await answers()).toMatchObject([{ score: 9 }])
     w.clock.advance(5_000)
-    expect((await customer.post(it1.invitation, { score: '3', comment: 'worse now', nonce: fieldOf(asked.html, 'nonce') })).status).toBe(303)
+    expect(
+      (await customer.post(it1.invitation, { score: '3', comment: 'worse now', nonce: fieldOf(asked.html, 'nonce') }))
+        .status,
+    ).toBe(303)
     expect(await answers()).toMatchObject([{ score: 3, comment: 'worse now' }])
   })
 
@@ -121,7 +142,10 @@ describe('an answer', () => {
     expect(asked.html).toContain('Please press the button once more')
     expect(await answers()).toMatchObject([{ state: 'unconfirmed', counts: false }])
     w.clock.advance(2_000)
-    expect((await customer.post(it1.invitation, { score: '2', comment: 'quick', nonce: fieldOf(asked.html, 'nonce') })).status).toBe(303)
+    expect(
+      (await customer.post(it1.invitation, { score: '2', comment: 'quick', nonce: fieldOf(asked.html, 'nonce') }))
+        .status,
+    ).toBe(303)
     expect(await answers()).toMatchObject([{ state: 'counted', score: 2 }])
   })
 
@@ -137,7 +161,13 @@ describe('an answer', () => {
   })
 
   it('keeps what was typed while the language is switched', async () => {
-    const { status, html } = await customer.post(it1.invitation, { score: '5', comment: 'half <done>', nonce: await nonceOf(), lang: 'en', switch: 'ja' })
+    const { status, html } = await customer.post(it1.invitation, {
+      score: '5',
+      comment: 'half <done>',
+      nonce: await nonceOf(),
+      lang: 'en',
+      switch: 'ja',
+    })
     expect([status, commentOf(html), chosenIn(html)]).toEqual([200, 'half &lt;done&gt;', '5'])
     expect(html).toContain('<html lang="ja">')
     expect(await revisions()).toEqual([])
@@ -148,15 +178,89 @@ describe('bad input', () => {
   const long = 'あ'.repeat(5_001)
   it.each<[string, [string, string][], number, string]>([
     ['no score', [['comment', 'kept']], 422, 'kept'],
-    ['a score outside the scale', [['score', '11'], ['comment', 'kept']], 422, 'kept'],
-    ['a fraction', [['score', '9.5'], ['comment', 'kept']], 422, 'kept'],
-    ['a negative score', [['score', '-1'], ['comment', 'kept']], 422, 'kept'],
-    ['a word', [['score', 'nine'], ['comment', 'kept']], 422, 'kept'],
-    ['a score in another notation', [['score', '0x9'], ['comment', 'kept']], 422, 'kept'],
-    ['a huge number', [['score', '9'.repeat(400)], ['comment', 'kept']], 422, 'kept'],
-    ['two scores', [['score', '9'], ['score', '3'], ['comment', 'kept']], 422, 'kept'],
-    ['two comments', [['score', '9'], ['comment', 'kept'], ['comment', 'other']], 400, 'kept'],
-    ['a long comment', [['score', '9'], ['comment', long]], 422, long],
+    [
+      'a score outside the scale',
+      [
+        ['score', '11'],
+        ['comment', 'kept'],
+      ],
+      422,
+      'kept',
+    ],
+    [
+      'a fraction',
+      [
+        ['score', '9.5'],
+        ['comment', 'kept'],
+      ],
+      422,
+      'kept',
+    ],
+    [
+      'a negative score',
+      [
+        ['score', '-1'],
+        ['comment', 'kept'],
+      ],
+      422,
+      'kept',
+    ],
+    [
+      'a word',
+      [
+        ['score', 'nine'],
+        ['comment', 'kept'],
+      ],
+      422,
+      'kept',
+    ],
+    [
+      'a score in another notation',
+      [
+        ['score', '0x9'],
+        ['comment', 'kept'],
+      ],
+      422,
+      'kept',
+    ],
+    [
+      'a huge number',
+      [
+        ['score', '9'.repeat(400)],
+        ['comment', 'kept'],
+      ],
+      422,
+      'kept',
+    ],
+    [
+      'two scores',
+      [
+        ['score', '9'],
+        ['score', '3'],
+        ['comment', 'kept'],
+      ],
+      422,
+      'kept',
+    ],
+    [
+      'two comments',
+      [
+        ['score', '9'],
+        ['comment', 'kept'],
+        ['comment', 'other'],
+      ],
+      400,
+      'kept',
+    ],
+    [
+      'a long comment',
+      [
+        ['score', '9'],
+        ['comment', long],
+      ],
+      422,
+      long,
+    ],
   ])('%s is answered with the page and what was typed', async (_name, fields, status, kept) => {
     const reply = await customer.post(it1.invitation, [...fields, ['nonce', await nonceOf()]])
     expect([reply.status, commentOf(reply.html)]).toEqual([status, kept])
@@ -164,24 +268,39 @@ describe('bad input', () => {
     expect(await revisions()).toEqual([])
   })
 
-  it.each(['', 'x', '0.AAAAAAAAAAAA..AAAAAAAAAAAAAAAAAAAAAA'])('a page without its own nonce (%s) is asked once more', async (nonce) => {
-    const reply = await customer.post(it1.invitation, { score: '9', comment: 'kept', nonce })
-    expect([reply.status, commentOf(reply.html)]).toEqual([400, 'kept'])
-    expect(await revisions()).toEqual([])
-  })
+  it.each(['', 'x', '0.AAAAAAAAAAAA..AAAAAAAAAAAAAAAAAAAAAA'])(
+    'a page without its own nonce (%s) is asked once more',
+    async (nonce) => {
+      const reply = await customer.post(it1.invitation, { score: '9', comment: 'kept', nonce })
+      expect([reply.status, commentOf(reply.html)]).toEqual([400, 'kept'])
+      expect(await revisions()).toEqual([])
+    },
+  )
 
   it('what is no form, or too large, is answered kindly', async () => {
     const json = { method: 'POST', body: '{"score":9}', headers: { 'content-type': 'application/json' } }
     expect((await customer.open(it1.invitation, '', json)).status).toBe(400)
     const upload = { method: 'POST', body: new FormData() }
     expect((await customer.open(it1.invitation, '', upload)).status).toBe(400)
-    const large = await customer.post(it1.invitation, { score: '9', comment: `begin ${'x'.repeat(400_000)}`, nonce: await nonceOf() })
+    const large = await customer.post(it1.invitation, {
+      score: '9',
+      comment: `begin ${'x'.repeat(400_000)}`,
+      nonce: await nonceOf(),
+    })
     expect([large.status, commentOf(large.html)?.slice(0, 9)]).toEqual([413, 'begin xxx'])
     expect(await revisions()).toEqual([])
   })
 
   it('fields that the survey did not ask for are not stored, and control characters are dropped', async () => {
-    await customer.post(it1.invitation, { score: '9', comment: 'a\u0000b\u202ec\ud800', nonce: await nonceOf(), state: 'withdrawn', day: '1', 'reasons[]': 'x', __proto__x: 'y' })
+    await customer.post(it1.invitation, {
+      score: '9',
+      comment: 'a\u0000b\u202ec\ud800',
+      nonce: await nonceOf(),
+      state: 'withdrawn',
+      day: '1',
+      'reasons[]': 'x',
+      __proto__x: 'y',
+    })
     expect(await answers()).toMatchObject([{ score: 9, comment: 'abc\ufffd', state: 'counted' }])
   })
 
@@ -202,7 +321,10 @@ describe('bad input', () => {
     expect(await answers()).toEqual([])
     await mend()
     w.clock.advance(5_000)
-    expect((await customer.post(it1.invitation, { score: '9', comment: 'kept', nonce: fieldOf(reply.html, 'nonce') })).status).toBe(303)
+    expect(
+      (await customer.post(it1.invitation, { score: '9', comment: 'kept', nonce: fieldOf(reply.html, 'nonce') }))
+        .status,
+    ).toBe(303)
   })
 })
 
@@ -214,7 +336,8 @@ describe('odd visits', () => {
     const unknown = await customer.open({ id: 'inv_nobody', gen: 1 })
     expect([altered.status, unknown.status]).toEqual([404, 404])
     expect(altered.html).toBe(unknown.html)
-    for (const odd of ['', '..', '%00', '<script>', 'a'.repeat(5_000), `${it1.invitation.id}:1`]) expect((await customer.openToken(odd)).status).toBe(404)
+    for (const odd of ['', '..', '%00', '<script>', 'a'.repeat(5_000), `${it1.invitation.id}:1`])
+      expect((await customer.openToken(odd)).status).toBe(404)
   })
 
   it.each([

@@ -12,15 +12,20 @@ beforeEach(async () => {
   one = await invited(w)
   customer = customerOf(w)
 })
-const wishes = async () => (await w.store.db.select().from(preferences)).map((row) => [row.contactId, row.scope, row.choice, row.source])
+const wishes = async () =>
+  (await w.store.db.select().from(preferences)).map((row) => [row.contactId, row.scope, row.choice, row.source])
 
 it('opening the link changes nothing', async () => {
-  expect(await customer.unsubscribe(one.invitation)).toMatchObject({ status: 200, html: expect.stringContaining('Stop sending') })
+  expect(await customer.unsubscribe(one.invitation)).toMatchObject({
+    status: 200,
+    html: expect.stringContaining('Stop sending'),
+  })
   expect(await wishes()).toEqual([])
 })
 
 it('a mail program’s one click stops all surveys, and a second one changes nothing', async () => {
-  for (let i = 0; i < 2; i++) expect((await customer.unsubscribe(one.invitation, { 'List-Unsubscribe': 'One-Click' })).status).toBe(200)
+  for (let i = 0; i < 2; i++)
+    expect((await customer.unsubscribe(one.invitation, { 'List-Unsubscribe': 'One-Click' })).status).toBe(200)
   expect(await wishes()).toEqual([[one.contact.id, 'all', 'off', 'one_click']])
 })
 

@@ -20,7 +20,14 @@ const all = (w: World) => ({
   people: () => w.store.db.select().from(casePeople),
   holds: () => w.store.db.select().from(holds),
   advocates: () => w.store.db.select().from(advocates),
-  types: async () => (await w.store.db.select({ type: events.type }).from(events).where(eq(events.subjectKind, 'response')).orderBy(events.id)).map((row) => row.type),
+  types: async () =>
+    (
+      await w.store.db
+        .select({ type: events.type })
+        .from(events)
+        .where(eq(events.subjectKind, 'response'))
+        .orderBy(events.id)
+    ).map((row) => row.type),
 })
 /** n, low, mid, high and sum of everything noted so far. */
 async function score(w: World) {
@@ -33,18 +40,43 @@ describe('an unhappy answer', () => {
   it('opens a case of the account for its owner, holds the account, and is counted', async () => {
     const w = await world()
     const owner = await w.user({ roles: ['csm'] })
-    const { invitation, contact, account } = await invited(w, { ownerId: owner.id, account: { tier: 'gold', products: ['app'] } })
-    expect(await recordAnswer(customer(w), answerTo(w, invitation, 2, { comment: 'Too slow' }))).toEqual({ kind: 'recorded', class: 'low', fresh: true })
+    const { invitation, contact, account } = await invited(w, {
+      ownerId: owner.id,
+      account: { tier: 'gold', products: ['app'] },
+    })
+    expect(await recordAnswer(customer(w), answerTo(w, invitation, 2, { comment: 'Too slow' }))).toEqual({
+      kind: 'recorded',
+      class: 'low',
+      fresh: true,
+    })
     const [response] = await all(w).responses()
-    expect(response).toMatchObject({ state: 'counted', score: 2, class: 'low', comment: 'Too slow', counts: true, isTest: false, tier: 'gold', products: ['app'], ownerId: owner.id, day: dayOf(w.now(), 'Asia/Tokyo') })
+    expect(response).toMatchObject({
+      state: 'counted',
+      score: 2,
+      class: 'low',
+      comment: 'Too slow',
+      counts: true,
+      isTest: false,
+      tier: 'gold',
+      products: ['app'],
+      ownerId: owner.id,
+      day: dayOf(w.now(), 'Asia/Tokyo'),
+    })
     const [opened] = await all(w).cases()
     expect(opened).toMatchObject({ subjectKey: `acc:${account.id}`, ownerId: owner.id, state: 'new', severity: 'high' })
     expect(await w.store.db.select().from(caseAnswers)).toMatchObject([{ responseId: response!.id }])
-    expect(await all(w).holds()).toMatchObject([{ subjectKey: `acc:${account.id}`, reason: 'open_case', refId: opened!.id }])
+    expect(await all(w).holds()).toMatchObject([
+      { subjectKey: `acc:${account.id}`, reason: 'open_case', refId: opened!.id },
+    ])
     expect(await score(w)).toEqual({ n: 1, low: 1, mid: 0, high: 0, sum: 2 })
-    expect(await w.store.db.select().from(sendDeltas)).toMatchObject([{ programId: invitation.programId, day: invitation.sentDay, answered: 1, invited: 0 }])
+    expect(await w.store.db.select().from(sendDeltas)).toMatchObject([
+      { programId: invitation.programId, day: invitation.sentDay, answered: 1, invited: 0 },
+    ])
     expect((await w.store.db.select().from(invitations))[0]!.answeredAt).toBe(w.now())
-    expect((await w.store.db.select().from(contacts).where(eq(contacts.id, contact.id)))[0]).toMatchObject({ lastAnsweredAt: w.now(), lastClass: 'low' })
+    expect((await w.store.db.select().from(contacts).where(eq(contacts.id, contact.id)))[0]).toMatchObject({
+      lastAnsweredAt: w.now(),
+      lastClass: 'low',
+    })
     expect(await all(w).types()).toEqual(['responses.recorded'])
   })
 
@@ -80,11 +112,15 @@ it('the twenty people of one account who answer at once share one open case', as
   const { program, account } = await invited(w)
   const people = await Promise.all(Array.from({ length: 20 }, () => w.contact({ accountId: account.id })))
   const invitations = await Promise.all(people.map((person) => makeInvitation(w, program, person)))
-  const outcomes = await Promise.all(invitations.map((invitation, i) => recordAnswer(customer(w), answerTo(w, invitation, i % 7))))
+  const outcomes = await Promise.all(
+    invitations.map((invitation, i) => recordAnswer(customer(w), answerTo(w, invitation, i % 7))),
+  )
   expect(outcomes.map((outcome) => outcome.kind)).toEqual(Array(20).fill('recorded'))
   const open = await all(w).cases()
   expect(open).toHaveLength(1)
-  expect(new Set((await all(w).people()).map((person) => person.contactId))).toEqual(new Set(people.map((person) => person.id)))
+  expect(new Set((await all(w).people()).map((person) => person.contactId))).toEqual(
+    new Set(people.map((person) => person.id)),
+  )
   expect(await w.store.db.select().from(caseAnswers)).toHaveLength(20)
   expect(await all(w).holds()).toHaveLength(1)
   expect((await w.store.db.select().from(events).where(eq(events.type, 'loop.consequence_failed'))).length).toBe(0)
@@ -106,12 +142,20 @@ describe('a machine', () => {
   it('that posts at once is kept in quarantine, and the person who presses again is counted', async () => {
     const w = await world()
     const { invitation } = await invited(w)
-    expect(await recordAnswer(customer(w), answerTo(w, invitation, 0, { age: 100 }))).toEqual({ kind: 'press_again', from: null })
+    expect(await recordAnswer(customer(w), answerTo(w, invitation, 0, { age: 100 }))).toEqual({
+      kind: 'press_again',
+      from: null,
+    })
     expect(await all(w).responses()).toMatchObject([{ state: 'unconfirmed', counts: false }])
     expect([await all(w).cases(), (await score(w)).n]).toEqual([[], 0])
     w.clock.advance(86_400_000)
-    expect(await recordAnswer(customer(w), answerTo(w, invitation, 9))).toMatchObject({ kind: 'recorded', class: 'high' })
-    expect(await all(w).responses()).toMatchObject([{ state: 'counted', counts: true, score: 9, day: dayOf(w.now(), 'Asia/Tokyo'), answeredAt: w.now() }])
+    expect(await recordAnswer(customer(w), answerTo(w, invitation, 9))).toMatchObject({
+      kind: 'recorded',
+      class: 'high',
+    })
+    expect(await all(w).responses()).toMatchObject([
+      { state: 'counted', counts: true, score: 9, day: dayOf(w.now(), 'Asia/Tokyo'), answeredAt: w.now() },
+    ])
     expect((await all(w).revisions()).map((row) => row.standing)).toEqual(['quarantined', 'accepted'])
   })
 
@@ -124,7 +168,10 @@ describe('a machine', () => {
     w.clock.advance(60_000)
     expect(await recordAnswer(customer(w), early)).toEqual({ kind: 'press_again', from: 9 })
     expect(await recordAnswer(customer(w), answerTo(w, invitation, 0))).toEqual({ kind: 'confirm', from: 9, to: 0 })
-    expect(await recordAnswer(customer(w), answerTo(w, invitation, 0, { confirms: 0, age: 200 }))).toEqual({ kind: 'press_again', from: 9 })
+    expect(await recordAnswer(customer(w), answerTo(w, invitation, 0, { confirms: 0, age: 200 }))).toEqual({
+      kind: 'press_again',
+      from: 9,
+    })
     expect(await all(w).responses()).toMatchObject([{ score: 9, class: 'high', state: 'counted' }])
     expect([await all(w).cases(), await score(w)]).toEqual([[], { n: 1, low: 0, mid: 0, high: 1, sum: 9 }])
   })
@@ -134,8 +181,13 @@ describe('a machine', () => {
     const { invitation } = await invited(w)
     const input = answerTo(w, invitation, 9)
     await recordAnswer(customer(w), input)
-    for (const score of [1, 1, 2]) expect(await recordAnswer(customer(w), { ...input, score })).toEqual({ kind: 'press_again', from: 9 })
-    expect((await all(w).revisions()).map((row) => [row.score, row.standing])).toEqual([[9, 'accepted'], [1, 'quarantined'], [2, 'quarantined']])
+    for (const score of [1, 1, 2])
+      expect(await recordAnswer(customer(w), { ...input, score })).toEqual({ kind: 'press_again', from: 9 })
+    expect((await all(w).revisions()).map((row) => [row.score, row.standing])).toEqual([
+      [9, 'accepted'],
+      [1, 'quarantined'],
+      [2, 'quarantined'],
+    ])
   })
 
   it('is stopped after fifty different posts', async () => {
@@ -223,7 +275,12 @@ describe('an answer that is not counted', () => {
     const invitation = await makeInvitation(w, program, contact, { isTest: true })
     expect(await recordAnswer(customer(w), answerTo(w, invitation, 0))).toMatchObject({ kind: 'recorded' })
     expect(await all(w).responses()).toMatchObject([{ isTest: true, counts: false }])
-    expect([await all(w).cases(), await all(w).holds(), (await score(w)).n, await w.store.db.select().from(sendDeltas)]).toEqual([[], [], 0, []])
+    expect([
+      await all(w).cases(),
+      await all(w).holds(),
+      (await score(w)).n,
+      await w.store.db.select().from(sendDeltas),
+    ]).toEqual([[], [], 0, []])
     expect(await all(w).types()).toEqual(['responses.tested'])
   })
 
@@ -232,7 +289,11 @@ describe('an answer that is not counted', () => {
     const { program, invitation } = await invited(w)
     await w.store.write(async (tx) => tx.update(programs).set({ inScore: false }).where(eq(programs.id, program.id)))
     await recordAnswer(customer(w), answerTo(w, invitation, 0))
-    expect([(await all(w).responses())[0]!.counts, (await score(w)).n, (await all(w).cases()).length]).toEqual([false, 0, 1])
+    expect([(await all(w).responses())[0]!.counts, (await score(w)).n, (await all(w).cases()).length]).toEqual([
+      false,
+      0,
+      1,
+    ])
   })
 })
 
@@ -262,9 +323,14 @@ it('every counted unhappy answer has landed in a case, or an event names the rul
     const { invitation } = await invited(w, { program: i % 2 ? japan : general })
     await recordAnswer(customer(w), answerTo(w, invitation, Math.floor(i / 2)))
   }
-  const unhappy = await w.store.db.select({ id: responses.id }).from(responses).where(and(eq(responses.class, 'low'), eq(responses.state, 'counted')))
+  const unhappy = await w.store.db
+    .select({ id: responses.id })
+    .from(responses)
+    .where(and(eq(responses.class, 'low'), eq(responses.state, 'counted')))
   const landed = (await w.store.db.select().from(caseAnswers)).map((row) => row.responseId)
-  const named = (await w.store.db.select().from(events).where(eq(events.type, 'loop.no_case'))).map((row) => row.subjectId)
+  const named = (await w.store.db.select().from(events).where(eq(events.type, 'loop.no_case'))).map(
+    (row) => row.subjectId,
+  )
   expect(unhappy).toHaveLength(14) // 0 to 6, twice
   expect([landed.length, named.length]).toEqual([7 + 5, 2]) // the Japanese rule leaves out 5 and 6
   expect(new Set([...landed, ...named])).toEqual(new Set(unhappy.map((row) => row.id)))

@@ -26,7 +26,10 @@ async function consequences(w: World) {
     landed: (await db.select().from(caseAnswers)).length,
     holds: (await db.select().from(holds)).map((row) => row.reason),
     advocates: (await db.select().from(advocates)).map((row) => row.state),
-    score: (await db.select().from(scoreDeltas)).reduce((sum, row) => [sum[0]! + row.n, sum[1]! + row.low, sum[2]! + row.high, sum[3]! + row.sum], [0, 0, 0, 0]),
+    score: (await db.select().from(scoreDeltas)).reduce(
+      (sum, row) => [sum[0]! + row.n, sum[1]! + row.low, sum[2]! + row.high, sum[3]! + row.sum],
+      [0, 0, 0, 0],
+    ),
     answered: (await db.select().from(sendDeltas)).reduce((sum, row) => sum + row.answered, 0),
   }
 }
@@ -34,7 +37,14 @@ async function consequences(w: World) {
 /** Runs what waits, as the worker would; a job that fails stays. */
 async function runRepairs(w: World) {
   const waiting = await w.store.db.select().from(jobs).where(eq(jobs.kind, 'loop.repair')).orderBy(asc(jobs.id))
-  for (const job of waiting) await repair(w.system(), { id: job.id, attempt: 1, payload: job.payload, progress: async () => {}, stopping: () => false })
+  for (const job of waiting)
+    await repair(w.system(), {
+      id: job.id,
+      attempt: 1,
+      payload: job.payload,
+      progress: async () => {},
+      stopping: () => false,
+    })
   return waiting.map((job) => job.payload.step)
 }
 
@@ -53,7 +63,10 @@ describe.each(broken)('when the step %s throws', (step, table, operation, score)
     const [w, sound] = [await world(), await world()]
     const { invitation } = await invited(w)
     const mend = await breakTable(w, table, operation)
-    expect(await recordAnswer(customer(w), answerTo(w, invitation, score))).toMatchObject({ kind: 'recorded', fresh: true })
+    expect(await recordAnswer(customer(w), answerTo(w, invitation, score))).toMatchObject({
+      kind: 'recorded',
+      fresh: true,
+    })
     expect(await w.store.db.select().from(responses)).toMatchObject([{ state: 'counted', score, counts: true }])
     expect(await w.store.db.select().from(responseRevisions)).toMatchObject([{ standing: 'accepted' }])
     const types = (await w.store.db.select({ type: events.type }).from(events)).map((row) => row.type)

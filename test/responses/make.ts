@@ -15,7 +15,12 @@ type Program = Awaited<ReturnType<typeof makeProgram>>
 type Person = { id: string; accountId: string | null }
 
 /** An invitation that was sent an hour ago and waits for its answer. */
-export function makeInvitation(w: World, program: Program, person: Person | null, over: Partial<typeof invitations.$inferInsert> = {}) {
+export function makeInvitation(
+  w: World,
+  program: Program,
+  person: Person | null,
+  over: Partial<typeof invitations.$inferInsert> = {},
+) {
   const id = newId('inv', w.now())
   return insert(w.store, invitations, {
     id,
@@ -40,7 +45,10 @@ export function makeInvitation(w: World, program: Program, person: Person | null
 }
 
 /** A person of a new account, invited. */
-export async function invited(w: World, over: { program?: Program; ownerId?: string; account?: Parameters<World['account']>[0] } = {}) {
+export async function invited(
+  w: World,
+  over: { program?: Program; ownerId?: string; account?: Parameters<World['account']>[0] } = {},
+) {
   const program = over.program ?? (await makeProgram(w))
   const account = await w.account({ ownerId: over.ownerId ?? (await w.user({ roles: ['csm'] })).id, ...over.account })
   const contact = await w.contact({ accountId: account.id })
@@ -48,9 +56,19 @@ export async function invited(w: World, over: { program?: Program; ownerId?: str
 }
 
 /** What a person posts ten seconds after opening the page. `confirms`: they came from the page that asks to confirm. */
-export function answerTo(w: World, invitation: { id: string; gen: number }, score: number, over: Partial<AnswerInput> & { confirms?: number; age?: number } = {}): AnswerInput {
+export function answerTo(
+  w: World,
+  invitation: { id: string; gen: number },
+  score: number,
+  over: Partial<AnswerInput> & { confirms?: number; age?: number } = {},
+): AnswerInput {
   const { confirms, age = 10_000, ...rest } = over
-  const nonce = openNonce(w.keys, invitation.id, makeNonce(w.keys, invitation.id, w.now() - age, confirms ?? null), w.now())!
+  const nonce = openNonce(
+    w.keys,
+    invitation.id,
+    makeNonce(w.keys, invitation.id, w.now() - age, confirms ?? null),
+    w.now(),
+  )!
   return { invitationId: invitation.id, gen: invitation.gen, score, comment: null, language: 'en', nonce, ...rest }
 }
 

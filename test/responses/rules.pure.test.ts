@@ -11,21 +11,29 @@ const at = 1_772_413_200_000
 describe('a nonce', () => {
   it('opens as what it was made, for its invitation and time', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 2 ** 42 }), fc.option(fc.integer({ min: 0, max: 10 })), (issuedAt, confirms) => {
-        const text = makeNonce(keys, 'inv_1', issuedAt, confirms)
-        expect(openNonce(keys, 'inv_1', text, issuedAt)).toEqual({ key: text, issuedAt, confirms })
-      }),
+      fc.property(
+        fc.integer({ min: 0, max: 2 ** 42 }),
+        fc.option(fc.integer({ min: 0, max: 10 })),
+        (issuedAt, confirms) => {
+          const text = makeNonce(keys, 'inv_1', issuedAt, confirms)
+          expect(openNonce(keys, 'inv_1', text, issuedAt)).toEqual({ key: text, issuedAt, confirms })
+        },
+      ),
     )
   })
 
   it('is refused when a single character of it was altered', () => {
     const text = makeNonce(keys, 'inv_1', at, 9)
     fc.assert(
-      fc.property(fc.nat(text.length - 1), fc.constantFrom(...'0123456789abcdefghijklmnopqrstuvwxyzABC_-.'), (i, char) => {
-        const altered = text.slice(0, i) + char + text.slice(i + 1)
-        fc.pre(altered !== text)
-        expect(openNonce(keys, 'inv_1', altered, at)).toBeNull()
-      }),
+      fc.property(
+        fc.nat(text.length - 1),
+        fc.constantFrom(...'0123456789abcdefghijklmnopqrstuvwxyzABC_-.'),
+        (i, char) => {
+          const altered = text.slice(0, i) + char + text.slice(i + 1)
+          fc.pre(altered !== text)
+          expect(openNonce(keys, 'inv_1', altered, at)).toBeNull()
+        },
+      ),
     )
   })
 
@@ -48,7 +56,12 @@ describe('a nonce', () => {
 
 describe('a submission', () => {
   const page = (issuedAt: number, confirms: number | null = null) => ({ issuedAt, confirms })
-  const submit = (score: number, nonce: ReturnType<typeof page>, comment: string | null = null) => ({ score, comment, nonce, at })
+  const submit = (score: number, nonce: ReturnType<typeof page>, comment: string | null = null) => ({
+    score,
+    comment,
+    nonce,
+    at,
+  })
   const nine = { score: 9, comment: 'fine', at: at - 60_000 }
 
   it('counts when its page is 700 ms old, and is suspect when younger', () => {
@@ -66,11 +79,21 @@ describe('a submission', () => {
   it('never changes an answer unless a page made after it asked for exactly that', () => {
     const when = fc.integer({ min: at - 120_000, max: at })
     fc.assert(
-      fc.property(fc.nat(10), when, fc.option(fc.nat(10)), fc.option(fc.string()), (score, issuedAt, confirms, comment) => {
-        const verdict = judge({ score, comment, nonce: { issuedAt, confirms }, at }, nine, null)
-        if (verdict.kind !== 'accept') return
-        expect({ confirms, after: issuedAt > nine.at, aged: at - issuedAt >= 700 }).toEqual({ confirms: score, after: true, aged: true })
-      }),
+      fc.property(
+        fc.nat(10),
+        when,
+        fc.option(fc.nat(10)),
+        fc.option(fc.string()),
+        (score, issuedAt, confirms, comment) => {
+          const verdict = judge({ score, comment, nonce: { issuedAt, confirms }, at }, nine, null)
+          if (verdict.kind !== 'accept') return
+          expect({ confirms, after: issuedAt > nine.at, aged: at - issuedAt >= 700 }).toEqual({
+            confirms: score,
+            after: true,
+            aged: true,
+          })
+        },
+      ),
     )
   })
 
@@ -87,8 +110,13 @@ describe('a submission', () => {
   it('posted twice with one nonce is one; with other words it is suspect', () => {
     const before = { score: 9, comment: null, standing: 'accepted' }
     expect(judge(submit(9, page(at - 5_000)), { ...nine, comment: null }, before)).toEqual({ kind: 'same' })
-    expect(judge(submit(3, page(at - 5_000)), { ...nine, comment: null }, before)).toEqual({ kind: 'quarantine', reason: 'reused_nonce' })
-    expect(judge(submit(9, page(at - 5_000)), null, { ...before, standing: 'quarantined' })).toEqual({ kind: 'still_suspect' })
+    expect(judge(submit(3, page(at - 5_000)), { ...nine, comment: null }, before)).toEqual({
+      kind: 'quarantine',
+      reason: 'reused_nonce',
+    })
+    expect(judge(submit(9, page(at - 5_000)), null, { ...before, standing: 'quarantined' })).toEqual({
+      kind: 'still_suspect',
+    })
   })
 })
 

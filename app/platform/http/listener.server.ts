@@ -11,12 +11,17 @@ import { defaultMaxBody, sendResponse, toRequest } from '#app/platform/http/requ
 
 type Visitor = Pick<AppLoadContext, 'ctx' | 'user' | 'sessionId' | 'locale' | 'theme'>
 
+/** What the listener knows of every request. */
+type Known = Pick<AppLoadContext, 'requestId' | 'remoteAddress' | 'afterReply'> & { cspNonce: string }
+
 export interface ListenerOptions extends GuardOptions {
   publicUrl: string
   mode: 'production' | 'development'
   trustedHops: number
   /** False for a worker process: it answers `/healthz` and `/readyz`, and nothing else. */
   web: boolean
+  /** Answers what needs no framework; false leaves the request to Remix. */
+  direct?: (req: IncomingMessage, res: ServerResponse, known: Known) => Promise<boolean>
   /** Who this is, from the request's cookies. */
   visit: (req: IncomingMessage) => Promise<Visitor>
   /** Rejects when the process can't serve: the database doesn't answer, or it is stopping. */
@@ -40,15 +45,14 @@ export function createListener(build: ServerBuild, options: ListenerOptions): Li
     if (health) return health === 'alive' ? text(res, 200, 'ok') : readiness(res, options.ready)
     if (!options.web) return text(res, 404, 'This process works through jobs and mail only.')
     if (foreignOrigin(req, options.publicUrl)) return text(res, 403, 'This form was sent from another site, so nothing was changed.')
-    const bodyLimit = { max: defaultMaxBody, exceeded: false }
-    const context: AppLoadContext = {
-      ...(await options.visit(req)),
-      nonce,
+    const known = {
       requestId,
-      bodyLimit,
       remoteAddress: remoteAddress(req, options.trustedHops),
-      afterReply: (work) => void res.once('close', () => work().catch((error) => log.error({ requestId, err: plain(error) }, 'after the reply'))),
+      afterReply: (work: () => Promise<void>) => void res.once('close', () => work().catch((error) => log.error({ requestId, err: plain(error) }, 'after the reply'))),
     }
+    if (await options.direct?.(req, res, { ...known, cspNonce: nonce })) return
+    const bodyLimit = { max: defaultMaxBody, exceeded: false }
+    const context: AppLoadContext = { ...(await options.visit(req)), ...known, nonce, bodyLimit }
     await sendResponse(await remix(toRequest(req, res, options.publicUrl, bodyLimit), context), req, res)
   }
 
