@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { json } from '@remix-run/node'
 import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useLocation, useMatches, useRouteError, useRouteLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { getOrganisation } from '#app/access/get-organisation.server.ts'
 import { readSaid } from '#app/platform/http/said.server.ts'
 import { useNonce } from '#app/platform/nonce.tsx'
 import { translate, type Word } from '#app/platform/words.ts'
@@ -11,11 +12,12 @@ import { LocaleProvider } from '#app/ui/locale.tsx'
 import './styles.css'
 
 /** On every page, so it tells nothing that needs permission. */
-export function loader({ request, context }: LoaderFunctionArgs) {
+export async function loader({ request, context }: LoaderFunctionArgs) {
   const { user, locale, theme } = context
   const flash = readSaid(request, context)
+  const zone = user && (user.zone ?? (await getOrganisation(context.ctx)).zone)
   return json(
-    { user: user && { name: user.name, roles: user.roles }, locale, theme, zone: user?.zone ?? null, said: flash?.said ?? null },
+    { user: user && { name: user.name, roles: user.roles }, locale, theme, zone, said: flash?.said ?? null },
     flash ? { headers: { 'set-cookie': flash.forget } } : undefined,
   )
 }

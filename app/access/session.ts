@@ -22,7 +22,7 @@ const browsers: [RegExp, string][] = [
   [/\bEdg/, 'Edge'],
   [/\b(OPR|Opera)\b/, 'Opera'],
   [/\bFirefox|FxiOS/, 'Firefox'],
-  [/\bChrome|CriOS|Chromium/, 'Chrome'],
+  [/Chrome|CriOS|Chromium/, 'Chrome'],
   [/\bSafari/, 'Safari'],
   [/^curl/, 'curl'],
 ]

@@ -23,7 +23,7 @@ export function PasswordForm({ email, result }: { email: string; result: Submiss
         <FormErrors id={form.errorId} errors={form.errors} />
         <input type="hidden" name="intent" value="password" />
         <input type="hidden" autoComplete="username" value={email} readOnly />
-        <div className="grid gap-4 sm:grid-cols-2">
+        <div className="flex max-w-md flex-col gap-4">
           <PasswordInput field={fields.current} label={t(words.current)} kind="current" required />
           <PasswordInput
             field={fields.password}

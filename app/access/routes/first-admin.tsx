@@ -9,6 +9,7 @@ import { createFirstAdmin } from '#app/access/create-first-admin.server.ts'
 import { isSetUp } from '#app/access/first-admin.server.ts'
 import { limitFirstAdmin } from '#app/access/rate-limits.server.ts'
 import { badForm, orRefused } from '#app/access/refused-form.server.ts'
+import { retryAfter } from '#app/access/retry-after.ts'
 import { sessionCookie } from '#app/access/session-cookie.server.ts'
 import { deviceOf } from '#app/access/session.ts'
 import { firstAdminSchema } from '#app/access/user.ts'
@@ -21,6 +22,8 @@ import { Input } from '#app/ui/field.tsx'
 import { useLocale, useT } from '#app/ui/locale.tsx'
 
 export const handle = { access: 'public', title: words.firstTitle, bare: true }
+
+export const headers = retryAfter
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   if (await isSetUp(context.ctx)) throw redirect('/sign-in')

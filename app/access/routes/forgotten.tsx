@@ -6,6 +6,7 @@ import { FormErrors } from '#app/access/components/form-errors.tsx'
 import { limitForgotten } from '#app/access/rate-limits.server.ts'
 import { badForm, orRefused } from '#app/access/refused-form.server.ts'
 import { requestPasswordReset } from '#app/access/reset-password.server.ts'
+import { retryAfter } from '#app/access/retry-after.ts'
 import { forgottenSchema } from '#app/access/user.ts'
 import { enterWords as words } from '#app/access/words.ts'
 import { readForm } from '#app/platform/http/form.server.ts'
@@ -15,6 +16,8 @@ import { Input } from '#app/ui/field.tsx'
 import { useT } from '#app/ui/locale.tsx'
 
 export const handle = { access: 'public', title: words.forgottenTitle, bare: true }
+
+export const headers = retryAfter
 
 export const loader = () => null
 

@@ -8,6 +8,7 @@ import { PasswordInput } from '#app/access/components/password-input.tsx'
 import { getOrganisation } from '#app/access/get-organisation.server.ts'
 import { limitLink } from '#app/access/rate-limits.server.ts'
 import { badForm, orRefused } from '#app/access/refused-form.server.ts'
+import { retryAfter } from '#app/access/retry-after.ts'
 import { sessionCookie } from '#app/access/session-cookie.server.ts'
 import { deviceOf } from '#app/access/session.ts'
 import { acceptSchema } from '#app/access/user.ts'
@@ -18,6 +19,8 @@ import { Input } from '#app/ui/field.tsx'
 import { useT } from '#app/ui/locale.tsx'
 
 export const handle = { access: 'public', title: words.inviteAccept, bare: true }
+
+export const headers = retryAfter
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   await limitLink(context.remoteAddress)

@@ -6,6 +6,7 @@ import { ProfileForm } from '#app/access/components/profile-form.tsx'
 import { changePassword, editMe } from '#app/access/edit-me.server.ts'
 import { limitPassword } from '#app/access/rate-limits.server.ts'
 import { badForm, orRefused } from '#app/access/refused-form.server.ts'
+import { retryAfter } from '#app/access/retry-after.ts'
 import { noSessionCookie } from '#app/access/session-cookie.server.ts'
 import { endOwnSession, endOwnSessions, listOwnSessions } from '#app/access/sessions.server.ts'
 import { meWords, settingsWords } from '#app/access/settings-words.ts'
@@ -20,6 +21,8 @@ import { Page } from '#app/ui/page.tsx'
 import { Refused } from '#app/ui/refused.tsx'
 
 export const handle = { access: 'self.edit', title: settingsWords.me }
+
+export const headers = retryAfter
 
 const here = '/settings/me'
 

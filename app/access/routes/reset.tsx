@@ -7,6 +7,7 @@ import { PasswordInput } from '#app/access/components/password-input.tsx'
 import { limitLink } from '#app/access/rate-limits.server.ts'
 import { badForm, orRefused } from '#app/access/refused-form.server.ts'
 import { getReset, resetPassword } from '#app/access/reset-password.server.ts'
+import { retryAfter } from '#app/access/retry-after.ts'
 import { sessionCookie } from '#app/access/session-cookie.server.ts'
 import { deviceOf } from '#app/access/session.ts'
 import { resetSchema } from '#app/access/user.ts'
@@ -16,6 +17,8 @@ import { Button, useBusy } from '#app/ui/button.tsx'
 import { useT } from '#app/ui/locale.tsx'
 
 export const handle = { access: 'public', title: words.resetTitle, bare: true }
+
+export const headers = retryAfter
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   await limitLink(context.remoteAddress)

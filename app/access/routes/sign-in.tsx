@@ -8,6 +8,7 @@ import { PasswordInput } from '#app/access/components/password-input.tsx'
 import { isSetUp } from '#app/access/first-admin.server.ts'
 import { limitSignIn } from '#app/access/rate-limits.server.ts'
 import { badForm, orRefused } from '#app/access/refused-form.server.ts'
+import { retryAfter } from '#app/access/retry-after.ts'
 import { sessionCookie } from '#app/access/session-cookie.server.ts'
 import { deviceOf } from '#app/access/session.ts'
 import { signIn } from '#app/access/sign-in.server.ts'
@@ -20,6 +21,8 @@ import { Input } from '#app/ui/field.tsx'
 import { useT } from '#app/ui/locale.tsx'
 
 export const handle = { access: 'public', title: words.signInTitle, bare: true }
+
+export const headers = retryAfter
 
 const backOf = (request: Request) => localPath(new URL(request.url).searchParams.get('back'))
 
