@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import chromium from '@sparticuz/chromium'
 import {
   chromium as playwright,
   type Browser,
@@ -15,7 +14,8 @@ export type { Page } from 'playwright-core'
 export function openBrowser(): Promise<Browser> {
   return playwright.launch({
     executablePath: inject('chromium'),
-    args: [...chromium.args, '--no-sandbox'],
+    // Not the arguments of its package: those run everything in one process and switch web security off.
+    args: ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none'],
     headless: true,
     env: { ...process.env, FONTCONFIG_PATH: inject('fonts') },
   })
