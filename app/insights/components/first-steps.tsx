@@ -10,8 +10,8 @@ import { useT } from '#app/ui/locale.tsx'
 export function FirstSteps({ steps, may }: { steps: Steps; may: boolean }) {
   const t = useT()
   const list = [
-    { done: steps.imported, to: '/accounts/import', title: t(words.import), hint: t(words.importHint) },
-    { done: steps.programId !== null, to: '/programs', title: t(words.program), hint: t(words.programHint) },
+    { done: steps.imported, to: '/imports/new', title: t(words.import), hint: t(words.importHint) },
+    { done: steps.programId !== null, to: '/programs/new', title: t(words.program), hint: t(words.programHint) },
     {
       done: steps.launched,
       to: steps.programId ? `/programs/${steps.programId}` : '/programs',
