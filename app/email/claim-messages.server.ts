@@ -1,4 +1,4 @@
-import { and, inArray, isNull, sql } from 'drizzle-orm'
+import { and, inArray, isNull, or, sql, type SQL } from 'drizzle-orm'
 import { write, type Ctx, type TxCtx } from '#app/audit/context.server.ts'
 import { isAddress } from '#app/email/address.ts'
 import { endMessages } from '#app/email/end-messages.server.ts'
@@ -15,19 +15,19 @@ import { messages, suppressions } from '#db/schema/email.ts'
 /** Tries at preparing one message: a template or a guard that fails so often is broken. */
 export const mostTries = 8
 
-/* Written out, not bound: only then does SQLite use the partial index. */
-const open = sql`${messages.state} in ('queued', 'sending')`
+const waiting = (now: unknown) => sql`${messages.state} = 'queued' and ${messages.dueAt} <= ${now}`
+/** Its worker died before it made a batch of it. */
+const lost = (now: unknown) =>
+  sql`${messages.state} = 'sending' and ${messages.batchId} is null and ${messages.leaseUntil} < ${now}`
 
-const anyDue = statement((db) =>
-  db
+const anyDue = statement((db) => {
+  const now = sql.placeholder('now')
+  return db
     .select({ id: messages.id })
     .from(messages)
-    .where(
-      sql`${open} and ${messages.dueAt} <= ${sql.placeholder('now')} and ${messages.batchId} is null
-        and (${messages.state} = 'queued' or ${messages.leaseUntil} < ${sql.placeholder('now')})`,
-    )
-    .limit(1),
-)
+    .where(or(waiting(now), lost(now)))
+    .limit(1)
+})
 
 /**
  * Takes messages that are due and asks, in the same transaction, whether each may still be sent: the address isn't
@@ -40,15 +40,14 @@ export async function claimMessages(ctx: Ctx, holder: Holder, streams: MailStrea
   if (!due) return [] // asking costs no write
 
   return write(ctx, async (ctx) => {
-    const found = await ctx.tx
-      .select()
-      .from(messages)
-      // As one text, since only PostgreSQL's builder knows how to end a query with a lock.
-      .where(
-        sql`${open} and ${messages.dueAt} <= ${now} and ${messages.batchId} is null
-          and (${messages.state} = 'queued' or ${messages.leaseUntil} < ${now})
-          order by ${messages.dueAt} limit ${most} ${skipLocked()}`,
-      )
+    // Ended as text, since only PostgreSQL's builder knows how to end a query with a lock.
+    const take = (which: SQL, n: number) =>
+      ctx.tx
+        .select()
+        .from(messages)
+        .where(sql`${which} order by ${messages.dueAt} limit ${n} ${skipLocked()}`)
+    const found = await take(lost(now), most)
+    if (found.length < most) found.push(...(await take(waiting(now), most - found.length)))
     if (!found.length) return []
     const suppressed = await suppressedAmong(ctx, found)
     const stopped = new Map<string, Message[]>()

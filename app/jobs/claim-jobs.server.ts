@@ -1,21 +1,22 @@
-import { inArray, sql } from 'drizzle-orm'
+import { inArray, or, sql, type SQL } from 'drizzle-orm'
 import { write, type Ctx } from '#app/audit/context.server.ts'
 import type { Holder, Job } from '#app/jobs/job.ts'
 import { skipLocked } from '#db/fragments.ts'
 import { statement } from '#db/statement.ts'
 import { jobs } from '#db/schema/jobs.ts'
 
-/* Written out, not bound: only then does SQLite use the partial index. */
-const open = sql`${jobs.state} in ('ready', 'running')`
-const free = sql`(${jobs.state} = 'ready' or ${jobs.leaseUntil} < ${sql.placeholder('now')})`
+const waiting = (now: unknown) => sql`${jobs.state} = 'ready' and ${jobs.runAt} <= ${now}`
+/** Its worker died, or stood still for longer than a lease. */
+const lost = (now: unknown) => sql`${jobs.state} = 'running' and ${jobs.leaseUntil} < ${now}`
 
-const anyDue = statement((db) =>
-  db
+const anyDue = statement((db) => {
+  const now = sql.placeholder('now')
+  return db
     .select({ id: jobs.id })
     .from(jobs)
-    .where(sql`${open} and ${jobs.runAt} <= ${sql.placeholder('now')} and ${free}`)
-    .limit(1),
-)
+    .where(or(waiting(now), lost(now)))
+    .limit(1)
+})
 
 /**
  * Takes what is due for this worker: at most `most` jobs, the longest due first. The try is counted now, so that a
@@ -27,14 +28,14 @@ export async function claimJobs(ctx: Ctx, holder: Holder, most: number): Promise
   if (!due || most < 1) return [] // asking costs no write
 
   return write(ctx, async ({ tx }) => {
-    const found = await tx
-      .select({ id: jobs.id, attempt: jobs.attempt, maxAttempts: jobs.maxAttempts })
-      .from(jobs)
-      // As one text, since only PostgreSQL's builder knows how to end a query with a lock.
-      .where(
-        sql`${open} and ${jobs.runAt} <= ${now} and (${jobs.state} = 'ready' or ${jobs.leaseUntil} < ${now})
-          order by ${jobs.runAt} limit ${most} ${skipLocked()}`,
-      )
+    // Ended as text, since only PostgreSQL's builder knows how to end a query with a lock.
+    const take = (which: SQL, n: number) =>
+      tx
+        .select({ id: jobs.id, attempt: jobs.attempt, maxAttempts: jobs.maxAttempts })
+        .from(jobs)
+        .where(sql`${which} order by ${jobs.runAt} limit ${n} ${skipLocked()}`)
+    const found = await take(lost(now), most)
+    if (found.length < most) found.push(...(await take(waiting(now), most - found.length)))
     const spent = found.filter((job) => job.attempt >= job.maxAttempts).map((job) => job.id)
     const mine = found.filter((job) => job.attempt < job.maxAttempts).map((job) => job.id)
     if (spent.length) {

@@ -41,10 +41,7 @@ export const messages = k.table(
   (t) => [
     k.uniqueIndex('messages_key').on(t.key),
     k.uniqueIndex('messages_provider_id').on(t.providerId).where(isNotNull(t.providerId)),
-    k
-      .index('messages_due')
-      .on(t.dueAt)
-      .where(sql`${t.state} in ('queued', 'sending')`),
+    k.index('messages_state_due').on(t.state, t.dueAt),
     k.index('messages_state').on(t.state, t.id),
     k.index('messages_ref').on(t.refKind, t.refId),
     k.index('messages_to').on(t.toHmac, t.id),

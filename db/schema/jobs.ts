@@ -33,7 +33,7 @@ export const jobs = k.table(
   },
   (t) => [
     k.uniqueIndex('jobs_key').on(t.key),
-    k.index('jobs_ready').on(t.runAt).where(sql`${t.state} in ('ready', 'running')`),
+    k.index('jobs_state_run').on(t.state, t.runAt),
     k.index('jobs_state').on(t.state, t.id),
   ],
 )
