@@ -57,6 +57,9 @@ export default [
   route('programs/:programId/preview/mail', './delivery/routes/preview-mail.ts'),
   route('programs/:programId/test', './delivery/routes/send-test.ts'),
   route('programs/:programId/launch', './delivery/routes/launch.tsx'),
+  route('contacts/:contactId/surveys', './delivery/routes/contact-surveys.tsx'),
+  route('contacts/:contactId/invite', './delivery/routes/contact-invite.ts'),
+  route('contacts/:contactId/wish', './delivery/routes/contact-wish.ts'),
   route('waves/:waveId', './delivery/routes/wave.tsx'),
   route('waves/:waveId/state', './delivery/routes/wave-state.ts'),
   // responses

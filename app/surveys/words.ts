@@ -134,7 +134,6 @@ export const surveyWords = {
     ja: 'バージョン {n} として保存しました。すでに招待した方には、招待時の文面がそのまま使われます。',
   },
   version: { en: 'Version {n}', ja: 'バージョン {n}' },
-  versions: { en: 'Versions of the wording', ja: '文面のバージョン' },
   wording: { en: 'Wording', ja: '文面' },
   wordingLead: {
     en: '{token} becomes the name of the brand. A change of words makes a new version; answers keep the words they were asked with.',

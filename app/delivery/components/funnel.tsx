@@ -57,11 +57,7 @@ export function Funnel({ audience, invited, funnel }: { audience: number; invite
         </tbody>
       </table>
       <p className="text-xs text-muted tabular-nums">
-        {[
-          `${t(deliveryWords.waiting)} ${format.number(funnel.waiting)}`,
-          `${t(deliveryWords.failedCount)} ${format.number(funnel.failed)}`,
-        ].join(' · ')}
-        . {t(deliveryWords.deliveredNote)}
+        {t(deliveryWords.restOf, { waiting: funnel.waiting, failed: funnel.failed })} {t(deliveryWords.deliveredNote)}
       </p>
     </div>
   )

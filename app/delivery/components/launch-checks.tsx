@@ -24,11 +24,11 @@ export function LaunchChecks({ checks }: { checks: Checks }) {
     <Card title={t(deliveryWords.checklist)}>
       <ul className="flex flex-col gap-2">
         <Check fine>
-          {t(deliveryWords.checkState, { state: t(programStateWords[checks.state]) })}.{' '}
+          {t(deliveryWords.checkState, { state: t(programStateWords[checks.state]) })}{' '}
           {checks.state === 'draft' ? t(deliveryWords.checkDraft) : null}
         </Check>
         <Check fine>
-          {t(deliveryWords.checkWording, { n: checks.version })}.{' '}
+          {t(deliveryWords.checkWording, { n: checks.version })}{' '}
           <Link to={`/programs/${checks.programId}`} className="text-accent underline">
             {t(surveyWords.preview)}
           </Link>

@@ -46,7 +46,7 @@ export default function Wave() {
   const format = useFormat()
   const invited = wave.counts?.invited ?? 0
   // Answers come in after sending as well; a done wave is looked at less often.
-  useLivePoll(wave.state === 'done' && Date.now() - wave.createdAt < 7 * 86_400_000, 15_000)
+  useLivePoll(wave.state === 'done' && data.now - wave.createdAt < 7 * 86_400_000, 15_000)
   return (
     <Page
       title={
