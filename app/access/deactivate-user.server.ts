@@ -10,7 +10,8 @@ import { Conflict } from '#app/platform/errors.ts'
 import { users } from '#db/schema/access.ts'
 
 /**
- * Ends a colleague's access: sessions and links stop at once, what they did and own stays under their name.
+ * Ends a colleague's access: sessions and links stop at once. Open cases are given to others by the rooms that
+ * hear of the event; what they did, and the accounts they own, stay under their name.
  * @throws Conflict `not_yourself`, `last_admin`, or `not_active` when somebody was faster
  */
 export function deactivateUser(ctx: Ctx, input: z.input<typeof userSchema>): Promise<void> {

@@ -89,8 +89,8 @@ export const peopleWords = {
   deactivate: { en: 'End access', ja: '無効にする' },
   deactivateTitle: { en: 'End the access of {name}?', ja: '{name} さんを無効にしますか？' },
   deactivateBody: {
-    en: '{n, plural, =0 {No session is open.} one {# open session ends at once.} other {# open sessions end at once.}} What they own stays under their name until you hand it over: {work}.',
-    ja: '利用中のセッション {n, number} 件はすぐに終了します。担当は引き継ぐまで残ります：{work}。',
+    en: '{n, plural, =0 {No session is open.} one {# open session ends at once.} other {# open sessions end at once.}} Open cases go to the owner of the account or to who is next in line; accounts stay under their name until you hand them over. They own {work}.',
+    ja: '利用中のセッション {n, number} 件はすぐに終了します。対応中の案件は取引先の担当者または次の順番の人に移り、取引先の担当は引き継ぐまで残ります。現在の担当：{work}。',
   },
   deactivated: { en: '{name} can no longer sign in.', ja: '{name} さんはサインインできなくなりました。' },
   reactivate: { en: 'Let in again', ja: '有効に戻す' },

@@ -6,12 +6,14 @@ import { changePassword, editMe } from '#app/access/edit-me.server.ts'
 import { editOrganisation } from '#app/access/edit-organisation.server.ts'
 import { getBrand, getOrganisation } from '#app/access/get-organisation.server.ts'
 import { listEvents } from '#app/access/list-events.server.ts'
+import { pruneAccess } from '#app/access/prune-access.server.ts'
+import { requestPasswordReset } from '#app/access/reset-password.server.ts'
 import { signIn } from '#app/access/sign-in.server.ts'
 import { can } from '#app/audit/can.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
 import { CHUNK_BYTES, dropExpiredFiles, getFile, readFile, saveStream } from '#app/platform/files.server.ts'
 import { DAY } from '#app/platform/calendar.ts'
-import { apiKeys } from '#db/schema/access.ts'
+import { apiKeys, sessions, userTokens } from '#db/schema/access.ts'
 import { fileChunks, files } from '#db/schema/platform.ts'
 import { eventsOf, goodPassword, member, whoIs } from '#test/access/make.ts'
 import { world } from '#test/world.ts'
@@ -188,4 +190,17 @@ test('the audit list pages through everything once, filters by part and type, an
   expect((await listEvents(w.ctx(), { type: 'case_s.' })).events).toHaveLength(0)
   const csm = await member(w)
   await expect(listEvents(w.ctx(csm.actor))).rejects.toMatchObject({ status: 403 })
+})
+
+test('once a day what is long over is dropped: files, sessions and links; what lives stays', async () => {
+  const w = await world()
+  await member(w, { email: 'mika@koe.test' })
+  await signIn(w.anonymous(), { email: 'mika@koe.test', password: goodPassword })
+  await requestPasswordReset(w.anonymous(), { email: 'mika@koe.test' })
+  w.clock.advance(45 * DAY)
+  const fresh = await signIn(w.anonymous(), { email: 'mika@koe.test', password: goodPassword })
+  const run = { id: 'job_1', attempt: 1, payload: {}, progress: () => Promise.resolve(), stopping: () => false }
+  await pruneAccess(w.system(), run)
+  expect(await w.store.db.select({ id: sessions.id }).from(sessions)).toEqual([{ id: fresh.sessionId }])
+  expect(await w.store.db.select().from(userTokens)).toEqual([])
 })
