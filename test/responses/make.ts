@@ -8,7 +8,10 @@ import { invitations } from '#db/schema/delivery.ts'
 import { insert } from '#test/make.ts'
 import type { World } from '#test/world.ts'
 
-export const makeProgram = (w: World, over: Partial<CreateProgram> = {}) =>
+/** What the factories need of a world: a real server's database will do. */
+export type Place = Pick<World, 'store' | 'keys' | 'now' | 'ctx' | 'brandId' | 'user' | 'account' | 'contact'>
+
+export const makeProgram = (w: Place, over: Partial<CreateProgram> = {}) =>
   createProgram(w.ctx(), { name: 'Relationship NPS', metric: 'nps', kind: 'relationship', brandId: w.brandId, ...over })
 
 type Program = Awaited<ReturnType<typeof makeProgram>>
@@ -16,7 +19,7 @@ type Person = { id: string; accountId: string | null }
 
 /** An invitation that was sent an hour ago and waits for its answer. */
 export function makeInvitation(
-  w: World,
+  w: Place,
   program: Program,
   person: Person | null,
   over: Partial<typeof invitations.$inferInsert> = {},
@@ -46,8 +49,8 @@ export function makeInvitation(
 
 /** A person of a new account, invited. */
 export async function invited(
-  w: World,
-  over: { program?: Program; ownerId?: string; account?: Parameters<World['account']>[0] } = {},
+  w: Place,
+  over: { program?: Program; ownerId?: string; account?: Parameters<Place['account']>[0] } = {},
 ) {
   const program = over.program ?? (await makeProgram(w))
   const account = await w.account({ ownerId: over.ownerId ?? (await w.user({ roles: ['csm'] })).id, ...over.account })
@@ -57,7 +60,7 @@ export async function invited(
 
 /** What a person posts ten seconds after opening the page. `confirms`: they came from the page that asks to confirm. */
 export function answerTo(
-  w: World,
+  w: Place,
   invitation: { id: string; gen: number },
   score: number,
   over: Partial<AnswerInput> & { confirms?: number; age?: number } = {},
@@ -72,4 +75,4 @@ export function answerTo(
   return { invitationId: invitation.id, gen: invitation.gen, score, comment: null, language: 'en', nonce, ...rest }
 }
 
-export const customer = (w: World) => w.ctx({ kind: 'contact', id: null })
+export const customer = (w: Place) => w.ctx({ kind: 'contact', id: null })
