@@ -25,6 +25,7 @@ test('an invited teammate gets one mail without the secret, and joins by its lin
   expect(mail).toMatchObject({ template: 'access.invite', stream: 'staff', toEmail: 'ken@koe.test', userId })
   const stored = JSON.stringify([mail, await w.store.db.select().from(userTokens)])
   expect(stored).not.toContain(token.split('.').at(-1))
+  w.clock.advance(1)
   const { secret } = await acceptInvite(w.anonymous(), { token, name: '健', password: goodPassword })
   expect((await whoIs(w, secret)).actor).toMatchObject({ id: userId, name: '健', roles: ['csm', 'marketer'] })
   expect((await eventsAbout(w, 'user', userId)).map((event) => [event.type, event.actorId])).toEqual([
