@@ -1,4 +1,5 @@
 import { json, redirect, type ActionFunctionArgs, type AppLoadContext, type LoaderFunctionArgs, type ServerBuild } from '@remix-run/node'
+import { ZodError } from 'zod'
 import { Refusal } from '#app/platform/errors.ts'
 import { log } from '#app/platform/log.server.ts'
 import type { Locale, Values } from '#app/platform/words.ts'
@@ -93,6 +94,11 @@ function refusalOf(error: unknown, context: AppLoadContext): Refusal | { status:
   if (context.bodyLimit.exceeded) return new Refusal(413, 'too_large', { limit: `${Math.round(context.bodyLimit.max / 1024)} KB` })
   for (let at = error; at instanceof Error; at = at.cause) {
     if (at instanceof Refusal) return at
+    if (at instanceof ZodError) {
+      // A verb's own door refused it, where no form was read before.
+      log.warn({ requestId: context.requestId, fields: at.issues.map((issue) => issue.path.join('.')) }, 'bad input')
+      return new Refusal(400, 'bad_request')
+    }
     if ('code' in at && /^SQLITE_(BUSY|FULL|IOERR|READONLY|LOCKED)|^(53|57P|08)/.test(String(at.code))) {
       log.error({ requestId: context.requestId, code: at.code }, 'the database refused')
       return new Refusal(503, 'unavailable')
