@@ -119,7 +119,7 @@ export const spanWords: Record<'minutes' | 'hours' | 'days', Word> = {
 }
 
 export const caseWords = {
-  queue: { en: 'Queue', ja: 'フォローアップ' },
+  queue: { en: 'Queue', ja: '対応待ち' },
   queueLead: {
     en: 'Unhappy customers who wait for an answer. Earliest reply due comes first; high severity counts as one day earlier, urgent as two; who already got a reply comes up again within a week.',
     ja: '返信を待っているお客様の一覧です。対応期限の早い順に並び、重要度「高」は 1 日、「緊急」は 2 日早い期限として扱います。返信済みのものは 1 週間以内に再度上位に表示されます。',
@@ -133,14 +133,14 @@ export const caseWords = {
   state: { en: 'State', ja: '状態' },
   severity: { en: 'Severity', ja: '重要度' },
   owner: { en: 'Owner', ja: '担当者' },
-  account: { en: 'Account', ja: '企業' },
+  account: { en: 'Account', ja: '取引先' },
   customer: { en: 'Customer', ja: 'お客様' },
   value: { en: 'ARR', ja: '年間契約額' },
   clock: { en: 'Reply', ja: '返信' },
   says: { en: 'What they say', ja: 'お客様の声' },
   lateOnly: { en: 'Late only', ja: '期限超過のみ' },
   unclaimedOnly: { en: 'Nobody has taken it', ja: '未着手のみ' },
-  searchAccount: { en: 'Account or person', ja: '企業名・お客様名' },
+  searchAccount: { en: 'Account or person', ja: '取引先・お客様名' },
   dueIn: { en: 'due in {time}', ja: '期限まで {time}' },
   lateBy: { en: '{time} late', ja: '{time} 超過' },
   replied: { en: 'replied', ja: '返信済み' },
@@ -172,10 +172,10 @@ export const caseWords = {
   // the case
   answers: { en: 'People and answers', ja: '回答者と回答' },
   timeline: { en: 'Timeline', ja: '経緯' },
-  accountOwner: { en: 'Account owner', ja: '企業担当者' },
+  accountOwner: { en: 'Account owner', ja: '取引先の担当者' },
   choose: { en: 'Choose…', ja: '選択してください' },
   withdrawn: { en: 'withdrawn', ja: '取り消し済み' },
-  accountCard: { en: 'About the account', ja: '企業情報' },
+  accountCard: { en: 'About the account', ja: '取引先情報' },
   renewal: { en: 'Renewal', ja: '契約更新日' },
   tier: { en: 'Tier', ja: 'ランク' },
   health: { en: 'Health', ja: 'ヘルス' },
@@ -268,6 +268,10 @@ export const caseErrors = {
   case_state: {
     en: 'The case is not in a state that allows this.',
     ja: '現在の状態では、この操作はできません。',
+  },
+  case_form: {
+    en: 'Nothing was done: something is missing or wrong in the form.',
+    ja: '入力に不足または誤りがあるため、何も行っていません。',
   },
   case_owner: {
     en: 'Choose an active colleague who works cases.',

@@ -1,6 +1,6 @@
 import { Form, Link } from '@remix-run/react'
 import { ListFilter, X } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { useId, type ReactNode } from 'react'
 import { Button } from '#app/ui/button.tsx'
 import { useT } from '#app/ui/locale.tsx'
 import { useHrefWithout } from '#app/ui/search.ts'
@@ -28,9 +28,22 @@ export function FilterBar({
 }) {
   const t = useT()
   const without = useHrefWithout()
+  const fold = useId()
   return (
     <search className="flex flex-col gap-2">
-      <Form method="get" className="flex flex-wrap items-end gap-2 [&>div]:w-44 [&>div]:max-sm:w-full">
+      {/* On a phone the fields are folded away, so that the list comes first; no script needed. */}
+      <input type="checkbox" id={fold} className="peer sr-only sm:hidden" />
+      <label
+        htmlFor={fold}
+        className="inline-flex min-h-9 items-center gap-2 self-start rounded border border-control bg-surface px-3 text-sm font-medium peer-focus-visible:ring-2 peer-focus-visible:ring-accent sm:hidden"
+      >
+        <ListFilter aria-hidden size={16} />
+        {t(uiWords.filters)}
+      </label>
+      <Form
+        method="get"
+        className="flex flex-wrap items-end gap-2 max-sm:hidden max-sm:peer-checked:flex [&>div]:w-44 [&>div]:max-sm:w-full"
+      >
         {Object.entries(keep).map(([name, value]) =>
           value ? <input key={name} type="hidden" name={name} value={value} /> : null,
         )}

@@ -12,13 +12,19 @@ export function AdvocateCard({ of, editable }: { of: ListedAdvocate; editable: b
   return (
     <li className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3 p-4">
       <div className="flex min-w-0 flex-1 basis-72 flex-col gap-1.5">
-        <p className="flex flex-wrap items-baseline gap-x-2">
-          <Link to={`/contacts/${of.contactId}`} className="font-semibold hover:text-accent">
+        <p className="flex flex-wrap items-center gap-x-2">
+          <Link
+            to={`/contacts/${of.contactId}`}
+            className="inline-flex min-h-6 items-center font-semibold hover:text-accent"
+          >
             {of.person}
           </Link>
           {of.title ? <span className="text-muted">{of.title}</span> : null}
           {of.accountId && of.account ? (
-            <Link to={`/accounts/${of.accountId}`} className="text-muted hover:text-accent">
+            <Link
+              to={`/accounts/${of.accountId}`}
+              className="inline-flex min-h-6 items-center text-muted hover:text-accent"
+            >
               {of.account}
             </Link>
           ) : null}

@@ -28,25 +28,26 @@ export function CaseVerbs({
   const t = useT()
   const busy = useBusy(`/cases/${of.caseId}`)
   const may = (verb: CaseVerb) => verbs.includes(verb)
+  const offered = plain.filter(({ verb }) => may(verb))
   if (verbs.every((verb) => verb === 'note')) return null
   return (
     <Card title={t(caseWords.whatNow)}>
-      <div className="flex flex-wrap gap-2">
-        {plain
-          .filter(({ verb }) => may(verb))
-          .map(({ verb, word, icon }) => (
+      {may('contact') && !may('resolve') && !may('close') ? (
+        <p className="text-xs text-muted">{t(caseWords.firstContact)}</p>
+      ) : null}
+      {may('resolve') ? <ResolveForm {...of} /> : null}
+      {may('close') ? <CloseForm {...of} /> : null}
+      {offered.length > 0 ? (
+        <div className="flex flex-wrap gap-2">
+          {offered.map(({ verb, word, icon }) => (
             <CaseForm key={verb} of={of} intent={verb}>
               <Button icon={icon} variant={verb === 'claim' ? 'primary' : 'secondary'} busy={busy}>
                 {t(word)}
               </Button>
             </CaseForm>
           ))}
-      </div>
-      {may('contact') && !may('resolve') && !may('close') ? (
-        <p className="text-xs text-muted">{t(caseWords.firstContact)}</p>
+        </div>
       ) : null}
-      {may('resolve') ? <ResolveForm {...of} /> : null}
-      {may('close') ? <CloseForm {...of} /> : null}
       {may('assign') ? <AssignForm {...of} owners={owners} ownerId={ownerId} /> : null}
       {may('dismiss') ? <DismissForm {...of} /> : null}
     </Card>

@@ -17,10 +17,11 @@ export function Disclosure({
     <details open={open} className="group">
       <summary
         className={join(
-          'inline-flex min-h-9 cursor-pointer items-center rounded border px-3 text-sm font-medium select-none',
+          'inline-flex min-h-9 cursor-pointer items-center rounded border text-sm font-medium select-none',
+          strong && 'px-3',
           strong
             ? 'border-transparent bg-accent text-on-accent hover:bg-accent-hover'
-            : 'border-control bg-surface hover:bg-sunken',
+            : 'border-transparent text-accent underline-offset-2 hover:underline',
         )}
       >
         {summary}

@@ -89,7 +89,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     const errors = Object.fromEntries(
       Object.entries(read.error ?? {}).map(([field, texts]) => [field, texts?.[0] ?? '']),
     )
-    return json({ intent: sent, typed, errors } satisfies Told, 400)
+    return json({ intent: sent, typed, errors, refused: say('case_form') }, 400)
   }
   try {
     await chosen.run(context.ctx, read.value)
@@ -118,14 +118,25 @@ export default function CasePage() {
       <Refused />
       <CaseHead found={found} people={people} mayWork={mayWork} />
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
-        <div className="flex min-w-0 flex-col gap-5">
+        {/* On a phone the columns dissolve, and their parts follow in the order of reading and doing. */}
+        <div className="flex min-w-0 flex-col gap-5 max-lg:contents">
           <CasePeople people={people} />
-          {verbs.includes('note') ? <CaseComposer key={timeline[0]?.id} {...of} people={people} verbs={verbs} /> : null}
-          <CaseTimeline items={timeline} />
+          <div className="flex min-w-0 flex-col gap-5 max-lg:order-3">
+            {verbs.includes('note') ? (
+              <CaseComposer key={timeline[0]?.id} {...of} people={people} verbs={verbs} />
+            ) : null}
+            <CaseTimeline items={timeline} />
+          </div>
         </div>
-        <div className="flex min-w-0 flex-col gap-5 max-lg:-order-1">
-          <CaseVerbs key={found.lockVersion} {...of} verbs={verbs} owners={owners} ownerId={found.ownerId} />
-          {account ? <AccountCard account={account} history={history} /> : null}
+        <div className="flex min-w-0 flex-col gap-5 max-lg:contents">
+          <div className="max-lg:order-2">
+            <CaseVerbs key={found.lockVersion} {...of} verbs={verbs} owners={owners} ownerId={found.ownerId} />
+          </div>
+          {account ? (
+            <div className="max-lg:order-4">
+              <AccountCard account={account} history={history} />
+            </div>
+          ) : null}
         </div>
       </div>
     </Page>
