@@ -17,6 +17,8 @@ export interface Choice {
 
 const chosen = () =>
   and(eq(programs.metric, place('metric')), or(sql`${place('programId')} = ''`, eq(programs.id, place('programId'))))
+/** Written out, not as values: only so is the partial index `scores_all` recognised. */
+const wholeDays = sql`${scores.dim} = 'all'`
 const total = (column: Parameters<typeof sql>[1]) => sql<number>`sum(${column})`.mapWith(Number)
 
 /** One statement over the table and what waits to be folded, so that a fold between them can't hide or double an answer. */
@@ -25,7 +27,7 @@ const daily = statement((db) => {
     .select({ day: scores.day, low: scores.low, mid: scores.mid, high: scores.high })
     .from(scores)
     .innerJoin(programs, eq(programs.id, scores.programId))
-    .where(and(eq(scores.dim, 'all'), eq(scores.value, ''), gte(scores.day, place('from')), chosen()))
+    .where(and(wholeDays, gte(scores.day, place('from')), chosen()))
     .unionAll(
       db
         .select({ day: scoreDeltas.day, low: scoreDeltas.low, mid: scoreDeltas.mid, high: scoreDeltas.high })
@@ -92,7 +94,7 @@ const first = statement((db) =>
     .select({ day: scores.day })
     .from(scores)
     .innerJoin(programs, eq(programs.id, scores.programId))
-    .where(and(eq(scores.dim, 'all'), eq(scores.value, ''), chosen()))
+    .where(and(wholeDays, chosen()))
     .limit(1),
 )
 export const everAnswered = async (db: Db, choice: Choice): Promise<boolean> =>

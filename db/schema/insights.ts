@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { dimensions } from '#db/enums/insights.ts'
 import { classes } from '#db/enums/statistics.ts'
 import { k } from '#db/kit.ts'
@@ -41,6 +42,11 @@ export const scores = k.table(
   (t) => [
     k.primaryKey({ columns: [t.programId, t.day, t.dim, t.value] }),
     k.index('scores_dim').on(t.dim, t.value, t.day),
+    // All that the overview reads, side by side: without it each day lies on a page of its own.
+    k
+      .index('scores_all')
+      .on(t.day, t.programId, t.low, t.mid, t.high)
+      .where(sql`${t.dim} = 'all'`),
   ],
 )
 

@@ -1,0 +1,1 @@
+CREATE INDEX `scores_all` ON `scores` (`day`,`program_id`,`low`,`mid`,`high`) WHERE "scores"."dim" = 'all';
