@@ -1,11 +1,14 @@
-import { and, count, eq, inArray, sql } from 'drizzle-orm'
+import { and, count, eq, inArray } from 'drizzle-orm'
 import { markInvited } from '#app/accounts/mark-invited.server.ts'
 import type { TxCtx } from '#app/audit/context.server.ts'
 import { enqueueMessages, type NewMessage } from '#app/email/enqueue-message.server.ts'
 import { newId } from '#app/platform/ids.server.ts'
+import { rowsInsert } from '#db/insert-rows.ts'
 import { contacts } from '#db/schema/accounts.ts'
 import { invitations, outreach } from '#db/schema/delivery.ts'
 import { messages } from '#db/schema/email.ts'
+
+const insertOutreach = rowsInsert(outreach, ['id', 'contactId', 'accountId', 'kind', 'programId', 'refId', 'at'])
 
 /**
  * Moves planned invitations (at most 200) into the outbox, with their rows in the ledger of outreach. One whose mail
@@ -76,10 +79,17 @@ export async function queueInvitations(ctx: TxCtx, ids: string[]): Promise<numbe
     await ctx.tx.update(invitations).set({ state: 'skipped', reason: 'no_email' }).where(inArray(invitations.id, gone))
   if (!mails.length) return 0
   await enqueueMessages(ctx, mails)
-  await ctx.tx
-    .insert(outreach)
-    .values(ledger)
-    .onConflictDoUpdate({ target: [outreach.kind, outreach.refId], set: { at: sql`excluded.at`, cancelledAt: null } })
+  await insertOutreach(
+    ctx.tx,
+    ledger.filter((row) => !before.has(row.refId)),
+  )
+  const again = ledger.filter((row) => before.has(row.refId)).map((row) => row.refId)
+  if (again.length) {
+    await ctx.tx
+      .update(outreach)
+      .set({ at, cancelledAt: null })
+      .where(and(eq(outreach.kind, 'invitation'), inArray(outreach.refId, again)))
+  }
   await markInvited(
     ctx,
     ledger.map((row) => row.contactId),
