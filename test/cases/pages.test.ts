@@ -103,13 +103,14 @@ test('an empty note, a missing cause and a reason that is not there are said bes
   const caseId = await openCase(ken)
   const page = `/cases/${caseId}`
   await logContact(w.ctx(ken.actor), { caseId, kind: 'call', text: 'Called.' })
-  for (const form of [
+  const forms: Record<string, string>[] = [
     { intent: 'entry', kind: 'note', text: '  ' },
     { intent: 'entry', kind: 'shout', text: 'x' },
     { intent: 'assign', ownerId: '' },
     { intent: 'resolve', cause: '', action: 'fix' },
-  ]) {
-    const { status, html } = await visit(ken, page, form as Record<string, string>)
+  ]
+  for (const form of forms) {
+    const { status, html } = await visit(ken, page, form)
     expect({ form, status, marked: html.includes('aria-invalid="true"') }).toEqual({ form, status: 400, marked: true })
   }
   const dismissed = await visit(ken, page, { intent: 'dismiss', text: '' })
