@@ -8,7 +8,7 @@ import { messages } from '#db/schema/email.ts'
 import { jobs } from '#db/schema/jobs.ts'
 import { programVersions, programs } from '#db/schema/surveys.ts'
 
-export type InvitationState = (typeof invitationStates)[number]
+type InvitationState = (typeof invitationStates)[number]
 
 /** A wave with its program, how its invitations stand, and the progress of the job that works on it. @throws NotFound */
 export async function getWave(ctx: Ctx, id: string) {

@@ -4,5 +4,5 @@ import { env } from '#app/platform/env.server.ts'
 export function mailReach(): { kind: 'mailbox' } | { kind: 'sandbox'; allowed: string[] } | { kind: 'live' } {
   if (env.MAIL_TRANSPORT === 'mailbox') return { kind: 'mailbox' }
   const allowed = env.MAIL_ALLOW
-  return !allowed || allowed.includes('*') ? { kind: 'live' } : { kind: 'sandbox', allowed }
+  return allowed.includes('*') ? { kind: 'live' } : { kind: 'sandbox', allowed }
 }

@@ -3,7 +3,7 @@ import type { waveStates } from '#db/enums/delivery.ts'
 export type WaveState = (typeof waveStates)[number]
 
 /** Whether something still happens in a wave by itself. */
-export const isMoving = (state: WaveState) => state === 'planning' || state === 'ready' || state === 'sending'
+const isMoving = (state: WaveState) => state === 'planning' || state === 'ready' || state === 'sending'
 
 /** Whether a wave may still send: one of these keeps a program from another wave. */
 export const isOpen = (state: WaveState) => isMoving(state) || state === 'paused'

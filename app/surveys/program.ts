@@ -30,7 +30,7 @@ export const wordingSchema = z.object({
 
 const words = z.array(z.string().trim().min(1).max(200)).max(200).default([])
 
-export const audienceSchema = z.object({
+const audienceSchema = z.object({
   tiers: words,
   regions: words,
   industries: words,
@@ -61,7 +61,7 @@ export function trimAudience(audience: Audience): Audience {
 const score = z.number().int().min(0).max(10)
 
 /** A case rule as a person sets it: cases up to a score, and where each severity ends; what is left is low. */
-export const caseRuleSchema = z.object({
+const caseRuleSchema = z.object({
   enabled: z.boolean().default(false),
   threshold: score,
   urgentUpTo: score.optional(),
@@ -113,7 +113,7 @@ export function caseRuleErrors(metric: Metric, form: CaseRuleForm): Record<strin
 }
 
 /** Japan: cases from 4 and below to begin with, since the middle of the scale is chosen more often there. */
-export const markets = ['general', 'japan'] as const
+const markets = ['general', 'japan'] as const
 
 export const createProgramSchema = z.object({
   name: line(120),
