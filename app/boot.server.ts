@@ -40,7 +40,8 @@ export async function boot(build: ServerBuild, mode: 'production' | 'development
     direct: (req, res, known) => answerDirectly(ctx, req, res, known),
     visit: (req) => visit(ctx, req),
     ready: () => (stopping ? Promise.reject(new Error('stopping')) : store.ping()),
-    may: ({ ctx: { actor }, user }, access) => access === 'public' || (access === 'signed-in' ? user !== null : can(actor, access as Action)),
+    may: ({ ctx: { actor }, user }, access) =>
+      access === 'public' || (access === 'signed-in' ? user !== null : can(actor, access as Action)),
     say: sayError,
   })
 
@@ -51,8 +52,10 @@ export async function boot(build: ServerBuild, mode: 'production' | 'development
     /** What the console says once the port is open. */
     banner: [
       `Koe is at ${env.PUBLIC_URL}`,
-      ...(firstAdmin ? [`Nobody can sign in yet. Make the first admin here, once: ${env.PUBLIC_URL}${firstAdmin}`] : []),
-      ...(env.MAIL_TRANSPORT === 'mailbox' ? [`Mail stays on this machine: ${env.PUBLIC_URL}/mailbox`] : []),
+      ...(firstAdmin
+        ? [`Nobody can sign in yet. Make the first admin here, once: ${env.PUBLIC_URL}${firstAdmin}`]
+        : []),
+      ...mailLine(),
     ],
     /** Turns `/readyz` off; requests under way go on. */
     drain: () => void (stopping = true),
@@ -81,4 +84,14 @@ async function visit(ctx: Ctx, req: IncomingMessage) {
 
 function sayError(locale: Locale, code: string, values: Values) {
   return translate(locale, errorWords[code] ?? platformErrors.unexpected, values)
+}
+
+function mailLine(): string[] {
+  if (env.MAIL_TRANSPORT === 'mailbox')
+    return env.production
+      ? ['No mail leaves: set RESEND_API_KEY.']
+      : [`Mail stays on this machine: ${env.PUBLIC_URL}/mailbox`]
+  if (env.MAIL_ALLOW.length === 0)
+    return ['No mail leaves yet: set MAIL_ALLOW to your own domain, or to * for everybody.']
+  return env.MAIL_ALLOW.includes('*') ? [] : [`Mail leaves only to ${env.MAIL_ALLOW.join(', ')} (MAIL_ALLOW).`]
 }

@@ -1,7 +1,7 @@
 import { render } from '@react-email/render'
 import { eq } from 'drizzle-orm'
 import { read, type Ctx } from '#app/audit/context.server.ts'
-import { LinkMail } from '#app/access/components/link-mail.tsx'
+import { StaffMail } from '#app/email/components/staff-mail.tsx'
 import { getOrganisation } from '#app/access/get-organisation.server.ts'
 import { accessMailWords as words } from '#app/access/mail-words.ts'
 import { secretOf } from '#app/access/user-tokens.server.ts'
@@ -56,7 +56,7 @@ async function linkMail(ctx: Ctx, message: Message, parts: Parts): Promise<Rende
   const say: (word: Word) => string = (word) => translator(locale)(word, values)
   const [subject, body, button, note] = [say(parts.subject), say(parts.body), say(parts.button), say(parts.note)]
   const html = await render(
-    <LinkMail
+    <StaffMail
       locale={locale}
       subject={subject}
       body={body}

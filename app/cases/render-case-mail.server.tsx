@@ -2,7 +2,7 @@ import { render } from '@react-email/render'
 import { and, desc, eq } from 'drizzle-orm'
 import { getOrganisation } from '#app/access/get-organisation.server.ts'
 import { read, type Ctx } from '#app/audit/context.server.ts'
-import { CaseMail } from '#app/cases/components/case-mail.tsx'
+import { StaffMail } from '#app/email/components/staff-mail.tsx'
 import { caseMailWords as words } from '#app/cases/mail-words.ts'
 import type { Message, Rendered } from '#app/email/template.ts'
 import { env } from '#app/platform/env.server.ts'
@@ -44,7 +44,7 @@ export async function renderCaseMail(ctx: Ctx, message: Message): Promise<Render
   const [subject, body, note, button] = [t(kind.subject, values), t(kind.body, values), t(words.note), t(words.button)]
   const url = `${env.PUBLIC_URL}/cases/${caseId}`
   const props = { locale, subject, body, quote: about.comment, button, url, note }
-  const html = await render(<CaseMail {...props} />)
+  const html = await render(<StaffMail {...props} />)
   const quote = about.comment ? `${about.comment.replace(/^/gm, '> ')}\n\n` : ''
   return { fromName: organisation.name, subject, html, text: `${subject}\n\n${quote}${body}\n\n${url}\n\n${note}\n` }
 }

@@ -10,7 +10,7 @@ export interface Outbox {
   /** Null: everything stays in the mailbox. */
   readonly transport: Transport | null
   /** Domains and addresses that mail may leave to; undefined is all. */
-  readonly allow: string[] | undefined
+  readonly allow: string[]
   /** The sender, `Name <address>`. */
   readonly from: string
   /** Milliseconds to wait after a try that got no clear answer. */

@@ -30,6 +30,7 @@ export const mailboxWords = {
     en: 'Sandbox: only mail to {allowed} leaves this machine. All other mail stays here. Set MAIL_ALLOW=* to lift it.',
     ja: 'サンドボックス：{allowed} 宛てのメールだけを送信し、その他はここに保管します。解除するには MAIL_ALLOW=* を設定してください。',
   },
+  nobody: { en: 'nobody', ja: '（未設定）' },
   stayed: {
     en: 'This mail did not leave this machine.',
     ja: 'このメールは、このコンピューターの外に送信されていません。',

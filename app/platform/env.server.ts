@@ -7,7 +7,12 @@ const flag = z
   .optional()
 const list = z
   .string()
-  .transform((text) => text.split(',').map((part) => part.trim()).filter(Boolean))
+  .transform((text) =>
+    text
+      .split(',')
+      .map((part) => part.trim())
+      .filter(Boolean),
+  )
   .optional()
 
 const schema = z.object({
@@ -15,7 +20,10 @@ const schema = z.object({
   /** Unset: this machine only, unless HOST says more. */
   HOST: z.string().optional(),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
-  DATABASE_URL: z.string().regex(/^(file:|postgres(ql)?:\/\/)/, 'must start with file: or postgres://').optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^(file:|postgres(ql)?:\/\/)/, 'must start with file: or postgres://')
+    .optional(),
   KOE_DATA_DIR: z.string().default('./data'),
   /** A list, newest first: link tokens carry the id of their key. */
   KOE_SECRET: list,
@@ -24,7 +32,7 @@ const schema = z.object({
   MAIL_TRANSPORT: z.enum(['mailbox', 'resend']).optional(),
   MAIL_FROM: z.string().default('Koe <koe@localhost>'),
   /** Domains or addresses that mail may leave to; all other mail stays in the mailbox. `*` lifts it. */
-  MAIL_ALLOW: list,
+  MAIL_ALLOW: list.default([]),
   RESEND_API_KEY: z.string().optional(),
   RESEND_BASE_URL: z.url().default('https://api.resend.com'),
   RESEND_WEBHOOK_SECRET: z.string().optional(),

@@ -74,11 +74,7 @@ it('mail leaves only to the domains and addresses that are allowed', () => {
     expect(mayLeave(email, allow)).toBe(true)
   for (const email of ['a@sub.sora.test', 'a@notsora.test', 'jiro@kawa.test', 'sora.test@evil.test'])
     expect(mayLeave(email, allow)).toBe(false)
-  expect([mayLeave('a@b.test', undefined), mayLeave('a@b.test', ['*']), mayLeave('a@b.test', [])]).toEqual([
-    true,
-    true,
-    false,
-  ])
+  expect([mayLeave('a@b.test', ['*']), mayLeave('a@b.test', [])]).toEqual([true, false])
 })
 
 it('nothing in a sender name or subject can add a header', () => {

@@ -67,7 +67,7 @@ export function makeOutbox(over: Partial<Outbox> = {}) {
     },
     mailTemplates: { test: async () => template },
     transport: null,
-    allow: undefined,
+    allow: ['*'],
     from: 'Koe <koe@sora.test>',
     backoff: () => 1_000,
     holder: holder(),

@@ -72,7 +72,7 @@ async function work(baseUrl: string) {
       }),
     },
     transport,
-    allow: undefined,
+    allow: ['*'],
     backoff: () => 100 + Math.random() * 200,
   })
   const worker = startWorker(

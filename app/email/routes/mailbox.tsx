@@ -29,7 +29,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     next,
     q,
     framed: context.user !== null,
-    allowed: env.MAIL_TRANSPORT === 'mailbox' ? null : (env.MAIL_ALLOW ?? []),
+    allowed: env.MAIL_TRANSPORT === 'mailbox' ? null : env.MAIL_ALLOW,
   }
 }
 
@@ -40,7 +40,7 @@ export default function Mailbox() {
     <MailboxFrame framed={framed}>
       <Page title={t(words.title)} lead={t(words.lead)}>
         <Notice tone="info">
-          {allowed === null ? t(words.allStay) : t(words.sandbox, { allowed: allowed.join(', ') })}
+          {allowed === null ? t(words.allStay) : t(words.sandbox, { allowed: allowed.join(', ') || t(words.nobody) })}
         </Notice>
         <FilterBar chips={q ? [{ name: 'q', label: q }] : []}>
           <Input name="q" label={t(words.search)} type="search" defaultValue={q} maxLength={254} />

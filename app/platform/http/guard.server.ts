@@ -1,4 +1,11 @@
-import { json, redirect, type ActionFunctionArgs, type AppLoadContext, type LoaderFunctionArgs, type ServerBuild } from '@remix-run/node'
+import {
+  json,
+  redirect,
+  type ActionFunctionArgs,
+  type AppLoadContext,
+  type LoaderFunctionArgs,
+  type ServerBuild,
+} from '@remix-run/node'
 import { ZodError } from 'zod'
 import { Refusal } from '#app/platform/errors.ts'
 import { log } from '#app/platform/log.server.ts'
@@ -24,7 +31,9 @@ export interface GuardOptions {
 }
 
 type Handler = (args: LoaderFunctionArgs) => unknown
-type RouteModule = ServerBuild['routes'][string] extends infer R | undefined ? (R & { module: unknown })['module'] : never
+type RouteModule = ServerBuild['routes'][string] extends infer R | undefined
+  ? (R & { module: unknown })['module']
+  : never
 
 /**
  * The build with every loader and action behind its route's `handle.access`, and with refusals turned into replies.
@@ -60,11 +69,13 @@ function guardModule(module: RouteModule, handle: RouteHandle, options: GuardOpt
 function guardRoot(module: RouteModule, options: GuardOptions): RouteModule {
   const { loader } = module as { loader?: Handler }
   if (!loader) return module
-  const open = (args: LoaderFunctionArgs) => refusalsAsReplies(args, options, { page: true, writes: false }, () => loader(args))
+  const open = (args: LoaderFunctionArgs) =>
+    refusalsAsReplies(args, options, { page: true, writes: false }, () => loader(args))
   return { ...module, loader: open } as RouteModule
 }
 
-const refuse = (context: AppLoadContext) => (context.user ? new Refusal(403, 'forbidden') : new Refusal(401, 'sign_in_first'))
+const refuse = (context: AppLoadContext) =>
+  context.user ? new Refusal(403, 'forbidden') : new Refusal(401, 'sign_in_first')
 
 /** Refusals that a form can show beside what was typed; all others replace the page. */
 const shownInPage = new Set([409, 410, 413, 422, 429, 503])
@@ -84,14 +95,19 @@ async function refusalsAsReplies(
     if (status === 401 && kind.page) throw redirect(`/sign-in?back=${encodeURIComponent(backOf(request))}`)
     const text = options.say(context.locale, code, { ...values, requestId: context.requestId })
     const headers = status === 429 ? { 'retry-after': String(values.seconds ?? 60) } : undefined
-    if (!kind.page) throw new Response(`${text}\n`, { status, headers: { ...headers, 'content-type': 'text/plain; charset=utf-8' } })
+    if (!kind.page)
+      throw new Response(`${text}\n`, { status, headers: { ...headers, 'content-type': 'text/plain; charset=utf-8' } })
     if (kind.writes && shownInPage.has(status)) return json({ refused: text, code }, { status, headers })
     throw json({ code, text }, { status, headers })
   }
 }
 
-function refusalOf(error: unknown, context: AppLoadContext): Refusal | { status: 500 | 503; code: string; values: Record<string, string | number> } {
-  if (context.bodyLimit.exceeded) return new Refusal(413, 'too_large', { limit: `${Math.round(context.bodyLimit.max / 1024)} KB` })
+function refusalOf(
+  error: unknown,
+  context: AppLoadContext,
+): Refusal | { status: 500 | 503; code: string; values: Record<string, string | number> } {
+  if (context.bodyLimit.exceeded)
+    return new Refusal(413, 'too_large', { limit: `${Math.round(context.bodyLimit.max / 1024)} KB` })
   for (let at = error; at instanceof Error; at = at.cause) {
     if (at instanceof Refusal) return at
     if (at instanceof ZodError) {
@@ -113,7 +129,14 @@ export function plain(error: unknown) {
   if (!(error instanceof Error)) return { message: typeof error }
   const cause: unknown = error.cause
   const message = cause instanceof Error ? cause.message : error.message
-  return { name: error.name, message: message.split('\nparams:')[0], stack: error.stack?.split('\n').filter((line) => line.startsWith('    at ')).join('\n') }
+  return {
+    name: error.name,
+    message: message.split('\nparams:')[0],
+    stack: error.stack
+      ?.split('\n')
+      .filter((line) => line.startsWith('    at '))
+      .join('\n'),
+  }
 }
 
 function backOf(request: Request) {

@@ -3,21 +3,25 @@ import { Button } from '@react-email/button'
 import { Container } from '@react-email/container'
 import { Head } from '@react-email/head'
 import { Html } from '@react-email/html'
+import { Link } from '@react-email/link'
 import { Preview } from '@react-email/preview'
 import { Section } from '@react-email/section'
 import { Text } from '@react-email/text'
 import type { CSSProperties } from 'react'
 import type { Locale } from '#app/platform/words.ts'
 
-export interface CaseMailProps {
+export interface StaffMailProps {
   locale: Locale
   subject: string
   body: string
-  /** The customer's words; null for a score alone. */
-  quote: string | null
+  /** A customer's words, shown before all else. */
+  quote?: string | null
   button: string
   url: string
   note: string
+  /** A sentence before the address itself, for a link that somebody may have to copy. */
+  orCopy?: string
+  organisation?: string
 }
 
 const fonts = `-apple-system, 'Segoe UI', 'Hiragino Sans', 'Noto Sans JP', 'Yu Gothic UI', Meiryo, Helvetica, Arial, sans-serif`
@@ -27,11 +31,31 @@ const css = `
     .sheet { background-color: #1f1d19 !important; border-color: #3a362f !important }
     .ink { color: #f2efe9 !important }
     .muted { color: #bdb6aa !important }
+    .link { color: #b1affa !important }
   }`
 
-/** "A customer waits for you", with what they said. Styles stand inline, as mail programs need them. */
-export function CaseMail({ locale, subject, body, quote, button, url, note }: CaseMailProps) {
-  const text = (over: CSSProperties): CSSProperties => ({
+const sheet: CSSProperties = {
+  backgroundColor: '#ffffff',
+  border: '1px solid #e2ded6',
+  borderRadius: '10px',
+  maxWidth: '560px',
+  padding: '28px 24px',
+}
+const button: CSSProperties = {
+  backgroundColor: '#3b389c',
+  color: '#ffffff',
+  fontFamily: fonts,
+  fontSize: '15px',
+  fontWeight: 600,
+  borderRadius: '6px',
+  padding: '12px 20px',
+  textDecoration: 'none',
+}
+
+/** A mail to a colleague whose one purpose is one link. Styles stand inline, as mail programs need them. */
+export function StaffMail(props: StaffMailProps) {
+  const { locale, subject, body, quote, url, note, orCopy, organisation } = props
+  const text = (over: CSSProperties = {}): CSSProperties => ({
     margin: '0 0 16px',
     fontFamily: fonts,
     fontSize: '15px',
@@ -39,6 +63,7 @@ export function CaseMail({ locale, subject, body, quote, button, url, note }: Ca
     color: '#1f1c18',
     ...over,
   })
+  const small = text({ fontSize: '12px', color: '#57524a', margin: '20px 0 0' })
   return (
     <Html lang={locale}>
       <Head>
@@ -49,16 +74,7 @@ export function CaseMail({ locale, subject, body, quote, button, url, note }: Ca
       </Head>
       <Body className="page" style={{ backgroundColor: '#faf9f7', margin: 0, padding: '24px 8px' }}>
         <Preview>{quote ?? body}</Preview>
-        <Container
-          className="sheet"
-          style={{
-            backgroundColor: '#ffffff',
-            border: '1px solid #e2ded6',
-            borderRadius: '10px',
-            maxWidth: '560px',
-            padding: '28px 24px',
-          }}
-        >
+        <Container className="sheet" style={sheet}>
           <Text className="ink" style={text({ fontSize: '20px', fontWeight: 600 })}>
             {subject}
           </Text>
@@ -69,27 +85,28 @@ export function CaseMail({ locale, subject, body, quote, button, url, note }: Ca
               </Text>
             </Section>
           ) : null}
-          <Text className="ink" style={text({})}>
+          <Text className="ink" style={text()}>
             {body}
           </Text>
-          <Button
-            href={url}
-            style={{
-              backgroundColor: '#3b389c',
-              color: '#ffffff',
-              fontFamily: fonts,
-              fontSize: '15px',
-              fontWeight: 600,
-              borderRadius: '6px',
-              padding: '12px 20px',
-              textDecoration: 'none',
-            }}
-          >
-            {button}
+          <Button href={url} style={button}>
+            {props.button}
           </Button>
-          <Text className="muted" style={text({ fontSize: '12px', color: '#57524a', margin: '20px 0 0' })}>
+          <Text className="muted" style={small}>
             {note}
           </Text>
+          {orCopy ? (
+            <Text className="muted" style={{ ...small, wordBreak: 'break-all' }}>
+              {orCopy}{' '}
+              <Link className="link" href={url} style={{ color: '#3b389c' }}>
+                {url}
+              </Link>
+            </Text>
+          ) : null}
+          {organisation ? (
+            <Text className="muted" style={small}>
+              {organisation}
+            </Text>
+          ) : null}
         </Container>
       </Body>
     </Html>
