@@ -1,13 +1,14 @@
 const marks: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 
+// eslint-disable-next-line no-control-regex
+const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g
+
 /** Text as it may stand in HTML, between tags or inside a quoted attribute. Control characters are left out. */
-export function escapeHtml(text: string): string {
-  // eslint-disable-next-line no-control-regex
-  return text
+export const escapeHtml = (text: string): string =>
+  text
     .toWellFormed()
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '')
+    .replace(controls, '')
     .replace(/[&<>"']/g, (mark) => marks[mark]!)
-}
 
 /** Markup that is safe already, or plain text that must be escaped. */
 export type Part = Markup | string | number | null | false | Part[]

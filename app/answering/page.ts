@@ -17,7 +17,7 @@ export interface Survey {
 export const otherLocale = (locale: Locale): Locale => (locale === 'en' ? 'ja' : 'en')
 
 /** The address of a brand's logo. */
-export const logoPath = (fileId: string) => `/files/${fileId}`
+const logoPath = (fileId: string) => `/files/${fileId}`
 
 export interface PageParts {
   locale: Locale

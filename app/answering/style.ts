@@ -13,7 +13,7 @@ export function pageStyle(colour: string): string {
 
 function theme(tones: typeof light, colour: string): string {
   const brand = readable(colour, tones.card, 3.2)
-  const link = readable(colour, tones.page, 4.6)
+  const link = [tones.page, tones.card, tones.tint].reduce((moved, behind) => readable(moved, behind, 4.6), colour)
   const { page, card, text, quiet, line, tint } = tones
   return `--p:${page};--c:${card};--t:${text};--q:${quiet};--l:${line};--i:${tint};--b:${brand};--o:${textOn(brand)};--a:${link}`
 }

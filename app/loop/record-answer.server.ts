@@ -20,7 +20,7 @@ import { rowLock } from '#db/lock.ts'
 import { invitations } from '#db/schema/delivery.ts'
 import type { Class } from '#db/enums/statistics.ts'
 
-export const answerSchema = z.object({
+const answerSchema = z.object({
   invitationId: z.string().max(60),
   /** Generation of the link that was used. */
   gen: z.number().int(),

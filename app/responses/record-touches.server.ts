@@ -1,4 +1,4 @@
-import { count, eq, inArray, sql } from 'drizzle-orm'
+import { count, inArray, sql } from 'drizzle-orm'
 import ipaddr from 'ipaddr.js'
 import { isbot } from 'isbot'
 import type { Ctx } from '#app/audit/context.server.ts'
@@ -98,12 +98,6 @@ async function recordTouches(ctx: Ctx, batch: Touch[]) {
       await insert(tx, row)
     }
   })
-}
-
-/** How many touches of an invitation are written down. */
-export async function countTouches(store: Store, invitationId: string): Promise<number> {
-  const [row] = await store.db.select({ n: count() }).from(touches).where(eq(touches.invitationId, invitationId))
-  return row!.n
 }
 
 /** An address cut to /24 (IPv4) or /48 (IPv6): a neighbourhood, not a person. */

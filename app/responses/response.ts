@@ -1,7 +1,7 @@
 import type { Nonce } from '#app/responses/nonce.server.ts'
 
 /** A machine that follows links posts at once; a person reads the question first. Milliseconds. */
-export const youngestNonce = 700
+const youngestNonce = 700
 /** Characters of a comment. */
 export const longestComment = 5_000
 /** Submissions of one invitation that are written down; what comes after is machines at play. */
@@ -9,8 +9,7 @@ export const mostRevisions = 50
 /** Touches of one invitation that are written down. */
 export const mostTouches = 200
 
-export const suspicions = ['too_fast', 'reused_nonce', 'older_page'] as const
-export type Suspicion = (typeof suspicions)[number]
+export type Suspicion = 'too_fast' | 'reused_nonce' | 'older_page'
 
 interface Said {
   score: number

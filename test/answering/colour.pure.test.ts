@@ -24,7 +24,7 @@ it('no text leaves its slot, whatever it says', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (a, b) => {
       expect(fill({ a, b })).toBe(`<p title="${escapeHtml(a)}">${escapeHtml(b)}</p>`)
-      expect(escapeHtml(a)).not.toMatch(/[<>"'\u0001]/)
+      expect([...'<>"\'\u0001'].filter((mark) => escapeHtml(a).includes(mark))).toEqual([])
     }),
   )
 })
