@@ -38,7 +38,7 @@ export function Funnel({ audience, invited, funnel }: { audience: number; invite
               <td className="w-24 py-1 pr-3 text-right font-semibold tabular-nums">
                 {step.n === null ? '–' : format.number(step.n)}
                 {step.share == null ? null : (
-                  <span className="font-normal text-muted"> · {format.percent(step.share)}</span>
+                  <span className="font-normal text-muted"> · {format.percent(step.share, 1)}</span>
                 )}
               </td>
               <td className="py-1" aria-hidden>

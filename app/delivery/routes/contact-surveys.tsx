@@ -17,7 +17,7 @@ import { Page, Section } from '#app/ui/page.tsx'
 import { Table } from '#app/ui/table.tsx'
 import { uiWords } from '#app/ui/words.ts'
 
-export const handle = { access: 'accounts.read', title: personWords.title }
+export const handle = { access: 'accounts.read', title: personWords.invitations }
 
 export async function loader({ params, context: { ctx } }: LoaderFunctionArgs) {
   const contact = await getContact(ctx, params.contactId!)
