@@ -1,6 +1,17 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { json } from '@remix-run/node'
-import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useLocation, useMatches, useRouteError, useRouteLoaderData } from '@remix-run/react'
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useLocation,
+  useMatches,
+  useRouteError,
+  useRouteLoaderData,
+} from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { getOrganisation } from '#app/access/get-organisation.server.ts'
 import { readSaid } from '#app/platform/http/said.server.ts'
@@ -28,6 +39,12 @@ interface Handle {
   bare?: boolean
 }
 
+/** Whether the page stands without the frame of the staff: by its own wish, or since nobody is signed in. */
+function useBare(): boolean {
+  const data = useRouteLoaderData<typeof loader>('root')
+  return useMatches().some((match) => (match.handle as Handle | undefined)?.bare) || !data?.user
+}
+
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce()
   const data = useRouteLoaderData<typeof loader>('root')
@@ -36,7 +53,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const handles = useMatches().map((match) => (match.handle ?? {}) as Handle)
   const title = handles.findLast((handle) => handle.title)?.title
   const noScript = handles.some((handle) => handle.noScript)
-  const bare = handles.some((handle) => handle.bare) || !data?.user
+  const bare = useBare()
   return (
     <html lang={locale} data-theme={data?.theme ?? undefined}>
       <head>
@@ -50,7 +67,7 @@ export function Layout({ children }: { children: ReactNode }) {
       </head>
       <body>
         <LocaleProvider locale={locale} zone={data?.zone ?? null}>
-          {bare ? (
+          {bare || !data?.user ? (
             children
           ) : (
             <Frame user={data.user} path={pathname} said={data.said} theme={data.theme}>
@@ -75,7 +92,8 @@ export default function App() {
 
 export function ErrorBoundary() {
   const error = useRouteError()
-  if (!isRouteErrorResponse(error)) return <ErrorPage status={500} />
-  const told = error.data as { text?: string } | null
-  return <ErrorPage status={error.status} text={told?.text} />
+  const bare = useBare()
+  const told = isRouteErrorResponse(error) ? (error.data as { text?: string } | null) : null
+  const page = <ErrorPage status={isRouteErrorResponse(error) ? error.status : 500} text={told?.text} />
+  return bare ? <main>{page}</main> : page // the frame brings its own
 }

@@ -3,6 +3,7 @@ import { index, prefix, route, type RouteConfig } from '@remix-run/route-config'
 /* The table of contents: every URL, grouped by room, in the order of the rooms. */
 export default [
   // platform
+  route('*', './platform/routes/nothing.tsx'),
   // jobs
   route('jobs', './jobs/routes/jobs.tsx'),
   route('jobs/act', './jobs/routes/act.ts'),

@@ -1,14 +1,19 @@
 import { and, asc, eq, gt, sql } from 'drizzle-orm'
+import type { Setting } from '#app/accounts/account-row.server.ts'
 import { noCounts } from '#app/accounts/import/counts.ts'
 import { openImport, type Import, type OpenImport } from '#app/accounts/import/open-import.server.ts'
+import type { ReadItem } from '#app/accounts/import/read-item.ts'
 import type { Line } from '#app/accounts/import/read-lines.ts'
 import { matchItems } from '#app/accounts/match-items.server.ts'
 import { saveItems } from '#app/accounts/save-items.server.ts'
 import { write, type Ctx, type TxCtx } from '#app/audit/context.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
 import type { JobHandler } from '#app/jobs/job.ts'
-import { importRejects, imports, type RejectReason } from '#db/schema/accounts.ts'
+import { isUniqueViolation } from '#db/fragments.ts'
+import { savepoint } from '#db/savepoint.ts'
+import { importRejects, imports, type ImportCounts, type RejectReason } from '#db/schema/accounts.ts'
 import { statement } from '#db/statement.ts'
+import type { Db } from '#db/store/store.ts'
 
 /** What lower rooms do with a batch, in its transaction. */
 export interface ImportExtras {
@@ -87,8 +92,7 @@ async function applyBatch(ctx: Ctx, row: Import, open: OpenImport, batch: Batch,
     }
     const good = items.filter((item) => !item.reasons)
     for (const { line, reasons } of items) if (reasons) await refuse(line, reasons)
-    const matched = await matchItems(ctx.tx, good, { at: ctx.now(), baseCurrency: open.baseCurrency })
-    await saveItems(ctx.tx, matched)
+    const matched = await matchAndSave(ctx, good, { at: ctx.now(), baseCurrency: open.baseCurrency }, row.counts)
     const optOuts: string[] = []
     for (const [i, outcome] of matched.outcomes.entries()) {
       if (outcome.reason) await refuse(good[i]!.line, [outcome.reason])
@@ -99,6 +103,22 @@ async function applyBatch(ctx: Ctx, row: Import, open: OpenImport, batch: Batch,
     if (optOuts.length) await extras.optOut(ctx, optOuts)
     await saveCounts(ctx.tx, { id: row.id, applied: counts })
   })
+}
+
+/** When the check found nobody, looking for each person again would cost half as much as writing them. */
+async function matchAndSave(ctx: TxCtx, items: ReadItem[], setting: Setting, checked: ImportCounts | null) {
+  const run = async (tx: Db, expectNew: boolean) => {
+    const matched = await matchItems(tx, items, setting, { expectNew })
+    await saveItems(tx, matched)
+    return matched
+  }
+  if (!checked || checked.contacts.changed + checked.contacts.unchanged > 0) return run(ctx.tx, false)
+  try {
+    return await savepoint(ctx.tx, (tx) => run(tx, true))
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error
+    return run(ctx.tx, false)
+  }
 }
 
 const takeLines = statement((db) =>

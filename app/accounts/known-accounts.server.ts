@@ -1,6 +1,6 @@
-import { inArray } from 'drizzle-orm'
-import { newAccount, type AccountRow, type Setting } from '#app/accounts/account-row.ts'
-import type { AccountInput, Item } from '#app/accounts/import/fields.ts'
+import { inArray, type SQL } from 'drizzle-orm'
+import { newAccount, type AccountRow, type Setting } from '#app/accounts/account-row.server.ts'
+import { saysMore, type AccountInput, type Item } from '#app/accounts/import/fields.ts'
 import { fold } from '#app/platform/text.ts'
 import { accounts, type RejectReason } from '#db/schema/accounts.ts'
 import type { Db } from '#db/store/store.ts'
@@ -11,7 +11,16 @@ export interface KnownAccount {
   fresh: boolean
   /** Whether an item that counts has used it: a new company of refused items only isn't stored. */
   used: boolean
-  changed: boolean
+  changed: Set<keyof AccountRow>
+}
+
+/** Enough of a row for items that only name their company: reading all of it costs as much as writing a person. */
+const naming = {
+  id: accounts.id,
+  name: accounts.name,
+  nameKey: accounts.nameKey,
+  externalId: accounts.externalId,
+  domain: accounts.domain,
 }
 
 /**
@@ -41,7 +50,7 @@ export class KnownAccounts {
     }
     const add = (rows: AccountRow[]) => {
       for (const row of rows)
-        if (!known.#byId.has(row.id)) known.#remember({ row, fresh: false, used: false, changed: false })
+        if (!known.#byId.has(row.id)) known.#remember({ row, fresh: false, used: false, changed: new Set() })
     }
     if (ids.size)
       add(
@@ -103,7 +112,7 @@ export class KnownAccounts {
     }
     if (input.name === undefined && input.domain === undefined)
       return { code: 'account_unknown', field: 'account_external_id' }
-    const made: KnownAccount = { row: newAccount(input, this.setting), fresh: true, used: false, changed: false }
+    const made: KnownAccount = { row: newAccount(input, this.setting), fresh: true, used: false, changed: new Set() }
     this.#remember(made)
     return made
   }

@@ -1,5 +1,5 @@
 import { and, inArray } from 'drizzle-orm'
-import type { ContactRow } from '#app/accounts/contact-row.ts'
+import type { ContactRow } from '#app/accounts/contact-row.server.ts'
 import type { ContactInput, Item } from '#app/accounts/import/fields.ts'
 import { emailKey, fold } from '#app/platform/text.ts'
 import { contacts, type RejectReason } from '#db/schema/accounts.ts'
@@ -28,7 +28,7 @@ export class KnownContacts {
   readonly #byEmail = new Map<string, KnownContact>()
   readonly #byName = new Map<string, KnownContact[]>()
 
-  static async load(db: Db, placed: readonly Placed[]): Promise<KnownContacts> {
+  static async load(db: Db, placed: readonly Placed[], expectNew: boolean): Promise<KnownContacts> {
     const known = new KnownContacts()
     const ids = new Set<string>()
     const emails = new Set<string>()
@@ -36,8 +36,8 @@ export class KnownContacts {
     const places = new Set<string>()
     for (const { item, accountId } of placed) {
       const contact = item.contact!
-      if (contact.externalId !== undefined) ids.add(contact.externalId)
-      if (contact.email !== undefined) emails.add(emailKey(contact.email))
+      if (contact.externalId !== undefined && !expectNew) ids.add(contact.externalId)
+      if (contact.email !== undefined && !expectNew) emails.add(emailKey(contact.email))
       if (byNameOnly(contact) && accountId !== null) {
         names.add(fold(contact.name!))
         places.add(accountId)

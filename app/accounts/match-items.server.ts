@@ -1,5 +1,5 @@
-import { applyAccount, type Setting } from '#app/accounts/account-row.ts'
-import { applyContact, newContact } from '#app/accounts/contact-row.ts'
+import { applyAccount, type Setting } from '#app/accounts/account-row.server.ts'
+import { applyContact, newContact } from '#app/accounts/contact-row.server.ts'
 import type { Item } from '#app/accounts/import/fields.ts'
 import { KnownAccounts, type KnownAccount } from '#app/accounts/known-accounts.server.ts'
 import { KnownContacts, type KnownContact, type Placed } from '#app/accounts/known-contacts.server.ts'
@@ -28,9 +28,15 @@ export interface Matched {
 
 /**
  * Compares a batch (at most a few hundred items) with what is stored and works out every row to write; writes
- * nothing. An item is taken whole or refused whole.
+ * nothing. An item is taken whole or refused whole. `expectNew` trusts that nobody has the ids and addresses yet:
+ * the unique rules refuse the batch when somebody does.
  */
-export async function matchItems(db: Db, items: readonly Item[], setting: Setting): Promise<Matched> {
+export async function matchItems(
+  db: Db,
+  items: readonly Item[],
+  setting: Setting,
+  { expectNew = false } = {},
+): Promise<Matched> {
   const accounts = await KnownAccounts.load(db, items, setting)
   const places: (KnownAccount | RejectReason | null)[] = items.map((item) =>
     item.account ? accounts.find(item.account) : null,
@@ -40,7 +46,7 @@ export async function matchItems(db: Db, items: readonly Item[], setting: Settin
     const place = places[i]!
     if (item.contact && !isReason(place)) placed.push({ item, accountId: place && !place.fresh ? place.row.id : null })
   })
-  const contacts = await KnownContacts.load(db, placed)
+  const contacts = await KnownContacts.load(db, placed, expectNew)
   const outcomes = items.map((item, i) => take(item, places[i]!, accounts, contacts, setting))
   return { outcomes, accounts: accounts.all, contacts: contacts.all }
 }
@@ -68,7 +74,7 @@ function take(
   if (account) {
     const changed = applyAccount(account.row, item.account!, setting)
     if (changed) {
-      account.changed = true
+      for (const column of changed) account.changed.add(column)
       accounts.index(account)
     }
     outcome.account = account.fresh ? (account.used ? 'unchanged' : 'new') : changed ? 'changed' : 'unchanged'

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { getOrganisation } from '#app/access/get-organisation.server.ts'
-import { applyAccount, newAccount, type AccountRow } from '#app/accounts/account-row.ts'
+import { applyAccount, newAccount, type AccountRow } from '#app/accounts/account-row.server.ts'
 import { accountId, accountSchema } from '#app/accounts/account.ts'
 import type { AccountInput } from '#app/accounts/import/fields.ts'
 import { toMinor } from '#app/accounts/import/values.ts'

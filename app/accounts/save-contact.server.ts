@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { z } from 'zod'
 import { contactId, type contactSchema } from '#app/accounts/account.ts'
-import { applyContact, newContact, type ContactRow } from '#app/accounts/contact-row.ts'
+import { applyContact, newContact, type ContactRow } from '#app/accounts/contact-row.server.ts'
 import { emailAddress } from '#app/accounts/email-address.ts'
 import type { ContactInput } from '#app/accounts/import/fields.ts'
 import { fetchAccount, ownership } from '#app/accounts/save-account.server.ts'

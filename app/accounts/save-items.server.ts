@@ -20,12 +20,6 @@ const placeholders = (columns: readonly string[]) =>
   Object.fromEntries(
     columns.filter((column) => !kept.has(column)).map((column) => [column, sql.placeholder(column)]),
   ) as Record<string, never>
-const updateAccount = statement((db) =>
-  db
-    .update(accounts)
-    .set(placeholders(accountColumns))
-    .where(eq(accounts.id, sql.placeholder('id'))),
-)
 const updateContact = statement((db) =>
   db
     .update(contacts)
@@ -34,15 +28,19 @@ const updateContact = statement((db) =>
 )
 
 /** Writes what `matchItems` worked out, in the same transaction in which it looked. */
-export async function saveItems(tx: Db, { accounts, contacts }: Matched): Promise<void> {
+export async function saveItems(tx: Db, matched: Matched): Promise<void> {
+  for (const { row, fresh, changed } of matched.accounts) {
+    if (fresh || !changed.size) continue
+    const set = Object.fromEntries([...changed].map((column) => [column, row[column]]))
+    await tx.update(accounts).set(set).where(eq(accounts.id, row.id))
+  }
   await insertAccounts(
     tx,
-    accounts.filter((account) => account.fresh && account.used).map(({ row }) => row),
+    matched.accounts.filter((account) => account.fresh && account.used).map(({ row }) => row),
   )
-  for (const { row, fresh, changed } of accounts) if (!fresh && changed) await updateAccount(tx, row)
-  for (const { row, fresh, changed } of contacts) if (!fresh && changed) await updateContact(tx, row)
+  for (const { row, fresh, changed } of matched.contacts) if (!fresh && changed) await updateContact(tx, row)
   await insertContacts(
     tx,
-    contacts.filter((contact) => contact.fresh).map(({ row }) => row),
+    matched.contacts.filter((contact) => contact.fresh).map(({ row }) => row),
   )
 }

@@ -56,6 +56,9 @@ const table = `
   /programs/:programId/preview/mail    ALCMV  ALCMV
   /programs/:programId/test            -      ALM
   /programs/:programId/launch          AL     AL
+  /contacts/:contactId/surveys         ALCM   -
+  /contacts/:contactId/invite          -      ALC
+  /contacts/:contactId/wish            -      ALC
   /waves/:waveId                       ALCMV  -
   /waves/:waveId/state                 -      AL
   /responses                           ALCMV  -
@@ -74,6 +77,7 @@ const table = `
   /api/v1/cases                        K      *
   /api/v1/metrics                      K      *
   /api/v1/*                            *      *
+  /*                                   *      *
 `
 
 const expected = new Map(

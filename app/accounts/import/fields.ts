@@ -112,3 +112,11 @@ export interface Item {
   account: AccountInput | null
   contact: ContactInput | null
 }
+
+/** Whether an input says more of a company than which one it is. */
+export function saysMore(input: AccountInput): boolean {
+  for (const key in input)
+    if (key !== 'externalId' && key !== 'domain' && key !== 'name' && input[key as keyof AccountInput] !== undefined)
+      return true
+  return false
+}

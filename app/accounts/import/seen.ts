@@ -1,4 +1,4 @@
-import type { AccountInput, ContactInput, Item } from '#app/accounts/import/fields.ts'
+import { saysMore as saysMoreOf, type AccountInput, type ContactInput, type Item } from '#app/accounts/import/fields.ts'
 import { KeyTable, NumberList, print } from '#app/accounts/import/key-table.ts'
 import { emailKey, fold } from '#app/platform/text.ts'
 import type { RejectReason } from '#db/schema/accounts.ts'
@@ -168,13 +168,10 @@ export class Seen {
 const refused = (reason: RejectReason): Sighting => ({ accountSeen: false, accountSays: false, sameAs: null, reason })
 const nameAt = (account: number, contact: ContactInput) => `p ${account} ${fold(contact.name ?? '')}`
 
-/** Whether a line says more of a company than which one it is. */
-function saysMore(account: AccountInput): boolean {
-  for (const key in account)
-    if (key !== 'externalId' && key !== 'domain' && key !== 'name' && account[key as keyof AccountInput] !== undefined)
-      return true
-  return account.name !== undefined && (account.externalId !== undefined || account.domain !== undefined)
-}
+/** A name beside an id or a domain can differ between lines as well. */
+const saysMore = (account: AccountInput) =>
+  saysMoreOf(account) ||
+  (account.name !== undefined && (account.externalId !== undefined || account.domain !== undefined))
 
 /** Everything that is said, as one text; the columns of a file always come in the same order. */
 function said(input: AccountInput | ContactInput): string {

@@ -1,4 +1,4 @@
-import type { Setting } from '#app/accounts/account-row.ts'
+import type { Setting } from '#app/accounts/account-row.server.ts'
 import type { ContactInput } from '#app/accounts/import/fields.ts'
 import { newId } from '#app/platform/ids.server.ts'
 import { emailKey, fold } from '#app/platform/text.ts'

@@ -43,22 +43,34 @@ export function newAccount(input: AccountInput, { at }: Setting): AccountRow {
 /**
  * Writes what an input says into a row. Revenue in another currency than the organisation's has no base amount
  * until a rate is known.
- * @returns whether anything changed
+ * @returns the columns that changed, or null
  */
-export function applyAccount(row: AccountRow, input: AccountInput, { at, baseCurrency }: Setting): boolean {
-  let changed = false
+export function applyAccount(
+  row: AccountRow,
+  input: AccountInput,
+  { at, baseCurrency }: Setting,
+): (keyof AccountRow)[] | null {
+  let changed: (keyof AccountRow)[] | null = null
   for (const key in input) {
-    const value = input[key as keyof AccountInput]
-    const old = row[key as keyof AccountInput]
+    const column = key as keyof AccountInput
+    const value = input[column]
+    const old = row[column]
     if (value === undefined || value === old || (Array.isArray(value) && same(value, old))) continue
-    ;(row as Record<string, unknown>)[key] = value
-    changed = true
+    ;(row as Record<string, unknown>)[column] = value
+    ;(changed ??= []).push(column)
   }
-  if (!changed) return false
-  row.nameKey = fold(row.name)
-  row.arrBaseMinor = row.currency === baseCurrency ? row.arrMinor : null
+  if (!changed) return null
+  if (changed.includes('name')) {
+    row.nameKey = fold(row.name)
+    changed.push('nameKey')
+  }
+  if (changed.includes('arrMinor') || changed.includes('currency')) {
+    row.arrBaseMinor = row.currency === baseCurrency ? row.arrMinor : null
+    changed.push('arrBaseMinor')
+  }
   row.updatedAt = at
-  return true
+  changed.push('updatedAt')
+  return changed
 }
 
 const same = (a: string[], b: unknown) =>

@@ -1,0 +1,129 @@
+import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
+import Database from 'better-sqlite3'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { accessibilityFaults, openBrowser, overflows, visitor, type Page, type Visitor } from '#test/browser.ts'
+import * as step from '#test/journey/steps.ts'
+import { firstAdminLink, startServer, type Server } from '#test/server.ts'
+
+let server: Server
+let browser: Browser
+let me: Visitor
+let survey: string
+/** What stands for each `:parameter` of the table of contents, by the page that wants it. */
+let samples: Record<string, string>
+
+/** Every page of `app/routes.ts`: routes with a screen. */
+const pages = [...readFileSync('app/routes.ts', 'utf8').matchAll(/(?:index\(|route\('([^']+)', )'[^']+\.tsx'/g)].map(([, path]) => `/${path ?? ''}`) // prettier-ignore
+
+/** Pages that only somebody without an account, or with a link, can see. */
+const outside = ['/sign-in', '/forgotten', '/first-admin', '/reset/:token', '/invite/:token', '/*']
+
+beforeAll(async () => {
+  ;[server, browser] = await Promise.all([startServer(), openBrowser()])
+  me = await visitor(browser, { locale: 'en' })
+  await step.becomeFirstAdmin(me.page, await firstAdminLink(server))
+  await step.importCustomers(me.page, server.url, step.customers, 2)
+  const programId = await step.createProgram(me.page, server.url, 'How are we doing?')
+  await step.launch(me.page, 2)
+  survey = await step.scoreLink(me.page, server.url, 'hanako@hoshi.test', 3)
+  await step.answer(browser, survey, 'The support never called back.')
+  await step.answer(browser, await step.scoreLink(me.page, server.url, 'uta@umi.test', 10), 'Wonderful people.')
+  const database = new Database(join(server.dataDir, 'koe.db'), { readonly: true })
+  const first = (table: string) => (database.prepare(`select id from ${table} order by id limit 1`).get() as { id: string }).id // prettier-ignore
+  samples = {
+    '/settings/people/:id': first('users'),
+    '/accounts/:id': first('accounts'),
+    '/contacts/:id': first('contacts'),
+    '/contacts/:contactId': first('contacts'),
+    '/imports/:id': first('imports'),
+    '/waves/:waveId': first('waves'),
+    '/programs/:programId': programId,
+    '/responses/:id': first('responses'),
+    '/cases/:id': first('cases'),
+    '/mailbox/:id': first('messages'),
+  }
+  database.close()
+}, 180_000)
+
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+/** A real address of a page: its parameter replaced by a row that is there. */
+function address(path: string): string {
+  const pattern = Object.keys(samples).find((known) => path === known || path.startsWith(`${known}/`))
+  if (!path.includes(':')) return path
+  if (pattern === undefined) throw new Error(`No sample for ${path}: add one, so that the page is looked at.`)
+  return path.replace(/:\w+/, samples[pattern]!)
+}
+
+async function speak(locale: string) {
+  await me.page.goto(server.url)
+  await me.page.evaluate((to) => fetch('/preferences', { method: 'POST', body: new URLSearchParams({ locale: to }) }), locale) // prettier-ignore
+}
+
+describe.each(['en', 'ja'])('in %s', (locale) => {
+  beforeAll(() => speak(locale))
+
+  /** In Japanese only what differs by language is looked at again: everything but the colours of the dark theme. */
+  async function faultsOf(page: Page): Promise<string[]> {
+    const faults = await accessibilityFaults(page)
+    if (locale === 'en') {
+      await page.emulateMedia({ colorScheme: 'dark' })
+      faults.push(...(await accessibilityFaults(page, ['color-contrast'])).map((fault) => `dark: ${fault}`))
+      await page.emulateMedia({ colorScheme: 'light' })
+    }
+    return faults
+  }
+
+  it.each(pages.filter((path) => !outside.includes(path)))(
+    'staff page %s has no fault that axe finds, and fits a phone',
+    async (path) => {
+      const { page, complaints } = me
+      await page.setViewportSize({ width: 1280, height: 900 })
+      const reply = await page.goto(server.url + address(path))
+      expect(reply?.status()).toBe(200)
+      expect(await page.locator('html').getAttribute('lang')).toBe(locale)
+      const faults = await faultsOf(page)
+      await page.setViewportSize({ width: 360, height: 740 })
+      const wide = await overflows(page)
+      expect({ faults, wide, complaints: complaints.splice(0) }).toEqual({ faults: [], wide: false, complaints: [] })
+    },
+  )
+
+  it.each(['/sign-in', '/forgotten', 'survey', 'thanks', 'unsubscribe', '/nothing-here'])(
+    'outside page %s is as good',
+    async (name) => {
+      const { context, page } = await visitor(browser, { locale, viewport: { width: 360, height: 740 } })
+      const token = new URL(survey).pathname.split('/').pop()!
+      const shown: Record<string, string> = {
+        survey: survey.replace(/\?.*/, `?score=9&lang=${locale}`),
+        thanks: survey.replace(/\?.*/, `?thanks=1&lang=${locale}`),
+        unsubscribe: `${server.url}/u/${token}?lang=${locale}`,
+      }
+      await page.goto(shown[name] ?? server.url + name)
+      expect(await page.locator('html').getAttribute('lang')).toBe(locale)
+      expect({ faults: await faultsOf(page), wide: await overflows(page) }).toEqual({ faults: [], wide: false })
+      await context.close()
+    },
+  )
+})
+
+it('the table of contents has pages', () => {
+  expect(pages.length).toBeGreaterThan(25)
+  expect(pages).toContain('/')
+})
+
+it('axe and the ruler find what is wrong', async () => {
+  const { context, page } = await visitor(browser, { viewport: { width: 360, height: 740 } })
+  await page.goto(`${server.url}/healthz`)
+  await page.setContent(
+    '<!doctype html><html lang="en"><title>x</title><main><h1>x</h1><img src="/favicon.svg" width="900"></main></html>',
+  )
+  expect(await accessibilityFaults(page)).toEqual([expect.stringContaining('image-alt')])
+  expect(await overflows(page)).toBe(true)
+  await context.close()
+})
