@@ -3,6 +3,7 @@ import { and, asc, eq, gt, inArray, isNotNull, max, min, sql } from 'drizzle-orm
 import { write, type Ctx, type TxCtx } from '#app/audit/context.server.ts'
 import { addToScores, oneAtATime } from '#app/insights/add-to-scores.server.ts'
 import { CellSums } from '#app/insights/cells.ts'
+import { mendRepeats } from '#app/insights/mend-repeats.server.ts'
 import { refreshRepeatsOf } from '#app/insights/refresh-repeats.server.ts'
 import type { JobHandler } from '#app/jobs/job.ts'
 import { scoreDeltas, scores } from '#db/schema/insights.ts'
@@ -33,6 +34,7 @@ export const rebuildScores: JobHandler = async (ctx, run) => {
     if (people % 2000 === 0) await run.progress({ done: people, total: 0, stage: 'people' })
     await breathe()
   }
+  await mendRepeats(ctx)
 }
 
 async function daysOf(db: Db): Promise<{ first: number; last: number } | null> {

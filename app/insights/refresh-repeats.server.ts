@@ -122,10 +122,11 @@ async function apply(tx: Db, gone: Repeated[], made: Repeated[]) {
     await tx.delete(repeatedAnswers).where(inArray(repeatedAnswers.responseId, ids))
   }
   for (const repeat of made) await mark(tx, { ...repeat })
-  for (const key of [...changes.keys()].sort()) await addOne(tx, changes.get(key)!)
+  for (const key of [...changes.keys()].sort()) await addToWindow(tx, changes.get(key)!)
 }
 
-async function addOne(tx: Db, change: Change) {
+/** Adds a change to one program's day; a day without any goes. */
+export async function addToWindow(tx: Db, change: Change) {
   const isEmpty = ({ low, mid, high }: Pick<Change, 'low' | 'mid' | 'high'>) => !low && !mid && !high
   if (isEmpty(change)) return
   const [left] = await addChange(tx, change)

@@ -200,11 +200,14 @@ describe('the score table', () => {
     await w.store.write(async (tx) => {
       await tx.update(scores).set({ n: sql`${scores.n} + 7` })
       await tx.delete(scores).where(eq(scores.day, 20_501))
+      await tx.update(windowRepeats).set({ low: sql`${windowRepeats.low} - 3` })
+      await tx.delete(windowRepeats).where(eq(windowRepeats.day, 20_502))
     })
     for (let i = 0; i < 5; i++) await answer(w, program, { score: 9, day: 20_502 }) // not folded yet
     await rebuildScores(w.system(), run)
     await foldAll(w)
     expect(await counted(w)).toEqual(await recount(w))
+    expect(await repeats(w)).toEqual(await rechain(w))
   })
 
   test('is right after a rebuild while answers come in', async () => {
@@ -221,6 +224,7 @@ describe('the score table', () => {
     await coming
     await foldAll(w)
     expect(await counted(w)).toEqual(await recount(w))
+    expect(await repeats(w)).toEqual(await rechain(w))
   })
 
   test('keeps what an erased person had answered', async () => {
