@@ -54,7 +54,7 @@ ${slot('comment')}</textarea>
 <button class="go" type="${preview ? 'button' : 'submit'}">${buttonWords(state)}</button>
 </form>${(asking === 'change' || asking === 'replace') && markup`<p><br><a href="?thanks=1&amp;lang=${locale}">${t(words.keep)}</a></p>`}`,
     footer: footerOf(survey, locale, {
-      language: markup`<button class="as" ${preview ? raw('type="button"') : raw(`form="f" name="switch" value="${other}" formnovalidate`)} lang="${other}">${t(words.otherLanguage)}</button>`,
+      language: markup`<button class="as" ${preview ? raw('type="button"') : raw(`type="submit" form="f" name="switch" value="${other}" formnovalidate`)} lang="${other}">${t(words.otherLanguage)}</button>`,
       unsubscribe: markup`<a href="${preview ? '#f' : slot('unsubscribe')}">${t(words.unsubscribe)}</a>`,
     }),
   })

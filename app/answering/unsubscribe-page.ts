@@ -20,7 +20,7 @@ export function unsubscribePage(
     markup`<h1>${t(words.offTitle)}</h1>
 ${stopped && markup`<p class="say">${t(words.offAlready)}</p>`}<p>${t(words.offLead, { company: survey.brand.name })}</p>
 <form method="post"><fieldset><legend hidden>${t(words.offTitle)}</legend>${choice('all', t(words.offAll))}${choice('program', t(words.offProgram, { program: survey.wording[locale].question }))}</fieldset>
-<input type="hidden" name="lang" value="${locale}"><button class="go">${t(words.offButton)}</button></form>${stopped && undo(locale, stopped)}`,
+<input type="hidden" name="lang" value="${locale}"><button class="go" type="submit">${t(words.offButton)}</button></form>${stopped && undo(locale, stopped)}`,
   )
 }
 
@@ -44,7 +44,7 @@ export function resubscribedPage(survey: Survey, { locale }: { locale: Locale })
 }
 
 const undo = (locale: Locale, scope: Scope) =>
-  markup`<form method="post"><input type="hidden" name="undo" value="${scope}"><input type="hidden" name="lang" value="${locale}"><p><br><button class="as">${translator(locale)(words.offUndo)}</button></p></form>`
+  markup`<form method="post"><input type="hidden" name="undo" value="${scope}"><input type="hidden" name="lang" value="${locale}"><p><br><button class="as" type="submit">${translator(locale)(words.offUndo)}</button></p></form>`
 
 function shell(survey: Survey, locale: Locale, title: string, body: Markup): Markup {
   const other = otherLocale(locale)
