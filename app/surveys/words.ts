@@ -77,7 +77,7 @@ export const audienceWords: Record<AudienceList, Word> = {
 }
 
 export const surveyWords = {
-  programs: { en: 'Programs', ja: 'プログラム' },
+  programs: { en: 'Programs', ja: '調査プログラム' },
   programsLead: { en: 'What you ask your customers, and when.', ja: 'お客様に何を、いつお聞きするかを管理します。' },
   newProgram: { en: 'New program', ja: '新しいプログラム' },
   newLead: {
@@ -163,7 +163,7 @@ export const surveyWords = {
   caseRule: { en: 'Cases', ja: 'ケース' },
   caseRuleLead: {
     en: 'An unhappy answer opens a case for the owner of the account.',
-    ja: '不満のある回答があると、アカウントの担当者にケースが作成されます。',
+    ja: '不満のある回答があると、取引先の担当者にケースが作成されます。',
   },
   caseEnabled: { en: 'Open cases', ja: 'ケースを作成する' },
   threshold: { en: 'At this score and below', ja: 'この点数以下で作成' },
