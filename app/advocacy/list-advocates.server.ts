@@ -24,7 +24,6 @@ export const advocateFilter = z.object({
   account: z.string().refine(isId).optional().catch(undefined),
   after: z.string().max(400).optional().catch(undefined),
 })
-export type AdvocateFilter = z.output<typeof advocateFilter>
 
 const page = 50
 

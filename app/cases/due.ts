@@ -3,7 +3,7 @@ import { DAY, HOUR } from '#app/platform/calendar.ts'
 import type { Severity } from '#db/enums/surveys.ts'
 
 /** Milliseconds of working days (Monday to Friday, round the clock) until somebody must have replied. */
-export const replyWithin: Record<Severity, number> = {
+const replyWithin: Record<Severity, number> = {
   urgent: 4 * HOUR,
   high: 8 * HOUR,
   normal: 1 * DAY,
@@ -11,7 +11,7 @@ export const replyWithin: Record<Severity, number> = {
 }
 
 /** How much earlier than its due time a case is ranked in the queue. */
-export const headStart: Record<Severity, number> = {
+const headStart: Record<Severity, number> = {
   urgent: 2 * DAY,
   high: 1 * DAY,
   normal: 0,

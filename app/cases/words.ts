@@ -179,7 +179,7 @@ export const caseWords = {
   renewal: { en: 'Renewal', ja: '契約更新日' },
   tier: { en: 'Tier', ja: 'ランク' },
   health: { en: 'Health', ja: 'ヘルス' },
-  scoreHistory: { en: 'Earlier scores', ja: '過去の点数' },
+  scoreHistory: { en: 'Scores so far', ja: 'これまでの点数' },
   openedAt: { en: 'Opened', ja: '開始' },
   replyDue: { en: 'Reply due', ja: '対応期限' },
   waitingPerson: { en: 'waits for a reply', ja: '返信待ち' },

@@ -1,9 +1,4 @@
-import {
-  OpenAPIRegistry,
-  OpenApiGeneratorV31,
-  extendZodWithOpenApi,
-  type RouteConfig,
-} from '@asteasolutions/zod-to-openapi'
+import { OpenAPIRegistry, OpenApiGeneratorV31, type RouteConfig } from '@asteasolutions/zod-to-openapi'
 import { z } from '#app/integrations/zod.ts'
 import { accountItem, contactItem, mostItems } from '#app/integrations/items.ts'
 import { casesQuery, invitationBody, metricsQuery, responsesQuery } from '#app/integrations/queries.ts'

@@ -17,7 +17,7 @@ import type { Translate } from '#app/platform/words.ts'
 import { users } from '#db/schema/access.ts'
 
 /** The body of a bulk call; what is inside each item is judged item by item. */
-export const bulkBody = z.strictObject({ items: z.array(z.unknown()).min(1).max(mostItems) })
+const bulkBody = z.strictObject({ items: z.array(z.unknown()).min(1).max(mostItems) })
 
 export interface ItemResult {
   /** Place in `items`, from 0. */

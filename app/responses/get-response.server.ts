@@ -52,5 +52,3 @@ export async function getResponse(ctx: Ctx, id: string) {
   const { content, ...shown } = row
   return { response: { ...withoutNames(ctx, shown), question: content.wording[row.language].question }, revisions }
 }
-
-export type ShownResponse = Awaited<ReturnType<typeof getResponse>>

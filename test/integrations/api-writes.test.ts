@@ -15,7 +15,6 @@ beforeAll(async () => {
 })
 afterAll(() => api.close())
 beforeEach(() => api.renew())
-const call: typeof api.call = (...sent) => api.call(...sent)
 const post: typeof api.post = (...sent) => api.post(...sent)
 
 test('a bulk call makes, changes and leaves alone, and tells each item what happened to it', async () => {

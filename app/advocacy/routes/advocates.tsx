@@ -18,7 +18,6 @@ import { FilterBar, type Chip } from '#app/ui/filter-bar.tsx'
 import { useT } from '#app/ui/locale.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { Pager } from '#app/ui/pager.tsx'
-import { Refused } from '#app/ui/refused.tsx'
 import { Tabs } from '#app/ui/tabs.tsx'
 import { advocateStates } from '#db/enums/advocacy.ts'
 
@@ -33,7 +32,7 @@ export async function loader({ request, context: { ctx } }: LoaderFunctionArgs) 
 export async function action({ request, context }: ActionFunctionArgs) {
   const form = await readForm(request, changeInput, context.locale)
   if (form.status !== 'success') throw new Refusal(400, 'bad_request')
-  const { contactId, verb } = form.value
+  const { verb } = form.value
   const { name } = await changeAdvocate(context.ctx, form.value)
   const text = translate(context.locale, saidWords[verb], { name })
   return saidRedirect(`/advocates${new URL(request.url).search}`, { text }, context)
@@ -50,7 +49,6 @@ export default function Advocates() {
   const filtered = chips.length > 0 || filter.after !== undefined
   return (
     <Page title={t(advocacyWords.advocates)} lead={t(advocacyWords.lead)}>
-      <Refused />
       <Tabs
         label={t(advocacyWords.advocates)}
         tabs={advocateStates.map((state) => ({

@@ -50,7 +50,10 @@ export function CaseComposer({ people, verbs, ...of }: FormOf & { people: ShownC
           required
         />
         <div>
-          <Button variant={verbs.includes('resolve') ? 'secondary' : 'primary'} busy={useBusy(`/cases/${of.caseId}`)}>
+          <Button
+            variant={verbs.includes('resolve') || verbs.includes('close') ? 'secondary' : 'primary'}
+            busy={useBusy(`/cases/${of.caseId}`)}
+          >
             {t(caseWords.record)}
           </Button>
         </div>

@@ -103,6 +103,7 @@ function CloseForm(of: FormOf) {
 function AssignForm({ owners, ownerId, ...of }: FormOf & { owners: ShownCase['owners']; ownerId: string }) {
   const t = useT()
   const field = toldTo(of.told, 'assign')
+  const busy = useBusy(`/cases/${of.caseId}`)
   const others = owners.filter((owner) => owner.id !== ownerId)
   if (others.length === 0) return null
   return (
@@ -115,7 +116,7 @@ function AssignForm({ owners, ownerId, ...of }: FormOf & { owners: ShownCase['ow
           empty={t(caseWords.choose)}
           options={others.map((owner) => ({ value: owner.id, label: owner.name }))}
         />
-        <Button busy={useBusy(`/cases/${of.caseId}`)}>{t(caseWords.assign)}</Button>
+        <Button busy={busy}>{t(caseWords.assign)}</Button>
       </CaseForm>
     </Disclosure>
   )

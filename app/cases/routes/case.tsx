@@ -34,7 +34,6 @@ import { saidRedirect } from '#app/platform/http/said.server.ts'
 import { translate, type Word } from '#app/platform/words.ts'
 import { useT } from '#app/ui/locale.tsx'
 import { Page } from '#app/ui/page.tsx'
-import { Refused } from '#app/ui/refused.tsx'
 import { errorWords } from '#app/words.ts'
 
 export const handle = { access: 'cases.read', title: caseWords.case }
@@ -115,7 +114,6 @@ export default function CasePage() {
   const name = account?.name ?? people[0]?.name ?? t(caseWords.unknownPerson)
   return (
     <Page title={name} crumbs={[{ label: t(caseWords.queue), to: '/cases' }]}>
-      <Refused />
       <CaseHead found={found} people={people} mayWork={mayWork} />
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
         {/* On a phone the columns dissolve, and their parts follow in the order of reading and doing. */}
