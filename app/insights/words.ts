@@ -18,6 +18,7 @@ export const todayWords = {
     ja: '各プログラムにつき、一人ひとりの最新の回答で計算しています。95 % 信頼区間。',
   },
   change: { en: '{change} since the {days} days before', ja: 'その前の {days} 日間から {change}' },
+  points: { en: '{n} points', ja: '{n} ポイント' },
   noise: { en: 'within noise ({p})', ja: '誤差の範囲内（{p}）' },
   beyondNoise: { en: 'beyond noise ({p})', ja: '誤差を超える変化（{p}）' },
   p: { en: 'p = {p}', ja: 'p = {p}' },

@@ -30,7 +30,7 @@ export function Headline({ overview: { metric, headline, previous, difference, r
             score === null
               ? null
               : difference
-                ? changeText(t, format, difference, days)
+                ? changeText(t, format, metric, difference, days)
                 : score.n < fewestToCompare
                   ? t(words.few)
                   : previous.score

@@ -21,8 +21,15 @@ export const metricText = (t: Translate, metric: Metric) =>
     : `${t(metricWords[metric])} · ${t(words.share, { word: t(classWords[metric].high) })}`
 
 /** `+6 since the 90 days before, within noise (p = 0.31)`. */
-export function changeText(t: Translate, format: Formats, difference: Difference, days: number): string {
+export function changeText(
+  t: Translate,
+  format: Formats,
+  metric: Metric,
+  difference: Difference,
+  days: number,
+): string {
   const p = difference.p < 0.001 ? t(words.pTiny) : t(words.p, { p: format.number(difference.p, 2) })
-  const change = t(words.change, { change: format.signed(difference.value), days })
+  const signed = format.signed(difference.value)
+  const change = t(words.change, { change: metric === 'nps' ? signed : t(words.points, { n: signed }), days })
   return `${change} · ${t(isNoise(difference) ? words.noise : words.beyondNoise, { p })}`
 }
