@@ -1,4 +1,4 @@
-import { index, prefix, route, type RouteConfig } from '@remix-run/route-config'
+import { index, route, type RouteConfig } from '@remix-run/route-config'
 
 /* The table of contents: every URL, grouped by room, in the order of the rooms. */
 export default [

@@ -21,7 +21,11 @@ async function source() {
       appType: 'custom',
       server: { middlewareMode: true, hmr: { server } },
     })
-    return { load: () => vite.ssrLoadModule('virtual:remix/server-build'), files: vite.middlewares, close: () => vite.close() }
+    return {
+      load: () => vite.ssrLoadModule('virtual:remix/server-build'),
+      files: vite.middlewares,
+      close: () => vite.close(),
+    }
   }
   const build = await import(new URL('../build/server/index.js', import.meta.url).href)
   const { default: sirv } = await import('sirv')
@@ -30,7 +34,10 @@ async function source() {
     gzip: true,
     brotli: true,
     setHeaders(res, path) {
-      res.setHeader('cache-control', path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'public, max-age=3600')
+      res.setHeader(
+        'cache-control',
+        path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'public, max-age=3600',
+      )
       res.setHeader('x-content-type-options', 'nosniff')
     },
   })

@@ -9,10 +9,28 @@ const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
 if (major < 20 || (major === 20 && minor < 19)) stop(`Koe needs Node 20.19 or newer; this is ${process.versions.node}.`)
 
 const lock = digest(['package-lock.json']) + ` node-abi ${process.versions.modules} ${process.platform}-${process.arch}`
-step('node_modules/.koe', lock, 'Installing packages (a few minutes the first time)', 'npm', ['ci', '--include=dev', '--no-audit', '--no-fund'])
+step('node_modules/.koe', lock, 'Installing packages (a few minutes the first time)', 'npm', [
+  'ci',
+  '--include=dev',
+  '--no-audit',
+  '--no-fund',
+])
 if (process.argv.includes('build')) {
-  const inputs = digest(['app', 'db', 'public', 'remix.config.js', 'tailwind.config.ts', 'tsconfig.json', 'package-lock.json'])
-  step('build/.koe', inputs, 'Building', process.execPath, ['node_modules/@remix-run/dev/dist/cli.js', 'vite:build', '--config', 'app/vite.config.ts'])
+  const inputs = digest([
+    'app',
+    'db',
+    'public',
+    'remix.config.js',
+    'tailwind.config.ts',
+    'tsconfig.json',
+    'package-lock.json',
+  ])
+  step('build/.koe', inputs, 'Building', process.execPath, [
+    'node_modules/@remix-run/dev/dist/cli.js',
+    'vite:build',
+    '--config',
+    'app/vite.config.ts',
+  ])
 }
 
 /**
@@ -37,7 +55,10 @@ function step(stamp, wanted, title, command, args) {
     const text = `${run.stdout ?? ''}${run.stderr ?? ''}`
     console.error(text.split('\n').slice(-30).join('\n'))
     if (/EACCES|EROFS|EPERM/.test(text)) stop(`No permission to write in ${root}.`)
-    if (/gyp ERR!|not found: make|g\+\+/.test(text)) stop('better-sqlite3 could not be compiled: install a C++ compiler, make and Python 3 (Debian: apt install build-essential python3), then start again.')
+    if (/gyp ERR!|not found: make|g\+\+/.test(text))
+      stop(
+        'better-sqlite3 could not be compiled: install a C++ compiler, make and Python 3 (Debian: apt install build-essential python3), then start again.',
+      )
     stop(`${title} failed; the lines above say why.`)
   }
   try {
@@ -53,7 +74,11 @@ function digest(names) {
   /** @param {string} path */
   const add = (path) => {
     if (!existsSync(root + path)) return
-    if (!statSync(root + path).isDirectory()) hash.update(path).update('\0').update(readFileSync(root + path))
+    if (!statSync(root + path).isDirectory())
+      hash
+        .update(path)
+        .update('\0')
+        .update(readFileSync(root + path))
     else for (const name of readdirSync(root + path).sort()) add(`${path}/${name}`)
   }
   names.forEach(add)

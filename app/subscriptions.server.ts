@@ -15,7 +15,8 @@ export const jobHandlers: Record<string, () => Promise<JobHandler>> = {
   'accounts.apply-import': () => import('#app/loop/apply-import.server.ts').then((file) => file.applyImport),
   'jobs.prune': () => import('#app/jobs/prune-jobs.server.ts').then((file) => file.pruneJobs),
   'email.prune': () => import('#app/email/prune-bodies.server.ts').then((file) => file.pruneBodies),
-  'email.apply_events': () => import('#app/email/apply-provider-events.server.ts').then((file) => file.applyWaitingEvents(mailStreams)),
+  'email.apply_events': () =>
+    import('#app/email/apply-provider-events.server.ts').then((file) => file.applyWaitingEvents(mailStreams)),
   'email.settled': () => import('#app/email/settled.server.ts').then((file) => file.tellAgain(mailStreams)),
   'access.prune': () => import('#app/access/prune-access.server.ts').then((file) => file.pruneAccess),
   'delivery.plan-wave': () => import('#app/delivery/plan-wave.server.ts').then((file) => file.planWave),
@@ -48,7 +49,10 @@ export const eventSubscribers: Record<string, EventSubscriber[]> = {
   'cases.joined': [tellOwner],
   'cases.assigned': [tellOwner],
   'access.user_deactivated': [
-    { name: 'cases.reassign', load: () => import('#app/cases/reassign-on-leaving.server.ts').then((file) => file.reassignOnLeaving) },
+    {
+      name: 'cases.reassign',
+      load: () => import('#app/cases/reassign-on-leaving.server.ts').then((file) => file.reassignOnLeaving),
+    },
   ],
 }
 

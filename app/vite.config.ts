@@ -12,6 +12,16 @@ export default defineConfig(({ command }) => ({
   build: { chunkSizeWarningLimit: 1_000 },
   // Named here, or the first page in development finds them late and loads React twice.
   optimizeDeps: {
-    include: ['react', 'react-dom', 'react-dom/client', 'react/jsx-runtime', 'react/jsx-dev-runtime', '@remix-run/react', 'get-nonce', 'lucide-react', 'radix-ui'],
+    include: [
+      'react',
+      'react-dom',
+      'react-dom/client',
+      'react/jsx-runtime',
+      'react/jsx-dev-runtime',
+      '@remix-run/react',
+      'get-nonce',
+      'lucide-react',
+      'radix-ui',
+    ],
   },
 }))

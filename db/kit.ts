@@ -28,7 +28,8 @@ const sqliteKit = {
   /** Text, ids included. */
   text: (name: string) => s.text(name),
   /** One of a fixed list of words. */
-  oneOf: <const W extends readonly [string, ...string[]]>(name: string, words: W) => s.text(name, { enum: [...words] as unknown as [W[number], ...W[number][]] }),
+  oneOf: <const W extends readonly [string, ...string[]]>(name: string, words: W) =>
+    s.text(name, { enum: [...words] as unknown as [W[number], ...W[number][]] }),
   /** A whole number within 32 bits: counts, scores, days since 1970. */
   int: (name: string) => s.integer(name),
   /** A whole number within 53 bits: milliseconds UTC, minor units of money. */

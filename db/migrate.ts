@@ -34,17 +34,26 @@ function sqlite(file: string) {
   try {
     // With foreign keys on, rebuilding a table would silently delete the rows that point to it.
     connection.pragma('foreign_keys = OFF')
-    const known = connection.prepare(`select count(*) n from sqlite_master where name = '__drizzle_migrations'`).get() as { n: number }
+    const known = connection
+      .prepare(`select count(*) n from sqlite_master where name = '__drizzle_migrations'`)
+      .get() as { n: number }
     if (known.n) {
-      const last = connection.prepare('select max(created_at) at from __drizzle_migrations').get() as { at: number | null }
+      const last = connection.prepare('select max(created_at) at from __drizzle_migrations').get() as {
+        at: number | null
+      }
       refuseNewer('sqlite', Number(last.at))
     }
     migrateSqlite(drizzleSqlite(connection), { migrationsFolder: folder('sqlite') })
     const broken = connection.pragma('foreign_key_check') as unknown[]
-    if (broken.length) throw new PlainError(`The database ${file} is damaged: ${broken.length} rows point to rows that don't exist. Restore a backup.`)
+    if (broken.length)
+      throw new PlainError(
+        `The database ${file} is damaged: ${broken.length} rows point to rows that don't exist. Restore a backup.`,
+      )
   } catch (error) {
     if (error instanceof PlainError) throw error
-    throw new PlainError(`The database ${file} can't be used: ${(error as Error).message}. It may be damaged, or read-only.`)
+    throw new PlainError(
+      `The database ${file} can't be used: ${(error as Error).message}. It may be damaged, or read-only.`,
+    )
   } finally {
     connection.close()
   }
@@ -60,7 +69,9 @@ async function postgres(url: string) {
   }
   try {
     await client.query('select pg_advisory_lock($1)', [advisoryLock]) // one process migrates, the others wait
-    const known = await client.query<{ at: string | null }>(`select to_regclass('drizzle.__drizzle_migrations')::text at`)
+    const known = await client.query<{ at: string | null }>(
+      `select to_regclass('drizzle.__drizzle_migrations')::text at`,
+    )
     const fresh = !known.rows[0]?.at
     if (!fresh) {
       const last = await client.query<{ at: string }>('select max(created_at) at from drizzle.__drizzle_migrations')
@@ -76,7 +87,12 @@ async function postgres(url: string) {
 const folder = (engine: Engine) => resolve('db/migrations', engine)
 
 function refuseNewer(engine: Engine, last: number) {
-  const journal = JSON.parse(readFileSync(`${folder(engine)}/meta/_journal.json`, 'utf8')) as { entries: { when: number }[] }
+  const journal = JSON.parse(readFileSync(`${folder(engine)}/meta/_journal.json`, 'utf8')) as {
+    entries: { when: number }[]
+  }
   const newest = Math.max(...journal.entries.map((entry) => entry.when))
-  if (last > newest) throw new PlainError('The database was made by a newer version of Koe. Start that version, or restore a backup of this one.')
+  if (last > newest)
+    throw new PlainError(
+      'The database was made by a newer version of Koe. Start that version, or restore a backup of this one.',
+    )
 }

@@ -1,6 +1,6 @@
-import { inArray, type SQL } from 'drizzle-orm'
+import { inArray } from 'drizzle-orm'
 import { newAccount, type AccountRow, type Setting } from '#app/accounts/account-row.server.ts'
-import { saysMore, type AccountInput, type Item } from '#app/accounts/import/fields.ts'
+import type { AccountInput, Item } from '#app/accounts/import/fields.ts'
 import { fold } from '#app/platform/text.ts'
 import { accounts, type RejectReason } from '#db/schema/accounts.ts'
 import type { Db } from '#db/store/store.ts'
@@ -12,15 +12,6 @@ export interface KnownAccount {
   /** Whether an item that counts has used it: a new company of refused items only isn't stored. */
   used: boolean
   changed: Set<keyof AccountRow>
-}
-
-/** Enough of a row for items that only name their company: reading all of it costs as much as writing a person. */
-const naming = {
-  id: accounts.id,
-  name: accounts.name,
-  nameKey: accounts.nameKey,
-  externalId: accounts.externalId,
-  domain: accounts.domain,
 }
 
 /**

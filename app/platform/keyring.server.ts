@@ -20,7 +20,11 @@ export interface Keyring {
 }
 
 export function makeKeyring(secrets: string[]): Keyring {
-  const keys = secrets.map((secret) => ({ id: createHash('sha256').update(`koe-kid:${secret}`).digest('base64url').slice(0, 6), secret, derived: new Map<string, Buffer>() }))
+  const keys = secrets.map((secret) => ({
+    id: createHash('sha256').update(`koe-kid:${secret}`).digest('base64url').slice(0, 6),
+    secret,
+    derived: new Map<string, Buffer>(),
+  }))
   const newest = keys[0]!
   const oldest = keys.at(-1)!
   const derive = (key: typeof newest, purpose: string) => {
@@ -52,16 +56,25 @@ export function makeKeyring(secrets: string[]): Keyring {
  */
 export function loadKeyring(env: Env): Keyring {
   if (env.KOE_SECRET?.length) {
-    if (env.KOE_SECRET.some((secret) => secret.length < 32)) throw new PlainError('KOE_SECRET: each secret needs at least 32 characters, for example from `openssl rand -base64 32`.')
+    if (env.KOE_SECRET.some((secret) => secret.length < 32))
+      throw new PlainError(
+        'KOE_SECRET: each secret needs at least 32 characters, for example from `openssl rand -base64 32`.',
+      )
     return makeKeyring(env.KOE_SECRET)
   }
-  if (env.production) throw new PlainError('KOE_SECRET is missing. In production (PUBLIC_URL is https) set it to a long random text, for example from `openssl rand -base64 32`, and keep it.')
+  if (env.production)
+    throw new PlainError(
+      'KOE_SECRET is missing. In production (PUBLIC_URL is https) set it to a long random text, for example from `openssl rand -base64 32`, and keep it.',
+    )
   const file = join(env.KOE_DATA_DIR, 'secret')
   try {
     mkdirSync(env.KOE_DATA_DIR, { recursive: true })
     if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' })
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw new PlainError(`No permission to write in the data folder ${env.KOE_DATA_DIR}. Choose another with KOE_DATA_DIR.`)
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST')
+      throw new PlainError(
+        `No permission to write in the data folder ${env.KOE_DATA_DIR}. Choose another with KOE_DATA_DIR.`,
+      )
   }
   return makeKeyring([readFileSync(file, 'utf8').trim()])
 }

@@ -1,5 +1,23 @@
 export const caseStates = ['new', 'contacted', 'working', 'waiting', 'resolved', 'closed'] as const
 export const closeKinds = ['verified', 'silent', 'changed_answer', 'withdrawn', 'dismissed'] as const
-export const causes = ['product', 'support', 'price', 'onboarding', 'reliability', 'communication', 'expectation', 'other'] as const
-export const actions = ['apology', 'fix', 'training', 'credit', 'roadmap', 'explanation', 'escalation', 'other'] as const
+export const causes = [
+  'product',
+  'support',
+  'price',
+  'onboarding',
+  'reliability',
+  'communication',
+  'expectation',
+  'other',
+] as const
+export const actions = [
+  'apology',
+  'fix',
+  'training',
+  'credit',
+  'roadmap',
+  'explanation',
+  'escalation',
+  'other',
+] as const
 export const entryKinds = ['note', 'call', 'meeting', 'mail_out', 'mail_in'] as const

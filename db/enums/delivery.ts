@@ -3,5 +3,14 @@ export const invitationStates = ['planned', 'deferred', 'queued', 'sent', 'skipp
 export const channels = ['email', 'api', 'link', 'widget', 'import', 'manual'] as const
 export const preferenceChoices = ['off', 'half'] as const
 /** Why somebody of the audience gets no mail: each a code of the message catalogue. */
-export const skipReasons = ['no_email', 'suppressed', 'unsubscribed', 'held', 'invited_recently', 'test_contact', 'left', 'internal'] as const
+export const skipReasons = [
+  'no_email',
+  'suppressed',
+  'unsubscribed',
+  'held',
+  'invited_recently',
+  'test_contact',
+  'left',
+  'internal',
+] as const
 export type SkipReason = (typeof skipReasons)[number]

@@ -32,7 +32,8 @@ export const users = k.table(
 export const userRoles = k.table(
   'user_roles',
   {
-    userId: k.text('user_id')
+    userId: k
+      .text('user_id')
       .notNull()
       .references(() => users.id),
     role: k.oneOf('role', roles).notNull(),
@@ -45,7 +46,8 @@ export const sessions = k.table(
   {
     id: k.text('id').primaryKey(),
     secretHash: k.text('secret_hash').notNull(),
-    userId: k.text('user_id')
+    userId: k
+      .text('user_id')
       .notNull()
       .references(() => users.id),
     createdAt: k.big('created_at').notNull(),

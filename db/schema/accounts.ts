@@ -138,7 +138,8 @@ export interface RejectReason {
 export const importRejects = k.table(
   'import_rejects',
   {
-    importId: k.text('import_id')
+    importId: k
+      .text('import_id')
       .notNull()
       .references(() => imports.id),
     line: k.int('line').notNull(),

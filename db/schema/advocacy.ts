@@ -7,7 +7,8 @@ export * from '#db/enums/advocacy.ts'
 export const advocates = k.table(
   'advocates',
   {
-    contactId: k.text('contact_id')
+    contactId: k
+      .text('contact_id')
       .primaryKey()
       .references(() => contacts.id),
     accountId: k.text('account_id'),

@@ -16,7 +16,8 @@ export const cases = k.table(
     subjectKey: k.text('subject_key').notNull(),
     accountId: k.text('account_id').references(() => accounts.id),
     state: k.oneOf('state', caseStates).notNull(),
-    ownerId: k.text('owner_id')
+    ownerId: k
+      .text('owner_id')
       .notNull()
       .references(() => users.id),
     severity: k.oneOf('severity', severities).notNull(),
@@ -35,9 +36,18 @@ export const cases = k.table(
     lockVersion: k.int('lock_version').notNull(),
   },
   (t) => [
-    k.uniqueIndex('cases_open_subject').on(t.subjectKey).where(sql`${t.state} <> 'closed'`),
-    k.index('cases_rank').on(t.rankAt, t.id).where(sql`${t.state} <> 'closed'`),
-    k.index('cases_owner').on(t.ownerId, t.rankAt).where(sql`${t.state} <> 'closed'`),
+    k
+      .uniqueIndex('cases_open_subject')
+      .on(t.subjectKey)
+      .where(sql`${t.state} <> 'closed'`),
+    k
+      .index('cases_rank')
+      .on(t.rankAt, t.id)
+      .where(sql`${t.state} <> 'closed'`),
+    k
+      .index('cases_owner')
+      .on(t.ownerId, t.rankAt)
+      .where(sql`${t.state} <> 'closed'`),
     k.index('cases_account').on(t.accountId, t.id),
   ],
 )
@@ -46,12 +56,14 @@ export const casePeople = k.table(
   'case_people',
   {
     id: k.text('id').primaryKey(),
-    caseId: k.text('case_id')
+    caseId: k
+      .text('case_id')
       .notNull()
       .references(() => cases.id),
     contactId: k.text('contact_id').references(() => contacts.id),
     /** The latest answer of this person on this case. */
-    responseId: k.text('response_id')
+    responseId: k
+      .text('response_id')
       .notNull()
       .references(() => responses.id),
     state: k.oneOf('state', ['waiting', 'replied', 'not_wanted', 'changed']).notNull(),
@@ -65,10 +77,12 @@ export const casePeople = k.table(
 export const caseAnswers = k.table(
   'case_answers',
   {
-    responseId: k.text('response_id')
+    responseId: k
+      .text('response_id')
       .notNull()
       .references(() => responses.id),
-    casePersonId: k.text('case_person_id')
+    casePersonId: k
+      .text('case_person_id')
       .notNull()
       .references(() => casePeople.id),
     at: k.big('at').notNull(),
@@ -80,7 +94,8 @@ export const caseEntries = k.table(
   'case_entries',
   {
     id: k.text('id').primaryKey(),
-    caseId: k.text('case_id')
+    caseId: k
+      .text('case_id')
       .notNull()
       .references(() => cases.id),
     kind: k.oneOf('kind', entryKinds).notNull(),

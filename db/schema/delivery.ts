@@ -18,10 +18,12 @@ export const waves = k.table(
   'waves',
   {
     id: k.text('id').primaryKey(),
-    programId: k.text('program_id')
+    programId: k
+      .text('program_id')
       .notNull()
       .references(() => programs.id),
-    versionId: k.text('version_id')
+    versionId: k
+      .text('version_id')
       .notNull()
       .references(() => programVersions.id),
     launchKey: k.text('launch_key').notNull(),
@@ -37,7 +39,10 @@ export const waves = k.table(
     k.uniqueIndex('waves_launch_key').on(t.launchKey),
     k.index('waves_program').on(t.programId, t.id),
     // One wave of a program at a time: the second of two launches is refused by the database.
-    k.uniqueIndex('waves_open').on(t.programId).where(sql`${t.state} in ('planning', 'ready', 'sending', 'paused')`),
+    k
+      .uniqueIndex('waves_open')
+      .on(t.programId)
+      .where(sql`${t.state} in ('planning', 'ready', 'sending', 'paused')`),
   ],
 )
 
@@ -45,10 +50,12 @@ export const invitations = k.table(
   'invitations',
   {
     id: k.text('id').primaryKey(),
-    programId: k.text('program_id')
+    programId: k
+      .text('program_id')
       .notNull()
       .references(() => programs.id),
-    versionId: k.text('version_id')
+    versionId: k
+      .text('version_id')
       .notNull()
       .references(() => programVersions.id),
     waveId: k.text('wave_id').references(() => waves.id),
@@ -79,7 +86,10 @@ export const invitations = k.table(
     k.index('invitations_wave').on(t.waveId, t.state, t.id),
     k.index('invitations_answered').on(t.waveId).where(isNotNull(t.answeredAt)),
     k.index('invitations_contact').on(t.contactId, t.id),
-    k.index('invitations_due').on(t.dueAt).where(sql`${t.state} in ('planned', 'deferred')`),
+    k
+      .index('invitations_due')
+      .on(t.dueAt)
+      .where(sql`${t.state} in ('planned', 'deferred')`),
   ],
 )
 

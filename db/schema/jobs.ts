@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm'
 import { jobStates } from '#db/enums/jobs.ts'
 import { k } from '#db/kit.ts'
 

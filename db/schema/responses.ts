@@ -30,13 +30,16 @@ export const responses = k.table(
   'responses',
   {
     id: k.text('id').primaryKey(),
-    invitationId: k.text('invitation_id')
+    invitationId: k
+      .text('invitation_id')
       .notNull()
       .references(() => invitations.id),
-    programId: k.text('program_id')
+    programId: k
+      .text('program_id')
       .notNull()
       .references(() => programs.id),
-    versionId: k.text('version_id')
+    versionId: k
+      .text('version_id')
       .notNull()
       .references(() => programVersions.id),
     contactId: k.text('contact_id'),
@@ -78,7 +81,8 @@ export const responseRevisions = k.table(
   'response_revisions',
   {
     id: k.text('id').primaryKey(),
-    responseId: k.text('response_id')
+    responseId: k
+      .text('response_id')
       .notNull()
       .references(() => responses.id),
     number: k.int('number').notNull(),
@@ -95,6 +99,9 @@ export const responseRevisions = k.table(
   (t) => [
     k.uniqueIndex('response_revisions_number').on(t.responseId, t.number),
     k.uniqueIndex('response_revisions_submission').on(t.submissionKey),
-    k.uniqueIndex('response_revisions_accepted').on(t.responseId).where(sql`${t.standing} = 'accepted'`),
+    k
+      .uniqueIndex('response_revisions_accepted')
+      .on(t.responseId)
+      .where(sql`${t.standing} = 'accepted'`),
   ],
 )

@@ -50,7 +50,8 @@ export const programs = k.table('programs', {
   kind: k.oneOf('kind', programKinds).notNull(),
   state: k.oneOf('state', programStates).notNull(),
   currentVersionId: k.text('current_version_id'),
-  brandId: k.text('brand_id')
+  brandId: k
+    .text('brand_id')
     .notNull()
     .references(() => brands.id),
   audience: k.json<Audience>('audience').notNull(),
@@ -67,7 +68,8 @@ export const programVersions = k.table(
   'program_versions',
   {
     id: k.text('id').primaryKey(),
-    programId: k.text('program_id')
+    programId: k
+      .text('program_id')
       .notNull()
       .references(() => programs.id),
     number: k.int('number').notNull(),

@@ -25,7 +25,10 @@ export function connect(file: string, options: Database.Options = {}) {
   sqlite.pragma('busy_timeout = 5000')
   if (!options.readonly) {
     const mode = sqlite.pragma('journal_mode = WAL', { simple: true })
-    if (mode !== 'wal') throw new PlainError(`SQLite can't keep a write-ahead log beside ${file}: choose a folder on a local disk with KOE_DATA_DIR.`)
+    if (mode !== 'wal')
+      throw new PlainError(
+        `SQLite can't keep a write-ahead log beside ${file}: choose a folder on a local disk with KOE_DATA_DIR.`,
+      )
   }
   sqlite.pragma('synchronous = FULL')
   sqlite.pragma('foreign_keys = ON')
@@ -49,7 +52,8 @@ export function openSqlite(file: string, { maxGroup = 64, maxHoldMs = 20 }: Sqli
   const release = writer.prepare('RELEASE koe_write')
   const undo = writer.prepare('ROLLBACK TO koe_write')
   const guard = () => {
-    if (!inside.getStore()?.live) throw new Error('a write used its tx after it ended, or outside write(): await every statement')
+    if (!inside.getStore()?.live)
+      throw new Error('a write used its tx after it ended, or outside write(): await every statement')
   }
   const tx = drizzle(cachedStatements(writer, guard)) as unknown as Db
   const db = drizzle(cachedStatements(reader)) as unknown as Db

@@ -47,19 +47,17 @@ export async function makeAnswerWorld(people: number) {
       .insert(brands)
       .values({ id: 'brand', name: 'Sora', colour: '#1f5fbf', logoFileId, senderName: 'Sora Software', replyTo: null })
       .onConflictDoUpdate({ target: brands.id, set: { logoFileId } })
-    await tx
-      .insert(users)
-      .values(
-        owners.map((id, i) => ({
-          id,
-          email: `csm${i}@koe.test`,
-          emailKey: `csm${i}@koe.test`,
-          name: `CSM ${i}`,
-          locale: 'en' as const,
-          state: 'active' as const,
-          createdAt: at,
-        })),
-      )
+    await tx.insert(users).values(
+      owners.map((id, i) => ({
+        id,
+        email: `csm${i}@koe.test`,
+        emailKey: `csm${i}@koe.test`,
+        name: `CSM ${i}`,
+        locale: 'en' as const,
+        state: 'active' as const,
+        createdAt: at,
+      })),
+    )
     await tx
       .insert(userRoles)
       .values(owners.map((userId, i) => ({ userId, role: i ? ('csm' as const) : ('lead' as const) })))
@@ -77,64 +75,58 @@ export async function makeAnswerWorld(people: number) {
       i: from + i,
     }))
     await store.write(async (tx) => {
-      await tx
-        .insert(accounts)
-        .values(
-          group.map((id, i) => ({
-            id,
-            name: `Account ${from + i}`,
-            nameKey: `account ${from + i}`,
-            products: ['app'],
-            tier: ['gold', 'silver', 'bronze'][i % 3],
-            region: ['apac', 'emea'][i % 2],
-            ownerId: owners[i % owners.length],
-            health: 'unknown' as const,
-            isInternal: false,
-            createdAt: at,
-            updatedAt: at,
-          })),
-        )
-      await tx
-        .insert(contacts)
-        .values(
-          batch.map(({ id, accountId, i }) => ({
-            id,
-            accountId,
-            name: `Person ${i}`,
-            email: `p${i}@customer.test`,
-            emailKey: `p${i}@customer.test`,
-            searchKey: `person ${i}`,
-            language: i % 2 ? ('ja' as const) : ('en' as const),
-            isTest: false,
-            isShared: false,
-            state: 'active' as const,
-            createdAt: at,
-            updatedAt: at,
-          })),
-        )
-      await tx
-        .insert(invitations)
-        .values(
-          batch.map(({ id, accountId, invitation }) => ({
-            id: invitation,
-            programId: program.id,
-            versionId: program.currentVersionId!,
-            contactId: id,
-            accountId,
-            channel: 'email' as const,
-            occasion: 'bench',
-            respondentKey: id,
-            state: 'sent' as const,
-            dueAt: at,
-            sentAt: at,
-            sentDay,
-            expiresAt: at + 60 * DAY,
-            language: 'en' as const,
-            gen: 1,
-            isTest: false,
-            createdAt: at,
-          })),
-        )
+      await tx.insert(accounts).values(
+        group.map((id, i) => ({
+          id,
+          name: `Account ${from + i}`,
+          nameKey: `account ${from + i}`,
+          products: ['app'],
+          tier: ['gold', 'silver', 'bronze'][i % 3],
+          region: ['apac', 'emea'][i % 2],
+          ownerId: owners[i % owners.length],
+          health: 'unknown' as const,
+          isInternal: false,
+          createdAt: at,
+          updatedAt: at,
+        })),
+      )
+      await tx.insert(contacts).values(
+        batch.map(({ id, accountId, i }) => ({
+          id,
+          accountId,
+          name: `Person ${i}`,
+          email: `p${i}@customer.test`,
+          emailKey: `p${i}@customer.test`,
+          searchKey: `person ${i}`,
+          language: i % 2 ? ('ja' as const) : ('en' as const),
+          isTest: false,
+          isShared: false,
+          state: 'active' as const,
+          createdAt: at,
+          updatedAt: at,
+        })),
+      )
+      await tx.insert(invitations).values(
+        batch.map(({ id, accountId, invitation }) => ({
+          id: invitation,
+          programId: program.id,
+          versionId: program.currentVersionId!,
+          contactId: id,
+          accountId,
+          channel: 'email' as const,
+          occasion: 'bench',
+          respondentKey: id,
+          state: 'sent' as const,
+          dueAt: at,
+          sentAt: at,
+          sentDay,
+          expiresAt: at + 60 * DAY,
+          language: 'en' as const,
+          gen: 1,
+          isTest: false,
+          createdAt: at,
+        })),
+      )
     })
     ids.push(...batch.map((person) => person.invitation))
   }

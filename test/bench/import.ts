@@ -57,7 +57,21 @@ export default async function importBench({ folder, say }: Bench): Promise<Recor
 async function writePeople(file: string) {
   const out = createWriteStream(file)
   const families = ['Sato', 'Suzuki', 'Garcia', 'Müller', '山田', 'Okafor', 'Nguyen', 'Smith', 'Rossi', 'Novák', '高橋']
-  const givens = ['Aiko', 'Ben', 'Chloé', 'Daichi', 'Elena', 'Farid', '花子', 'Grace', 'Hugo', 'Ines', '一郎', 'Jun', 'Kofi']
+  const givens = [
+    'Aiko',
+    'Ben',
+    'Chloé',
+    'Daichi',
+    'Elena',
+    'Farid',
+    '花子',
+    'Grace',
+    'Hugo',
+    'Ines',
+    '一郎',
+    'Jun',
+    'Kofi',
+  ]
   let text = 'Contact ID,E-mail,First name,Last name,Company,Job title,Department,Phone,Language,Unsubscribed\n'
   for (let i = 0; i < lines; i++) {
     const k = (i * 7_368_787 + 13) % 1_000_003 // a permutation
@@ -83,10 +97,26 @@ async function yardstick(file: string, database: string): Promise<number> {
   const started = performance.now()
   for await (const _ of createReadStream(file).pipe(parse({ from: 2 })));
   sqlite.exec('begin immediate')
-  for await (const [id, email, given, family, , title, department, phone, language] of createReadStream(file).pipe(parse({ from: 2 })) as AsyncIterable<string[]>) {
+  for await (const [id, email, given, family, , title, department, phone, language] of createReadStream(file).pipe(
+    parse({ from: 2 }),
+  ) as AsyncIterable<string[]>) {
     const name = `${given} ${family}`
     const at = Date.now()
-    insert.run(newId('con', at), id, email, email, name, name, `${name} ${email}`, title, department, phone, language, at, at)
+    insert.run(
+      newId('con', at),
+      id,
+      email,
+      email,
+      name,
+      name,
+      `${name} ${email}`,
+      title,
+      department,
+      phone,
+      language,
+      at,
+      at,
+    )
   }
   sqlite.exec('commit')
   const seconds = (performance.now() - started) / 1000
@@ -121,7 +151,10 @@ async function importAll(file: string, world: Awaited<ReturnType<typeof makeAnsw
   posting.catch(() => {})
   const until = async (state: string) => {
     for (;;) {
-      const [now] = await store.db.select({ state: imports.state, error: imports.error, applied: imports.appliedLines }).from(imports).where(eq(imports.id, importId))
+      const [now] = await store.db
+        .select({ state: imports.state, error: imports.error, applied: imports.appliedLines })
+        .from(imports)
+        .where(eq(imports.id, importId))
       if (now!.state === state) return
       if (now!.state === 'failed') throw new Error(`the import failed: ${JSON.stringify(now!.error)}`)
       await sleep(100)
@@ -130,7 +163,12 @@ async function importAll(file: string, world: Awaited<ReturnType<typeof makeAnsw
   try {
     const started = performance.now()
     const columns = Math.max(...Object.keys(row!.mapping).map(Number)) + 1
-    await startCheck(ctx, { importId, encoding: 'utf-8', delimiter: ',', fields: Array.from({ length: columns }, (_, i) => row!.mapping[i] ?? '') })
+    await startCheck(ctx, {
+      importId,
+      encoding: 'utf-8',
+      delimiter: ',',
+      fields: Array.from({ length: columns }, (_, i) => row!.mapping[i] ?? ''),
+    })
     await until('checked')
     const checkSeconds = (performance.now() - started) / 1000
     say(`checked in ${checkSeconds.toFixed(1)} s`)
@@ -141,7 +179,8 @@ async function importAll(file: string, world: Awaited<ReturnType<typeof makeAnsw
     running = false
     await posting
     const [ended] = await store.db.select().from(imports).where(eq(imports.id, importId))
-    if (ended!.applied?.contacts.new !== lines) throw new Error(`not all lines were applied: ${JSON.stringify(ended!.applied)}`)
+    if (ended!.applied?.contacts.new !== lines)
+      throw new Error(`not all lines were applied: ${JSON.stringify(ended!.applied)}`)
     return { seconds, checkSeconds, answers, peakMib: peakMib(server.pid) }
   } finally {
     running = false

@@ -1,4 +1,4 @@
-import { and, eq, ne } from 'drizzle-orm'
+import { and, ne } from 'drizzle-orm'
 import { getOrganisation } from '#app/access/get-organisation.server.ts'
 import { delimiters, type Delimiter } from '#app/accounts/import/delimiter.ts'
 import { encodings, type Encoding } from '#app/accounts/import/encodings.ts'

@@ -8,7 +8,11 @@ export function readCookie(header: string | null | undefined, name: string): str
 }
 
 /** A `Set-Cookie` value; `maxAge` in seconds, 0 removes it. Every cookie of Koe is HttpOnly and SameSite=Lax. */
-export function writeCookie(name: string, value: string, { maxAge, secure }: { maxAge?: number; secure: boolean }): string {
+export function writeCookie(
+  name: string,
+  value: string,
+  { maxAge, secure }: { maxAge?: number; secure: boolean },
+): string {
   const age = maxAge === undefined ? '' : `; Max-Age=${maxAge}`
   return `${name}=${encodeURIComponent(value)}; Path=/; HttpOnly; SameSite=Lax${age}${secure ? '; Secure' : ''}`
 }

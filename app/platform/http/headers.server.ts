@@ -26,5 +26,7 @@ export function securityHeaders({ secure, dev }: { secure: boolean; dev: boolean
     },
   })
   return (req: IncomingMessage, res: ServerResponse) =>
-    new Promise<void>((done, fail) => apply(req, res, (error?: unknown) => (error instanceof Error ? fail(error) : done())))
+    new Promise<void>((done, fail) =>
+      apply(req, res, (error?: unknown) => (error instanceof Error ? fail(error) : done())),
+    )
 }

@@ -44,11 +44,15 @@ export function createListener(build: ServerBuild, options: ListenerOptions): Li
     const health = healthOf(req.url)
     if (health) return health === 'alive' ? text(res, 200, 'ok') : readiness(res, options.ready)
     if (!options.web) return text(res, 404, 'This process works through jobs and mail only.')
-    if (foreignOrigin(req, options.publicUrl)) return text(res, 403, 'This form was sent from another site, so nothing was changed.')
+    if (foreignOrigin(req, options.publicUrl))
+      return text(res, 403, 'This form was sent from another site, so nothing was changed.')
     const known = {
       requestId,
       remoteAddress: remoteAddress(req, options.trustedHops),
-      afterReply: (work: () => Promise<void>) => void res.once('close', () => work().catch((error) => log.error({ requestId, err: plain(error) }, 'after the reply'))),
+      afterReply: (work: () => Promise<void>) =>
+        void res.once('close', () =>
+          work().catch((error) => log.error({ requestId, err: plain(error) }, 'after the reply')),
+        ),
     }
     if (await options.direct?.(req, res, { ...known, cspNonce: nonce })) return
     const bodyLimit = { max: defaultMaxBody, exceeded: false }
@@ -61,7 +65,16 @@ export function createListener(build: ServerBuild, options: ListenerOptions): Li
     const started = performance.now()
     res.setHeader('x-request-id', requestId)
     res.once('close', () => {
-      log.info({ requestId, method: req.method, path: maskPath(req.url), status: res.statusCode, ms: Math.round(performance.now() - started) }, 'request')
+      log.info(
+        {
+          requestId,
+          method: req.method,
+          path: maskPath(req.url),
+          status: res.statusCode,
+          ms: Math.round(performance.now() - started),
+        },
+        'request',
+      )
     })
     try {
       await answer(req, res, requestId)
@@ -90,4 +103,5 @@ function text(res: ServerResponse, status: number, body: string) {
 }
 
 /** The path as it may be logged: no query, and no link token in it. */
-export const maskPath = (url = '/') => url.split('?')[0]!.replace(/[^/]{17,}/g, (part) => (/^[a-z]{2,4}_[0-9a-z]{25}$/.test(part) ? part : '…'))
+export const maskPath = (url = '/') =>
+  url.split('?')[0]!.replace(/[^/]{17,}/g, (part) => (/^[a-z]{2,4}_[0-9a-z]{25}$/.test(part) ? part : '…'))

@@ -12,4 +12,4 @@ export function remoteAddress(req: Pick<IncomingMessage, 'headers' | 'socket'>, 
   return seen.at(-trustedHops) ?? own
 }
 
-export const isLoopback = (address: string) => address === '::1' || /^127\./.test(address)
+export const isLoopback = (address: string) => address === '::1' || address.startsWith('127.')

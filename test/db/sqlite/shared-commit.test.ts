@@ -110,7 +110,7 @@ it('a write that awaits something else is refused, hurts nobody, and can do noth
 it('a forgotten await does not leak into the next write', async () => {
   const forgetful = async (tx: Db) => {
     const wander = async () => {
-      for (let i = 0; i < 6; i++) await null
+      for (let i = 0; i < 6; i++) await Promise.resolve()
       await put('leak')(tx)
     }
     void wander().catch(() => {})
