@@ -63,6 +63,7 @@ export const accountWords = {
 } satisfies Record<string, Word>
 
 export const contactWords = {
+  surveys: { en: 'Surveys and wishes', ja: 'アンケートと配信設定' },
   contacts: { en: 'Contacts', ja: '連絡先' },
   lead: { en: 'The people at your customers who are asked.', ja: 'アンケートをお送りするお客様の担当者です。' },
   add: { en: 'Add contact', ja: '連絡先を追加' },

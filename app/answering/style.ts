@@ -1,4 +1,4 @@
-import { readable, textOn } from '#app/answering/colour.ts'
+import { readable, textOn } from '#app/platform/colour.ts'
 
 const light = { page: '#faf9f7', card: '#ffffff', text: '#1d1b16', quiet: '#5d584c', line: '#8f897b', tint: '#f1efea' }
 const dark = { page: '#161511', card: '#201e19', text: '#f2efe8', quiet: '#b5ae9f', line: '#7d7668', tint: '#2b2822' }

@@ -1,13 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { scoresOf } from '#app/statistics/scale.ts'
-import { contrast, readableOn, textOn } from '#app/surveys/brand-colour.ts'
 import { opensCase, standardCaseRule } from '#app/surveys/case-rule.ts'
 import { caseRuleErrors, caseRuleForm, caseRuleOf, wordingSchema } from '#app/surveys/program.ts'
 import { typedOf } from '#app/surveys/typed.ts'
 import { fillText, fillWording, standardWording } from '#app/surveys/wordings.ts'
 import { metrics } from '#db/enums/statistics.ts'
 import { programKinds } from '#db/enums/surveys.ts'
-import fc from 'fast-check'
 
 const outcome = (rule: Parameters<typeof opensCase>[0], metric: 'nps' | 'csat' | 'ces') =>
   scoresOf(metric)
@@ -86,24 +84,6 @@ describe('the standard wording', () => {
 
   it('fills a name as it is, even one that looks like a pattern', () => {
     expect(fillText('{company} and {company}, not {other}', { company: '$& Co' })).toBe('$& Co and $& Co, not {other}')
-  })
-})
-
-describe("a brand's colour", () => {
-  it('always carries and becomes readable text', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 0, max: 0xffffff }), (value) => {
-        const colour = `#${value.toString(16).padStart(6, '0')}`
-        expect(contrast(textOn(colour), colour)).toBeGreaterThanOrEqual(4.5)
-        for (const ground of ['#ffffff', '#222120'])
-          expect(contrast(readableOn(ground, colour), ground)).toBeGreaterThanOrEqual(4.5)
-      }),
-    )
-  })
-
-  it('measures contrast as WCAG does', () => {
-    expect(contrast('#000000', '#ffffff')).toBe(21)
-    expect(contrast('#767676', '#ffffff')).toBeCloseTo(4.54, 2)
   })
 })
 

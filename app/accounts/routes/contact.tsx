@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
-import { Pencil } from 'lucide-react'
+import { Pencil, Send } from 'lucide-react'
 import { History } from '#app/accounts/components/history.tsx'
 import { fieldWords } from '#app/accounts/field-words.ts'
 import { getContact } from '#app/accounts/get-contact.server.ts'
@@ -38,11 +38,16 @@ export default function Contact() {
       crumbs={[{ label: t(words.contacts), to: '/contacts' }]}
       lead={[contact.department, contact.title].filter(Boolean).join(' · ') || undefined}
       actions={
-        contact.mayEdit ? (
-          <LinkButton to={`/contacts/${contact.id}/edit`} icon={Pencil}>
-            {t(words.edit)}
+        <>
+          <LinkButton to={`/contacts/${contact.id}/surveys`} icon={Send}>
+            {t(words.surveys)}
           </LinkButton>
-        ) : undefined
+          {contact.mayEdit ? (
+            <LinkButton to={`/contacts/${contact.id}/edit`} icon={Pencil}>
+              {t(words.edit)}
+            </LinkButton>
+          ) : null}
+        </>
       }
     >
       {contact.holds.length ? (

@@ -14,7 +14,7 @@ import { subjectOf, wordsOf, type MailContent, type MailSlots } from '#app/deliv
 import { mailWords } from '#app/delivery/mail-words.ts'
 import { translate } from '#app/platform/words.ts'
 import { scoresOf } from '#app/statistics/scale.ts'
-import { readableOn, textOn } from '#app/surveys/brand-colour.ts'
+import { readable, textOn } from '#app/platform/colour.ts'
 
 const fonts = `-apple-system, 'Segoe UI', 'Hiragino Sans', 'Noto Sans JP', 'Yu Gothic UI', Meiryo, Helvetica, Arial, sans-serif`
 const light = { page: '#f4f3f1', sheet: '#ffffff', ink: '#1c1b1a', muted: '#5f5b56', line: '#e2dfda' }
@@ -34,7 +34,7 @@ export function InvitationMail({ content, slots }: { content: MailContent; slots
     ...over,
   })
   const small = text(12, { color: light.muted })
-  const link = { color: readableOn(light.sheet, colour), textDecoration: 'underline' }
+  const link = { color: readable(colour, light.sheet, 4.5), textDecoration: 'underline' }
   const css = `
     .page { background-color: ${light.page} }
     @media (prefers-color-scheme: dark) {
@@ -42,7 +42,7 @@ export function InvitationMail({ content, slots }: { content: MailContent; slots
       .sheet { background-color: ${dark.sheet} !important; border-color: ${dark.line} !important }
       .ink { color: ${dark.ink} !important }
       .muted { color: ${dark.muted} !important }
-      .link { color: ${readableOn(dark.sheet, colour)} !important }
+      .link { color: ${readable(colour, dark.sheet, 4.5)} !important }
     }
     @media (max-width: 480px) { .pad { padding: 20px 12px !important } }`
   return (
@@ -74,7 +74,7 @@ export function InvitationMail({ content, slots }: { content: MailContent; slots
                     <Column className="pad" style={{ padding: '28px 28px 24px' }}>
                       <Brand
                         content={content}
-                        style={text(16, { fontWeight: 'bold', color: readableOn(light.sheet, colour) })}
+                        style={text(16, { fontWeight: 'bold', color: readable(colour, light.sheet, 4.5) })}
                       />
                       {content.isTest ? (
                         <Text className="muted" style={{ ...small, paddingTop: '12px' }}>
