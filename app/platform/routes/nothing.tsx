@@ -7,7 +7,9 @@ export function loader() {
   throw new NotFound()
 }
 
-export const action = loader
+export function action() {
+  throw new NotFound()
+}
 
 export default function Nothing() {
   return null
