@@ -1,6 +1,6 @@
-import { inArray } from 'drizzle-orm'
+import { inArray, type SQL } from 'drizzle-orm'
 import { newAccount, type AccountRow, type Setting } from '#app/accounts/account-row.server.ts'
-import type { AccountInput, Item } from '#app/accounts/import/fields.ts'
+import { saysMore, type AccountInput, type Item } from '#app/accounts/import/fields.ts'
 import { fold } from '#app/platform/text.ts'
 import { accounts, type RejectReason } from '#db/schema/accounts.ts'
 import type { Db } from '#db/store/store.ts'
@@ -12,6 +12,15 @@ export interface KnownAccount {
   /** Whether an item that counts has used it: a new company of refused items only isn't stored. */
   used: boolean
   changed: Set<keyof AccountRow>
+}
+
+/** Enough of a row for items that only name their company: reading all of it costs as much as writing a person. */
+const naming = {
+  id: accounts.id,
+  name: accounts.name,
+  nameKey: accounts.nameKey,
+  externalId: accounts.externalId,
+  domain: accounts.domain,
 }
 
 /**
@@ -43,27 +52,14 @@ export class KnownAccounts {
       for (const row of rows)
         if (!known.#byId.has(row.id)) known.#remember({ row, fresh: false, used: false, changed: new Set() })
     }
-    if (ids.size)
-      add(
-        await db
-          .select()
-          .from(accounts)
-          .where(inArray(accounts.externalId, [...ids])),
-      )
-    if (domains.size)
-      add(
-        await db
-          .select()
-          .from(accounts)
-          .where(inArray(accounts.domain, [...domains])),
-      )
-    if (names.size)
-      add(
-        await db
-          .select()
-          .from(accounts)
-          .where(inArray(accounts.nameKey, [...names])),
-      )
+    const whole = items.some(({ account }) => account && saysMore(account))
+    const find = async (where: SQL) =>
+      whole
+        ? await db.select().from(accounts).where(where)
+        : ((await db.select(naming).from(accounts).where(where)) as AccountRow[])
+    if (ids.size) add(await find(inArray(accounts.externalId, [...ids])))
+    if (domains.size) add(await find(inArray(accounts.domain, [...domains])))
+    if (names.size) add(await find(inArray(accounts.nameKey, [...names])))
     return known
   }
 
