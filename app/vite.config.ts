@@ -10,9 +10,16 @@ export default defineConfig(({ command }) => ({
   // Barrel packages: bundled and shaken for the server build, or every start loads 2,000 files.
   ssr: { noExternal: command === 'build' ? ['lucide-react', 'radix-ui', /^@radix-ui\//] : [] },
   build: { chunkSizeWarningLimit: 1_000 },
-  // Named here, or the first page in development finds them late and loads React twice.
+  // What browsers load is named here, or the first page in development finds it late and loads React twice. Vite's own
+  // search for it would walk the server's half as well.
   optimizeDeps: {
+    entries: ['app/entry.client.tsx'],
     include: [
+      '@conform-to/react',
+      '@conform-to/zod/v4',
+      'intl-messageformat',
+      'luxon',
+      'zod',
       'react',
       'react-dom',
       'react-dom/client',

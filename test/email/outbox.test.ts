@@ -191,7 +191,8 @@ it('two running workers send everything once', async () => {
   const w = await world()
   const { transport, requests } = provider()
   const pumps = {
-    outbox: async () => makePump({ mailStreams: {}, mailTemplates: { test: async () => template }, transport }),
+    outbox: async () =>
+      makePump({ mailStreams: {}, mailTemplates: { test: async () => template }, transport, allow: ['*'] }),
   }
   const workers = [1, 2].map(() => startWorker({ ...w.system(), now: Date.now }, registry({ pumps }), { poll: 20 }))
   await write(w.system(), async () => {})

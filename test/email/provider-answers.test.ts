@@ -89,6 +89,7 @@ it('a spent quota pauses sending with one alert, and the first success ends it',
     mailStreams: {},
     mailTemplates: { test: async () => template },
     transport,
+    allow: ['*'],
     lanes: 1,
   })(w.system(), holder())
   const run = async () => {
