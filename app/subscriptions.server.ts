@@ -43,11 +43,21 @@ const tellOwner: EventSubscriber = {
   name: 'cases.tell-owner',
   load: () => import('#app/cases/tell-owner.server.ts').then((file) => file.tellOwner),
 }
+
+const tellAdmins: EventSubscriber = {
+  name: 'notifications.tell-admins',
+  load: () => import('#app/notifications/tell-admins.server.ts').then((file) => file.tellAdmins),
+}
+
 /** Event type → who hears of it; each subscriber gets its own job, `event/<id>/<name>`. */
 export const eventSubscribers: Record<string, EventSubscriber[]> = {
   'cases.opened': [tellOwner],
   'cases.joined': [tellOwner],
   'cases.assigned': [tellOwner],
+  'loop.consequence_failed': [tellAdmins],
+  'jobs.died': [tellAdmins],
+  'email.transport_paused': [tellAdmins],
+  'email.uncertain': [tellAdmins],
   'access.user_deactivated': [
     {
       name: 'cases.reassign',
@@ -67,6 +77,7 @@ export const mailTemplates: Record<string, () => Promise<MailTemplate>> = {
   'access.invite': () => import('#app/access/render-link-mail.server.tsx').then((file) => file.renderInvite),
   'access.reset': () => import('#app/access/render-link-mail.server.tsx').then((file) => file.renderReset),
   'cases.opened': () => import('#app/cases/render-case-mail.server.tsx').then((file) => file.renderCaseMail),
+  'notifications.alert': () => import('#app/notifications/render-alert.server.tsx').then((file) => file.renderAlert),
   invitation: () => import('#app/delivery/render-invitation.server.ts').then((file) => file.renderInvitation),
 }
 
