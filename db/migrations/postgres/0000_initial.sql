@@ -89,6 +89,7 @@ CREATE TABLE "contacts" (
 	"email" text,
 	"email_key" text,
 	"name" text NOT NULL,
+	"name_key" text DEFAULT '' NOT NULL,
 	"search_key" text NOT NULL,
 	"name_kana" text,
 	"phone" text,
@@ -134,6 +135,8 @@ CREATE TABLE "imports" (
 	"mapping" jsonb NOT NULL,
 	"state" text NOT NULL,
 	"counts" jsonb,
+	"applied" jsonb,
+	"job_id" text,
 	"applied_lines" integer NOT NULL,
 	"error" jsonb,
 	"created_by" text NOT NULL,
@@ -275,7 +278,8 @@ CREATE TABLE "message_bodies" (
 	"subject" text NOT NULL,
 	"html" text NOT NULL,
 	"text" text NOT NULL,
-	"headers" jsonb NOT NULL
+	"headers" jsonb NOT NULL,
+	"expires_at" bigint
 );
 --> statement-breakpoint
 CREATE TABLE "messages" (
@@ -320,7 +324,14 @@ CREATE TABLE "provider_events" (
 CREATE TABLE "send_batches" (
 	"id" text PRIMARY KEY NOT NULL,
 	"key" text NOT NULL,
+	"transport" text DEFAULT 'resend' NOT NULL,
 	"state" text NOT NULL,
+	"attempt" integer DEFAULT 0 NOT NULL,
+	"due_at" bigint DEFAULT 0 NOT NULL,
+	"lease_by" text,
+	"lease_until" bigint,
+	"first_try_at" bigint DEFAULT 0 NOT NULL,
+	"last_error" text,
 	"created_at" bigint NOT NULL
 );
 --> statement-breakpoint
@@ -342,6 +353,14 @@ CREATE TABLE "transports" (
 	"reason" text,
 	"resume_at" bigint,
 	"changed_at" bigint DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "repeated_answers" (
+	"response_id" text PRIMARY KEY NOT NULL,
+	"program_id" text NOT NULL,
+	"next_day" integer NOT NULL,
+	"day" integer NOT NULL,
+	"class" text NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "score_deltas" (
@@ -393,6 +412,15 @@ CREATE TABLE "sends" (
 	"failed" integer NOT NULL,
 	"answered" integer NOT NULL,
 	CONSTRAINT "sends_program_id_day_pk" PRIMARY KEY("program_id","day")
+);
+--> statement-breakpoint
+CREATE TABLE "window_repeats" (
+	"program_id" text NOT NULL,
+	"day" integer NOT NULL,
+	"low" integer NOT NULL,
+	"mid" integer NOT NULL,
+	"high" integer NOT NULL,
+	CONSTRAINT "window_repeats_program_id_day_pk" PRIMARY KEY("program_id","day")
 );
 --> statement-breakpoint
 CREATE TABLE "api_replays" (
@@ -584,11 +612,14 @@ CREATE UNIQUE INDEX "users_email_key" ON "users" USING btree ("email_key");--> s
 CREATE INDEX "users_team" ON "users" USING btree ("team_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "accounts_external_id" ON "accounts" USING btree ("external_id") WHERE "accounts"."external_id" is not null;--> statement-breakpoint
 CREATE INDEX "accounts_name_key" ON "accounts" USING btree ("name_key","id");--> statement-breakpoint
-CREATE INDEX "accounts_owner" ON "accounts" USING btree ("owner_id");--> statement-breakpoint
-CREATE INDEX "accounts_renewal" ON "accounts" USING btree ("renewal_on");--> statement-breakpoint
+CREATE INDEX "accounts_domain" ON "accounts" USING btree ("domain") WHERE "accounts"."domain" is not null;--> statement-breakpoint
+CREATE INDEX "accounts_owner" ON "accounts" USING btree ("owner_id","name_key");--> statement-breakpoint
+CREATE INDEX "accounts_renewal" ON "accounts" USING btree ("renewal_on","id");--> statement-breakpoint
+CREATE INDEX "accounts_arr" ON "accounts" USING btree ("arr_base_minor","id");--> statement-breakpoint
+CREATE INDEX "accounts_updated" ON "accounts" USING btree ("updated_at","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "contacts_email_key" ON "contacts" USING btree ("email_key") WHERE "contacts"."email_key" is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "contacts_external_id" ON "contacts" USING btree ("external_id") WHERE "contacts"."external_id" is not null;--> statement-breakpoint
-CREATE INDEX "contacts_account" ON "contacts" USING btree ("account_id","id");--> statement-breakpoint
+CREATE INDEX "contacts_account" ON "contacts" USING btree ("account_id","name_key","id");--> statement-breakpoint
 CREATE INDEX "contacts_search" ON "contacts" USING btree ("search_key","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "holds_subject" ON "holds" USING btree ("subject_key","reason","ref_id");--> statement-breakpoint
 CREATE INDEX "advocates_state" ON "advocates" USING btree ("state","nominated_at");--> statement-breakpoint
@@ -604,26 +635,33 @@ CREATE INDEX "cases_owner" ON "cases" USING btree ("owner_id","rank_at") WHERE "
 CREATE INDEX "cases_account" ON "cases" USING btree ("account_id","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "invitations_occasion" ON "invitations" USING btree ("program_id","respondent_key","occasion");--> statement-breakpoint
 CREATE INDEX "invitations_wave" ON "invitations" USING btree ("wave_id","state","id");--> statement-breakpoint
+CREATE INDEX "invitations_answered" ON "invitations" USING btree ("wave_id") WHERE "invitations"."answered_at" is not null;--> statement-breakpoint
 CREATE INDEX "invitations_contact" ON "invitations" USING btree ("contact_id","id");--> statement-breakpoint
 CREATE INDEX "invitations_due" ON "invitations" USING btree ("due_at") WHERE "invitations"."state" in ('planned', 'deferred');--> statement-breakpoint
 CREATE UNIQUE INDEX "outreach_ref" ON "outreach" USING btree ("kind","ref_id");--> statement-breakpoint
 CREATE INDEX "outreach_contact" ON "outreach" USING btree ("contact_id","at");--> statement-breakpoint
 CREATE UNIQUE INDEX "waves_launch_key" ON "waves" USING btree ("launch_key");--> statement-breakpoint
 CREATE INDEX "waves_program" ON "waves" USING btree ("program_id","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "waves_open" ON "waves" USING btree ("program_id") WHERE "waves"."state" in ('planning', 'ready', 'sending', 'paused');--> statement-breakpoint
+CREATE INDEX "message_bodies_expiry" ON "message_bodies" USING btree ("expires_at") WHERE "message_bodies"."expires_at" is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "messages_key" ON "messages" USING btree ("key");--> statement-breakpoint
 CREATE UNIQUE INDEX "messages_provider_id" ON "messages" USING btree ("provider_id") WHERE "messages"."provider_id" is not null;--> statement-breakpoint
-CREATE INDEX "messages_due" ON "messages" USING btree ("due_at") WHERE "messages"."state" in ('queued', 'sending');--> statement-breakpoint
+CREATE INDEX "messages_state_due" ON "messages" USING btree ("state","due_at");--> statement-breakpoint
 CREATE INDEX "messages_state" ON "messages" USING btree ("state","id");--> statement-breakpoint
 CREATE INDEX "messages_ref" ON "messages" USING btree ("ref_kind","ref_id");--> statement-breakpoint
+CREATE INDEX "messages_to" ON "messages" USING btree ("to_hmac","id");--> statement-breakpoint
 CREATE INDEX "messages_batch" ON "messages" USING btree ("batch_id") WHERE "messages"."batch_id" is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "provider_events_event" ON "provider_events" USING btree ("provider_event_id");--> statement-breakpoint
 CREATE INDEX "provider_events_waiting" ON "provider_events" USING btree ("provider_id") WHERE "provider_events"."applied_at" is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "send_batches_key" ON "send_batches" USING btree ("key");--> statement-breakpoint
+CREATE INDEX "send_batches_due" ON "send_batches" USING btree ("due_at") WHERE "send_batches"."state" = 'sending';--> statement-breakpoint
 CREATE UNIQUE INDEX "suppressions_live" ON "suppressions" USING btree ("to_hmac") WHERE "suppressions"."lifted_at" is null;--> statement-breakpoint
 CREATE INDEX "suppressions_at" ON "suppressions" USING btree ("at");--> statement-breakpoint
 CREATE INDEX "scores_dim" ON "scores" USING btree ("dim","value","day");--> statement-breakpoint
+CREATE INDEX "scores_all" ON "scores" USING btree ("day","program_id","low","mid","high") WHERE "scores"."dim" = 'all';--> statement-breakpoint
 CREATE INDEX "api_replays_expires" ON "api_replays" USING btree ("expires_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "jobs_key" ON "jobs" USING btree ("key");--> statement-breakpoint
-CREATE INDEX "jobs_ready" ON "jobs" USING btree ("run_at") WHERE "jobs"."state" in ('ready', 'running');--> statement-breakpoint
+CREATE INDEX "jobs_state_run" ON "jobs" USING btree ("state","run_at");--> statement-breakpoint
 CREATE INDEX "jobs_state" ON "jobs" USING btree ("state","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "response_revisions_number" ON "response_revisions" USING btree ("response_id","number");--> statement-breakpoint
 CREATE UNIQUE INDEX "response_revisions_submission" ON "response_revisions" USING btree ("submission_key");--> statement-breakpoint

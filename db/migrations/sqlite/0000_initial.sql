@@ -95,8 +95,11 @@ CREATE TABLE `accounts` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `accounts_external_id` ON `accounts` (`external_id`) WHERE "accounts"."external_id" is not null;--> statement-breakpoint
 CREATE INDEX `accounts_name_key` ON `accounts` (`name_key`,`id`);--> statement-breakpoint
-CREATE INDEX `accounts_owner` ON `accounts` (`owner_id`);--> statement-breakpoint
-CREATE INDEX `accounts_renewal` ON `accounts` (`renewal_on`);--> statement-breakpoint
+CREATE INDEX `accounts_domain` ON `accounts` (`domain`) WHERE "accounts"."domain" is not null;--> statement-breakpoint
+CREATE INDEX `accounts_owner` ON `accounts` (`owner_id`,`name_key`);--> statement-breakpoint
+CREATE INDEX `accounts_renewal` ON `accounts` (`renewal_on`,`id`);--> statement-breakpoint
+CREATE INDEX `accounts_arr` ON `accounts` (`arr_base_minor`,`id`);--> statement-breakpoint
+CREATE INDEX `accounts_updated` ON `accounts` (`updated_at`,`id`);--> statement-breakpoint
 CREATE TABLE `contacts` (
 	`id` text PRIMARY KEY NOT NULL,
 	`account_id` text,
@@ -104,6 +107,7 @@ CREATE TABLE `contacts` (
 	`email` text,
 	`email_key` text,
 	`name` text NOT NULL,
+	`name_key` text DEFAULT '' NOT NULL,
 	`search_key` text NOT NULL,
 	`name_kana` text,
 	`phone` text,
@@ -125,7 +129,7 @@ CREATE TABLE `contacts` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `contacts_email_key` ON `contacts` (`email_key`) WHERE "contacts"."email_key" is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX `contacts_external_id` ON `contacts` (`external_id`) WHERE "contacts"."external_id" is not null;--> statement-breakpoint
-CREATE INDEX `contacts_account` ON `contacts` (`account_id`,`id`);--> statement-breakpoint
+CREATE INDEX `contacts_account` ON `contacts` (`account_id`,`name_key`,`id`);--> statement-breakpoint
 CREATE INDEX `contacts_search` ON `contacts` (`search_key`,`id`);--> statement-breakpoint
 CREATE TABLE `holds` (
 	`id` text PRIMARY KEY NOT NULL,
@@ -156,6 +160,8 @@ CREATE TABLE `imports` (
 	`mapping` text NOT NULL,
 	`state` text NOT NULL,
 	`counts` text,
+	`applied` text,
+	`job_id` text,
 	`applied_lines` integer NOT NULL,
 	`error` text,
 	`created_by` text NOT NULL,
@@ -284,6 +290,7 @@ CREATE TABLE `invitations` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `invitations_occasion` ON `invitations` (`program_id`,`respondent_key`,`occasion`);--> statement-breakpoint
 CREATE INDEX `invitations_wave` ON `invitations` (`wave_id`,`state`,`id`);--> statement-breakpoint
+CREATE INDEX `invitations_answered` ON `invitations` (`wave_id`) WHERE "invitations"."answered_at" is not null;--> statement-breakpoint
 CREATE INDEX `invitations_contact` ON `invitations` (`contact_id`,`id`);--> statement-breakpoint
 CREATE INDEX `invitations_due` ON `invitations` (`due_at`) WHERE "invitations"."state" in ('planned', 'deferred');--> statement-breakpoint
 CREATE TABLE `outreach` (
@@ -325,6 +332,7 @@ CREATE TABLE `waves` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `waves_launch_key` ON `waves` (`launch_key`);--> statement-breakpoint
 CREATE INDEX `waves_program` ON `waves` (`program_id`,`id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `waves_open` ON `waves` (`program_id`) WHERE "waves"."state" in ('planning', 'ready', 'sending', 'paused');--> statement-breakpoint
 CREATE TABLE `message_bodies` (
 	`message_id` text PRIMARY KEY NOT NULL,
 	`from` text NOT NULL,
@@ -333,9 +341,11 @@ CREATE TABLE `message_bodies` (
 	`html` text NOT NULL,
 	`text` text NOT NULL,
 	`headers` text NOT NULL,
+	`expires_at` integer,
 	FOREIGN KEY (`message_id`) REFERENCES `messages`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+CREATE INDEX `message_bodies_expiry` ON `message_bodies` (`expires_at`) WHERE "message_bodies"."expires_at" is not null;--> statement-breakpoint
 CREATE TABLE `messages` (
 	`id` text PRIMARY KEY NOT NULL,
 	`key` text NOT NULL,
@@ -366,9 +376,10 @@ CREATE TABLE `messages` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `messages_key` ON `messages` (`key`);--> statement-breakpoint
 CREATE UNIQUE INDEX `messages_provider_id` ON `messages` (`provider_id`) WHERE "messages"."provider_id" is not null;--> statement-breakpoint
-CREATE INDEX `messages_due` ON `messages` (`due_at`) WHERE "messages"."state" in ('queued', 'sending');--> statement-breakpoint
+CREATE INDEX `messages_state_due` ON `messages` (`state`,`due_at`);--> statement-breakpoint
 CREATE INDEX `messages_state` ON `messages` (`state`,`id`);--> statement-breakpoint
 CREATE INDEX `messages_ref` ON `messages` (`ref_kind`,`ref_id`);--> statement-breakpoint
+CREATE INDEX `messages_to` ON `messages` (`to_hmac`,`id`);--> statement-breakpoint
 CREATE INDEX `messages_batch` ON `messages` (`batch_id`) WHERE "messages"."batch_id" is not null;--> statement-breakpoint
 CREATE TABLE `provider_events` (
 	`id` text PRIMARY KEY NOT NULL,
@@ -386,10 +397,19 @@ CREATE INDEX `provider_events_waiting` ON `provider_events` (`provider_id`) WHER
 CREATE TABLE `send_batches` (
 	`id` text PRIMARY KEY NOT NULL,
 	`key` text NOT NULL,
+	`transport` text DEFAULT 'resend' NOT NULL,
 	`state` text NOT NULL,
+	`attempt` integer DEFAULT 0 NOT NULL,
+	`due_at` integer DEFAULT 0 NOT NULL,
+	`lease_by` text,
+	`lease_until` integer,
+	`first_try_at` integer DEFAULT 0 NOT NULL,
+	`last_error` text,
 	`created_at` integer NOT NULL
 );
 --> statement-breakpoint
+CREATE UNIQUE INDEX `send_batches_key` ON `send_batches` (`key`);--> statement-breakpoint
+CREATE INDEX `send_batches_due` ON `send_batches` (`due_at`) WHERE "send_batches"."state" = 'sending';--> statement-breakpoint
 CREATE TABLE `suppressions` (
 	`id` text PRIMARY KEY NOT NULL,
 	`to_hmac` text NOT NULL,
@@ -410,6 +430,14 @@ CREATE TABLE `transports` (
 	`reason` text,
 	`resume_at` integer,
 	`changed_at` integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `repeated_answers` (
+	`response_id` text PRIMARY KEY NOT NULL,
+	`program_id` text NOT NULL,
+	`next_day` integer NOT NULL,
+	`day` integer NOT NULL,
+	`class` text NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE `score_deltas` (
@@ -446,6 +474,7 @@ CREATE TABLE `scores` (
 );
 --> statement-breakpoint
 CREATE INDEX `scores_dim` ON `scores` (`dim`,`value`,`day`);--> statement-breakpoint
+CREATE INDEX `scores_all` ON `scores` (`day`,`program_id`,`low`,`mid`,`high`) WHERE "scores"."dim" = 'all';--> statement-breakpoint
 CREATE TABLE `send_deltas` (
 	`id` text PRIMARY KEY NOT NULL,
 	`program_id` text NOT NULL,
@@ -461,6 +490,15 @@ CREATE TABLE `sends` (
 	`invited` integer NOT NULL,
 	`failed` integer NOT NULL,
 	`answered` integer NOT NULL,
+	PRIMARY KEY(`program_id`, `day`)
+);
+--> statement-breakpoint
+CREATE TABLE `window_repeats` (
+	`program_id` text NOT NULL,
+	`day` integer NOT NULL,
+	`low` integer NOT NULL,
+	`mid` integer NOT NULL,
+	`high` integer NOT NULL,
 	PRIMARY KEY(`program_id`, `day`)
 );
 --> statement-breakpoint
@@ -494,7 +532,7 @@ CREATE TABLE `jobs` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `jobs_key` ON `jobs` (`key`);--> statement-breakpoint
-CREATE INDEX `jobs_ready` ON `jobs` (`run_at`) WHERE "jobs"."state" in ('ready', 'running');--> statement-breakpoint
+CREATE INDEX `jobs_state_run` ON `jobs` (`state`,`run_at`);--> statement-breakpoint
 CREATE INDEX `jobs_state` ON `jobs` (`state`,`id`);--> statement-breakpoint
 CREATE TABLE `schedules` (
 	`name` text PRIMARY KEY NOT NULL,

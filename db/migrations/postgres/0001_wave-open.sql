@@ -1,2 +1,0 @@
-CREATE INDEX "invitations_answered" ON "invitations" USING btree ("wave_id") WHERE "invitations"."answered_at" is not null;--> statement-breakpoint
-CREATE UNIQUE INDEX "waves_open" ON "waves" USING btree ("program_id") WHERE "waves"."state" in ('planning', 'ready', 'sending', 'paused');

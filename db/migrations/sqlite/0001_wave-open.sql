@@ -1,2 +1,0 @@
-CREATE INDEX `invitations_answered` ON `invitations` (`wave_id`) WHERE "invitations"."answered_at" is not null;--> statement-breakpoint
-CREATE UNIQUE INDEX `waves_open` ON `waves` (`program_id`) WHERE "waves"."state" in ('planning', 'ready', 'sending', 'paused');

@@ -1,1 +1,0 @@
-CREATE INDEX `scores_all` ON `scores` (`day`,`program_id`,`low`,`mid`,`high`) WHERE "scores"."dim" = 'all';
