@@ -107,7 +107,7 @@ function refusalOf(
   context: AppLoadContext,
 ): Refusal | { status: 500 | 503; code: string; values: Record<string, string | number> } {
   if (context.bodyLimit.exceeded)
-    return new Refusal(413, 'too_large', { limit: `${Math.round(context.bodyLimit.max / 1024)} KB` })
+    return new Refusal(413, 'too_large', { limit: inWords(context.bodyLimit.max) })
   for (let at = error; at instanceof Error; at = at.cause) {
     if (at instanceof Refusal) return at
     if (at instanceof ZodError) {
@@ -144,3 +144,6 @@ function backOf(request: Request) {
   url.searchParams.delete('_data')
   return request.method === 'GET' ? url.pathname + url.search : '/'
 }
+
+const inWords = (bytes: number) =>
+  bytes < 1024 * 1024 ? `${Math.floor(bytes / 1024)} KB` : `${Math.floor(bytes / 1024 / 1024)} MB`
