@@ -106,8 +106,7 @@ function refusalOf(
   error: unknown,
   context: AppLoadContext,
 ): Refusal | { status: 500 | 503; code: string; values: Record<string, string | number> } {
-  if (context.bodyLimit.exceeded)
-    return new Refusal(413, 'too_large', { limit: inWords(context.bodyLimit.max) })
+  if (context.bodyLimit.exceeded) return new Refusal(413, 'too_large', { limit: inWords(context.bodyLimit.max) })
   for (let at = error; at instanceof Error; at = at.cause) {
     if (at instanceof Refusal) return at
     if (at instanceof ZodError) {
