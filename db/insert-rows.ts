@@ -19,7 +19,9 @@ export function rowsInsert<T extends Table>(table: T, columns: readonly (keyof T
   const types = getTableColumns(table as never) as Record<string, { dataType: string }>
   // A bare placeholder costs a tenth of one that an encoder stands behind; text and numbers need none.
   const value = (column: string, name: string) =>
-    types[column]!.dataType === 'string' || types[column]!.dataType === 'number' ? sql`${sql.placeholder(name)}` : sql.placeholder(name)
+    types[column]!.dataType === 'string' || types[column]!.dataType === 'number'
+      ? sql`${sql.placeholder(name)}`
+      : sql.placeholder(name)
   const insertOne = statement((db) =>
     db.insert(table as Table).values(Object.fromEntries(columns.map((column) => [column, value(column, column)]))),
   )
@@ -28,7 +30,11 @@ export function rowsInsert<T extends Table>(table: T, columns: readonly (keyof T
     run: statement((db) =>
       db
         .insert(table as Table)
-        .values(Array.from({ length: size }, (_, row) => Object.fromEntries(columns.map((column) => [column, value(column, `${column}_${row}`)])))),
+        .values(
+          Array.from({ length: size }, (_, row) =>
+            Object.fromEntries(columns.map((column) => [column, value(column, `${column}_${row}`)])),
+          ),
+        ),
     ),
   }))
   return async (tx: Db, rows: readonly T['$inferInsert'][]): Promise<void> => {

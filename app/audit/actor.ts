@@ -10,6 +10,3 @@ export type Actor =
 
 export const anonymous: Actor = { kind: 'anonymous', id: null }
 export const system = (id: string): Actor => ({ kind: 'system', id })
-
-export const hasRole = (actor: Actor, ...wanted: Role[]) =>
-  actor.kind === 'user' && actor.roles.some((role) => wanted.includes(role))

@@ -46,8 +46,6 @@ export interface DayCounts extends Counts {
   day: number
 }
 
-export const nothing: Counts = { low: 0, mid: 0, high: 0 }
-
 /** Sums of the days from `from` to `to`, both included. */
 export function sumDays(days: readonly DayCounts[], from: number, to: number): Counts {
   let [low, mid, high] = [0, 0, 0]

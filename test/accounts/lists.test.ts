@@ -17,11 +17,12 @@ import { accounts, contacts, holds } from '#db/schema/accounts.ts'
 import { events } from '#db/schema/audit.ts'
 import { world, type World } from '#test/world.ts'
 
-const typesOf = async (w: World) => (await w.store.db.select({ type: events.type }).from(events).orderBy(events.id)).map((event) => event.type)
+const typesOf = async (w: World) =>
+  (await w.store.db.select({ type: events.type }).from(events).orderBy(events.id)).map((event) => event.type)
 
 async function walk<Row>(page: (after?: string) => Promise<{ rows: Row[]; next: string | null }>): Promise<Row[]> {
   const all: Row[] = []
-  for (let after: string | undefined; ; ) {
+  for (let after: string | undefined; ;) {
     const { rows, next } = await page(after)
     all.push(...rows)
     if (!next) return all
@@ -48,7 +49,9 @@ test.each(['name', '-name', 'arr', '-arr', 'renewal', '-renewal', 'updated', '-u
     })
     expect(new Set(all.map((row) => row.id)).size).toBe(120)
     const stored = new Map((await w.store.db.select().from(accounts)).map((row) => [row.id, row]))
-    const key = { name: 'nameKey', arr: 'arrBaseMinor', renewal: 'renewalOn', updated: 'updatedAt' }[sort.replace('-', '')] as 'nameKey'
+    const key = { name: 'nameKey', arr: 'arrBaseMinor', renewal: 'renewalOn', updated: 'updatedAt' }[
+      sort.replace('-', '')
+    ] as 'nameKey'
     const keys = all.map((row) => stored.get(row.id)![key])
     const known = keys.filter((value) => value !== null)
     expect(keys.slice(known.length).every((value) => value === null)).toBe(true)
@@ -59,9 +62,16 @@ test.each(['name', '-name', 'arr', '-arr', 'renewal', '-renewal', 'updated', '-u
 test('Accounts are found by any part of their name, by domain, and by filters', async () => {
   const w = await world()
   const csm = await w.user()
-  await w.account({ name: '株式会社ヤマダ電機', domain: 'yamada.example', tier: 'gold', ownerId: csm.id, health: 'red' })
+  await w.account({
+    name: '株式会社ヤマダ電機',
+    domain: 'yamada.example',
+    tier: 'gold',
+    ownerId: csm.id,
+    health: 'red',
+  })
   await w.account({ name: 'Acme Ltd' })
-  const names = async (filter: Parameters<typeof listAccounts>[1]) => (await listAccounts(w.ctx(), filter)).accounts.map((row) => row.name)
+  const names = async (filter: Parameters<typeof listAccounts>[1]) =>
+    (await listAccounts(w.ctx(), filter)).accounts.map((row) => row.name)
   expect(await names({ q: 'やまだ' })).toEqual(['株式会社ヤマダ電機'])
   expect(await names({ q: 'YAMADA' })).toEqual(['株式会社ヤマダ電機'])
   expect(await names({ q: 'acme' })).toEqual(['Acme Ltd'])
@@ -72,7 +82,12 @@ test('Accounts are found by any part of their name, by domain, and by filters', 
 test('Contacts come page by page, by name, by part of the reading and by filter', async () => {
   const w = await world()
   const account = await w.account()
-  for (let i = 0; i < 60; i++) await w.contact({ name: `Person ${String(i % 30).padStart(2, '0')}`, accountId: i % 2 ? account.id : null, language: i % 3 ? 'en' : 'ja' })
+  for (let i = 0; i < 60; i++)
+    await w.contact({
+      name: `Person ${String(i % 30).padStart(2, '0')}`,
+      accountId: i % 2 ? account.id : null,
+      language: i % 3 ? 'en' : 'ja',
+    })
   await w.contact({ name: '山田 花子', nameKana: 'ヤマダ ハナコ', state: 'left' })
   const all = await walk(async (after) => {
     const { contacts, next } = await listContacts(w.ctx(), after ? { after } : {})
@@ -95,10 +110,14 @@ test('An account made and edited by hand keeps each change as one event, and a s
   w.clock.advance(1000)
   await editAccount(w.ctx(), { id, seenAt: updatedAt }, formOf({ tier: 'gold' }))
   expect(await getAccount(w.ctx(), id)).toMatchObject({ tier: 'gold', arrMinor: 1200, arrBaseMinor: 1200 })
-  await expect(editAccount(w.ctx(), { id, seenAt: updatedAt }, formOf({ tier: 'silver' }))).rejects.toMatchObject({ status: 409 })
+  await expect(editAccount(w.ctx(), { id, seenAt: updatedAt }, formOf({ tier: 'silver' }))).rejects.toMatchObject({
+    status: 409,
+  })
   expect(await typesOf(w)).toEqual(['accounts.created', 'accounts.changed'])
   const other = await createAccount(w.ctx(), formOf({ externalId: 'X1' }))
-  await expect(createAccount(w.ctx(), formOf({ externalId: 'X1' }))).rejects.toMatchObject({ fields: { externalId: 'account_id_taken' } })
+  await expect(createAccount(w.ctx(), formOf({ externalId: 'X1' }))).rejects.toMatchObject({
+    fields: { externalId: 'account_id_taken' },
+  })
   expect(other).not.toBe(id)
 })
 
@@ -107,19 +126,38 @@ test('A CSM edits own and unowned accounts and people, not a colleague’s', asy
   const [ann, ben] = [await w.user(), await w.user()]
   const account = await w.account({ ownerId: ben.id })
   const person = await w.contact({ accountId: account.id })
-  await expect(editAccount(w.ctx(ann.actor), { id: account.id, seenAt: account.updatedAt }, formOf())).rejects.toMatchObject({ status: 403 })
-  await expect(editContact(w.ctx(ann.actor), { id: person.id, seenAt: person.updatedAt }, contactSchema.parse({ name: 'X', accountId: account.id }))).rejects.toMatchObject({ status: 403 })
-  await expect(createContact(w.ctx(ann.actor), contactSchema.parse({ name: 'X', accountId: account.id }))).rejects.toMatchObject({ status: 403 })
+  await expect(
+    editAccount(w.ctx(ann.actor), { id: account.id, seenAt: account.updatedAt }, formOf()),
+  ).rejects.toMatchObject({ status: 403 })
+  await expect(
+    editContact(
+      w.ctx(ann.actor),
+      { id: person.id, seenAt: person.updatedAt },
+      contactSchema.parse({ name: 'X', accountId: account.id }),
+    ),
+  ).rejects.toMatchObject({ status: 403 })
+  await expect(
+    createContact(w.ctx(ann.actor), contactSchema.parse({ name: 'X', accountId: account.id })),
+  ).rejects.toMatchObject({ status: 403 })
   expect(await moveAccount(w.ctx(ben.actor), { id: account.id, ownerId: ann.id })).toBe(ben.id)
-  await expect(moveAccount(w.ctx(ben.actor), { id: account.id, ownerId: ben.id })).rejects.toMatchObject({ status: 403 })
+  await expect(moveAccount(w.ctx(ben.actor), { id: account.id, ownerId: ben.id })).rejects.toMatchObject({
+    status: 403,
+  })
 })
 
 test('An address belongs to one person, whoever types it and in whatever width', async () => {
   const w = await world()
   const id = await createContact(w.ctx(), contactSchema.parse({ name: '山田', email: 'Yamada@Example.com' }))
-  expect(await getContact(w.ctx(), id)).toMatchObject({ emailKey: 'yamada@example.com', searchKey: '山田 yamada@example.com' })
-  await expect(createContact(w.ctx(), contactSchema.parse({ name: 'Other', email: 'yamada@example.com' }))).rejects.toMatchObject({ fields: { email: 'email_taken' } })
-  await expect(createContact(w.ctx(), contactSchema.parse({ name: 'Other', email: 'no address' }))).rejects.toMatchObject({ fields: { email: 'email_invalid' } })
+  expect(await getContact(w.ctx(), id)).toMatchObject({
+    emailKey: 'yamada@example.com',
+    searchKey: '山田 yamada@example.com',
+  })
+  await expect(
+    createContact(w.ctx(), contactSchema.parse({ name: 'Other', email: 'yamada@example.com' })),
+  ).rejects.toMatchObject({ fields: { email: 'email_taken' } })
+  await expect(
+    createContact(w.ctx(), contactSchema.parse({ name: 'Other', email: 'no address' })),
+  ).rejects.toMatchObject({ fields: { email: 'email_invalid' } })
 })
 
 test('A hold placed twice is one hold, and lifting it leaves the others', async () => {
@@ -162,7 +200,13 @@ test('A bulk upsert takes what it can, says what is wrong with the rest, and wri
   w.clock.advance(1000)
   expect((await upsertContacts(w.ctx(), items.slice(0, 1), extras))[0]).toMatchObject({ result: 'unchanged' })
   expect(await w.store.db.select().from(contacts).orderBy(contacts.id)).toEqual(before)
-  await expect(upsertContacts(w.ctx(), Array.from({ length: 1001 }, () => ({})), extras)).rejects.toMatchObject({ code: 'too_many_items' })
+  await expect(
+    upsertContacts(
+      w.ctx(),
+      Array.from({ length: 1001 }, () => ({})),
+      extras,
+    ),
+  ).rejects.toMatchObject({ code: 'too_many_items' })
   await upsertAccounts(w.ctx(), [{ name: 'Acme', tier: 'gold', arr_minor: 500, currency: 'JPY' }])
   expect((await upsertAccounts(w.ctx(), [{ name: 'Acme', tier: null }]))[0]).toMatchObject({ result: 'changed' })
   expect((await w.store.db.select().from(accounts))[0]).toMatchObject({ tier: null, arrMinor: 500, arrBaseMinor: 500 })

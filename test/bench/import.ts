@@ -195,11 +195,16 @@ const agent = new Agent({ keepAlive: true, maxSockets: 50 })
 function send(text: string, port: number): Promise<number> {
   const [head, body = ''] = text.split('\r\n\r\n') as [string, string?]
   const [first, ...lines] = head.split('\r\n') as [string, ...string[]]
-  const headers = Object.fromEntries(lines.map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 1).trim()]))
+  const headers = Object.fromEntries(
+    lines.map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 1).trim()]),
+  )
   return new Promise((resolve, reject) => {
-    const sent = request({ agent, port, host: '127.0.0.1', method: 'POST', path: first.split(' ')[1]!, headers }, (reply) => {
-      reply.resume().on('end', () => resolve(reply.statusCode ?? 0))
-    })
+    const sent = request(
+      { agent, port, host: '127.0.0.1', method: 'POST', path: first.split(' ')[1]!, headers },
+      (reply) => {
+        reply.resume().on('end', () => resolve(reply.statusCode ?? 0))
+      },
+    )
     sent.on('error', reject).end(body)
   })
 }

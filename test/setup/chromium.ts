@@ -14,12 +14,12 @@ declare module 'vitest' {
 
 const glyphs = ['400Regular/BIZUDPGothic_400Regular.ttf', '700Bold/BIZUDPGothic_700Bold.ttf']
 
-/** Unpacks the browser once per version, whole or not at all; the workers only read it. */
+/** Unpacks the browser once per version and user, whole or not at all; the workers only read it. */
 export default async function setup(project: TestProject) {
   const { version } = JSON.parse(readFileSync('node_modules/@sparticuz/chromium/package.json', 'utf8')) as {
     version: string
   }
-  const home = join(tmpdir(), `koe-chromium-${version}`)
+  const home = join(tmpdir(), `koe-chromium-${version}-${process.getuid?.() ?? 0}`)
   if (!existsSync(home)) await unpack(home)
   project.provide('chromium', join(home, 'chromium'))
   project.provide('fonts', join(home, 'fonts'))

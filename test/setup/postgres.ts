@@ -63,11 +63,20 @@ function sweep() {
     const file = join(data, 'postmaster.pid')
     try {
       const pid = existsSync(file) ? Number(readFileSync(file, 'utf8').split('\n')[0]) : 0
-      if (pid && readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(data)) process.kill(pid, 'SIGQUIT')
+      if (pid && runs(pid, data)) process.kill(pid, 'SIGQUIT')
+      rmSync(join(tmpdir(), name), { recursive: true, force: true })
     } catch {
-      // It ended by itself, or this system has no /proc: the folder is all that is left.
+      // Another user's, who will sweep it.
     }
-    rmSync(join(tmpdir(), name), { recursive: true, force: true })
+  }
+}
+
+/** Whether a process is the PostgreSQL of a folder, and not a later one with the same number. */
+function runs(pid: number, data: string) {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(data)
+  } catch {
+    return false // it ended by itself, or this system has no /proc
   }
 }
 

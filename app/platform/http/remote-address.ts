@@ -8,7 +8,10 @@ export function remoteAddress(req: Pick<IncomingMessage, 'headers' | 'socket'>, 
   const own = (req.socket.remoteAddress ?? '').replace(/^::ffff:/, '')
   if (!trustedHops) return own
   const header = req.headers['x-forwarded-for']
-  const seen = (Array.isArray(header) ? header.join(',') : (header ?? '')).split(',').map((part) => part.trim()).filter(Boolean)
+  const seen = (Array.isArray(header) ? header.join(',') : (header ?? ''))
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean)
   return seen.at(-trustedHops) ?? own
 }
 
