@@ -18,9 +18,9 @@ export async function freshDatabase(on = engine): Promise<string> {
 }
 
 /** The URL of a database that has no tables yet. */
-export async function emptyDatabase(): Promise<string> {
+export async function emptyDatabase(on = engine): Promise<string> {
   const name = `e_${randomBytes(6).toString('hex')}`
-  if (engine === 'sqlite') return `file:${join(inject('sqliteFolder'), `${name}.db`)}`
+  if (on === 'sqlite') return `file:${join(inject('sqliteFolder'), `${name}.db`)}`
   await administer(`create database ${name}`)
   return inject('postgresUrl') + name
 }

@@ -54,7 +54,12 @@ export default defineConfig({
       }),
       project('browser', {
         include: ['test/**/*.browser.test.ts'],
-        globalSetup: ['./test/setup/built.ts', './test/setup/chromium.ts'],
+        globalSetup: [
+          './test/setup/built.ts',
+          './test/setup/chromium.ts',
+          './test/setup/sqlite.ts',
+          './test/setup/postgres.ts',
+        ],
         testTimeout: 180_000,
         hookTimeout: 120_000,
       }),
