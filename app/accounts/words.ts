@@ -28,10 +28,6 @@ export const accountsErrors = {
     ja: 'このインポートは処理中、またはすでに終了しています。最新の状態を表示しています。',
   },
   import_ended: { en: 'This import has ended already.', ja: 'このインポートはすでに終了しています。' },
-  too_many_items: {
-    en: 'At most {most, number} items can be sent at once.',
-    ja: '一度に送信できるのは {most, number} 件までです。',
-  },
   changed_meanwhile: {
     en: 'Somebody else changed this while you were editing. Open it again to see their changes.',
     ja: '編集中に他の方が変更しました。開き直して最新の内容をご確認ください。',

@@ -10,10 +10,8 @@ import { moveAccount } from '#app/accounts/move-account.server.ts'
 import { placeHold } from '#app/accounts/place-hold.server.ts'
 import { createAccount, editAccount } from '#app/accounts/save-account.server.ts'
 import { createContact, editContact } from '#app/accounts/save-contact.server.ts'
-import { upsertAccounts } from '#app/accounts/upsert-accounts.server.ts'
-import { upsertContacts } from '#app/accounts/upsert-contacts.server.ts'
 import { write } from '#app/audit/context.server.ts'
-import { accounts, contacts, holds } from '#db/schema/accounts.ts'
+import { accounts, holds } from '#db/schema/accounts.ts'
 import { events } from '#db/schema/audit.ts'
 import { world, type World } from '#test/world.ts'
 
@@ -171,43 +169,4 @@ test('A hold placed twice is one hold, and lifting it leaves the others', async 
   expect((await w.store.db.select().from(holds).where(eq(holds.refId, 'cas_1'))).map((row) => row.until)).toEqual([5])
   await write(w.ctx(), (ctx) => liftHold(ctx, hold))
   expect((await w.store.db.select().from(holds)).map((row) => row.refId)).toEqual(['cas_2'])
-})
-
-test('A bulk upsert takes what it can, says what is wrong with the rest, and writes nothing the second time', async () => {
-  const w = await world()
-  const optOuts: string[] = []
-  const extras = { optOut: async (_: unknown, ids: string[]) => void optOuts.push(...ids) }
-  const items = [
-    { external_id: 'P1', email: 'a@x.example', name: 'Ann', account: { name: 'Acme' } },
-    { external_id: 'P2', email: 'nonsense' },
-    { name: 'Nobody' },
-    { email: 'a@x.example', external_id: 'P9' },
-    { external_id: 'P3', email: 'b@x.example', account: { name: 'ACME' }, unsubscribed: true },
-    'no object',
-  ]
-  const results = await upsertContacts(w.ctx(), items, extras)
-  expect(results.map((result) => ('errors' in result ? result.errors[0] : result.result))).toEqual([
-    'new',
-    { field: 'email', code: 'email_invalid' },
-    { field: 'external_id', code: 'invalid' },
-    { field: 'email', code: 'email_taken' },
-    'new',
-    { field: null, code: 'invalid' },
-  ])
-  expect(optOuts).toHaveLength(1)
-  expect(await w.store.db.select().from(accounts)).toHaveLength(1)
-  const before = await w.store.db.select().from(contacts).orderBy(contacts.id)
-  w.clock.advance(1000)
-  expect((await upsertContacts(w.ctx(), items.slice(0, 1), extras))[0]).toMatchObject({ result: 'unchanged' })
-  expect(await w.store.db.select().from(contacts).orderBy(contacts.id)).toEqual(before)
-  await expect(
-    upsertContacts(
-      w.ctx(),
-      Array.from({ length: 1001 }, () => ({})),
-      extras,
-    ),
-  ).rejects.toMatchObject({ code: 'too_many_items' })
-  await upsertAccounts(w.ctx(), [{ name: 'Acme', tier: 'gold', arr_minor: 500, currency: 'JPY' }])
-  expect((await upsertAccounts(w.ctx(), [{ name: 'Acme', tier: null }]))[0]).toMatchObject({ result: 'changed' })
-  expect((await w.store.db.select().from(accounts))[0]).toMatchObject({ tier: null, arrMinor: 500, arrBaseMinor: 500 })
 })
