@@ -1,14 +1,14 @@
-import { asc, count, desc, eq } from 'drizzle-orm'
+import { asc, count, eq } from 'drizzle-orm'
 import { accountId } from '#app/accounts/account.ts'
+import { listHistory, listHolds } from '#app/accounts/list-history.server.ts'
 import { can } from '#app/audit/can.ts'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
 import { NotFound } from '#app/platform/errors.ts'
 import { events } from '#db/schema/audit.ts'
 import { users } from '#db/schema/access.ts'
-import { accounts, contacts, holds } from '#db/schema/accounts.ts'
+import { accounts, contacts } from '#db/schema/accounts.ts'
 
 const people = 50
-const shownEvents = 50
 
 /** An account as its page shows it: with its people by name, what holds it, and what happened lately. @throws NotFound */
 export async function getAccount(ctx: Ctx, input: string) {
@@ -42,24 +42,7 @@ export async function getAccount(ctx: Ctx, input: string) {
       .where(ofAccount)
       .orderBy(asc(contacts.nameKey), asc(contacts.id))
       .limit(people),
-    holds: await db
-      .select({ reason: holds.reason, at: holds.at, until: holds.until })
-      .from(holds)
-      .where(eq(holds.subjectKey, `acc:${id.data}`))
-      .limit(20),
-    events: await db
-      .select({
-        id: events.id,
-        at: events.at,
-        type: events.type,
-        actorKind: events.actorKind,
-        actorName: users.name,
-        data: events.data,
-      })
-      .from(events)
-      .leftJoin(users, eq(users.id, events.actorId))
-      .where(eq(events.accountId, id.data))
-      .orderBy(desc(events.id))
-      .limit(shownEvents),
+    holds: await listHolds(db, `acc:${id.data}`),
+    events: await listHistory(db, eq(events.accountId, id.data)),
   }
 }

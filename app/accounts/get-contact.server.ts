@@ -1,13 +1,12 @@
-import { desc, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { contactId } from '#app/accounts/account.ts'
+import { listHistory, listHolds } from '#app/accounts/list-history.server.ts'
 import { can } from '#app/audit/can.ts'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
 import { NotFound } from '#app/platform/errors.ts'
 import { events } from '#db/schema/audit.ts'
 import { users } from '#db/schema/access.ts'
-import { accounts, contacts, holds } from '#db/schema/accounts.ts'
-
-const shownEvents = 50
+import { accounts, contacts } from '#db/schema/accounts.ts'
 
 /** A person as their page shows them. @throws NotFound */
 export async function getContact(ctx: Ctx, input: string) {
@@ -36,24 +35,7 @@ export async function getContact(ctx: Ctx, input: string) {
     mayEdit:
       row.contact.state !== 'erased' &&
       can(ctx.actor, 'contacts.edit', { ownerId: row.ownerId, teamId: row.ownerTeamId }),
-    holds: await db
-      .select({ reason: holds.reason, at: holds.at, until: holds.until })
-      .from(holds)
-      .where(eq(holds.subjectKey, `con:${id.data}`))
-      .limit(20),
-    events: await db
-      .select({
-        id: events.id,
-        at: events.at,
-        type: events.type,
-        actorKind: events.actorKind,
-        actorName: users.name,
-        data: events.data,
-      })
-      .from(events)
-      .leftJoin(users, eq(users.id, events.actorId))
-      .where(eq(events.contactId, id.data))
-      .orderBy(desc(events.id))
-      .limit(shownEvents),
+    holds: await listHolds(db, `con:${id.data}`),
+    events: await listHistory(db, eq(events.contactId, id.data)),
   }
 }
