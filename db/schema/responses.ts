@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { responseStates, evidences, standings } from '#db/enums/responses.ts'
+import { evidences, responseStates, retagStates, standings, topicSources } from '#db/enums/responses.ts'
 import { classes } from '#db/enums/statistics.ts'
 import { k } from '#db/kit.ts'
 import { invitations } from '#db/schema/delivery.ts'
@@ -65,8 +65,14 @@ export const responses = k.table(
     ownerId: k.text('owner_id'),
     arrBaseMinor: k.big('arr_base_minor'),
     erasedAt: k.big('erased_at'),
+    /** When its comment was looked through for topics; null: not yet, or not since it changed. */
+    taggedAt: k.big('tagged_at'),
   },
   (t) => [
+    k
+      .index('responses_untagged')
+      .on(t.id)
+      .where(sql`${t.taggedAt} is null and ${t.comment} is not null and ${t.state} <> 'unconfirmed'`),
     k.uniqueIndex('responses_invitation').on(t.invitationId),
     k.index('responses_day').on(t.day, t.id),
     k.index('responses_program').on(t.programId, t.id),
@@ -103,5 +109,93 @@ export const responseRevisions = k.table(
       .uniqueIndex('response_revisions_accepted')
       .on(t.responseId)
       .where(sql`${t.standing} = 'accepted'`),
+  ],
+)
+
+/** What a comment may be about. */
+export const topics = k.table('topics', {
+  id: k.text('id').primaryKey(),
+  nameEn: k.text('name_en').notNull(),
+  nameJa: k.text('name_ja').notNull(),
+  /** Of its rules; rises with every change of them. */
+  version: k.int('version').notNull(),
+  /** The version by which all past comments were looked through; 0: by none. */
+  appliedVersion: k.int('applied_version').notNull(),
+  createdAt: k.big('created_at').notNull(),
+  updatedAt: k.big('updated_at').notNull(),
+  archivedAt: k.big('archived_at'),
+})
+
+/** The phrases of a topic in one language: append-only, the rows of the topic's `version` are in force. */
+export const topicRules = k.table(
+  'topic_rules',
+  {
+    id: k.text('id').primaryKey(),
+    topicId: k
+      .text('topic_id')
+      .notNull()
+      .references(() => topics.id),
+    version: k.int('version').notNull(),
+    language: k.oneOf('language', ['en', 'ja']).notNull(),
+    anyOf: k.json<string[]>('any_of').notNull(),
+    allOf: k.json<string[]>('all_of').notNull(),
+    noneOf: k.json<string[]>('none_of').notNull(),
+  },
+  (t) => [k.uniqueIndex('topic_rules_version').on(t.topicId, t.version, t.language)],
+)
+
+/** The topics of an answer, and those that a person took off it. */
+export const responseTopics = k.table(
+  'response_topics',
+  {
+    responseId: k
+      .text('response_id')
+      .notNull()
+      .references(() => responses.id),
+    topicId: k
+      .text('topic_id')
+      .notNull()
+      .references(() => topics.id),
+    source: k.oneOf('source', topicSources).notNull(),
+    /** False only by a person: the rules must not bring it back. */
+    present: k.bool('present').notNull(),
+    /** Where in the comment the words stand that made it: pairs of [from, to), in UTF-16 units. */
+    spans: k.json<[number, number][]>('spans').notNull(),
+    /** The answer's day, so that a topic's answers are found in order. */
+    day: k.int('day').notNull(),
+    actorId: k.text('actor_id'),
+    at: k.big('at').notNull(),
+  },
+  (t) => [
+    k.primaryKey({ columns: [t.responseId, t.topicId] }),
+    k.index('response_topics_topic').on(t.topicId, t.day, t.responseId),
+  ],
+)
+
+/** Times that the rules were applied to all past comments. */
+export const retags = k.table(
+  'retags',
+  {
+    id: k.text('id').primaryKey(),
+    state: k.oneOf('state', retagStates).notNull(),
+    /** The last answer that was looked through. */
+    after: k.text('after').notNull(),
+    done: k.int('done').notNull(),
+    /** Comments to look through; null until counted. */
+    total: k.int('total'),
+    /** Topics that came on, and went off. */
+    gained: k.int('gained').notNull(),
+    lost: k.int('lost').notNull(),
+    /** Topic id → version of its rules at the start. */
+    versions: k.json<Record<string, number>>('versions').notNull(),
+    startedBy: k.text('started_by'),
+    createdAt: k.big('created_at').notNull(),
+    endedAt: k.big('ended_at'),
+  },
+  (t) => [
+    k
+      .uniqueIndex('retags_running')
+      .on(t.state)
+      .where(sql`${t.state} = 'running'`),
   ],
 )
