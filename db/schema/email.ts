@@ -147,3 +147,20 @@ export const transports = k.table('transports', {
     .notNull()
     .default(sql`0`),
 })
+
+/** Every restore of a backup. Until somebody has looked, what was waiting to be sent is held, stream by stream. */
+export const restores = k.table('restores', {
+  id: k.text('id').primaryKey(),
+  at: k.big('at').notNull(),
+  /** The instant that the database went back to. */
+  madeAt: k.big('made_at').notNull(),
+  /** Of the Koe that made the backup. */
+  version: k.text('version').notNull(),
+})
+
+/** Streams that send nothing for now. Colleagues' mail is held only if it was written before `since`. */
+export const heldStreams = k.table('held_streams', {
+  stream: k.oneOf('stream', streams).primaryKey(),
+  restoreId: k.text('restore_id').notNull(),
+  since: k.big('since').notNull(),
+})
