@@ -29,7 +29,7 @@ async function source() {
   }
   const build = await import(new URL('../build/server/index.js', import.meta.url).href)
   const { default: sirv } = await import('sirv')
-  const files = sirv(`${root}/build/client`, {
+  const serve = sirv(`${root}/build/client`, {
     etag: true,
     gzip: true,
     brotli: true,
@@ -41,6 +41,11 @@ async function source() {
       res.setHeader('x-content-type-options', 'nosniff')
     },
   })
+  /** @type {typeof serve} */
+  const files = (req, res, next) => {
+    if (req.method === 'GET' || req.method === 'HEAD') serve(req, res, next)
+    else void next?.()
+  }
   return { load: async () => build, files, close: async () => {} }
 }
 

@@ -1,5 +1,4 @@
-import { DateTime } from 'luxon'
-import { DAY, HOUR } from '#app/platform/calendar.ts'
+import { DAY, dayOf, HOUR, startOfDay, weekdayOf } from '#app/platform/calendar.ts'
 import type { Severity } from '#db/enums/surveys.ts'
 
 /** Milliseconds of working days (Monday to Friday, round the clock) until somebody must have replied. */
@@ -20,15 +19,20 @@ const headStart: Record<Severity, number> = {
 
 /** `span` milliseconds after `at`, with Saturdays and Sundays of the zone left out. */
 export function addWorkingTime(at: number, span: number, zone: string): number {
-  let from = DateTime.fromMillis(at, { zone })
+  let day = dayOf(at, zone)
+  let from = at
   let left = span
   for (;;) {
-    if (from.weekday > 5) from = from.plus({ days: 8 - from.weekday }).startOf('day')
-    const dayEnds = from.plus({ days: 1 }).startOf('day').toMillis()
-    const room = dayEnds - from.toMillis()
-    if (left < room) return from.toMillis() + left
-    left -= room
-    from = DateTime.fromMillis(dayEnds, { zone })
+    const weekday = weekdayOf(day)
+    if (weekday > 5) {
+      day += 8 - weekday
+      from = startOfDay(day, zone)
+    }
+    const ends = startOfDay(day + 1, zone)
+    if (left < ends - from) return from + left
+    left -= ends - from
+    from = ends
+    day += 1
   }
 }
 

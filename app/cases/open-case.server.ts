@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, ne, sql } from 'drizzle-orm'
+import { and, eq, isNull, min, ne, sql } from 'drizzle-orm'
 import { getOrganisation } from '#app/access/get-organisation.server.ts'
 import type { TxCtx } from '#app/audit/context.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
@@ -22,13 +22,10 @@ const p = sql.placeholder
 
 const findLanding = statement((db) =>
   db
-    .select({ caseId: cases.id, state: cases.state, at: caseAnswers.at })
+    .select({ caseId: casePeople.caseId, at: caseAnswers.at })
     .from(caseAnswers)
     .innerJoin(casePeople, eq(casePeople.id, caseAnswers.casePersonId))
-    .innerJoin(cases, eq(cases.id, casePeople.caseId))
-    .where(eq(caseAnswers.responseId, p('responseId')))
-    .orderBy(desc(caseAnswers.at))
-    .limit(1),
+    .where(eq(caseAnswers.responseId, p('responseId'))),
 )
 const insertCase = statement((db) =>
   db
@@ -54,7 +51,7 @@ const lockOpenCase = statement((db) =>
   db
     .update(cases)
     .set({ lockVersion: sql`${cases.lockVersion} + 1` })
-    .where(and(eq(cases.subjectKey, p('subjectKey')), ne(cases.state, 'closed')))
+    .where(and(eq(cases.subjectKey, p('subjectKey')), ne(cases.state, 'closed').inlineParams()))
     .returning({
       id: cases.id,
       state: cases.state,
@@ -123,13 +120,12 @@ const insertAnswer = statement((db) =>
       set: { at: sql`excluded.at` },
     }),
 )
+/** Ordering a handful of rows would cost more than finding them. */
 const firstDue = statement((db) =>
   db
-    .select({ at: casePeople.replyDueAt })
+    .select({ at: min(casePeople.replyDueAt) })
     .from(casePeople)
-    .where(and(eq(casePeople.caseId, p('caseId')), eq(casePeople.state, 'waiting')))
-    .orderBy(asc(casePeople.replyDueAt))
-    .limit(1),
+    .where(and(eq(casePeople.caseId, p('caseId')), eq(casePeople.state, 'waiting'))),
 )
 
 /**
@@ -140,8 +136,9 @@ const firstDue = statement((db) =>
  */
 export async function openOrJoinCase(ctx: TxCtx, input: UnhappyAnswer): Promise<{ caseId: string; opened: boolean }> {
   const { response, severity, account, contactId } = input
-  const [landing] = await findLanding(ctx.tx, { responseId: response.id })
-  if (landing && landing.at >= response.answeredAt) return { caseId: landing.caseId, opened: false }
+  const landings = await findLanding(ctx.tx, { responseId: response.id })
+  const landed = landings.find((landing) => landing.at >= response.answeredAt)
+  if (landed) return { caseId: landed.caseId, opened: false }
 
   const at = Math.max(ctx.now(), response.answeredAt)
   const due = replyDue(response.answeredAt, severity, (await getOrganisation(ctx)).zone)

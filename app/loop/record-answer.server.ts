@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { createHash } from 'node:crypto'
 import { as, authorise, write, type Ctx, type TxCtx } from '#app/audit/context.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
-import { getOrganisation } from '#app/access/get-organisation.server.ts'
+import { defaultOrganisation } from '#app/access/get-organisation.server.ts'
 import { runConsequences } from '#app/loop/run-consequences.server.ts'
-import { dayOf, MINUTE } from '#app/platform/calendar.ts'
+import { dayOf } from '#app/platform/calendar.ts'
 import { Invalid, TooMany } from '#app/platform/errors.ts'
 import { locales } from '#app/platform/words.ts'
 import {
@@ -55,24 +55,19 @@ const lockInvitation = rowLock(invitations, invitations.id)
 export async function recordAnswer(ctx: Ctx, input: AnswerInput): Promise<AnswerOutcome> {
   const given = answerSchema.parse(input)
   authorise(ctx, 'answer.give')
-  const { zone } = await getOrganisation(ctx)
   return write(ctx, async (ctx) => {
     await lockInvitation(ctx.tx, given.invitationId)
     const invitation = await getAnswerInvitation(ctx, given.invitationId)
     const closed = closedBecause(invitation, given.gen, ctx.now())
     if (closed || !invitation) return { kind: 'closed', why: closed ?? 'unknown' }
     if (!isScore(invitation.program.metric, given.score)) throw new Invalid('score_outside', { score: 'score_outside' })
-    return settle(as(ctx, { kind: 'contact', id: invitation.contactId }) as TxCtx, invitation, given, zone)
+    return settle(as(ctx, { kind: 'contact', id: invitation.contactId }) as TxCtx, invitation, given)
   })
 }
 
-async function settle(
-  ctx: TxCtx,
-  invitation: AnswerInvitation,
-  given: AnswerInput,
-  zone: string,
-): Promise<AnswerOutcome> {
+async function settle(ctx: TxCtx, invitation: AnswerInvitation, given: AnswerInput): Promise<AnswerOutcome> {
   const { accepted } = invitation
+  const zone = invitation.zone ?? defaultOrganisation.zone
   // A nonce is good for one invitation, so the first submission needs no search for an earlier one.
   const posted = invitation.responseId ? await findSubmission(ctx, given.nonce.key) : null
   const verdict = judge({ ...given, at: ctx.now() }, accepted, posted)
@@ -95,7 +90,7 @@ async function settle(
     comment: given.comment ?? (sameClass && !suspect ? accepted.comment : null),
     language: given.language,
     submissionKey,
-    day: today(ctx.now(), zone),
+    day: dayOf(ctx.now(), zone),
     reason: suspect,
   }
   const made = await recordRevision(ctx, invitation, revision, recorded)
@@ -142,14 +137,6 @@ async function settle(
   }
   return { kind: 'recorded', class: to.class, fresh: true }
 }
-
-/** `dayOf`, kept for a quarter of an hour: every zone's midnight falls on one. */
-function today(at: number, zone: string): number {
-  const quarter = Math.floor(at / (15 * MINUTE))
-  if (known.quarter !== quarter || known.zone !== zone) known = { quarter, zone, day: dayOf(at, zone) }
-  return known.day
-}
-let known = { quarter: -1, zone: '', day: 0 }
 
 const nowhere = { tier: null, region: null, industry: null, plan: null, stage: null, ownerId: null, products: [] }
 

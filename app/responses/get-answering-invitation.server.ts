@@ -1,8 +1,10 @@
 import { and, eq, sql } from 'drizzle-orm'
+import { organisationId } from '#app/access/get-organisation.server.ts'
 import { read, type Ctx } from '#app/audit/context.server.ts'
 import { accounts, contacts } from '#db/schema/accounts.ts'
 import { invitations } from '#db/schema/delivery.ts'
 import { responseRevisions, responses } from '#db/schema/responses.ts'
+import { organisation } from '#db/schema/platform.ts'
 import { programs } from '#db/schema/surveys.ts'
 import { statement } from '#db/statement.ts'
 
@@ -46,6 +48,8 @@ const findForAnswer = statement((db) =>
       ...invitation,
       ...answer,
       isTest: invitations.isTest,
+      /** Of the organisation; null before it is set up. */
+      zone: organisation.zone,
       day: responses.day,
       contactIsTest: contacts.isTest,
       department: contacts.department,
@@ -73,9 +77,10 @@ const findForAnswer = statement((db) =>
     .leftJoin(contacts, eq(contacts.id, invitations.contactId))
     .leftJoin(accounts, eq(accounts.id, invitations.accountId))
     .leftJoin(responses, eq(responses.invitationId, invitations.id))
+    .leftJoin(organisation, eq(organisation.id, organisationId))
     .leftJoin(
       responseRevisions,
-      and(eq(responseRevisions.responseId, responses.id), eq(responseRevisions.standing, 'accepted')),
+      and(eq(responseRevisions.responseId, responses.id), eq(responseRevisions.standing, 'accepted').inlineParams()),
     )
     .where(eq(invitations.id, sql.placeholder('id'))),
 )

@@ -78,7 +78,9 @@ const supersede = statement((db) =>
   db
     .update(responseRevisions)
     .set({ standing: 'superseded' })
-    .where(and(eq(responseRevisions.responseId, p('responseId')), eq(responseRevisions.standing, 'accepted'))),
+    .where(
+      and(eq(responseRevisions.responseId, p('responseId')), eq(responseRevisions.standing, 'accepted').inlineParams()),
+    ),
 )
 const insertRevision = statement((db) =>
   db.insert(responseRevisions).values({

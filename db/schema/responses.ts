@@ -105,6 +105,7 @@ export const responseRevisions = k.table(
   (t) => [
     k.uniqueIndex('response_revisions_number').on(t.responseId, t.number),
     k.uniqueIndex('response_revisions_submission').on(t.submissionKey),
+    // A query that goes by this index writes the word out (`.inlineParams()`), as `db/statement.ts` says.
     k
       .uniqueIndex('response_revisions_accepted')
       .on(t.responseId)
