@@ -1,20 +1,23 @@
 /* Runs before `npm start` and `npm test`, with nothing installed: brings node_modules and the build up to date. */
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, lstatSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
 if (major < 20 || (major === 20 && minor < 19)) stop(`Koe needs Node 20.19 or newer; this is ${process.versions.node}.`)
 
+// `npm ci` empties node_modules first, through a link as well: that folder belongs to another checkout.
+const linked = lstatSync(`${root}node_modules`, { throwIfNoEntry: false })?.isSymbolicLink()
 const lock = digest(['package-lock.json']) + ` node-abi ${process.versions.modules} ${process.platform}-${process.arch}`
-step('node_modules/.koe', lock, 'Installing packages (a few minutes the first time)', 'npm', [
-  'ci',
-  '--include=dev',
-  '--no-audit',
-  '--no-fund',
-])
+if (!linked)
+  step('node_modules/.koe', lock, 'Installing packages (a few minutes the first time)', 'npm', [
+    'ci',
+    '--include=dev',
+    '--no-audit',
+    '--no-fund',
+  ])
 if (process.argv.includes('build')) {
   const inputs = digest([
     'app',

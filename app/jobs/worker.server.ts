@@ -30,6 +30,8 @@ export interface Worker {
 }
 
 const breath = 20 // between two turns, so that a storm of wakes costs little
+/** Times the length of the last turn: turns take long when many people are served, who then come first. */
+const politeness = 2
 const dispatchEvery = 100
 const schedulesEvery = 5_000
 const planEvery = 600_000
@@ -81,10 +83,12 @@ export function startWorker(ctx: Ctx, registry: Registry, options: WorkerOptions
     })
     while (!stopping) {
       let more = false
+      const started = performance.now()
       await patiently(async () => {
         more = await turn()
       })
-      if (!stopping && (await rest.wait(breath, more ? breath : poll))) woken = true
+      const pause = Math.min(breath + politeness * (performance.now() - started), poll)
+      if (!stopping && (await rest.wait(pause, more ? pause : poll))) woken = true
     }
   }
 
