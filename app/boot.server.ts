@@ -11,6 +11,7 @@ import { env } from '#app/platform/env.server.ts'
 import { loadKeyring } from '#app/platform/keyring.server.ts'
 import { createListener } from '#app/platform/http/listener.server.ts'
 import { readCookie } from '#app/platform/http/cookies.ts'
+import { readSmtpUrl } from '#app/platform/smtp-url.ts'
 import { settleTouches } from '#app/responses/record-touches.server.ts'
 import { isLocale, localeOf, translate, type Values, type Locale } from '#app/platform/words.ts'
 import { registry } from '#app/subscriptions.server.ts'
@@ -89,9 +90,17 @@ function sayError(locale: Locale, code: string, values: Values) {
 function mailLine(): string[] {
   if (env.MAIL_TRANSPORT === 'mailbox')
     return env.production
-      ? ['No mail leaves: set RESEND_API_KEY.']
+      ? ['No mail leaves: set SMTP_URL or RESEND_API_KEY.']
       : [`Mail stays on this machine: ${env.PUBLIC_URL}/mailbox`]
+  const way = env.MAIL_TRANSPORT === 'smtp' ? smtpLine() : []
   if (env.MAIL_ALLOW.length === 0)
-    return ['No mail leaves yet: set MAIL_ALLOW to your own domain, or to * for everybody.']
-  return env.MAIL_ALLOW.includes('*') ? [] : [`Mail leaves only to ${env.MAIL_ALLOW.join(', ')} (MAIL_ALLOW).`]
+    return [...way, 'No mail leaves yet: set MAIL_ALLOW to your own domain, or to * for everybody.']
+  return env.MAIL_ALLOW.includes('*') ? way : [...way, `Mail leaves only to ${env.MAIL_ALLOW.join(', ')} (MAIL_ALLOW).`]
+}
+
+/** Which mail server, without its password. */
+function smtpLine(): string[] {
+  const { host, port, secure, startTls } = readSmtpUrl(env.SMTP_URL!)!
+  const safety = secure ? 'TLS' : { offered: 'STARTTLS if offered', required: 'STARTTLS', off: 'no TLS' }[startTls]
+  return [`Mail goes through ${host}:${port} (${safety}).`]
 }

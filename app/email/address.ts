@@ -15,6 +15,9 @@ export function mayLeave(email: string, allow: string[]): boolean {
   })
 }
 
+/** The address in `Name <address>`. */
+export const addressOf = (from: string) => /<([^<>\s]+)>\s*$/.exec(from)?.[1] ?? from.trim()
+
 /** `Name <address>` for a header, whatever is in the name. `from` may itself be written so. */
 export function fromHeader(from: string, name?: string): string {
   const parts = /^\s*(?:"?([^"<]*?)"?\s*)?<([^<>\s]+)>\s*$/.exec(from)

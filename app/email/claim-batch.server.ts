@@ -2,6 +2,7 @@ import { eq, inArray, sql } from 'drizzle-orm'
 import { write, type Ctx, type TxCtx } from '#app/audit/context.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
 import { outgoing, type Batch } from '#app/email/prepare-messages.server.ts'
+import type { Transport } from '#app/email/transport.ts'
 import { HOUR } from '#app/platform/calendar.ts'
 import type { Holder } from '#app/jobs/job.ts'
 import { skipLocked } from '#db/fragments.ts'
@@ -23,10 +24,11 @@ const anyDue = statement((db) =>
 )
 
 /**
- * Takes a batch whose earlier try got no clear answer, or whose worker died: the same mails, under the same key.
+ * Takes a batch whose earlier try got no clear answer, or whose worker died: the same mails, under the same key. What
+ * was under way without a key, or by another transport than today's, is left to a person instead.
  * @returns null when there is none
  */
-export async function claimBatch(ctx: Ctx, holder: Holder): Promise<Batch | null> {
+export async function claimBatch(ctx: Ctx, holder: Holder, transport: Transport | null): Promise<Batch | null> {
   const now = ctx.now()
   const [due] = await anyDue(ctx.store.db, { now })
   if (!due) return null
@@ -41,7 +43,8 @@ export async function claimBatch(ctx: Ctx, holder: Holder): Promise<Batch | null
           order by ${sendBatches.dueAt} limit 1 ${skipLocked()}`,
       )
     if (!found) return null
-    if (found.firstTryAt < now - longestDoubt) {
+    const known = transport?.keys === true && transport.name === found.transport
+    if (!known || found.firstTryAt < now - longestDoubt) {
       await leaveToPerson(ctx, found.id, 'no_answer')
       return null
     }

@@ -13,16 +13,17 @@ export interface ProviderError {
 /**
  * What follows from an error.
  * - `unknown`: it may have been accepted, so only the very same request under the same key may be sent again
- * - `later`: certainly not accepted, and nothing is wrong with it
+ * - `later`: certainly not accepted, and nothing is wrong with it; `alone` when only this mail has to wait
  * - `pause`: certainly not accepted, and neither will anything else be until somebody acts or a quota is renewed
- * - `refuse`: certainly not accepted, and won't ever be; of a batch it is not known which member is to blame
+ * - `refuse`: certainly not accepted, and won't ever be; of a batch it is not known which member is to blame. `bounced`
+ *   when nobody has this address: it is suppressed
  * - `person`: sending again could send twice
  */
 export type Verdict =
   | { kind: 'unknown'; reason: string; after: number | null }
-  | { kind: 'later'; reason: string; after: number }
+  | { kind: 'later'; reason: string; after: number; alone?: boolean }
   | { kind: 'pause'; reason: string; after: number }
-  | { kind: 'refuse'; reason: string }
+  | { kind: 'refuse'; reason: string; bounced?: boolean }
   | { kind: 'person'; reason: string }
 
 const pauses: Record<string, number> = {

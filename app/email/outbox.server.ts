@@ -6,6 +6,7 @@ import type { Outbox } from '#app/email/outbox.ts'
 import { prepareMessages, type Batch } from '#app/email/prepare-messages.server.ts'
 import { resendTransport } from '#app/email/resend-transport.server.ts'
 import { settleBatch } from '#app/email/settle-batch.server.ts'
+import { smtpTransport } from '#app/email/smtp-transport.server.ts'
 import type { Transport } from '#app/email/transport.ts'
 import { mayTry } from '#app/email/transports.server.ts'
 import { backoff } from '#app/jobs/backoff.ts'
@@ -14,6 +15,7 @@ import type { MakePump } from '#app/jobs/job.ts'
 import { wakeWorker } from '#app/jobs/wake.ts'
 import { env } from '#app/platform/env.server.ts'
 import { log } from '#app/platform/log.server.ts'
+import { readSmtpUrl } from '#app/platform/smtp-url.ts'
 
 export interface OutboxOptions
   extends
@@ -25,7 +27,8 @@ export interface OutboxOptions
 
 /** The way out that the environment names; null is the mailbox of this machine. */
 export function transportOfEnv(): Transport | null {
-  if (env.MAIL_TRANSPORT !== 'resend') return null
+  if (env.MAIL_TRANSPORT === 'mailbox') return null
+  if (env.MAIL_TRANSPORT === 'smtp') return smtpTransport(readSmtpUrl(env.SMTP_URL!)!)
   return resendTransport({ apiKey: env.RESEND_API_KEY ?? 'missing', baseUrl: env.RESEND_BASE_URL })
 }
 
@@ -67,17 +70,19 @@ export function makeOutbox({ lanes = 4, ...options }: OutboxOptions): MakePump {
             attempt: batch.attempt,
             verdict: verdict.kind,
             reason: verdict.reason,
+            said: result.said,
           },
           'mail was not accepted',
         )
-        if ('after' in verdict && verdict.after && verdict.kind !== 'pause')
+        const alone = verdict.kind === 'later' && verdict.alone
+        if ('after' in verdict && verdict.after && verdict.kind !== 'pause' && !alone)
           quietUntil = Math.max(quietUntil, ctx.now() + verdict.after)
       }
       await settleBatch(ctx, outbox, batch, result)
     }
 
     async function start(ctx: Ctx): Promise<boolean> {
-      const batch = outbox.transport && (await claimBatch(ctx, holder))
+      const batch = await claimBatch(ctx, holder, outbox.transport)
       if (batch) {
         run(deliver(batch))
         return true
@@ -99,6 +104,7 @@ export function makeOutbox({ lanes = 4, ...options }: OutboxOptions): MakePump {
       },
       async settle() {
         await Promise.all(busy)
+        outbox.transport?.close?.()
       },
     }
   }

@@ -111,15 +111,16 @@ async function makeBatch(ctx: TxCtx, outbox: Outbox, out: Message[], bodies: Map
   const now = ctx.now()
   const id = newId('bat', now)
   const key = `koe/${id}`
+  const { name, longest = 0 } = outbox.transport!
   await ctx.tx.insert(sendBatches).values({
     id,
     key,
-    transport: outbox.transport!.name,
+    transport: name,
     state: 'sending',
     attempt: 1,
     dueAt: now,
     leaseBy: outbox.holder.name,
-    leaseUntil: now + outbox.holder.lease,
+    leaseUntil: now + Math.max(outbox.holder.lease, longest),
     firstTryAt: now,
     createdAt: now,
   })
@@ -129,7 +130,7 @@ async function makeBatch(ctx: TxCtx, outbox: Outbox, out: Message[], bodies: Map
       batchId: id,
       leaseBy: null,
       leaseUntil: null,
-      provider: outbox.transport!.name,
+      provider: name,
       firstTryAt: sql`coalesce(${messages.firstTryAt}, ${now})`,
     })
     .where(

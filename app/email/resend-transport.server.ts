@@ -16,6 +16,7 @@ export function resendTransport({ apiKey, baseUrl, timeout = 15_000 }: ResendOpt
   return {
     name: 'resend',
     most: 100,
+    keys: true,
     async send(mails, key) {
       const options = { idempotencyKey: key, signal: AbortSignal.timeout(timeout) }
       const [only] = mails

@@ -7,8 +7,10 @@ import { endMessages, expireBodies } from '#app/email/end-messages.server.ts'
 import type { Outbox } from '#app/email/outbox.ts'
 import type { Batch } from '#app/email/prepare-messages.server.ts'
 import { tellSettled } from '#app/email/settled.server.ts'
+import { suppressAddress } from '#app/email/suppress-address.server.ts'
 import { pauseTransport, resumeTransport } from '#app/email/transports.server.ts'
 import type { OutgoingMail, SendResult } from '#app/email/transport.ts'
+import { DAY, HOUR } from '#app/platform/calendar.ts'
 import { newId } from '#app/platform/ids.server.ts'
 import { isUniqueViolation } from '#db/fragments.ts'
 import { savepoint } from '#db/savepoint.ts'
@@ -33,7 +35,7 @@ export async function settleBatch(ctx: Ctx, outbox: Outbox, batch: Batch, result
       .returning({ id: sendBatches.id })
     if (!mine) return false
     if (result.ok) await accepted(ctx, outbox, batch, result.ids)
-    else await refused(ctx, outbox, batch, result.verdict)
+    else await refused(ctx, outbox, batch, result.verdict, result.said)
     return true
   })
 }
@@ -86,7 +88,7 @@ async function nameMessages(ctx: TxCtx, named: { messageId: string; providerId: 
   }
 }
 
-async function refused(ctx: TxCtx, outbox: Outbox, batch: Batch, verdict: Verdict) {
+async function refused(ctx: TxCtx, outbox: Outbox, batch: Batch, verdict: Verdict, said?: string) {
   const now = ctx.now()
   // An earlier try may have been accepted, though this one wasn't: then only its own key keeps from sending twice.
   const doubted = batch.attempt > 1
@@ -95,12 +97,15 @@ async function refused(ctx: TxCtx, outbox: Outbox, batch: Batch, verdict: Verdic
     case 'unknown':
       return keep(now + (verdict.after ?? outbox.backoff(batch.attempt)))
     case 'later':
+      if (verdict.alone) return waitAlone(ctx, outbox, batch, { ...verdict, said })
       return doubted ? keep(now + verdict.after) : takeBack(ctx, batch, verdict.reason, now + verdict.after)
     case 'pause':
       await pauseTransport(ctx, outbox.transport!.name, verdict.reason, now + verdict.after)
       return doubted ? keep(now) : takeBack(ctx, batch, verdict.reason, now)
     case 'refuse': // the same bytes: had they been accepted before, the key would have told
-      return batch.mails.length > 1 ? bisect(ctx, batch, verdict.reason) : giveUp(ctx, outbox, batch, verdict.reason)
+      return batch.mails.length > 1
+        ? bisect(ctx, batch, verdict.reason)
+        : giveUp(ctx, outbox, batch, { ...verdict, said })
     case 'person':
       return leaveToPerson(ctx, batch.id, verdict.reason)
   }
@@ -159,8 +164,35 @@ async function newBatch(ctx: TxCtx, from: Batch, mails: OutgoingMail[]) {
     )
 }
 
-async function giveUp(ctx: TxCtx, outbox: Outbox, batch: Batch, reason: string) {
+const longestWait = 3 * DAY
+
+/**
+ * This mail alone isn't wanted yet, say its reader's mailbox is full or knows us too little: it waits as long as it has
+ * waited so far, at most four hours at a time, and is given up after three days.
+ */
+async function waitAlone(ctx: TxCtx, outbox: Outbox, batch: Batch, why: Why & { after: number }) {
+  const now = ctx.now()
+  const list = await ctx.tx.select({ at: messages.firstTryAt }).from(messages).where(eq(messages.batchId, batch.id))
+  const waited = now - Math.min(...list.map((message) => message.at ?? now))
+  if (waited >= longestWait) return giveUp(ctx, outbox, batch, why)
+  await takeBack(ctx, batch, why.reason, now + Math.max(why.after, Math.min(waited, 4 * HOUR)))
+}
+
+interface Why {
+  reason: string
+  bounced?: boolean
+  said: string | undefined
+}
+
+async function giveUp(ctx: TxCtx, outbox: Outbox, batch: Batch, { reason, bounced = false, said = reason }: Why) {
   await setBatch(ctx, batch, { state: 'refused', lastError: reason })
-  const list = await ctx.tx.select().from(messages).where(eq(messages.batchId, batch.id))
-  await endMessages(ctx, outbox.mailStreams, list, { state: 'failed', reason, lastError: reason })
+  const set = bounced ? { delivery: 'bounced' as const } : {}
+  const list = await ctx.tx
+    .update(messages)
+    .set({ lastError: said, ...set })
+    .where(eq(messages.batchId, batch.id))
+    .returning()
+  await endMessages(ctx, outbox.mailStreams, list, { state: 'failed', reason, lastError: said })
+  const source = outbox.transport!.name
+  if (bounced) for (const { toEmail: email } of list) await suppressAddress(ctx, { email, reason: 'bounce', source })
 }

@@ -12,13 +12,25 @@ export interface OutgoingMail {
   readonly headers: Record<string, string>
 }
 
-export type SendResult = { ok: true; ids: (string | null)[] } | { ok: false; verdict: Verdict }
+export type SendResult =
+  | { ok: true; ids: (string | null)[] }
+  /** `said`: the server's own words, without addresses, for whoever looks into it. */
+  | { ok: false; verdict: Verdict; said?: string }
 
 /** A way out of this machine. */
 export interface Transport {
   readonly name: string
   /** Mails that one request may carry. */
   readonly most: number
-  /** Sends all or none. The same key with the same mails may be sent again within a day, and is delivered once. */
+  /**
+   * Whether the same key with the same mails may be sent again within a day, and is delivered once. Without keys, what
+   * got no clear answer, or whose process died, is never tried again by itself: a person decides.
+   */
+  readonly keys: boolean
+  /** The longest that one `send` takes, in milliseconds, when it may be more than a lease. */
+  readonly longest?: number
+  /** Sends all or none. */
   send(mails: OutgoingMail[], key: string): Promise<SendResult>
+  /** Hangs up, once nothing is under way. */
+  close?(): void
 }

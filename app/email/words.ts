@@ -23,8 +23,8 @@ export const mailboxWords = {
     ja: 'Koe が作成したすべてのメールです。「送信せず保管」のメールは、このコンピューターの外に出ていません。',
   },
   allStay: {
-    en: 'Nothing leaves this machine: there is no mail provider, so every mail ends up here. To send for real, set RESEND_API_KEY.',
-    ja: 'メールは外部に送信されません。メール配信サービスが設定されていないため、すべてここに保管されます。実際に送信するには RESEND_API_KEY を設定してください。',
+    en: 'Nothing leaves this machine: there is no mail provider, so every mail ends up here. To send for real, set SMTP_URL or RESEND_API_KEY.',
+    ja: 'メールは外部に送信されません。メール配信サービスが設定されていないため、すべてここに保管されます。実際に送信するには SMTP_URL または RESEND_API_KEY を設定してください。',
   },
   sandbox: {
     en: 'Sandbox: only mail to {allowed} leaves this machine. All other mail stays here. Set MAIL_ALLOW=* to lift it.',
@@ -126,6 +126,21 @@ export const reasonWords: Record<string, Word> = {
   held: { en: 'On hold', ja: '保留中' },
   answered: { en: 'Already answered', ja: '回答済み' },
   erased: { en: 'Erased', ja: '削除済み' },
+  bounced: { en: 'Nobody has this address', ja: '宛先のアドレスが存在しません' },
+  recipient_refused: {
+    en: 'The mail server refused this address',
+    ja: 'メールサーバーがこの宛先を拒否しました',
+  },
+  message_refused: { en: 'The mail server refused this mail', ja: 'メールサーバーがこのメールを拒否しました' },
+  not_now: { en: 'Not accepted yet: it is tried again', ja: '一時的に受け付けられませんでした（再試行します）' },
+  server_busy: {
+    en: 'The mail server is busy: it is tried again',
+    ja: 'メールサーバーが混雑しています（再試行します）',
+  },
+  unreachable: {
+    en: 'The mail server can’t be reached: it is tried again',
+    ja: 'メールサーバーに接続できません（再試行します）',
+  },
 }
 
 export const suppressionWords = {

@@ -93,4 +93,26 @@ export const pauseWords: Record<string, Word> = {
     en: 'the provider does not accept the sender (MAIL_FROM)',
     ja: '送信元アドレス（MAIL_FROM）が無効です',
   },
+  auth_failed: {
+    en: 'the mail server does not accept the user name or password in SMTP_URL',
+    ja: 'メールサーバーのユーザー名またはパスワード（SMTP_URL）が正しくありません',
+  },
+  auth_required: {
+    en: 'the mail server wants a user name and a password in SMTP_URL',
+    ja: 'メールサーバーの認証が必要です。SMTP_URL にユーザー名とパスワードを設定してください',
+  },
+  tls_failed: {
+    en: 'no safe connection to the mail server: it has no TLS, or its certificate is not valid',
+    ja: 'メールサーバーと安全に接続できません（TLS が使えないか、証明書が無効です）',
+  },
+  sender_refused: {
+    en: 'the mail server does not accept the sender (MAIL_FROM)',
+    ja: '送信元アドレス（MAIL_FROM）がメールサーバーに拒否されました',
+  },
+  relay_denied: {
+    en: 'the mail server does not pass mail on for us: check user and password in SMTP_URL',
+    ja: 'メールサーバーが転送を許可していません。SMTP_URL のユーザー名とパスワードを確認してください',
+  },
+  service_refused: { en: 'the mail server turns us away', ja: 'メールサーバーに接続を拒否されました' },
+  unreachable: { en: 'the mail server can’t be reached', ja: 'メールサーバーに接続できません' },
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { PlainError } from '#app/platform/errors.ts'
+import { readSmtpUrl } from '#app/platform/smtp-url.ts'
 
 const flag = z
   .enum(['0', '1', 'true', 'false'])
@@ -29,13 +30,21 @@ const schema = z.object({
   KOE_SECRET: list,
   KOE_DEMO: flag,
   KOE_PROCESS: z.enum(['all', 'web', 'worker']).default('all'),
-  MAIL_TRANSPORT: z.enum(['mailbox', 'resend']).optional(),
+  MAIL_TRANSPORT: z.enum(['mailbox', 'resend', 'smtp']).optional(),
   MAIL_FROM: z.string().default('Koe <koe@localhost>'),
   /** Domains or addresses that mail may leave to; all other mail stays in the mailbox. `*` lifts it. */
   MAIL_ALLOW: list.default([]),
   RESEND_API_KEY: z.string().optional(),
   RESEND_BASE_URL: z.url().default('https://api.resend.com'),
   RESEND_WEBHOOK_SECRET: z.string().optional(),
+  /** Holds a password: never say it in a message. */
+  SMTP_URL: z
+    .string()
+    .refine(
+      (text) => readSmtpUrl(text) !== null,
+      'must look like smtp://user:password@mail.example.com:587 or smtps://…:465, with special characters of the password written as %40',
+    )
+    .optional(),
   TRUST_PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 })
@@ -51,13 +60,19 @@ export function readEnv(source: Record<string, string | undefined>) {
     throw new PlainError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}.`).join('\n'))
   }
   const values = parsed.data
+  const transport =
+    values.MAIL_TRANSPORT ?? (values.RESEND_API_KEY ? 'resend' : values.SMTP_URL !== undefined ? 'smtp' : 'mailbox')
+  if (transport === 'smtp' && values.SMTP_URL === undefined)
+    throw new PlainError(
+      'SMTP_URL is missing. With MAIL_TRANSPORT=smtp, set it to your mail server, like smtp://user:password@mail.example.com:587.',
+    )
   const publicUrl = (values.PUBLIC_URL ?? `http://localhost:${values.PORT}`).replace(/\/+$/, '')
   return Object.freeze({
     ...values,
     PUBLIC_URL: publicUrl,
     DATABASE_URL: values.DATABASE_URL ?? `file:${values.KOE_DATA_DIR}/koe.db`,
     HOST: values.HOST ?? '127.0.0.1',
-    MAIL_TRANSPORT: values.MAIL_TRANSPORT ?? (values.RESEND_API_KEY ? 'resend' : 'mailbox'),
+    MAIL_TRANSPORT: transport,
     /** Served under https: no demo data, no open mailbox, a secret required. */
     production: publicUrl.startsWith('https:'),
   })

@@ -40,6 +40,7 @@ export function provider(answer: (mails: OutgoingMail[], key: string) => SendRes
   const transport: Transport = {
     name: 'resend',
     most: 100,
+    keys: true,
     async send(mails, key) {
       requests.push({ key, mails })
       return answer(mails, key) ?? { ok: true, ids: mails.map(() => `re_${++given}_${next()}`) }
@@ -79,9 +80,9 @@ export function makeOutbox(over: Partial<Outbox> = {}) {
 /** One turn of the outbox: a batch that waits, else new messages. @returns whether anything was sent */
 export async function turn(w: World, outbox: Outbox): Promise<boolean> {
   const ctx = w.system()
-  let batch = await claimBatch(ctx, outbox.holder)
+  let batch = await claimBatch(ctx, outbox.holder, outbox.transport)
   if (!batch) {
-    const claimed = await claimMessages(ctx, outbox.holder, outbox.mailStreams, 100)
+    const claimed = await claimMessages(ctx, outbox.holder, outbox.mailStreams, outbox.transport?.most ?? 100)
     if (!claimed.length) return false
     batch = await prepareMessages(ctx, outbox, claimed)
   }

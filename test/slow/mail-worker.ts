@@ -4,11 +4,13 @@ import { write, type Ctx } from '#app/audit/context.server.ts'
 import { enqueueMessages } from '#app/email/enqueue-message.server.ts'
 import { makeOutbox } from '#app/email/outbox.server.ts'
 import { resendTransport } from '#app/email/resend-transport.server.ts'
+import { smtpTransport } from '#app/email/smtp-transport.server.ts'
 import type { Transport } from '#app/email/transport.ts'
 import { startWorker } from '#app/jobs/worker.server.ts'
 import { env } from '#app/platform/env.server.ts'
 import { newId } from '#app/platform/ids.server.ts'
 import { makeKeyring } from '#app/platform/keyring.server.ts'
+import { readSmtpUrl } from '#app/platform/smtp-url.ts'
 import { migrate } from '#db/migrate.ts'
 import { messages } from '#db/schema/email.ts'
 import { openStore } from '#db/store/open.ts'
@@ -18,6 +20,7 @@ import { openStore } from '#db/store/open.ts'
  *   seed <n>            makes the tables and n messages
  *   work <url>          sends them through a provider at a URL, and ends when all are sent
  *   work <url> keyless  the same, but every request has a key of its own: what happens without idempotency keys
+ *   work <smtp url>     sends them through a mail server
  *   count               how many messages are in each state
  */
 const [task, argument, keyless] = process.argv.slice(2)
@@ -57,10 +60,8 @@ async function seed(n: number) {
   }
 }
 
-async function work(baseUrl: string) {
-  // Small requests, so that there are many of them to be killed in.
-  const resend = { ...resendTransport({ apiKey: 're_test', baseUrl, timeout: 1_000 }), most: 10 }
-  const transport: Transport = keyless ? { ...resend, send: (mails) => resend.send(mails, newId('key')) } : resend
+async function work(url: string) {
+  const transport = transportTo(url)
   const outbox = makeOutbox({
     mailStreams: {},
     mailTemplates: {
@@ -83,6 +84,14 @@ async function work(baseUrl: string) {
   while (Object.keys(await states()).some((state) => state === 'queued' || state === 'sending'))
     await new Promise((done) => setTimeout(done, 200))
   await worker.stop()
+}
+
+function transportTo(url: string): Transport {
+  const server = readSmtpUrl(url)
+  if (server) return { ...smtpTransport(server, { connect: 1_000, silence: 1_000, mail: 2_000 }), longest: 0 }
+  // Small requests, so that there are many of them to be killed in.
+  const resend = { ...resendTransport({ apiKey: 're_test', baseUrl: url, timeout: 1_000 }), most: 10 }
+  return keyless ? { ...resend, send: (mails) => resend.send(mails, newId('key')) } : resend
 }
 
 async function states(): Promise<Record<string, number>> {

@@ -23,7 +23,16 @@ export function MailTable({ rows, actions }: { rows: MailRow[]; actions: (row: M
   const t = useT()
   const why = (row: MailRow) => {
     const code = row.stopReason ?? row.lastError
-    return code ? reasonWords[code] ? t(reasonWords[code]) : <code className="text-xs break-all">{code}</code> : '–'
+    if (!code) return '–'
+    const word = reasonWords[code]
+    return (
+      <>
+        {word ? t(word) : <code className="text-xs break-all">{code}</code>}
+        {row.lastError && row.lastError !== code ? (
+          <code className="block text-xs break-words text-muted">{row.lastError}</code>
+        ) : null}
+      </>
+    )
   }
   return (
     <Table
