@@ -11,7 +11,7 @@ export function editOrganisation(ctx: Ctx, input: z.input<typeof organisationSch
   authorise(ctx, 'settings.edit')
   return write(ctx, async (ctx) => {
     const before = await getOrganisation(ctx)
-    const after = { ...given, id: organisationId, privacyUrl: given.privacyUrl ?? null }
+    const after = { ...before, ...given, id: organisationId, privacyUrl: given.privacyUrl ?? null }
     await saveOrganisation(ctx, after)
     const changed = (Object.keys(after) as (keyof typeof after)[]).filter((key) => after[key] !== before[key])
     await recordEvent(ctx, {

@@ -20,6 +20,7 @@ export const defaultOrganisation: Organisation = {
   baseCurrency: 'USD',
   fiscalMonth: 1,
   locale: 'en',
+  setUpHiddenAt: null,
 }
 
 export const defaultBrand: Brand = {

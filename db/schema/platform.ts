@@ -12,7 +12,32 @@ export const organisation = k.table('organisation', {
   fiscalMonth: k.int('fiscal_month').notNull(),
   /** The language when nothing else says which. */
   locale: k.oneOf('locale', ['en', 'ja']).notNull(),
+  /** When an admin put the set-up list away. */
+  setUpHiddenAt: k.big('set_up_hidden_at'),
 })
+
+/** When somebody is there to answer a customer. One row, id `main`, until teams have their own. */
+export const calendars = k.table('calendars', {
+  id: k.text('id').primaryKey(),
+  /** Monday first; minutes from midnight in the organisation's zone, null for a day off. */
+  weekHours: k.json<({ from: number; to: number } | null)[]>('week_hours').notNull(),
+  /** Whose public holidays are days off, as ISO 3166 code; null for none. */
+  country: k.text('country'),
+  updatedAt: k.big('updated_at').notNull(),
+})
+
+/** Days off that the week doesn't know: public holidays and the company's own. */
+export const calendarDays = k.table(
+  'calendar_days',
+  {
+    calendarId: k.text('calendar_id').notNull(),
+    day: k.int('day').notNull(),
+    name: k.text('name').notNull(),
+    /** Set by hand; the others come from the country and are renewed with it. */
+    own: k.bool('own').notNull(),
+  },
+  (t) => [k.primaryKey({ columns: [t.calendarId, t.day] })],
+)
 
 export const brands = k.table('brands', {
   id: k.text('id').primaryKey(),
