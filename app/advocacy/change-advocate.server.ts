@@ -25,7 +25,7 @@ export async function changeAdvocate(ctx: Ctx, input: z.input<typeof changeInput
     if (!state) throw new Conflict('advocate_state')
     const [row] = await ctx.tx
       .update(advocates)
-      .set({ state, updatedAt: ctx.now() })
+      .set({ state, pausedBy: state === 'paused' ? 'person' : null, updatedAt: ctx.now() })
       .where(and(eq(advocates.contactId, contactId), eq(advocates.state, found.state)))
       .returning({ accountId: advocates.accountId })
     if (!row) throw new Conflict('advocate_state')

@@ -20,28 +20,28 @@ const insert = statement((db) =>
     .onConflictDoNothing()
     .returning({ contactId: advocates.contactId }),
 )
-/** A newer happy answer is the better reason; somebody paused is happy again. Who left has said so: left stays. */
+const byAnswer = sql`${advocates.state} = 'paused' and ${advocates.pausedBy} = 'answer'`
+/**
+ * A newer happy answer is the better reason; who was paused for being unhappy is happy again. Who left has said so, and
+ * whom a colleague paused only a colleague brings back.
+ */
 const renew = statement((db) =>
   db
     .update(advocates)
     .set({
       responseId: sql`${p('responseId')}`,
       accountId: sql`${p('accountId')}`,
-      state: sql`case when ${advocates.state} = 'paused' then 'candidate' else ${advocates.state} end`,
+      state: sql`case when ${byAnswer} then 'candidate' else ${advocates.state} end`,
+      pausedBy: sql`case when ${byAnswer} then null else ${advocates.pausedBy} end`,
       updatedAt: sql`${p('at')}`,
     })
-    .where(
-      and(
-        eq(advocates.contactId, p('contactId')),
-        or(eq(advocates.state, 'paused'), ne(advocates.responseId, p('responseId'))),
-      ),
-    )
+    .where(and(eq(advocates.contactId, p('contactId')), or(byAnswer, ne(advocates.responseId, p('responseId')))))
     .returning({ contactId: advocates.contactId, state: advocates.state }),
 )
 const pause = statement((db) =>
   db
     .update(advocates)
-    .set({ state: 'paused', updatedAt: sql`${p('at')}` })
+    .set({ state: 'paused', pausedBy: 'answer', updatedAt: sql`${p('at')}` })
     .where(and(eq(advocates.contactId, p('contactId')), inArray(advocates.state, ['candidate', 'active'])))
     .returning({ accountId: advocates.accountId }),
 )

@@ -50,12 +50,16 @@ export function formats(locale: Locale, zone = 'UTC') {
       )
         .format(value)
         .replace('-', '−'),
-    /** A share of 1 as `31 %`. */
-    percent: (share: number, digits = 0) =>
-      once(
+    /** A share of 1 as `31 %`. What is there but would round to nothing is `<1%`, `1%未満`: 0 % means none. */
+    percent(share: number, digits = 0) {
+      const format = once(
         `p${digits}/${tag}`,
         () => new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: digits }),
-      ).format(share),
+      )
+      const least = 10 ** -(digits + 2)
+      if (share <= 0 || share >= least / 2) return format.format(share)
+      return locale === 'ja' ? `${format.format(least)}未満` : `<${format.format(least)}`
+    },
     /** Bytes as `3.4 MB`. */
     bytes(size: number) {
       const step = size < 1e3 ? 0 : size < 1e6 ? 1 : size < 1e9 ? 2 : 3

@@ -1,4 +1,4 @@
-import { advocateStates } from '#db/enums/advocacy.ts'
+import { advocateStates, pausers } from '#db/enums/advocacy.ts'
 import { k } from '#db/kit.ts'
 import { contacts } from '#db/schema/accounts.ts'
 
@@ -13,6 +13,8 @@ export const advocates = k.table(
       .references(() => contacts.id),
     accountId: k.text('account_id'),
     state: k.oneOf('state', advocateStates).notNull(),
+    /** Set while paused. */
+    pausedBy: k.oneOf('paused_by', pausers),
     /** Why: the answer that nominated this person. */
     responseId: k.text('response_id').notNull(),
     nominatedAt: k.big('nominated_at').notNull(),

@@ -55,6 +55,22 @@ test('who turns unhappy is paused, and a candidate again when happy again', asyn
   expect(await stateOf()).toBe('candidate')
 })
 
+test('whom a colleague paused stays paused, however happy; only a colleague brings them back', async () => {
+  await nominate((await happy()).id)
+  await changeAdvocate(w.ctx(), { contactId: hana.id, verb: 'pause' })
+  const { id } = await happy()
+  await nominate(id)
+  await nominate(id)
+  await withdraw()
+  await nominate((await happy()).id)
+  expect(await stateOf()).toBe('paused')
+  expect((await w.store.db.select().from(advocates))[0]!.responseId).not.toBe(id) // the newest praise is still kept
+  await changeAdvocate(w.ctx(), { contactId: hana.id, verb: 'reactivate' })
+  await withdraw()
+  await nominate((await happy()).id)
+  expect(await stateOf()).toBe('candidate')
+})
+
 test('who has left is not brought back by an answer', async () => {
   await nominate((await happy()).id)
   await changeAdvocate(w.ctx(), { contactId: hana.id, verb: 'leave' })

@@ -19,6 +19,12 @@ describe('formats', () => {
     expect([37.4, -4, 0].map((value) => formats('en').signed(value))).toEqual(['+37', '−4', '0'])
   })
 
+  test('write a share that is there but rounds to nothing as less than the least', () => {
+    expect([0, 0.004, 0.005, 0.31, 1].map((share) => formats('en').percent(share))).toEqual(['0%', '<1%', '1%', '31%', '100%']) // prettier-ignore
+    expect(formats('en').percent(0.0004, 1)).toBe('<0.1%')
+    expect(formats('ja').percent(0.004)).toBe('1%未満')
+  })
+
   test('date a moment in the zone asked for, and a day number in none', () => {
     expect(formats('en', 'Asia/Tokyo').date(at)).toBe('3 Mar 2026')
     expect(formats('en', 'Europe/Berlin').date(at)).toBe('3 Mar 2026')

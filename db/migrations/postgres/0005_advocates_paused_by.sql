@@ -1,0 +1,1 @@
+ALTER TABLE "advocates" ADD COLUMN "paused_by" text;

@@ -1,0 +1,1 @@
+ALTER TABLE `advocates` ADD `paused_by` text;
