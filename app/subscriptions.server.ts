@@ -23,6 +23,7 @@ export const jobHandlers: Record<string, () => Promise<JobHandler>> = {
   'delivery.enqueue-wave': () => import('#app/delivery/enqueue-wave.server.ts').then((file) => file.enqueueWave),
   'delivery.cancel-wave': () => import('#app/delivery/cancel-wave.server.ts').then((file) => file.cancelPlanned),
   'responses.prune_touches': () => import('#app/responses/prune-touches.server.ts').then((file) => file.pruneTouches),
+  'responses.retag': () => import('#app/responses/topics/retag.server.ts').then((file) => file.retag),
   'loop.repair': () => import('#app/loop/repair.server.ts').then((file) => file.repair),
   'insights.rebuild-scores': () => import('#app/insights/rebuild-scores.server.ts').then((file) => file.rebuildScores),
   'integrations.prune_replays': () => import('#app/integrations/replay.server.ts').then((file) => file.pruneReplays),
@@ -54,6 +55,12 @@ export const eventSubscribers: Record<string, EventSubscriber[]> = {
   'cases.opened': [tellOwner],
   'cases.joined': [tellOwner],
   'cases.assigned': [tellOwner],
+  'responses.changed': [
+    {
+      name: 'responses.retag',
+      load: () => import('#app/responses/topics/retag-changed.server.ts').then((file) => file.retagChanged),
+    },
+  ],
   'loop.consequence_failed': [tellAdmins],
   'jobs.died': [tellAdmins],
   'email.transport_paused': [tellAdmins],
@@ -89,5 +96,6 @@ export const registry: Registry = {
   pumps: {
     outbox: () => import('#app/email/outbox.server.ts').then((file) => file.makeOutbox({ mailStreams, mailTemplates })),
     scores: () => import('#app/insights/fold-pump.server.ts').then((file) => file.makeFoldPump),
+    topics: () => import('#app/responses/topics/tag-pump.server.ts').then((file) => file.makeTagPump),
   },
 }

@@ -6,6 +6,7 @@ import type { Word } from '#app/platform/words.ts'
 import { accessErrors } from '#app/access/words.ts'
 import { deliveryErrors } from '#app/delivery/words.ts'
 import { surveyErrors } from '#app/surveys/words.ts'
+import { topicErrors } from '#app/responses/topic-words.ts'
 import { caseErrors } from '#app/cases/words.ts'
 import { advocacyErrors } from '#app/advocacy/words.ts'
 import { integrationErrors } from '#app/integrations/words.ts'
@@ -19,6 +20,7 @@ export const errorWords: Record<string, Word> = {
   ...emailErrors,
   ...surveyErrors,
   ...deliveryErrors,
+  ...topicErrors,
   ...answeringErrors,
   ...accessErrors,
   ...caseErrors,

@@ -20,6 +20,11 @@ export function skipLocked(): SQL {
   return engine === 'postgres' ? sql`for update skip locked` : sql``
 }
 
+/** The rows are this transaction's until it ends; on SQLite there is one writer, so nothing needs it. */
+export function forUpdate(): SQL {
+  return engine === 'postgres' ? sql`for update` : sql``
+}
+
 /** Whether an error says that a unique rule refused the row, on either engine and through Drizzle's wrapping. */
 export function isUniqueViolation(error: unknown): boolean {
   for (let at = error; at instanceof Error; at = at.cause) {

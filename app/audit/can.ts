@@ -31,6 +31,8 @@ export const permissions = {
   'invitations.create': { admin: 'all', lead: 'all', csm: 'own', key: 'surveys' },
   'responses.read': { ...staff, key: 'responses' },
   'responses.names': { admin: 'all', lead: 'all', csm: 'all' },
+  'topics.edit': { admin: 'all', lead: 'all' },
+  'topics.correct': { admin: 'all', lead: 'all', csm: 'all' },
   'cases.read': { admin: 'all', lead: 'all', csm: 'all', key: 'cases' },
   'cases.work': { admin: 'all', lead: 'team', csm: 'own' },
   'advocates.read': insiders,

@@ -2,6 +2,7 @@ import { desc, eq } from 'drizzle-orm'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
 import { NotFound } from '#app/platform/errors.ts'
 import { isId } from '#app/platform/id.ts'
+import { listResponseTopics } from '#app/responses/topics/list-response-topics.server.ts'
 import { listed, withoutNames } from '#app/responses/list-responses.server.ts'
 import { accounts, contacts } from '#db/schema/accounts.ts'
 import { invitations } from '#db/schema/delivery.ts'
@@ -50,5 +51,7 @@ export async function getResponse(ctx: Ctx, id: string) {
     .orderBy(desc(responseRevisions.number))
     .limit(100)
   const { content, ...shown } = row
-  return { response: { ...withoutNames(ctx, shown), question: content.wording[row.language].question }, revisions }
+  const topics = (await listResponseTopics(ctx, [id])).get(id) ?? []
+  const question = content.wording[row.language].question
+  return { response: { ...withoutNames(ctx, shown), topics, question }, revisions }
 }

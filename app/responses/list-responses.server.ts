@@ -1,4 +1,18 @@
-import { and, desc, eq, gte, inArray, isNotNull, lt, lte, or, sql, type SQL } from 'drizzle-orm'
+import {
+  and,
+  desc,
+  eq,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lte,
+  notExists,
+  or,
+  sql,
+  type SQL,
+  type SQLWrapper,
+} from 'drizzle-orm'
 import { z } from 'zod'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
 import { dayOfIso } from '#app/platform/calendar.ts'
@@ -7,12 +21,14 @@ import { isId } from '#app/platform/id.ts'
 import { fold } from '#app/platform/text.ts'
 import { searchText } from '#app/platform/search-text.ts'
 import { knownClasses, sightOf } from '#app/responses/names.ts'
+import { listResponseTopics } from '#app/responses/topics/list-response-topics.server.ts'
 import { can } from '#app/audit/can.ts'
 import { classes, metrics } from '#db/enums/statistics.ts'
 import { contains } from '#db/fragments.ts'
 import { accounts, contacts } from '#db/schema/accounts.ts'
-import { responses } from '#db/schema/responses.ts'
+import { responseTopics, responses, topics } from '#db/schema/responses.ts'
 import { programs } from '#db/schema/surveys.ts'
+import type { Db } from '#db/store/store.ts'
 
 /** A search looks through so many of the newest answers that pass the other filters. */
 export const searchedAtMost = 5_000
@@ -38,6 +54,8 @@ export const responseFilter = z.object({
   to: day,
   account: id,
   contact: id,
+  /** A topic's id, or `none`: comments that no topic fits. */
+  topic: id,
   q: searchText,
   after: z.string().max(400).optional().catch(undefined),
   limit: z.coerce.number().int().min(1).max(200).catch(50).default(50),
@@ -72,37 +90,55 @@ export async function listResponses(ctx: Ctx, input: z.input<typeof responseFilt
   const db = read(ctx)
   const narrowed = conditions(ctx, filter)
   const q = filter.q ? fold(filter.q) : ''
-  const newest = () =>
-    db
-      .select({ id: responses.id })
-      .from(responses)
-      .innerJoin(programs, eq(programs.id, responses.programId))
-      .where(and(...narrowed))
-      .orderBy(desc(responses.day), desc(responses.id))
-      .limit(searchedAtMost)
+  const about = filter.topic === 'none' ? undefined : filter.topic
+  const newest = (most: number) =>
+    about === undefined
+      ? db
+          .select({ id: responses.id })
+          .from(responses)
+          .innerJoin(programs, eq(programs.id, responses.programId))
+          .where(and(...narrowed))
+          .orderBy(desc(responses.day), desc(responses.id))
+          .limit(most)
+      : newestAbout(db, about, [...narrowed, q ? undefined : beyond(responseTopics.day, responseTopics.responseId, from)])
+          .limit(most) // prettier-ignore
+  const within = q
+    ? [inArray(responses.id, newest(searchedAtMost)), search(ctx, q, filter.q!)]
+    : about === undefined
+      ? narrowed
+      : [inArray(responses.id, newest(filter.limit + 1))]
   const rows = await db
     .select(listed)
     .from(responses)
     .innerJoin(programs, eq(programs.id, responses.programId))
     .leftJoin(contacts, eq(contacts.id, responses.contactId))
     .leftJoin(accounts, eq(accounts.id, responses.accountId))
-    .where(
-      and(
-        ...(q ? [inArray(responses.id, newest()), search(ctx, q, filter.q!)] : narrowed),
-        from ? or(lt(responses.day, from.key), and(eq(responses.day, from.key), lt(responses.id, from.id))) : undefined,
-      ),
-    )
+    .where(and(...within, beyond(responses.day, responses.id, from)))
     .orderBy(desc(responses.day), desc(responses.id))
     .limit(filter.limit + 1)
   const page = rows.slice(0, filter.limit)
   const last = page.at(-1)
+  const topicsOf = await listResponseTopics(ctx, page.map((row) => row.id)) // prettier-ignore
   return {
-    responses: page.map((row) => withoutNames(ctx, row)),
+    responses: page.map((row) => ({ ...withoutNames(ctx, row), topics: topicsOf.get(row.id) ?? [] })),
     next: rows.length > filter.limit && last ? writeCursor(last.day, last.id) : null,
   }
 }
 
 export type ListedResponse = Awaited<ReturnType<typeof listResponses>>['responses'][number]
+
+/** Answers about one topic, the newest first, found by the topic's own index: a rare one is as quick as a common one. */
+const newestAbout = (db: Db, topicId: string, narrowed: (SQL | undefined)[]) =>
+  db
+    .select({ id: responseTopics.responseId })
+    .from(responseTopics)
+    .innerJoin(responses, eq(responses.id, responseTopics.responseId))
+    .innerJoin(programs, eq(programs.id, responses.programId))
+    .where(and(eq(responseTopics.topicId, topicId), eq(responseTopics.present, true), ...narrowed))
+    .orderBy(desc(responseTopics.day), desc(responseTopics.responseId))
+
+const beyond = (day: SQLWrapper, id: SQLWrapper, from: { key: number; id: string } | null) =>
+  from ? sql`(${day} < ${from.key} or (${day} = ${from.key} and ${id} < ${from.id}))` : undefined
 
 type Authored = Pick<typeof responses.$inferSelect, 'class' | 'contactId' | 'accountId'> & {
   person: string | null
@@ -137,10 +173,26 @@ function conditions(ctx: Ctx, filter: ResponseFilter): (SQL | undefined)[] {
     filter.to === undefined ? undefined : lte(responses.day, filter.to),
     filter.account ? eq(responses.accountId, filter.account) : undefined,
     filter.contact ? eq(responses.contactId, filter.contact) : undefined,
+    ...(filter.topic === 'none' ? [isNotNull(responses.taggedAt), withoutTopic(read(ctx))] : []),
     // Who may not know the author must not find out by asking for them.
     aboutSomebody ? among(knownClasses(ctx.actor)) : undefined,
   ]
 }
+
+/** Looked through, and no topic in use was found. */
+const withoutTopic = (db: Db) =>
+  and(
+    isNotNull(responses.comment),
+    notExists(
+      db
+        .select({ one: sql`1` })
+        .from(responseTopics)
+        .innerJoin(topics, eq(topics.id, responseTopics.topicId))
+        .where(
+          and(eq(responseTopics.responseId, responses.id), eq(responseTopics.present, true), isNull(topics.archivedAt)),
+        ),
+    ),
+  )
 
 const among = (known: (typeof classes)[number][]) => (known.length ? inArray(responses.class, known) : sql`1 = 0`)
 
