@@ -171,7 +171,8 @@ it('an archived topic is shown nowhere and comes back with what it was given to'
 it('the list narrows to a topic, page by page, and to comments that no topic fits', async () => {
   const id = await createTopic(w.ctx(), topic())
   const fit: string[] = []
-  for (let i = 0; i < 9; i++, w.clock.advance(1)) fit.unshift((await say(`colour ${i}`, { day: 20_500 + Math.floor(i / 4) })).id)
+  for (let i = 0; i < 9; i++, w.clock.advance(1))
+    fit.unshift((await say(`colour ${i}`, { day: 20_500 + Math.floor(i / 4) })).id)
   const bare = await say('Nothing to find.')
   await makeResponse(w, program, {})
   while ((await tagNew(w.system())) > 0);
