@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { PlainError } from '#app/platform/errors.ts'
+import { checkpointsOf, type CheckpointOptions } from '#db/store/sqlite-checkpoints.ts'
 import { cachedStatements } from '#db/store/sqlite-statements.ts'
 import { nested, type Db, type Store } from '#db/store/store.ts'
 
@@ -12,7 +13,7 @@ interface Waiting {
 }
 type Outcome = { ok: true; value: unknown } | { ok: false; error: unknown }
 
-export interface SqliteOptions {
+export interface SqliteOptions extends CheckpointOptions {
   /** Writes that may share one commit. */
   maxGroup?: number
   /** Milliseconds after which a group takes no more writes. */
@@ -41,9 +42,10 @@ export function connect(file: string, options: Database.Options = {}) {
  * One writer, first in, first out. Writes that wait together share one durable COMMIT, one after the other, each in
  * its own SAVEPOINT, and resolve only after it. Reads go through a read-only connection.
  */
-export function openSqlite(file: string, { maxGroup = 64, maxHoldMs = 20 }: SqliteOptions = {}): Store {
+export function openSqlite(file: string, { maxGroup = 64, maxHoldMs = 20, ...rest }: SqliteOptions = {}): Store {
   const writer = connect(file)
   const reader = connect(file, { readonly: true })
+  const checkpoints = checkpointsOf(writer, file, rest)
   const inside = new AsyncLocalStorage<{ live: boolean }>()
   const begin = writer.prepare('BEGIN IMMEDIATE')
   const commit = writer.prepare('COMMIT')
@@ -120,6 +122,7 @@ export function openSqlite(file: string, { maxGroup = 64, maxHoldMs = 20 }: Sqli
       if (outcome.ok) write.resolve(outcome.value)
       else write.reject(outcome.error)
     })
+    checkpoints.committed()
   }
 
   async function drain() {
@@ -150,6 +153,7 @@ export function openSqlite(file: string, { maxGroup = 64, maxHoldMs = 20 }: Sqli
     },
     async close() {
       while (draining || queue.length) await new Promise((turn) => setImmediate(turn))
+      await checkpoints.close()
       reader.close()
       writer.close()
     },
