@@ -4,15 +4,20 @@ import { index, route, type RouteConfig } from '@remix-run/route-config'
 export default [
   // platform
   route('*', './platform/routes/nothing.tsx'),
+  // audit
+  route('settings/exports', './audit/routes/exports.tsx'),
   // jobs
   route('jobs', './jobs/routes/jobs.tsx'),
   route('jobs/act', './jobs/routes/act.ts'),
+  route('jobs/export', './jobs/routes/export-jobs.ts'),
   // email
   route('mailbox', './email/routes/mailbox.tsx'),
+  route('mailbox/export', './email/routes/export-mail.ts'),
   route('mailbox/:id', './email/routes/mail.tsx'),
   route('mailbox/:id/body', './email/routes/mail-body.ts'),
   route('webhooks/resend', './email/routes/resend-webhook.ts'),
   route('settings/suppressions', './email/routes/suppressions.tsx'),
+  route('settings/suppressions/export', './email/routes/export-suppressions.ts'),
   // access
   route('sign-in', './access/routes/sign-in.tsx'),
   route('sign-out', './access/routes/sign-out.ts'),
@@ -25,29 +30,37 @@ export default [
   route('settings', './access/routes/settings.tsx'),
   route('settings/me', './access/routes/me.tsx'),
   route('settings/people', './access/routes/people.tsx'),
+  route('settings/people/export', './access/routes/export-people.ts'),
   route('settings/people/invite', './access/routes/invite-user.tsx'),
   route('settings/people/:id', './access/routes/person.tsx'),
   route('settings/teams', './access/routes/teams.tsx'),
+  route('settings/teams/export', './access/routes/export-teams.ts'),
   route('settings/organisation', './access/routes/organisation.tsx'),
   route('settings/brand', './access/routes/brand.tsx'),
   route('settings/keys', './access/routes/keys.tsx'),
+  route('settings/keys/export', './access/routes/export-keys.ts'),
   route('settings/audit', './access/routes/audit.tsx'),
+  route('settings/audit/export', './access/routes/export-events.ts'),
   // accounts
   route('accounts', './accounts/routes/accounts.tsx'),
+  route('accounts/export', './accounts/routes/export-accounts.ts'),
   route('accounts/new', './accounts/routes/account-new.tsx'),
   route('accounts/:id', './accounts/routes/account.tsx'),
   route('accounts/:id/edit', './accounts/routes/account-edit.tsx'),
   route('accounts/:id/owner', './accounts/routes/account-owner.ts'),
   route('contacts', './accounts/routes/contacts.tsx'),
+  route('contacts/export', './accounts/routes/export-contacts.ts'),
   route('contacts/new', './accounts/routes/contact-new.tsx'),
   route('contacts/:id', './accounts/routes/contact.tsx'),
   route('contacts/:id/edit', './accounts/routes/contact-edit.tsx'),
   route('imports', './accounts/routes/imports.tsx'),
+  route('imports/export', './accounts/routes/export-imports.ts'),
   route('imports/new', './accounts/routes/import-new.tsx'),
   route('imports/:id', './accounts/routes/import.tsx'),
   route('imports/:id/rejects', './accounts/routes/import-rejects.ts'),
   // surveys
   route('programs', './surveys/routes/programs.tsx'),
+  route('programs/export', './surveys/routes/export-programs.ts'),
   route('programs/new', './surveys/routes/new-program.tsx'),
   route('programs/:programId', './surveys/routes/program.tsx'),
   route('programs/:programId/edit', './surveys/routes/edit-program.tsx'),
@@ -58,19 +71,24 @@ export default [
   route('programs/:programId/preview/mail', './delivery/routes/preview-mail.ts'),
   route('programs/:programId/test', './delivery/routes/send-test.ts'),
   route('programs/:programId/launch', './delivery/routes/launch.tsx'),
+  route('programs/:programId/waves/export', './delivery/routes/export-waves.ts'),
   route('contacts/:contactId/surveys', './delivery/routes/contact-surveys.tsx'),
   route('contacts/:contactId/invite', './delivery/routes/contact-invite.ts'),
   route('contacts/:contactId/wish', './delivery/routes/contact-wish.ts'),
   route('waves/:waveId', './delivery/routes/wave.tsx'),
+  route('waves/:waveId/export', './delivery/routes/export-recipients.ts'),
   route('waves/:waveId/state', './delivery/routes/wave-state.ts'),
   // responses
   route('responses', './responses/routes/stream.tsx'),
+  route('responses/export', './responses/routes/export-responses.ts'),
   route('responses/:id', './responses/routes/response.tsx'),
   // cases
   route('cases', './cases/routes/queue.tsx'),
+  route('cases/export', './cases/routes/export-cases.ts'),
   route('cases/:id', './cases/routes/case.tsx'),
   // advocacy
   route('advocates', './advocacy/routes/advocates.tsx'),
+  route('advocates/export', './advocacy/routes/export-advocates.ts'),
   // insights
   index('./insights/routes/today.tsx'),
   // answering

@@ -13,6 +13,8 @@ import type { MailStream, MailTemplate } from '#app/email/template.ts'
 export const jobHandlers: Record<string, () => Promise<JobHandler>> = {
   'accounts.check-import': () => import('#app/accounts/check-import.server.ts').then((file) => file.checkImport),
   'accounts.apply-import': () => import('#app/loop/apply-import.server.ts').then((file) => file.applyImport),
+  'audit.end_lost_exports': () =>
+    import('#app/audit/export/end-lost-exports.server.ts').then((file) => file.endLostExports),
   'jobs.prune': () => import('#app/jobs/prune-jobs.server.ts').then((file) => file.pruneJobs),
   'email.prune': () => import('#app/email/prune-bodies.server.ts').then((file) => file.pruneBodies),
   'email.apply_events': () =>
@@ -32,6 +34,7 @@ export const jobHandlers: Record<string, () => Promise<JobHandler>> = {
 /** What comes back by the clock of the organisation's zone. */
 export const schedules: Record<string, Schedule> = {
   'prune-jobs': { cron: '20 3 * * *', kind: 'jobs.prune' },
+  'end-lost-exports': { cron: '*/15 * * * *', kind: 'audit.end_lost_exports' },
   'prune-mail': { cron: '40 * * * *', kind: 'email.prune' },
   'apply-provider-events': { cron: '* * * * *', kind: 'email.apply_events' },
   'prune-access': { cron: '35 3 * * *', kind: 'access.prune' },

@@ -1,6 +1,7 @@
 import {
   Building2,
   CircleUser,
+  Download,
   History,
   KeyRound,
   MailX,
@@ -12,6 +13,7 @@ import {
 } from 'lucide-react'
 import { settingsWords as words } from '#app/access/settings-words.ts'
 import type { Action } from '#app/audit/can.ts'
+import { exportWords } from '#app/audit/export/words.ts'
 import type { Word } from '#app/platform/words.ts'
 
 interface Section {
@@ -25,6 +27,7 @@ interface Section {
 /** The parts of the settings, in the order of how often somebody needs them. */
 export const settingsSections: Section[] = [
   { to: '/settings/me', access: 'self.edit', title: words.me, hint: words.meHint, icon: CircleUser },
+  { to: '/settings/exports', access: 'self.edit', title: exportWords.mine, hint: exportWords.mineHint, icon: Download },
   { to: '/settings/people', access: 'users.read', title: words.people, hint: words.peopleHint, icon: Users },
   { to: '/settings/teams', access: 'users.read', title: words.teams, hint: words.teamsHint, icon: UsersRound },
   {

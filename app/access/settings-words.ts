@@ -230,4 +230,5 @@ export const auditWords = {
   advocacy: { en: 'Advocacy', ja: 'アンバサダー' },
   email: { en: 'Mail', ja: 'メール' },
   jobs: { en: 'Background work', ja: 'バックグラウンド処理' },
+  audit: { en: 'Exports', ja: 'エクスポート' },
 } satisfies Record<string, Word>

@@ -46,7 +46,7 @@ export async function listAccounts(ctx: Ctx, input: z.input<typeof accountFilter
   const falling = filter.sort.startsWith('-')
   const sort = filter.sort.replace('-', '') as keyof typeof keys
   const key = keys[sort]
-  const where = and(...conditions(ctx, filter))
+  const where = and(...accountConditions(ctx, filter))
   const rows = await read(ctx)
     .select({
       id: accounts.id,
@@ -103,7 +103,8 @@ async function past(
   return or(beyond(key, last.key), and(eq(key, last.key), later), isNull(key))
 }
 
-function conditions(ctx: Ctx, filter: AccountFilter): (SQL | undefined)[] {
+/** What a filter asks of an account. */
+export function accountConditions(ctx: Ctx, filter: AccountFilter): (SQL | undefined)[] {
   const q = filter.q ? fold(filter.q) : ''
   return [
     filter.tier ? eq(accounts.tier, filter.tier) : undefined,

@@ -33,11 +33,7 @@ export async function listContacts(ctx: Ctx, input: z.input<typeof contactFilter
   const key = filter.sort.endsWith('new') ? contacts.id : contacts.searchKey
   const order = falling ? [desc(key), desc(contacts.id)] : [asc(key), asc(contacts.id)]
   const from = await past(ctx, filter.after, key === contacts.id, falling)
-  const anchored = and(filter.account ? eq(contacts.accountId, filter.account) : undefined, search(ctx, filter.q))
-  const loose = and(
-    filter.state ? eq(contacts.state, filter.state) : undefined,
-    filter.language ? eq(contacts.language, filter.language) : undefined,
-  )
+  const { anchored, loose } = contactConditions(ctx, filter)
   const window = (limit: number, offset = 0) =>
     db
       .select({ id: contacts.id, state: contacts.state, language: contacts.language })
@@ -83,6 +79,15 @@ export async function listContacts(ctx: Ctx, input: z.input<typeof contactFilter
     next: last?.id ?? null,
   }
 }
+
+/** What a filter asks of a person: what an index serves, and what it doesn't. */
+export const contactConditions = (ctx: Ctx, filter: ContactFilter) => ({
+  anchored: and(filter.account ? eq(contacts.accountId, filter.account) : undefined, search(ctx, filter.q)),
+  loose: and(
+    filter.state ? eq(contacts.state, filter.state) : undefined,
+    filter.language ? eq(contacts.language, filter.language) : undefined,
+  ),
+})
 
 export type ListedContact = Awaited<ReturnType<typeof listContacts>>['contacts'][number]
 

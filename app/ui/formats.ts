@@ -132,6 +132,10 @@ export function formats(locale: Locale, zone = 'UTC') {
 
 export type Formats = ReturnType<typeof formats>
 
+/** Minor units in major ones, as a number that programs read: 12345 USD cents are 123.45. */
+export const majorOf = (minor: number | null, currency: string | null): number | null =>
+  minor === null || currency === null ? null : minor / 10 ** exponentOf(currency)
+
 /** Digits after the point of an ISO 4217 currency: 2 for EUR, 0 for JPY. Unknown codes count as 2. */
 export function exponentOf(currency: string): number {
   return once(`e${currency}`, () => {

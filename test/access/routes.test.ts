@@ -10,11 +10,14 @@ import { world } from '#test/world.ts'
 const table = `
   /jobs                                A      -
   /jobs/act                            -      A
+  /jobs/export                         A      -
   /mailbox                             *      -
+  /mailbox/export                      A      -
   /mailbox/:id                         *      -
   /mailbox/:id/body                    *      -
   /webhooks/resend                     *      *
   /settings/suppressions               A      A
+  /settings/suppressions/export        A      -
   /sign-in                             *      *
   /sign-out                            *      *
   /forgotten                           *      *
@@ -25,28 +28,37 @@ const table = `
   /files/:id                           *      -
   /settings                            ALCMV  -
   /settings/me                         ALCMV  ALCMV
+  /settings/exports                    ALCMV  -
   /settings/people                     AL     -
+  /settings/people/export              AL     -
   /settings/people/invite              A      A
   /settings/people/:id                 AL     AL
   /settings/teams                      AL     AL
+  /settings/teams/export               AL     -
   /settings/organisation               A      A
   /settings/brand                      A      A
   /settings/keys                       A      A
+  /settings/keys/export                A      -
   /settings/audit                      AL     -
+  /settings/audit/export               AL     -
   /accounts                            ALCM   -
+  /accounts/export                     ALCM   -
   /accounts/new                        ALC    ALC
   /accounts/:id                        ALCM   -
   /accounts/:id/edit                   ALC    ALC
   /accounts/:id/owner                  -      ALC
   /contacts                            ALCM   -
+  /contacts/export                     ALCM   -
   /contacts/new                        ALC    ALC
   /contacts/:id                        ALCM   -
   /contacts/:id/edit                   ALC    ALC
   /imports                             AL     -
+  /imports/export                      AL     -
   /imports/new                         AL     AL
   /imports/:id                         AL     AL
   /imports/:id/rejects                 AL     -
   /programs                            ALCMV  -
+  /programs/export                     ALCMV  -
   /programs/new                        ALM    ALM
   /programs/:programId                 ALCMV  -
   /programs/:programId/edit            ALM    ALM
@@ -56,16 +68,21 @@ const table = `
   /programs/:programId/preview/mail    ALCMV  ALCMV
   /programs/:programId/test            -      ALM
   /programs/:programId/launch          AL     AL
+  /programs/:programId/waves/export    ALCMV  -
   /contacts/:contactId/surveys         ALCM   -
   /contacts/:contactId/invite          -      ALC
   /contacts/:contactId/wish            -      ALC
   /waves/:waveId                       ALCMV  -
+  /waves/:waveId/export                ALCM   -
   /waves/:waveId/state                 -      AL
   /responses                           ALCMV  -
+  /responses/export                    ALCMV  -
   /responses/:id                       ALCMV  -
   /cases                               ALC    -
+  /cases/export                        ALC    -
   /cases/:id                           ALC    ALC
   /advocates                           ALCM   ALCM
+  /advocates/export                    ALCM   -
   /                                    ALCMV  -
   /s/:token                            *      *
   /u/:token                            *      *

@@ -3,7 +3,9 @@ import { Link, useLoaderData } from '@remix-run/react'
 import { History } from 'lucide-react'
 import { listEvents } from '#app/access/list-events.server.ts'
 import { auditWords as words, settingsWords } from '#app/access/settings-words.ts'
+import { exportWords } from '#app/audit/export/words.ts'
 import { Empty } from '#app/ui/empty.tsx'
+import { ExportMenu } from '#app/ui/export-menu.tsx'
 import { Select } from '#app/ui/field.tsx'
 import { FilterBar } from '#app/ui/filter-bar.tsx'
 import { Time, useT } from '#app/ui/locale.tsx'
@@ -14,7 +16,18 @@ import { uiWords } from '#app/ui/words.ts'
 
 export const handle = { access: 'audit.read', title: settingsWords.audit }
 
-const rooms = ['access', 'accounts', 'surveys', 'delivery', 'responses', 'cases', 'advocacy', 'email', 'jobs'] as const
+const rooms = [
+  'access',
+  'accounts',
+  'surveys',
+  'delivery',
+  'responses',
+  'cases',
+  'advocacy',
+  'email',
+  'jobs',
+  'audit',
+] as const
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams
@@ -32,6 +45,12 @@ export default function Audit() {
       title={t(settingsWords.audit)}
       lead={t(words.lead)}
       crumbs={[{ label: t(settingsWords.title), to: '/settings' }]}
+      actions={
+        <ExportMenu
+          to="/settings/audit/export"
+          reason={events.length === 0 && !next ? t(exportWords.nothingHere) : null}
+        />
+      }
     >
       <FilterBar chips={exact ? [{ name: 'type', label: type }] : []}>
         <Select

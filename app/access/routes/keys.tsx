@@ -8,6 +8,7 @@ import { FormErrors } from '#app/access/components/form-errors.tsx'
 import { KeyTable } from '#app/access/components/key-table.tsx'
 import { badForm, orRefused } from '#app/access/refused-form.server.ts'
 import { keyWords as words, settingsWords } from '#app/access/settings-words.ts'
+import { exportWords } from '#app/audit/export/words.ts'
 import { Refusal } from '#app/platform/errors.ts'
 import { formOf, parseForm } from '#app/platform/http/form.server.ts'
 import { saidRedirect } from '#app/platform/http/said.server.ts'
@@ -16,6 +17,7 @@ import { Button, useBusy } from '#app/ui/button.tsx'
 import { Card, Notice } from '#app/ui/card.tsx'
 import { CheckboxGroup } from '#app/ui/choice.tsx'
 import { Empty } from '#app/ui/empty.tsx'
+import { ExportMenu } from '#app/ui/export-menu.tsx'
 import { Input } from '#app/ui/field.tsx'
 import { useT } from '#app/ui/locale.tsx'
 import { Page } from '#app/ui/page.tsx'
@@ -56,6 +58,7 @@ export default function Keys() {
       title={t(settingsWords.keys)}
       lead={t(settingsWords.keysHint)}
       crumbs={[{ label: t(settingsWords.title), to: '/settings' }]}
+      actions={<ExportMenu to="/settings/keys/export" reason={keys.length === 0 ? t(exportWords.nothingHere) : null} />}
     >
       <Refused />
       {sent?.secret ? (

@@ -7,8 +7,10 @@ import { listUsers } from '#app/access/list-users.server.ts'
 import { peopleWords as words, settingsWords } from '#app/access/settings-words.ts'
 import { roleWords, stateWords } from '#app/access/words.ts'
 import { can } from '#app/audit/can.ts'
+import { exportWords } from '#app/audit/export/words.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
+import { ExportMenu } from '#app/ui/export-menu.tsx'
 import { Input, Select } from '#app/ui/field.tsx'
 import { FilterBar, type Chip } from '#app/ui/filter-bar.tsx'
 import { useFormat, useT } from '#app/ui/locale.tsx'
@@ -59,7 +61,12 @@ export default function People() {
     <Page
       title={t(settingsWords.people)}
       crumbs={[{ label: t(settingsWords.title), to: '/settings' }]}
-      actions={invite}
+      actions={
+        <>
+          <ExportMenu to="/settings/people/export" reason={users.length === 0 ? t(exportWords.nothingHere) : null} />
+          {invite}
+        </>
+      }
     >
       <FilterBar chips={chips}>
         <Input name="q" label={t(words.search)} type="search" defaultValue={filter.q} maxLength={100} />

@@ -8,6 +8,7 @@ import { listColleagues, listTeams } from '#app/access/list-teams.server.ts'
 import { badForm, orRefused } from '#app/access/refused-form.server.ts'
 import { settingsWords, teamWords as words } from '#app/access/settings-words.ts'
 import { newTeamSchema, teamIdSchema, teamSchema } from '#app/access/team.ts'
+import { exportWords } from '#app/audit/export/words.ts'
 import { can } from '#app/audit/can.ts'
 import { Refusal } from '#app/platform/errors.ts'
 import { formOf, parseForm } from '#app/platform/http/form.server.ts'
@@ -16,6 +17,7 @@ import { translator } from '#app/platform/words.ts'
 import { Button, ButtonRow, useBusy } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { Empty } from '#app/ui/empty.tsx'
+import { ExportMenu } from '#app/ui/export-menu.tsx'
 import { Input, Select, type Option } from '#app/ui/field.tsx'
 import { useFormat, useT } from '#app/ui/locale.tsx'
 import { Page } from '#app/ui/page.tsx'
@@ -75,7 +77,14 @@ export default function Teams() {
   const sent = useActionData<{ about: string; result: SubmissionResult }>()
   const resultOf = (about: string) => (sent?.about === about ? sent.result : undefined)
   return (
-    <Page title={t(settingsWords.teams)} crumbs={[{ label: t(settingsWords.title), to: '/settings' }]} narrow>
+    <Page
+      title={t(settingsWords.teams)}
+      crumbs={[{ label: t(settingsWords.title), to: '/settings' }]}
+      narrow
+      actions={
+        <ExportMenu to="/settings/teams/export" reason={teams.length === 0 ? t(exportWords.nothingHere) : null} />
+      }
+    >
       {teams.length === 0 ? (
         <Empty icon={UsersRound} title={t(words.none)}>
           {t(words.noneBody)}

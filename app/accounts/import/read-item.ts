@@ -25,6 +25,7 @@ import {
   toMinor,
   type Read,
 } from '#app/accounts/import/values.ts'
+import { undoDisarm } from '#app/platform/formula.ts'
 import { cleanText, fold } from '#app/platform/text.ts'
 import type { RejectReason } from '#db/schema/accounts.ts'
 
@@ -95,8 +96,9 @@ export function itemReader(header: string[], mapping: Mapping, settings: ReadSet
       })
     }
     for (const column of columns) {
-      const cell = cells[column.index]
-      if (cell === undefined || cell === '') continue
+      const given = cells[column.index]
+      if (given === undefined || given === '') continue
+      const cell = undoDisarm(given)
       let text: string
       if (plain.test(cell)) text = cell.trim()
       else {

@@ -159,7 +159,7 @@ export function readLanguage(text: string): Read<'en' | 'ja'> {
 
 const healthWords: Record<string, 'green' | 'yellow' | 'red' | 'unknown'> = {
   green: 'green', good: 'green', healthy: 'green', 緑: 'green', 良好: 'green', 青: 'green',
-  yellow: 'yellow', amber: 'yellow', neutral: 'yellow', 黄: 'yellow', 注意: 'yellow',
+  yellow: 'yellow', amber: 'yellow', watch: 'yellow', neutral: 'yellow', 黄: 'yellow', 注意: 'yellow',
   red: 'red', 'at risk': 'red', poor: 'red', 赤: 'red', 危険: 'red',
   unknown: 'unknown', 不明: 'unknown',
 } // prettier-ignore

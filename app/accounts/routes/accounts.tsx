@@ -9,8 +9,10 @@ import { listAccountValues } from '#app/accounts/list-account-values.server.ts'
 import { listAccounts, type ListedAccount } from '#app/accounts/list-accounts.server.ts'
 import { accountWords as words, healthWords } from '#app/accounts/page-words.ts'
 import { can } from '#app/audit/can.ts'
+import { exportWords } from '#app/audit/export/words.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
+import { ExportMenu } from '#app/ui/export-menu.tsx'
 import { Input, Select } from '#app/ui/field.tsx'
 import { FilterBar, type Chip } from '#app/ui/filter-bar.tsx'
 import { Money, Time, useT } from '#app/ui/locale.tsx'
@@ -75,7 +77,18 @@ export default function Accounts() {
   const options = (list: string[]) => list.map((value) => ({ value, label: value }))
   const empty = accounts.length === 0
   return (
-    <Page title={t(words.accounts)} lead={t(words.lead)} actions={empty && !chips.length ? undefined : verbs}>
+    <Page
+      title={t(words.accounts)}
+      lead={t(words.lead)}
+      actions={
+        empty && !chips.length ? undefined : (
+          <>
+            <ExportMenu to="/accounts/export" reason={empty ? t(exportWords.nothingHere) : null} />
+            {verbs}
+          </>
+        )
+      }
+    >
       {empty && !chips.length && !filter.after ? (
         <Empty icon={Building2} title={t(words.none)} action={verbs}>
           {t(words.noneBody)}

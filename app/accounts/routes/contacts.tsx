@@ -6,9 +6,11 @@ import { importWords } from '#app/accounts/import-words.ts'
 import { listContacts, type ListedContact } from '#app/accounts/list-contacts.server.ts'
 import { accountWords, contactWords as words } from '#app/accounts/page-words.ts'
 import { can } from '#app/audit/can.ts'
+import { exportWords } from '#app/audit/export/words.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
+import { ExportMenu } from '#app/ui/export-menu.tsx'
 import { Input, Select } from '#app/ui/field.tsx'
 import { FilterBar, type Chip } from '#app/ui/filter-bar.tsx'
 import { Time, useT } from '#app/ui/locale.tsx'
@@ -69,7 +71,16 @@ export default function Contacts() {
     )
   }
   return (
-    <Page title={t(words.contacts)} lead={t(words.lead)} actions={verbs}>
+    <Page
+      title={t(words.contacts)}
+      lead={t(words.lead)}
+      actions={
+        <>
+          <ExportMenu to="/contacts/export" reason={none && !next ? t(exportWords.nothingHere) : null} />
+          {verbs}
+        </>
+      }
+    >
       <FilterBar chips={chips} keep={{ sort: filter.sort === 'name' ? null : filter.sort, account: filter.account }}>
         <Input
           type="search"

@@ -7,6 +7,7 @@ import { listImports } from '#app/accounts/list-imports.server.ts'
 import { accountWords } from '#app/accounts/page-words.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
+import { ExportMenu } from '#app/ui/export-menu.tsx'
 import { Time, useFormat, useT } from '#app/ui/locale.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { Pager } from '#app/ui/pager.tsx'
@@ -31,7 +32,14 @@ export default function Imports() {
       title={t(words.imports)}
       lead={t(words.lead)}
       crumbs={[{ label: t(accountWords.accounts), to: '/accounts' }]}
-      actions={imports.length ? start : undefined}
+      actions={
+        imports.length ? (
+          <>
+            <ExportMenu to="/imports/export" />
+            {start}
+          </>
+        ) : undefined
+      }
     >
       {imports.length === 0 ? (
         <Empty icon={FileUp} title={t(words.none)} action={start}>

@@ -11,8 +11,10 @@ import { Refusal } from '#app/platform/errors.ts'
 import { readForm } from '#app/platform/http/form.server.ts'
 import { saidRedirect } from '#app/platform/http/said.server.ts'
 import { translate } from '#app/platform/words.ts'
+import { exportWords } from '#app/audit/export/words.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
+import { ExportMenu } from '#app/ui/export-menu.tsx'
 import { Input } from '#app/ui/field.tsx'
 import { FilterBar, type Chip } from '#app/ui/filter-bar.tsx'
 import { useT } from '#app/ui/locale.tsx'
@@ -48,7 +50,13 @@ export default function Advocates() {
   ]
   const filtered = chips.length > 0 || filter.after !== undefined
   return (
-    <Page title={t(advocacyWords.advocates)} lead={t(advocacyWords.lead)}>
+    <Page
+      title={t(advocacyWords.advocates)}
+      lead={t(advocacyWords.lead)}
+      actions={
+        <ExportMenu to="/advocates/export" reason={advocates.length === 0 ? t(exportWords.nothingHere) : null} />
+      }
+    >
       <Tabs
         label={t(advocacyWords.advocates)}
         tabs={advocateStates.map((state) => ({

@@ -5,9 +5,11 @@ import { can } from '#app/audit/can.ts'
 import { QueueList } from '#app/cases/components/queue-list.tsx'
 import { caseFilter, countOpenCases, listCases } from '#app/cases/list-cases.server.ts'
 import { caseWords, severityWords, stateWords } from '#app/cases/words.ts'
+import { exportWords } from '#app/audit/export/words.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Checkbox } from '#app/ui/choice.tsx'
 import { Empty } from '#app/ui/empty.tsx'
+import { ExportMenu } from '#app/ui/export-menu.tsx'
 import { Input, Select } from '#app/ui/field.tsx'
 import { FilterBar, type Chip } from '#app/ui/filter-bar.tsx'
 import { useT } from '#app/ui/locale.tsx'
@@ -60,7 +62,17 @@ export default function Queue() {
       : []),
   ]
   return (
-    <Page title={t(caseWords.queue)} lead={t(caseWords.queueLead)}>
+    <Page
+      title={t(caseWords.queue)}
+      lead={t(caseWords.queueLead)}
+      actions={
+        <ExportMenu
+          to="/cases/export"
+          query={{ scope: filter.scope }}
+          reason={cases.length === 0 ? t(exportWords.nothingHere) : null}
+        />
+      }
+    >
       <Tabs
         label={t(caseWords.queue)}
         tabs={[

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
 import { Ban, Pause, Play } from 'lucide-react'
 import { can } from '#app/audit/can.ts'
+import { exportWords } from '#app/audit/export/words.ts'
 import { Funnel } from '#app/delivery/components/funnel.tsx'
 import { NotSent } from '#app/delivery/components/not-sent.tsx'
 import { WaveStateBadge } from '#app/delivery/components/wave-state-badge.tsx'
@@ -13,6 +14,7 @@ import { surveyWords } from '#app/surveys/words.ts'
 import { Button, useBusy } from '#app/ui/button.tsx'
 import { Card, Facts, Notice } from '#app/ui/card.tsx'
 import { ConfirmForm } from '#app/ui/dialog.tsx'
+import { ExportMenu } from '#app/ui/export-menu.tsx'
 import { Time, useFormat, useT } from '#app/ui/locale.tsx'
 import { Page, Section } from '#app/ui/page.tsx'
 import { ProgressBar, useLivePoll } from '#app/ui/progress.tsx'
@@ -58,7 +60,21 @@ export default function Wave() {
         { to: '/programs', label: t(surveyWords.programs) },
         { to: `/programs/${program.id}`, label: program.name },
       ]}
-      actions={mayLaunch ? <Moves data={data} /> : null}
+      actions={
+        <>
+          <ExportMenu
+            to={`/waves/${wave.id}/export`}
+            reason={
+              !data.maySeePeople
+                ? t(exportWords.notYours)
+                : invited === 0 && data.notSent.length === 0
+                  ? t(exportWords.nothingHere)
+                  : null
+            }
+          />
+          {mayLaunch ? <Moves data={data} /> : null}
+        </>
+      }
     >
       {wave.state === 'planning' ? (
         <Card>

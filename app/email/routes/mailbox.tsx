@@ -1,6 +1,8 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { Mail } from 'lucide-react'
+import { can } from '#app/audit/can.ts'
+import { exportWords } from '#app/audit/export/words.ts'
 import { MailboxFrame } from '#app/email/components/mailbox-frame.tsx'
 import { MessageState } from '#app/email/components/message-state.tsx'
 import { listMail } from '#app/email/list-mail.server.ts'
@@ -9,6 +11,7 @@ import { mailboxWords as words, streamWords } from '#app/email/words.ts'
 import { env } from '#app/platform/env.server.ts'
 import { Notice } from '#app/ui/card.tsx'
 import { Empty } from '#app/ui/empty.tsx'
+import { ExportMenu } from '#app/ui/export-menu.tsx'
 import { Input } from '#app/ui/field.tsx'
 import { FilterBar } from '#app/ui/filter-bar.tsx'
 import { Time, useT } from '#app/ui/locale.tsx'
@@ -29,16 +32,28 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     next,
     q,
     framed: context.user !== null,
+    mayExport: can(context.ctx.actor, 'mailbox.read'),
     allowed: env.MAIL_TRANSPORT === 'mailbox' ? null : env.MAIL_ALLOW,
   }
 }
 
 export default function Mailbox() {
   const t = useT()
-  const { rows, next, q, framed, allowed } = useLoaderData<typeof loader>()
+  const { rows, next, q, framed, allowed, mayExport } = useLoaderData<typeof loader>()
+  const reason = !framed
+    ? exportWords.signIn
+    : !mayExport
+      ? exportWords.notYours
+      : rows.length === 0
+        ? exportWords.nothingHere
+        : null
   return (
     <MailboxFrame framed={framed}>
-      <Page title={t(words.title)} lead={t(words.lead)}>
+      <Page
+        title={t(words.title)}
+        lead={t(words.lead)}
+        actions={<ExportMenu to="/mailbox/export" reason={reason && t(reason)} />}
+      >
         <Notice tone="info">
           {allowed === null ? t(words.allStay) : t(words.sandbox, { allowed: allowed.join(', ') || t(words.nobody) })}
         </Notice>

@@ -1,6 +1,7 @@
 import { json, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { ShieldCheck } from 'lucide-react'
+import { exportWords } from '#app/audit/export/words.ts'
 import { liftSchema, liftSuppression } from '#app/email/lift-suppression.server.ts'
 import { countSuppressions, listSuppressions } from '#app/email/list-suppressions.server.ts'
 import { suppressionReasonWords, suppressionWords as words } from '#app/email/words.ts'
@@ -9,6 +10,7 @@ import { saidRedirect } from '#app/platform/http/said.server.ts'
 import { translate } from '#app/platform/words.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
+import { ExportMenu } from '#app/ui/export-menu.tsx'
 import { Input } from '#app/ui/field.tsx'
 import { FilterBar } from '#app/ui/filter-bar.tsx'
 import { Time, useT } from '#app/ui/locale.tsx'
@@ -50,7 +52,14 @@ export default function Suppressions() {
   const { rows, next, q, lifted, live } = useLoaderData<typeof loader>()
   const sent = useActionData<typeof action>() as { id?: string; reason?: string; error?: string[] | null } | undefined
   return (
-    <Page title={t(words.title)} lead={t(words.lead)} crumbs={[{ label: t(frameWords.settings), to: '/settings' }]}>
+    <Page
+      title={t(words.title)}
+      lead={t(words.lead)}
+      crumbs={[{ label: t(frameWords.settings), to: '/settings' }]}
+      actions={
+        <ExportMenu to="/settings/suppressions/export" reason={rows.length === 0 ? t(exportWords.nothingHere) : null} />
+      }
+    >
       <Tabs
         tabs={[
           { to: '/settings/suppressions', label: t(words.liveTab), count: live, current: !lifted },

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Cog } from 'lucide-react'
+import { exportWords } from '#app/audit/export/words.ts'
 import { MailTable } from '#app/email/components/mail-table.tsx'
 import { countMessages } from '#app/email/count-messages.server.ts'
 import { listMail } from '#app/email/list-mail.server.ts'
@@ -11,6 +12,7 @@ import { countJobs, listJobs } from '#app/jobs/list-jobs.server.ts'
 import { jobTabWords, jobWords as words, mailTabWords, pauseWords } from '#app/jobs/words.ts'
 import { Notice } from '#app/ui/card.tsx'
 import { Empty } from '#app/ui/empty.tsx'
+import { ExportMenu } from '#app/ui/export-menu.tsx'
 import { useFormat, useNow, useT } from '#app/ui/locale.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { Pager } from '#app/ui/pager.tsx'
@@ -44,7 +46,18 @@ export default function Jobs() {
   useLivePoll(tab === 'running' || tab === 'mail-queued', 2000)
   const list = jobs ?? mails
   return (
-    <Page title={t(words.title)} lead={t(words.lead)} crumbs={[{ label: t(frameWords.settings), to: '/settings' }]}>
+    <Page
+      title={t(words.title)}
+      lead={t(words.lead)}
+      crumbs={[{ label: t(frameWords.settings), to: '/settings' }]}
+      actions={
+        <ExportMenu
+          to={jobs ? '/jobs/export' : '/mailbox/export'}
+          query={jobs ? { tab } : { state: statesOf[tab as keyof typeof statesOf] }}
+          reason={list?.rows.length ? null : t(exportWords.nothingHere)}
+        />
+      }
+    >
       {mail.paused.map((way) => {
         const reason = way.reason ?? way.name
         return (

@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Readable } from 'node:stream'
-import { Transform } from 'node:stream'
-import { createReadableStreamFromReadable, writeReadableStreamToWritable } from '@remix-run/node'
+import { Readable, Transform } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { ReadableStream } from 'node:stream/web'
+import { createReadableStreamFromReadable } from '@remix-run/node'
 import { Refusal } from '#app/platform/errors.ts'
 
 export interface BodyLimit {
@@ -45,12 +46,17 @@ function limited(req: IncomingMessage, limit: BodyLimit): Readable {
   return req.pipe(count)
 }
 
-/** Writes a web Response to Node's. */
+/**
+ * Writes a web Response to Node's. What the visitor doesn't take yet isn't made yet, and who leaves ends the body:
+ * Remix's own writer does neither, and would hold a long download whole.
+ */
 export async function sendResponse(response: Response, req: IncomingMessage, res: ServerResponse) {
   res.statusCode = response.status
   for (const [name, value] of response.headers) if (name !== 'set-cookie') res.setHeader(name, value)
   const cookies = response.headers.getSetCookie()
   if (cookies.length) res.setHeader('set-cookie', cookies)
-  if (!response.body || req.method === 'HEAD') res.end()
-  else await writeReadableStreamToWritable(response.body, res)
+  if (response.body && req.method !== 'HEAD')
+    return pipeline(Readable.fromWeb(response.body as ReadableStream<Uint8Array>), res)
+  await response.body?.cancel()
+  res.end()
 }

@@ -8,8 +8,10 @@ import { listResponses, responseFilter, searchedAtMost } from '#app/responses/li
 import { knownClasses } from '#app/responses/names.ts'
 import { responseWords } from '#app/responses/words.ts'
 import { listPrograms } from '#app/surveys/list-programs.server.ts'
+import { exportWords } from '#app/audit/export/words.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
+import { ExportMenu } from '#app/ui/export-menu.tsx'
 import { useT } from '#app/ui/locale.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { Pager } from '#app/ui/pager.tsx'
@@ -39,7 +41,13 @@ export default function Stream() {
   const lead = { all: responseWords.lead, some: responseWords.leadSomeNames, none: responseWords.leadNoNames }[names]
   const first = responses[0]
   return (
-    <Page title={t(responseWords.responses)} lead={t(lead)}>
+    <Page
+      title={t(responseWords.responses)}
+      lead={t(lead)}
+      actions={
+        <ExportMenu to="/responses/export" reason={responses.length === 0 ? t(exportWords.nothingHere) : null} />
+      }
+    >
       <ResponseFilters
         filter={filter}
         programs={programs}

@@ -14,6 +14,7 @@ import { audienceWords, programKindWords, surveyWords } from '#app/surveys/words
 import { Button, LinkButton, useBusy } from '#app/ui/button.tsx'
 import { Card, Facts } from '#app/ui/card.tsx'
 import { metricWords } from '#app/ui/class-words.ts'
+import { ExportMenu } from '#app/ui/export-menu.tsx'
 import { useFormat, useT } from '#app/ui/locale.tsx'
 import { Page, Section } from '#app/ui/page.tsx'
 import { listAudienceValues } from '#app/surveys/list-audience-values.server.ts'
@@ -114,7 +115,10 @@ export default function Program() {
           <SeverityScale metric={program.metric} rule={program.caseRule} />
         </Card>
       </div>
-      <Section title={t(surveyWords.waves)}>
+      <Section
+        title={t(surveyWords.waves)}
+        actions={waves.length > 0 ? <ExportMenu to={`/programs/${program.id}/waves/export`} /> : null}
+      >
         <WaveList waves={waves} launch={launch} />
       </Section>
       {mayEdit && program.state !== 'archived' ? <TestSend id={program.id} /> : null}

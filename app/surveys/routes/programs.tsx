@@ -6,9 +6,11 @@ import { programTotals } from '#app/loop/program-totals.server.ts'
 import { ProgramStateBadge } from '#app/surveys/components/state-badge.tsx'
 import { listPrograms } from '#app/surveys/list-programs.server.ts'
 import { programKindWords, surveyWords } from '#app/surveys/words.ts'
+import { exportWords } from '#app/audit/export/words.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { metricWords } from '#app/ui/class-words.ts'
 import { Empty } from '#app/ui/empty.tsx'
+import { ExportMenu } from '#app/ui/export-menu.tsx'
 import { useFormat, useT } from '#app/ui/locale.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { Table } from '#app/ui/table.tsx'
@@ -36,7 +38,16 @@ export default function Programs() {
     </LinkButton>
   ) : null
   return (
-    <Page title={t(surveyWords.programs)} lead={t(surveyWords.programsLead)} actions={create}>
+    <Page
+      title={t(surveyWords.programs)}
+      lead={t(surveyWords.programsLead)}
+      actions={
+        <>
+          <ExportMenu to="/programs/export" reason={programs.length === 0 ? t(exportWords.nothingHere) : null} />
+          {create}
+        </>
+      }
+    >
       <Tabs
         label={t(surveyWords.programs)}
         tabs={[

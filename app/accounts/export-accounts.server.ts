@@ -1,0 +1,60 @@
+import { and, asc, eq, gt } from 'drizzle-orm'
+import { accountConditions, accountFilter, type AccountFilter } from '#app/accounts/list-accounts.server.ts'
+import { accountWords, healthWords } from '#app/accounts/page-words.ts'
+import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
+import { exportStep, type ExportList } from '#app/audit/export/export-list.ts'
+import { majorOf } from '#app/ui/formats.ts'
+import { users } from '#db/schema/access.ts'
+import { accounts } from '#db/schema/accounts.ts'
+
+/** In the order of making: names and amounts may change while it runs. */
+async function page(ctx: Ctx, filter: AccountFilter, after: string | null) {
+  authorise(ctx, 'accounts.read')
+  const rows = await read(ctx)
+    .select({ account: accounts, owner: users.name })
+    .from(accounts)
+    .leftJoin(users, eq(users.id, accounts.ownerId))
+    .where(and(...accountConditions(ctx, filter), after ? gt(accounts.id, after) : undefined))
+    .orderBy(asc(accounts.id))
+    .limit(exportStep + 1)
+  const shown = rows.slice(0, exportStep)
+  return {
+    rows: shown.map(({ account, owner }) => ({ ...account, owner })),
+    next: rows.length > exportStep ? shown.at(-1)!.account.id : null,
+  }
+}
+
+type Row = Awaited<ReturnType<typeof page>>['rows'][number]
+
+/** Headers are those that the import knows, so that the file can be edited and brought back. */
+export const accountExport: ExportList<Row, AccountFilter> = {
+  name: 'accounts',
+  access: 'accounts.read',
+  filter: ({ sort: _order, ...query }) => accountFilter.parse(query),
+  page,
+  columns: [
+    { key: 'id', head: { en: 'Koe ID', ja: 'Koe ID' }, value: (row) => row.id },
+    { key: 'external_id', head: { en: 'Account ID', ja: 'アカウントID' }, value: (row) => row.externalId },
+    { key: 'name', head: { en: 'Account name', ja: '会社名' }, value: (row) => row.name },
+    { key: 'domain', head: { en: 'Domain', ja: 'ドメイン' }, value: (row) => row.domain },
+    { key: 'industry', head: { en: 'Industry', ja: '業種' }, value: (row) => row.industry },
+    { key: 'region', head: { en: 'Region', ja: '地域' }, value: (row) => row.region },
+    { key: 'plan', head: { en: 'Plan', ja: 'プラン' }, value: (row) => row.plan },
+    { key: 'tier', head: { en: 'Tier', ja: 'ランク' }, value: (row) => row.tier },
+    { key: 'stage', head: { en: 'Stage', ja: 'ステージ' }, value: (row) => row.stage },
+    { key: 'products', head: { en: 'Products', ja: '利用製品' }, value: (row) => row.products },
+    { key: 'arr', head: { en: 'ARR', ja: '年間契約額' }, value: (row) => majorOf(row.arrMinor, row.currency) },
+    { key: 'currency', head: { en: 'Currency', ja: '通貨' }, value: (row) => row.currency },
+    { key: 'started_on', head: { en: 'Customer since', ja: '契約開始日' }, value: (row) => row.startedOn },
+    { key: 'renewal_on', head: { en: 'Renewal date', ja: '更新日' }, value: (row) => row.renewalOn },
+    { key: 'owner', head: { en: 'Account owner', ja: '自社担当者' }, value: (row) => row.owner },
+    {
+      key: 'health',
+      head: { en: 'Health', ja: 'ヘルス' },
+      value: (row) => row.health,
+      word: (row) => healthWords[row.health],
+    },
+    { key: 'is_internal', head: { en: 'Internal', ja: '自社' }, value: (row) => row.isInternal },
+    { key: 'updated_at', head: accountWords.updated, value: (row, { iso }) => iso(row.updatedAt) },
+  ],
+}

@@ -1,0 +1,82 @@
+import { inArray } from 'drizzle-orm'
+import { read, type Ctx } from '#app/audit/context.server.ts'
+import { exportStep, type ExportList } from '#app/audit/export/export-list.ts'
+import { listResponses, responseFilter, type ListedResponse } from '#app/responses/list-responses.server.ts'
+import { responseWords as words, stateWords } from '#app/responses/words.ts'
+import { classWords, metricWords } from '#app/ui/class-words.ts'
+import { responses } from '#db/schema/responses.ts'
+
+type Asked = Record<string, string>
+type Snapshot = Pick<typeof responses.$inferSelect, 'id' | 'tier' | 'region' | 'industry' | 'plan' | 'stage'>
+type Row = ListedResponse & Partial<Snapshot>
+
+/** The list itself, so that no name comes out that the screen hides, and beside each answer what its own page shows. */
+async function page(ctx: Ctx, filter: Asked, after: string | null): Promise<{ rows: Row[]; next: string | null }> {
+  const { responses: listed, next } = await listResponses(ctx, {
+    ...(filter as Parameters<typeof listResponses>[1]),
+    after: after ?? undefined,
+    limit: exportStep,
+  })
+  const snapshots = await snapshotsOf(
+    ctx,
+    listed.map(({ id }) => id),
+  )
+  return { rows: listed.map((row) => ({ ...row, ...snapshots.get(row.id) })), next }
+}
+
+async function snapshotsOf(ctx: Ctx, ids: string[]): Promise<Map<string, Snapshot>> {
+  if (!ids.length) return new Map()
+  const rows = await read(ctx)
+    .select({
+      id: responses.id,
+      tier: responses.tier,
+      region: responses.region,
+      industry: responses.industry,
+      plan: responses.plan,
+      stage: responses.stage,
+    })
+    .from(responses)
+    .where(inArray(responses.id, ids))
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+/** Only what the list understands of a query, as it was written: the list reads it again at every step. */
+function understood(query: Asked): Asked {
+  const filter: Record<string, unknown> = responseFilter.parse(query)
+  return Object.fromEntries(Object.entries(query).filter(([name]) => filter[name] !== undefined))
+}
+
+export const responseExport: ExportList<Row, Asked> = {
+  name: 'responses',
+  access: 'responses.read',
+  filter: understood,
+  page,
+  columns: [
+    { key: 'id', head: { en: 'ID', ja: 'ID' }, value: (row) => row.id },
+    { key: 'answered_at', head: words.answered, value: (row, { iso }) => iso(row.answeredAt) },
+    { key: 'day', head: { en: 'Day', ja: '回答日' }, value: (row, { day }) => day(row.day) },
+    { key: 'program', head: words.program, value: (row) => row.program },
+    { key: 'program_id', head: { en: 'Program ID', ja: 'プログラムID' }, value: (row) => row.programId },
+    { key: 'metric', head: words.metric, value: (row) => row.metric, word: (row) => metricWords[row.metric] },
+    { key: 'score', head: { en: 'Score', ja: '点数' }, value: (row) => row.score },
+    { key: 'class', head: words.class, value: (row) => row.class, word: (row) => classWords[row.metric][row.class] },
+    { key: 'comment', head: { en: 'Comment', ja: 'コメント' }, value: (row) => row.comment },
+    { key: 'language', head: { en: 'Language', ja: '言語' }, value: (row) => row.language },
+    {
+      key: 'state',
+      head: words.state,
+      value: (row) => (row.isTest ? 'test' : row.state),
+      word: (row) => stateWords[row.isTest ? 'test' : row.state],
+    },
+    { key: 'in_numbers', head: { en: 'In the numbers', ja: '集計に含む' }, value: (row) => row.counts },
+    { key: 'person', head: words.person, value: (row) => row.person },
+    { key: 'contact_id', head: { en: 'Koe ID of the person', ja: '連絡先の Koe ID' }, value: (row) => row.contactId },
+    { key: 'account', head: words.account, value: (row) => row.account },
+    { key: 'account_id', head: { en: 'Koe ID of the account', ja: '取引先の Koe ID' }, value: (row) => row.accountId },
+    { key: 'tier', head: { en: 'Tier when answering', ja: '回答時のランク' }, value: (row) => row.tier },
+    { key: 'plan', head: { en: 'Plan when answering', ja: '回答時のプラン' }, value: (row) => row.plan },
+    { key: 'stage', head: { en: 'Stage when answering', ja: '回答時のステージ' }, value: (row) => row.stage },
+    { key: 'region', head: { en: 'Region when answering', ja: '回答時の地域' }, value: (row) => row.region },
+    { key: 'industry', head: { en: 'Industry when answering', ja: '回答時の業種' }, value: (row) => row.industry },
+  ],
+}

@@ -1,0 +1,7 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { sendExport } from '#app/audit/export/send-export.server.ts'
+import { responseExport } from '#app/responses/export-responses.server.ts'
+
+export const handle = { access: 'responses.read' }
+
+export const loader = ({ request, context }: LoaderFunctionArgs) => sendExport({ request, context }, responseExport)
