@@ -12,12 +12,14 @@ import { loadKeyring } from '#app/platform/keyring.server.ts'
 import { createListener } from '#app/platform/http/listener.server.ts'
 import { readCookie } from '#app/platform/http/cookies.ts'
 import { readSmtpUrl } from '#app/platform/smtp-url.ts'
+import { backUpBeforeUpgrade } from '#app/platform/back-up.server.ts'
 import { settleTouches } from '#app/responses/record-touches.server.ts'
 import { isLocale, localeOf, translate, type Values, type Locale } from '#app/platform/words.ts'
 import { registry } from '#app/subscriptions.server.ts'
 import { errorWords } from '#app/words.ts'
 import { platformErrors } from '#app/platform/http/words.ts'
 import { migrate } from '#db/migrate.ts'
+import { attend } from '#db/presence.ts'
 import { openStore } from '#db/store/open.ts'
 
 /**
@@ -26,8 +28,10 @@ import { openStore } from '#db/store/open.ts'
  */
 export async function boot(build: ServerBuild, mode: 'production' | 'development') {
   const keys = loadKeyring(env)
-  await migrate(env.DATABASE_URL)
+  const presence = await attend(env.DATABASE_URL)
+  await migrate(env.DATABASE_URL, () => backUpBeforeUpgrade(keys))
   const store = openStore(env.DATABASE_URL)
+  presence.confirm()
   const ctx: Ctx = { store, keys, actor: system('boot'), now: Date.now }
   const firstAdmin = await ensureFirstAdminToken(ctx)
   const worker = env.KOE_PROCESS === 'web' ? null : startWorker({ ...ctx, actor: system('worker') }, registry)
@@ -65,6 +69,7 @@ export async function boot(build: ServerBuild, mode: 'production' | 'development
       await worker?.stop()
       await settleTouches(store)
       await store.close()
+      await presence.leave()
     },
   }
 }

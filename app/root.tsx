@@ -14,6 +14,9 @@ import {
 } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { getOrganisation } from '#app/access/get-organisation.server.ts'
+import { can } from '#app/audit/can.ts'
+import { HeldBanner } from '#app/email/components/held-banner.tsx'
+import { getHold } from '#app/email/list-held.server.ts'
 import { readSaid } from '#app/platform/http/said.server.ts'
 import { useNonce } from '#app/platform/nonce.tsx'
 import { translate, type Word } from '#app/platform/words.ts'
@@ -27,8 +30,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { user, locale, theme } = context
   const flash = readSaid(request, context)
   const zone = user && (user.zone ?? (await getOrganisation(context.ctx)).zone)
+  const held = can(context.ctx.actor, 'jobs.read') && (await getHold(context.ctx)) !== null
   return json(
-    { user: user && { name: user.name, roles: user.roles }, locale, theme, zone, said: flash?.said ?? null },
+    { user: user && { name: user.name, roles: user.roles }, locale, theme, zone, said: flash?.said ?? null, held },
     flash ? { headers: { 'set-cookie': flash.forget } } : undefined,
   )
 }
@@ -70,7 +74,13 @@ export function Layout({ children }: { children: ReactNode }) {
           {bare || !data?.user ? (
             children
           ) : (
-            <Frame user={data.user} path={pathname} said={data.said} theme={data.theme}>
+            <Frame
+              user={data.user}
+              path={pathname}
+              said={data.said}
+              theme={data.theme}
+              notice={data.held && pathname !== '/settings/held-mail' ? <HeldBanner /> : null}
+            >
               {children}
             </Frame>
           )}

@@ -16,6 +16,7 @@ export default [
   route('mailbox/:id', './email/routes/mail.tsx'),
   route('mailbox/:id/body', './email/routes/mail-body.ts'),
   route('webhooks/resend', './email/routes/resend-webhook.ts'),
+  route('settings/held-mail', './email/routes/held-mail.tsx'),
   route('settings/suppressions', './email/routes/suppressions.tsx'),
   route('settings/suppressions/export', './email/routes/export-suppressions.ts'),
   // access
@@ -41,6 +42,7 @@ export default [
   route('settings/keys/export', './access/routes/export-keys.ts'),
   route('settings/audit', './access/routes/audit.tsx'),
   route('settings/audit/export', './access/routes/export-events.ts'),
+  route('settings/system', './access/routes/system.tsx'),
   // accounts
   route('accounts', './accounts/routes/accounts.tsx'),
   route('accounts/export', './accounts/routes/export-accounts.ts'),

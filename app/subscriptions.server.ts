@@ -15,10 +15,12 @@ export const jobHandlers: Record<string, () => Promise<JobHandler>> = {
   'accounts.apply-import': () => import('#app/loop/apply-import.server.ts').then((file) => file.applyImport),
   'audit.end_lost_exports': () =>
     import('#app/audit/export/end-lost-exports.server.ts').then((file) => file.endLostExports),
+  'jobs.back_up': () => import('#app/jobs/back-up-daily.server.ts').then((file) => file.backUpDaily),
   'jobs.prune': () => import('#app/jobs/prune-jobs.server.ts').then((file) => file.pruneJobs),
   'email.prune': () => import('#app/email/prune-bodies.server.ts').then((file) => file.pruneBodies),
   'email.apply_events': () =>
     import('#app/email/apply-provider-events.server.ts').then((file) => file.applyWaitingEvents(mailStreams)),
+  'email.discard_held': () => import('#app/email/release-held.server.ts').then((file) => file.discardHeld(mailStreams)),
   'email.settled': () => import('#app/email/settled.server.ts').then((file) => file.tellAgain(mailStreams)),
   'access.prune': () => import('#app/access/prune-access.server.ts').then((file) => file.pruneAccess),
   'delivery.plan-wave': () => import('#app/delivery/plan-wave.server.ts').then((file) => file.planWave),
@@ -33,6 +35,7 @@ export const jobHandlers: Record<string, () => Promise<JobHandler>> = {
 
 /** What comes back by the clock of the organisation's zone. */
 export const schedules: Record<string, Schedule> = {
+  'back-up': { cron: '5 2 * * *', kind: 'jobs.back_up' },
   'prune-jobs': { cron: '20 3 * * *', kind: 'jobs.prune' },
   'end-lost-exports': { cron: '*/15 * * * *', kind: 'audit.end_lost_exports' },
   'prune-mail': { cron: '40 * * * *', kind: 'email.prune' },

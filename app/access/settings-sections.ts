@@ -1,5 +1,6 @@
 import {
   Building2,
+  Server,
   CircleUser,
   Download,
   History,
@@ -11,6 +12,7 @@ import {
   Workflow,
   type LucideIcon,
 } from 'lucide-react'
+import { systemWords } from '#app/access/system-words.ts'
 import { settingsWords as words } from '#app/access/settings-words.ts'
 import type { Action } from '#app/audit/can.ts'
 import { exportWords } from '#app/audit/export/words.ts'
@@ -40,6 +42,7 @@ export const settingsSections: Section[] = [
   { to: '/settings/brand', access: 'settings.edit', title: words.brand, hint: words.brandHint, icon: Palette },
   { to: '/settings/keys', access: 'keys.edit', title: words.keys, hint: words.keysHint, icon: KeyRound },
   { to: '/settings/audit', access: 'audit.read', title: words.audit, hint: words.auditHint, icon: History },
+  { to: '/settings/system', access: 'system.read', title: systemWords.title, hint: systemWords.hint, icon: Server },
   { to: '/jobs', access: 'jobs.read', title: words.jobs, hint: words.jobsHint, icon: Workflow },
   {
     to: '/settings/suppressions',

@@ -48,6 +48,7 @@ export const permissions = {
   'suppressions.edit': { admin: 'all' },
   'mailbox.read': { admin: 'all' },
   'audit.read': { admin: 'all', lead: 'all' },
+  'system.read': { admin: 'all' },
   'self.edit': staff,
   'answer.give': { customer: true },
 } as const satisfies Record<string, Rule>

@@ -2,6 +2,7 @@ import { and, inArray, isNull, or, sql, type SQL } from 'drizzle-orm'
 import { write, type Ctx, type TxCtx } from '#app/audit/context.server.ts'
 import { isAddress } from '#app/email/address.ts'
 import { endMessages } from '#app/email/end-messages.server.ts'
+import { notHeld } from '#app/email/hold-sending.server.ts'
 import type { MailStreams } from '#app/email/settled.server.ts'
 import type { Message } from '#app/email/template.ts'
 import { errorText } from '#app/jobs/error-text.ts'
@@ -15,7 +16,7 @@ import { messages, suppressions } from '#db/schema/email.ts'
 /** Tries at preparing one message: a template or a guard that fails so often is broken. */
 export const mostTries = 8
 
-const waiting = (now: unknown) => sql`${messages.state} = 'queued' and ${messages.dueAt} <= ${now}`
+const waiting = (now: unknown) => sql`${messages.state} = 'queued' and ${messages.dueAt} <= ${now} and ${notHeld}`
 /** Its worker died before it made a batch of it. */
 const lost = (now: unknown) =>
   sql`${messages.state} = 'sending' and ${messages.batchId} is null and ${messages.leaseUntil} < ${now}`

@@ -10,6 +10,10 @@ export const emailErrors = {
     en: 'It is no longer uncertain whether this mail was sent.',
     ja: 'このメールの送信状況は、すでに確定しています。',
   },
+  stream_not_held: {
+    en: 'This mail is no longer held.',
+    ja: 'このメールの保留は、すでに解除されています。',
+  },
   suppression_lifted: {
     en: 'This address may already be written to again.',
     ja: 'このアドレスの配信停止は、すでに解除されています。',
@@ -115,6 +119,11 @@ export const reasonWords: Record<string, Word> = {
   not_allowed: {
     en: 'Sandbox: the address is not in MAIL_ALLOW',
     ja: 'サンドボックス：MAIL_ALLOW に含まれないアドレスです',
+  },
+  discarded: { en: 'Discarded after a restore', ja: '復元後に破棄しました' },
+  restored: {
+    en: 'It was being sent when the backup was made, so it may have arrived',
+    ja: 'バックアップ時に送信中だったため、届いている可能性があります',
   },
   not_prepared: { en: 'The mail could not be written', ja: 'メールを作成できませんでした' },
   no_answer: {

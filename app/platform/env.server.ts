@@ -29,6 +29,8 @@ const schema = z.object({
   /** A list, newest first: link tokens carry the id of their key. */
   KOE_SECRET: list,
   KOE_DEMO: flag,
+  /** Daily backups that are kept; 0 is none. */
+  KOE_BACKUPS: z.coerce.number().int().min(0).max(1000).optional(),
   KOE_PROCESS: z.enum(['all', 'web', 'worker']).default('all'),
   MAIL_TRANSPORT: z.enum(['mailbox', 'resend', 'smtp']).optional(),
   MAIL_FROM: z.string().default('Koe <koe@localhost>'),
@@ -67,10 +69,13 @@ export function readEnv(source: Record<string, string | undefined>) {
       'SMTP_URL is missing. With MAIL_TRANSPORT=smtp, set it to your mail server, like smtp://user:password@mail.example.com:587.',
     )
   const publicUrl = (values.PUBLIC_URL ?? `http://localhost:${values.PORT}`).replace(/\/+$/, '')
+  const database = values.DATABASE_URL ?? `file:${values.KOE_DATA_DIR}/koe.db`
   return Object.freeze({
     ...values,
     PUBLIC_URL: publicUrl,
-    DATABASE_URL: values.DATABASE_URL ?? `file:${values.KOE_DATA_DIR}/koe.db`,
+    DATABASE_URL: database,
+    // Who runs PostgreSQL backs it up already, and a process of theirs may have no disk that lasts.
+    KOE_BACKUPS: values.KOE_BACKUPS ?? (database.startsWith('file:') ? 7 : 0),
     HOST: values.HOST ?? '127.0.0.1',
     MAIL_TRANSPORT: transport,
     /** Served under https: no demo data, no open mailbox, a secret required. */

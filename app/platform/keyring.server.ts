@@ -9,6 +9,8 @@ import { PlainError } from '#app/platform/errors.ts'
  * their key, so that a secret can be changed without killing links.
  */
 export interface Keyring {
+  /** What the secrets are recognised by, newest first; it tells nothing of them. */
+  readonly ids: readonly string[]
   /** Keyed hash of a text for one purpose, base64url, 128 bits, with the newest key. */
   mac(purpose: string, text: string): string
   /** A token that names its object and can be made again: `<object>.<key id>.<mac>`. */
@@ -35,6 +37,7 @@ export function makeKeyring(secrets: string[]): Keyring {
   const mac = (key: typeof newest, purpose: string, text: string) =>
     createHmac('sha256', derive(key, purpose)).update(text).digest().subarray(0, 16).toString('base64url')
   return {
+    ids: keys.map((key) => key.id),
     mac: (purpose, text) => mac(newest, purpose, text),
     sign: (purpose, object) => `${object}.${newest.id}.${mac(newest, purpose, object)}`,
     open(purpose, token) {
@@ -55,6 +58,26 @@ export function makeKeyring(secrets: string[]): Keyring {
  * @throws PlainError when production has none, or one is too short
  */
 export function loadKeyring(env: Env): Keyring {
+  const found = findKeyring(env)
+  if (found) return found
+  if (env.production)
+    throw new PlainError(
+      'KOE_SECRET is missing. In production (PUBLIC_URL is https) set it to a long random text, for example from `openssl rand -base64 32`, and keep it.',
+    )
+  try {
+    mkdirSync(env.KOE_DATA_DIR, { recursive: true })
+    writeFileSync(secretFile(env), randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST')
+      throw new PlainError(
+        `No permission to write in the data folder ${env.KOE_DATA_DIR}. Choose another with KOE_DATA_DIR.`,
+      )
+  }
+  return findKeyring(env)!
+}
+
+/** The keyring that is there, without making one; null when none is. @throws PlainError when a secret is too short */
+export function findKeyring(env: Env): Keyring | null {
   if (env.KOE_SECRET?.length) {
     if (env.KOE_SECRET.some((secret) => secret.length < 32))
       throw new PlainError(
@@ -62,19 +85,9 @@ export function loadKeyring(env: Env): Keyring {
       )
     return makeKeyring(env.KOE_SECRET)
   }
-  if (env.production)
-    throw new PlainError(
-      'KOE_SECRET is missing. In production (PUBLIC_URL is https) set it to a long random text, for example from `openssl rand -base64 32`, and keep it.',
-    )
-  const file = join(env.KOE_DATA_DIR, 'secret')
-  try {
-    mkdirSync(env.KOE_DATA_DIR, { recursive: true })
-    if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' })
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST')
-      throw new PlainError(
-        `No permission to write in the data folder ${env.KOE_DATA_DIR}. Choose another with KOE_DATA_DIR.`,
-      )
-  }
-  return makeKeyring([readFileSync(file, 'utf8').trim()])
+  if (env.production || !existsSync(secretFile(env))) return null
+  return makeKeyring([readFileSync(secretFile(env), 'utf8').trim()])
 }
+
+/** Where a secret that nobody has set is kept. */
+export const secretFile = (env: Env) => join(env.KOE_DATA_DIR, 'secret')

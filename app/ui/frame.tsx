@@ -16,11 +16,13 @@ export interface FrameProps {
   said: Said | null
   /** Null follows the system. */
   theme: 'light' | 'dark' | null
+  /** What everybody who sees it must know now, above every page. */
+  notice?: ReactNode
   children: ReactNode
 }
 
 /** What stands around every staff page: rail (bottom bar on phones), language and theme, me, the last word said. */
-export function Frame({ user, path, said, theme, children }: FrameProps) {
+export function Frame({ user, path, said, theme, notice, children }: FrameProps) {
   const t = useT()
   const items = user ? navFor(user) : []
   return (
@@ -44,6 +46,7 @@ export function Frame({ user, path, said, theme, children }: FrameProps) {
           </Link>
           <TopMenus user={user} path={path} theme={theme} />
         </header>
+        {notice}
         <main id="content" tabIndex={-1} className="flex-1 px-4 pt-5 pb-8 outline-none sm:px-6">
           {children}
         </main>

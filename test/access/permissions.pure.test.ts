@@ -36,6 +36,7 @@ const table = `
   suppressions.edit   all    -      -      -         -       -          -
   mailbox.read        all    -      -      -         -       -          -
   audit.read          all    all    -      -         -       -          -
+  system.read         all    -      -      -         -       -          -
   self.edit           all    all    all    all       all     -          -
   answer.give         -      -      -      -         -       -          yes
 `

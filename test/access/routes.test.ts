@@ -16,6 +16,7 @@ const table = `
   /mailbox/:id                         *      -
   /mailbox/:id/body                    *      -
   /webhooks/resend                     *      *
+  /settings/held-mail                  A      A
   /settings/suppressions               A      A
   /settings/suppressions/export        A      -
   /sign-in                             *      *
@@ -41,6 +42,7 @@ const table = `
   /settings/keys/export                A      -
   /settings/audit                      AL     -
   /settings/audit/export               AL     -
+  /settings/system                     A      -
   /accounts                            ALCM   -
   /accounts/export                     ALCM   -
   /accounts/new                        ALC    ALC

@@ -7,7 +7,8 @@ const inApp = (file: Source) => file.path.startsWith('app/')
 /** `noun.ts`, `verb-noun.server.ts`, `part.tsx`; routes may carry the marks of the router. */
 export function fileNames(tree: Source[]): string[] {
   const room = /^app\/(?:[a-z-]+\/)*[a-z0-9]+(?:-[a-z0-9]+)*(?:\.(?:server|client))?\.tsx?$/
-  const above = /^app\/(?:setup\.js|server\.js|vite\.config\.ts|env\.d\.ts|[a-z-]+(?:\.(?:server|client))?\.tsx?)$/
+  const above =
+    /^app\/(?:setup\.js|server\.js|command\.js|vite\.config\.ts|env\.d\.ts|[a-z-]+(?:\.(?:server|client))?\.tsx?)$/
   const test = /^test\/(?:[a-z0-9-]+\/)*[a-z0-9-]+(?:\.(?:pure|server|browser|slow))?(?:\.test|\.config)?\.(?:tsx?|js)$/
   return tree
     .map(({ path }) => path)
@@ -43,7 +44,7 @@ export function purity(tree: Source[]): string[] {
 }
 
 /** What the launcher needs before anything is built; everybody else asks `env.server.ts`. */
-const readsEnvironment = ['app/platform/env.server.ts', 'app/server.js', 'app/setup.js']
+const readsEnvironment = ['app/platform/env.server.ts', 'app/server.js', 'app/setup.js', 'app/command.js']
 
 export function environment(tree: Source[]): string[] {
   return tree
