@@ -38,6 +38,7 @@ export default [
   route('settings/teams/export', './access/routes/export-teams.ts'),
   route('settings/organisation', './access/routes/organisation.tsx'),
   route('settings/brand', './access/routes/brand.tsx'),
+  route('settings/calendar', './access/routes/calendar.tsx'),
   route('settings/keys', './access/routes/keys.tsx'),
   route('settings/keys/export', './access/routes/export-keys.ts'),
   route('settings/audit', './access/routes/audit.tsx'),

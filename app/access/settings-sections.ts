@@ -1,18 +1,20 @@
 import {
   Building2,
-  Server,
+  CalendarDays,
   CircleUser,
   Download,
   History,
   KeyRound,
   MailX,
   Palette,
+  Server,
   Users,
   UsersRound,
   Workflow,
   type LucideIcon,
 } from 'lucide-react'
 import { systemWords } from '#app/access/system-words.ts'
+import { calendarWords } from '#app/access/calendar-words.ts'
 import { settingsWords as words } from '#app/access/settings-words.ts'
 import type { Action } from '#app/audit/can.ts'
 import { exportWords } from '#app/audit/export/words.ts'
@@ -40,6 +42,13 @@ export const settingsSections: Section[] = [
     icon: Building2,
   },
   { to: '/settings/brand', access: 'settings.edit', title: words.brand, hint: words.brandHint, icon: Palette },
+  {
+    to: '/settings/calendar',
+    access: 'settings.edit',
+    title: calendarWords.title,
+    hint: calendarWords.hint,
+    icon: CalendarDays,
+  },
   { to: '/settings/keys', access: 'keys.edit', title: words.keys, hint: words.keysHint, icon: KeyRound },
   { to: '/settings/audit', access: 'audit.read', title: words.audit, hint: words.auditHint, icon: History },
   { to: '/settings/system', access: 'system.read', title: systemWords.title, hint: systemWords.hint, icon: Server },

@@ -1,12 +1,13 @@
-import { DAY, dayOf, HOUR, startOfDay, weekdayOf } from '#app/platform/calendar.ts'
+import { DAY, HOUR } from '#app/platform/calendar.ts'
+import { addWorkingTime, type WorkingCalendar } from '#app/platform/working-time.ts'
 import type { Severity } from '#db/enums/surveys.ts'
 
-/** Milliseconds of working days (Monday to Friday, round the clock) until somebody must have replied. */
+/** Milliseconds of working time until somebody must have replied: a quarter of an eight-hour day to two days. */
 const replyWithin: Record<Severity, number> = {
-  urgent: 4 * HOUR,
-  high: 8 * HOUR,
-  normal: 1 * DAY,
-  low: 2 * DAY,
+  urgent: 2 * HOUR,
+  high: 4 * HOUR,
+  normal: 8 * HOUR,
+  low: 16 * HOUR,
 }
 
 /** How much earlier than its due time a case is ranked in the queue. */
@@ -17,28 +18,9 @@ const headStart: Record<Severity, number> = {
   low: 0,
 }
 
-/** `span` milliseconds after `at`, with Saturdays and Sundays of the zone left out. */
-export function addWorkingTime(at: number, span: number, zone: string): number {
-  let day = dayOf(at, zone)
-  let from = at
-  let left = span
-  for (;;) {
-    const weekday = weekdayOf(day)
-    if (weekday > 5) {
-      day += 8 - weekday
-      from = startOfDay(day, zone)
-    }
-    const ends = startOfDay(day + 1, zone)
-    if (left < ends - from) return from + left
-    left -= ends - from
-    from = ends
-    day += 1
-  }
-}
-
 /** When a reply to an unhappy answer is due. */
-export function replyDue(at: number, severity: Severity, zone: string): number {
-  return addWorkingTime(at, replyWithin[severity], zone)
+export function replyDue(at: number, severity: Severity, calendar: WorkingCalendar): number {
+  return addWorkingTime(at, replyWithin[severity], calendar)
 }
 
 /** Place in the queue: the earlier, the more urgent. */

@@ -1,5 +1,5 @@
 import { and, eq, isNull, min, ne, sql } from 'drizzle-orm'
-import { getOrganisation } from '#app/access/get-organisation.server.ts'
+import { getWorkingCalendar } from '#app/access/get-calendar.server.ts'
 import type { TxCtx } from '#app/audit/context.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
 import { rankOf, replyDue, worse } from '#app/cases/due.ts'
@@ -141,7 +141,7 @@ export async function openOrJoinCase(ctx: TxCtx, input: UnhappyAnswer): Promise<
   if (landed) return { caseId: landed.caseId, opened: false }
 
   const at = Math.max(ctx.now(), response.answeredAt)
-  const due = replyDue(response.answeredAt, severity, (await getOrganisation(ctx)).zone)
+  const due = replyDue(response.answeredAt, severity, await getWorkingCalendar(ctx, response.answeredAt))
   const subjectKey = account ? `acc:${account.id}` : `con:${contactId ?? response.id}`
   const about = { accountId: account?.id ?? null, contactId }
 

@@ -16,20 +16,6 @@ export function dayOf(at: number, zone: string): number {
 }
 const lastDay = new Map<string, { quarter: number; day: number }>()
 
-/** The first instant of a day in a zone, milliseconds UTC. Where clocks skip midnight, the day starts later. */
-export function startOfDay(day: number, zone: string): number {
-  const key = `${day} ${zone}`
-  let at = dayStarts.get(key)
-  if (at !== undefined) return at
-  const date = new Date(day * DAY)
-  const noon = { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate(), hour: 12 }
-  at = DateTime.fromObject(noon, { zone }).startOf('day').toMillis()
-  if (dayStarts.size >= 100) dayStarts.clear()
-  dayStarts.set(key, at)
-  return at
-}
-const dayStarts = new Map<string, number>()
-
 /** 1 for Monday to 7 for Sunday. */
 export const weekdayOf = (day: number): number => ((((day + 3) % 7) + 7) % 7) + 1
 

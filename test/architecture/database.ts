@@ -79,6 +79,8 @@ const entrusted: { room: string; table: string; why: string }[] = [
     why: 'settings are changed by people with roles, which the platform knows nothing of',
   },
   { room: 'access', table: 'brands', why: 'the same' },
+  { room: 'access', table: 'calendars', why: 'the same' },
+  { room: 'access', table: 'calendarDays', why: 'the same' },
   { room: 'jobs', table: 'events', why: 'the dispatcher marks what it has handed on' },
 ]
 

@@ -93,7 +93,7 @@ test('a worse answer raises the severity and brings the case forward, a milder o
   await land(w, await unhappy(w, program, account, await w.contact({ accountId: account.id }), 6), 'low')
   const [after] = await w.store.db.select().from(cases).where(eq(cases.id, caseId))
   expect(after!.severity).toBe('urgent')
-  expect(after!.replyDueAt).toBe(w.now() + 4 * HOUR)
+  expect(after!.replyDueAt).toBe(w.now() + 2 * HOUR)
   expect(after!.rankAt).toBeLessThan(before!.rankAt)
 })
 

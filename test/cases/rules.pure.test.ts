@@ -1,9 +1,8 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { addWorkingTime, replyDue } from '#app/cases/due.ts'
+import { replyDue } from '#app/cases/due.ts'
 import { leastLoaded } from '#app/cases/route-case.server.ts'
 import { after, caseVerbs } from '#app/cases/transitions.ts'
-import { DAY, HOUR } from '#app/platform/calendar.ts'
+import { defaultWeek } from '#app/platform/working-time.ts'
 import { caseStates } from '#db/schema/cases.ts'
 
 const tokyo = 'Asia/Tokyo'
@@ -28,27 +27,13 @@ test('every verb in every state leads where the table of the design says, and no
   })
 })
 
-test('a reply due in one working day skips the weekend', () => {
-  expect(replyDue(at('2026-03-02T10:00+09:00'), 'normal', tokyo)).toBe(at('2026-03-03T10:00+09:00'))
-  expect(replyDue(at('2026-03-06T18:00+09:00'), 'normal', tokyo)).toBe(at('2026-03-09T18:00+09:00'))
-  expect(replyDue(at('2026-03-07T12:00+09:00'), 'urgent', tokyo)).toBe(at('2026-03-09T04:00+09:00'))
-  expect(replyDue(at('2026-03-06T22:00+09:00'), 'high', tokyo)).toBe(at('2026-03-09T06:00+09:00'))
-})
-
-test('working days are days of the zone: Friday evening in Tokyo is still Friday morning in New York', () => {
-  expect(addWorkingTime(at('2026-03-06T23:00+09:00'), 8 * HOUR, 'America/New_York')).toBe(at('2026-03-07T07:00+09:00'))
-})
-
-test('a due time never falls on a weekend and never comes before its span', () => {
-  fc.assert(
-    fc.property(fc.integer({ min: 0, max: 4e12 }), fc.integer({ min: 0, max: 20 * DAY }), (from, span) => {
-      const due = addWorkingTime(from, span, 'Europe/Berlin')
-      expect(due - from).toBeGreaterThanOrEqual(span)
-      const day = new Intl.DateTimeFormat('en', { weekday: 'short', timeZone: 'Europe/Berlin' }).format(due)
-      expect(['Sat', 'Sun']).not.toContain(day)
-    }),
-    { numRuns: 300 },
-  )
+test('a reply is due within a quarter of a working day to two days, by severity', () => {
+  const calendar = { zone: tokyo, week: defaultWeek, off: new Set<number>() }
+  const monday = at('2026-03-02T10:00+09:00')
+  expect(replyDue(monday, 'urgent', calendar)).toBe(at('2026-03-02T12:00+09:00'))
+  expect(replyDue(monday, 'high', calendar)).toBe(at('2026-03-02T14:00+09:00'))
+  expect(replyDue(monday, 'normal', calendar)).toBe(at('2026-03-03T10:00+09:00'))
+  expect(replyDue(monday, 'low', calendar)).toBe(at('2026-03-04T10:00+09:00'))
 })
 
 test('work goes to whoever carries least, dealt evenly among equals', () => {

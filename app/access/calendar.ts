@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { line } from '#app/access/user.ts'
+
+export const calendarId = 'main'
+
+/** `09:30`, up to `24:00`, as minutes from midnight. */
+const clockTime = z
+  .string()
+  .regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/)
+  .transform((text) => Number(text.slice(0, 2)) * 60 + Number(text.slice(3)))
+
+const minute = z.number().int().min(0).max(1440)
+const country = z.string().regex(/^[A-Z]{2}$/)
+
+/** Seven days, Monday first, in minutes from midnight; the country's public holidays are days off. */
+export const calendarSchema = z.object({
+  week: z.array(z.object({ from: minute, to: minute }).nullable()).length(7),
+  country: country.nullable(),
+})
+
+/** What the calendar's form posts, as what `calendarSchema` takes. */
+export const calendarFormSchema = z
+  .object({
+    days: z.array(z.object({ open: z.boolean().optional(), from: clockTime, to: clockTime })).length(7),
+    country: country.optional(),
+  })
+  .transform((form) => ({
+    week: form.days.map(({ open, from, to }) => (open ? { from, to } : null)),
+    country: form.country ?? null,
+  }))
+
+export const dayOffSchema = z.object({ date: z.iso.date(), name: line(80) })
+export const dayOffKeySchema = z.object({ day: z.coerce.number().int() })
+
+/** `09:30` of minutes from midnight. */
+export const clockText = (minute: number) =>
+  `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`

@@ -1,0 +1,113 @@
+import { getFormProps, useForm, type SubmissionResult } from '@conform-to/react'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { calendarFormSchema, dayOffKeySchema, dayOffSchema } from '#app/access/calendar.ts'
+import { calendarWords as words } from '#app/access/calendar-words.ts'
+import { DaysOff } from '#app/access/components/days-off.tsx'
+import { FormErrors } from '#app/access/components/form-errors.tsx'
+import { WeekHours } from '#app/access/components/week-hours.tsx'
+import { addDayOff, editCalendar, removeDayOff } from '#app/access/edit-calendar.server.ts'
+import { getCalendar, getWorkingCalendar } from '#app/access/get-calendar.server.ts'
+import { holidayCountries } from '#app/access/public-holidays.server.ts'
+import { badForm, orRefused } from '#app/access/refused-form.server.ts'
+import { settingsWords } from '#app/access/settings-words.ts'
+import { replyDue } from '#app/cases/due.ts'
+import { Refusal } from '#app/platform/errors.ts'
+import { formOf, parseForm } from '#app/platform/http/form.server.ts'
+import { saidRedirect } from '#app/platform/http/said.server.ts'
+import { translator } from '#app/platform/words.ts'
+import { Button, useBusy } from '#app/ui/button.tsx'
+import { Card } from '#app/ui/card.tsx'
+import { Select } from '#app/ui/field.tsx'
+import { useFormat, useT } from '#app/ui/locale.tsx'
+import { Page } from '#app/ui/page.tsx'
+import { uiWords } from '#app/ui/words.ts'
+
+export const handle = { access: 'settings.edit', title: words.title }
+
+const here = '/settings/calendar'
+
+export async function loader({ context }: LoaderFunctionArgs) {
+  const now = context.ctx.now()
+  return {
+    ...(await getCalendar(context.ctx)),
+    countries: await holidayCountries(context.locale),
+    exampleDue: replyDue(now, 'normal', await getWorkingCalendar(context.ctx, now)),
+  }
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const data = await formOf(request)
+  const t = translator(context.locale)
+  const { ctx } = context
+  switch (String(data.get('intent'))) {
+    case 'week': {
+      const form = parseForm(data, calendarFormSchema, context.locale)
+      if (form.status !== 'success') return badForm(form, { about: 'week' })
+      return orRefused(
+        form,
+        context,
+        () => editCalendar(ctx, form.value).then(() => saidRedirect(here, { text: t(settingsWords.saved) }, context)),
+        { about: 'week' },
+      )
+    }
+    case 'add': {
+      const form = parseForm(data, dayOffSchema, context.locale)
+      if (form.status !== 'success') return badForm(form, { about: 'day' })
+      await addDayOff(ctx, form.value)
+      return saidRedirect(here, { text: t(words.added, { name: form.value.name }) }, context)
+    }
+    case 'remove': {
+      const form = parseForm(data, dayOffKeySchema, context.locale)
+      if (form.status !== 'success') throw new Refusal(400, 'bad_request')
+      const gone = await removeDayOff(ctx, form.value)
+      const undo = { action: here, fields: { intent: 'add', ...gone }, label: t(uiWords.undo) }
+      return saidRedirect(here, { text: t(words.removed, { name: gone.name }), undo }, context)
+    }
+    default:
+      throw new Refusal(400, 'bad_request')
+  }
+}
+
+export default function Calendar() {
+  const t = useT()
+  const format = useFormat()
+  const busy = useBusy()
+  const { week, country, countries, days, zone, exampleDue } = useLoaderData<typeof loader>()
+  const sent = useActionData<{ about: string; result: SubmissionResult }>()
+  const [form, fields] = useForm<{ country: string }>({
+    id: 'week',
+    lastResult: sent?.about === 'week' ? sent.result : undefined,
+    defaultValue: { country: country ?? '' },
+    defaultNoValidate: false,
+  })
+  return (
+    <Page
+      title={t(words.title)}
+      lead={t(words.lead, { zone })}
+      crumbs={[{ label: t(settingsWords.title), to: '/settings' }]}
+      narrow
+    >
+      <Card title={t(words.week)}>
+        <Form method="post" {...getFormProps(form)} className="flex flex-col gap-4">
+          <FormErrors id={form.errorId} errors={form.errors} />
+          <WeekHours week={week} errors={form.allErrors} />
+          <Select
+            field={fields.country}
+            label={t(words.country)}
+            hint={t(words.countryHint)}
+            empty={t(words.noCountry)}
+            options={countries}
+          />
+          <p className="text-muted">{t(words.example, { due: format.dateTime(exampleDue) })}</p>
+          <div>
+            <Button variant="primary" name="intent" value="week" busy={busy}>
+              {t(uiWords.save)}
+            </Button>
+          </div>
+        </Form>
+      </Card>
+      <DaysOff days={days} result={sent?.about === 'day' ? sent.result : undefined} />
+    </Page>
+  )
+}
