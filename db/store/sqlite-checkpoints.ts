@@ -9,8 +9,9 @@ export interface CheckpointOptions {
   checkpointNow?: number
 }
 
-/** Frames that the writer may copy between two groups: a few milliseconds. */
+/** Frames that the thread tries to leave, and what the writer takes over at most between two groups: some 20 ms. */
 const few = 500
+const bearable = 4 * few
 
 interface Look {
   log: number
@@ -62,7 +63,7 @@ export function checkpointsOf(
     worker.unref()
     worker.on('message', (left: number) => {
       running = false
-      if (left <= few && writer.open && !writer.inTransaction) careful(() => copyRest.get())
+      if (left <= bearable && writer.open && !writer.inTransaction) careful(() => copyRest.get())
     })
     worker.on('error', giveUp)
     return { worker, ended: new Promise<void>((done) => worker.once('exit', () => done())) }
