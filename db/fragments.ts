@@ -15,6 +15,20 @@ export function startsWith(column: SQLWrapper, text: string): SQL {
     : sql`(${column} >= ${text} and ${column} < ${`${text}\u{10ffff}`})`
 }
 
+/**
+ * Whether a column is one of many texts that are bound as one value, so that the statement stays prepared whatever
+ * their number: building and compiling a list of two hundred costs as much as finding them. The value comes from
+ * `manyTexts`.
+ */
+export function amongTexts(column: SQLWrapper, placeholder: string): SQL {
+  const texts = sql.placeholder(placeholder)
+  return engine === 'postgres'
+    ? sql`${column} = any(${texts}::text[])`
+    : sql`${column} in (select value from json_each(${texts}))`
+}
+
+export const manyTexts = (texts: Iterable<string>) => (engine === 'postgres' ? [...texts] : JSON.stringify([...texts]))
+
 /** Rows that a competing process has locked are skipped; on SQLite there is one writer, so nothing needs it. */
 export function skipLocked(): SQL {
   return engine === 'postgres' ? sql`for update skip locked` : sql``

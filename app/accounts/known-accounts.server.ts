@@ -1,8 +1,10 @@
-import { inArray, type SQL } from 'drizzle-orm'
+import { and, isNotNull } from 'drizzle-orm'
 import { newAccount, type AccountRow, type Setting } from '#app/accounts/account-row.server.ts'
 import { saysMore, type AccountInput, type Item } from '#app/accounts/import/fields.ts'
 import { fold } from '#app/platform/text.ts'
+import { amongTexts, manyTexts } from '#db/fragments.ts'
 import { accounts, type RejectReason } from '#db/schema/accounts.ts'
+import { statement } from '#db/statement.ts'
 import type { Db } from '#db/store/store.ts'
 
 /** A company of a batch: stored already, or about to be. */
@@ -21,6 +23,16 @@ const naming = {
   nameKey: accounts.nameKey,
   externalId: accounts.externalId,
   domain: accounts.domain,
+}
+
+const byExternal = and(amongTexts(accounts.externalId, 'texts'), isNotNull(accounts.externalId))
+const byDomain = and(amongTexts(accounts.domain, 'texts'), isNotNull(accounts.domain))
+const byName = amongTexts(accounts.nameKey, 'texts')
+const find = {
+  whole: [byExternal, byDomain, byName].map((where) => statement((db) => db.select().from(accounts).where(where))),
+  named: [byExternal, byDomain, byName].map((where) =>
+    statement((db) => db.select(naming).from(accounts).where(where)),
+  ),
 }
 
 /**
@@ -48,18 +60,14 @@ export class KnownAccounts {
       if (account.domain !== undefined) domains.add(account.domain)
       if (account.name !== undefined) names.add(fold(account.name))
     }
-    const add = (rows: AccountRow[]) => {
+    const whole = items.some(({ account }) => account && saysMore(account))
+    const statements = find[whole ? 'whole' : 'named']
+    for (const [i, texts] of [ids, domains, names].entries()) {
+      if (!texts.size) continue
+      const rows = (await statements[i]!(db, { texts: manyTexts(texts) })) as AccountRow[]
       for (const row of rows)
         if (!known.#byId.has(row.id)) known.#remember({ row, fresh: false, used: false, changed: new Set() })
     }
-    const whole = items.some(({ account }) => account && saysMore(account))
-    const find = async (where: SQL) =>
-      whole
-        ? await db.select().from(accounts).where(where)
-        : ((await db.select(naming).from(accounts).where(where)) as AccountRow[])
-    if (ids.size) add(await find(inArray(accounts.externalId, [...ids])))
-    if (domains.size) add(await find(inArray(accounts.domain, [...domains])))
-    if (names.size) add(await find(inArray(accounts.nameKey, [...names])))
     return known
   }
 

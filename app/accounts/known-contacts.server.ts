@@ -1,8 +1,10 @@
-import { and, inArray } from 'drizzle-orm'
+import { and, isNotNull } from 'drizzle-orm'
 import type { ContactRow } from '#app/accounts/contact-row.server.ts'
 import type { ContactInput, Item } from '#app/accounts/import/fields.ts'
 import { emailKey, fold } from '#app/platform/text.ts'
+import { amongTexts, manyTexts } from '#db/fragments.ts'
 import { contacts, type RejectReason } from '#db/schema/accounts.ts'
+import { statement } from '#db/statement.ts'
 import type { Db } from '#db/store/store.ts'
 
 export interface KnownContact {
@@ -16,6 +18,25 @@ export interface Placed {
   item: Item
   accountId: string | null
 }
+
+const findByExternal = statement((db) =>
+  db
+    .select()
+    .from(contacts)
+    .where(and(amongTexts(contacts.externalId, 'texts'), isNotNull(contacts.externalId))),
+)
+const findByEmail = statement((db) =>
+  db
+    .select()
+    .from(contacts)
+    .where(and(amongTexts(contacts.emailKey, 'texts'), isNotNull(contacts.emailKey))),
+)
+const findByName = statement((db) =>
+  db
+    .select()
+    .from(contacts)
+    .where(and(amongTexts(contacts.accountId, 'places'), amongTexts(contacts.nameKey, 'names'))),
+)
 
 /**
  * The people that a batch of items speaks of. Somebody is found by their external id, else by their address; who
@@ -46,28 +67,9 @@ export class KnownContacts {
     const add = (rows: ContactRow[]) => {
       for (const row of rows) if (!known.#ids.has(row.id)) known.remember({ row, fresh: false, changed: false })
     }
-    if (ids.size)
-      add(
-        await db
-          .select()
-          .from(contacts)
-          .where(inArray(contacts.externalId, [...ids])),
-      )
-    if (emails.size)
-      add(
-        await db
-          .select()
-          .from(contacts)
-          .where(inArray(contacts.emailKey, [...emails])),
-      )
-    if (names.size) {
-      add(
-        await db
-          .select()
-          .from(contacts)
-          .where(and(inArray(contacts.accountId, [...places]), inArray(contacts.nameKey, [...names]))),
-      )
-    }
+    if (ids.size) add(await findByExternal(db, { texts: manyTexts(ids) }))
+    if (emails.size) add(await findByEmail(db, { texts: manyTexts(emails) }))
+    if (names.size) add(await findByName(db, { places: manyTexts(places), names: manyTexts(names) }))
     return known
   }
 
