@@ -29,6 +29,8 @@ export const jobHandlers: Record<string, () => Promise<JobHandler>> = {
   'delivery.cancel-wave': () => import('#app/delivery/cancel-wave.server.ts').then((file) => file.cancelPlanned),
   'responses.prune_touches': () => import('#app/responses/prune-touches.server.ts').then((file) => file.pruneTouches),
   'responses.retag': () => import('#app/responses/topics/retag.server.ts').then((file) => file.retag),
+  'responses.rebuild-search': () =>
+    import('#app/responses/rebuild-search.server.ts').then((file) => file.rebuildSearch),
   'loop.repair': () => import('#app/loop/repair.server.ts').then((file) => file.repair),
   'insights.rebuild-scores': () => import('#app/insights/rebuild-scores.server.ts').then((file) => file.rebuildScores),
   'integrations.prune_replays': () => import('#app/integrations/replay.server.ts').then((file) => file.pruneReplays),
@@ -103,6 +105,7 @@ export const registry: Registry = {
   schedules,
   pumps: {
     outbox: () => import('#app/email/outbox.server.ts').then((file) => file.makeOutbox({ mailStreams, mailTemplates })),
+    search: () => import('#app/responses/index-pump.server.ts').then((file) => file.makeIndexPump),
     scores: () => import('#app/insights/fold-pump.server.ts').then((file) => file.makeFoldPump),
     topics: () => import('#app/responses/topics/tag-pump.server.ts').then((file) => file.makeTagPump),
   },

@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { cleanText } from '#app/platform/text.ts'
 
+/** Characters of a search that are looked for; what somebody pastes beyond them is left out. */
+const longest = 100
+
 /** What somebody typed into a search box, bounded and without control characters; undefined when nothing is left. */
 export const searchText = z
   .string()
-  .max(100)
-  .transform((text) => cleanText(text) ?? undefined)
+  .transform((text) => cleanText(Array.from(text.slice(0, 2 * longest)).slice(0, longest).join('')) ?? undefined)
   .optional()
   .catch(undefined)

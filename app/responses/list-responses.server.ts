@@ -1,37 +1,20 @@
-import {
-  and,
-  desc,
-  eq,
-  gte,
-  inArray,
-  isNotNull,
-  isNull,
-  lte,
-  notExists,
-  or,
-  sql,
-  type SQL,
-  type SQLWrapper,
-} from 'drizzle-orm'
+import { and, desc, eq, gte, inArray, isNotNull, lte, sql, type SQL, type SQLWrapper } from 'drizzle-orm'
 import { z } from 'zod'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
 import { dayOfIso } from '#app/platform/calendar.ts'
 import { readCursor, writeCursor } from '#app/platform/cursor.server.ts'
 import { isId } from '#app/platform/id.ts'
-import { fold } from '#app/platform/text.ts'
 import { searchText } from '#app/platform/search-text.ts'
+import { newestAbout, withoutTopic } from '#app/responses/about-topic.server.ts'
+import { termsOf } from '#app/responses/grams.ts'
+import { listed } from '#app/responses/listed.server.ts'
+import { searchResponses, type Found } from '#app/responses/search-responses.server.ts'
 import { knownClasses, sightOf } from '#app/responses/names.ts'
 import { listResponseTopics } from '#app/responses/topics/list-response-topics.server.ts'
-import { can } from '#app/audit/can.ts'
 import { classes, metrics } from '#db/enums/statistics.ts'
-import { contains } from '#db/fragments.ts'
 import { accounts, contacts } from '#db/schema/accounts.ts'
-import { responseTopics, responses, topics } from '#db/schema/responses.ts'
+import { responseTopics, responses } from '#db/schema/responses.ts'
 import { programs } from '#db/schema/surveys.ts'
-import type { Db } from '#db/store/store.ts'
-
-/** A search looks through so many of the newest answers that pass the other filters. */
-export const searchedAtMost = 5_000
 
 const id = z.string().refine(isId).optional().catch(undefined)
 
@@ -62,51 +45,41 @@ export const responseFilter = z.object({
 })
 export type ResponseFilter = z.output<typeof responseFilter>
 
-export const listed = {
-  id: responses.id,
-  programId: responses.programId,
-  program: programs.name,
-  metric: programs.metric,
-  state: responses.state,
-  score: responses.score,
-  class: responses.class,
-  comment: responses.comment,
-  language: responses.language,
-  answeredAt: responses.answeredAt,
-  day: responses.day,
-  counts: responses.counts,
-  isTest: responses.isTest,
-  contactId: responses.contactId,
-  accountId: responses.accountId,
-  person: contacts.name,
-  account: accounts.name,
-}
-
-/** Answers, the newest day first, without the names that this actor may not see. `next` continues the list. */
+/**
+ * Answers, the newest day first, without the names that this actor may not see. `next` continues the list. With `q`
+ * those whose comment has all of its words; `lookedTo` is the day up to which such a page has looked when it isn't full.
+ */
 export async function listResponses(ctx: Ctx, input: z.input<typeof responseFilter> = {}) {
   const filter = responseFilter.parse(input)
   authorise(ctx, 'responses.read')
+  const terms = filter.q ? termsOf(filter.q) : []
+  const where = conditions(ctx, filter)
+  const { rows, next, lookedTo } = terms.length
+    ? await searchResponses(ctx, terms, filter, where)
+    : await newestFirst(ctx, filter, where)
+  const topicsOf = await listResponseTopics(ctx, rows.map((row) => row.id)) // prettier-ignore
+  return {
+    responses: rows.map((row) => ({ ...withoutNames(ctx, row), topics: topicsOf.get(row.id) ?? [] })),
+    next,
+    lookedTo,
+  }
+}
+
+async function newestFirst(ctx: Ctx, filter: ResponseFilter, where: (SQL | undefined)[]): Promise<Found> {
   const from = readCursor(filter.after, 'number')
   const db = read(ctx)
-  const narrowed = conditions(ctx, filter)
-  const q = filter.q ? fold(filter.q) : ''
   const about = filter.topic === 'none' ? undefined : filter.topic
-  const newest = (most: number) =>
+  const within =
     about === undefined
-      ? db
-          .select({ id: responses.id })
-          .from(responses)
-          .innerJoin(programs, eq(programs.id, responses.programId))
-          .where(and(...narrowed))
-          .orderBy(desc(responses.day), desc(responses.id))
-          .limit(most)
-      : newestAbout(db, about, [...narrowed, q ? undefined : beyond(responseTopics.day, responseTopics.responseId, from)])
-          .limit(most) // prettier-ignore
-  const within = q
-    ? [inArray(responses.id, newest(searchedAtMost)), search(ctx, q, filter.q!)]
-    : about === undefined
-      ? narrowed
-      : [inArray(responses.id, newest(filter.limit + 1))]
+      ? where
+      : [
+          inArray(
+            responses.id,
+            newestAbout(db, about, [...where, beyond(responseTopics.day, responseTopics.responseId, from)]).limit(
+              filter.limit + 1,
+            ),
+          ),
+        ]
   const rows = await db
     .select(listed)
     .from(responses)
@@ -118,24 +91,14 @@ export async function listResponses(ctx: Ctx, input: z.input<typeof responseFilt
     .limit(filter.limit + 1)
   const page = rows.slice(0, filter.limit)
   const last = page.at(-1)
-  const topicsOf = await listResponseTopics(ctx, page.map((row) => row.id)) // prettier-ignore
   return {
-    responses: page.map((row) => ({ ...withoutNames(ctx, row), topics: topicsOf.get(row.id) ?? [] })),
+    rows: page,
     next: rows.length > filter.limit && last ? writeCursor(last.day, last.id) : null,
+    lookedTo: null,
   }
 }
 
 export type ListedResponse = Awaited<ReturnType<typeof listResponses>>['responses'][number]
-
-/** Answers about one topic, the newest first, found by the topic's own index: a rare one is as quick as a common one. */
-const newestAbout = (db: Db, topicId: string, narrowed: (SQL | undefined)[]) =>
-  db
-    .select({ id: responseTopics.responseId })
-    .from(responseTopics)
-    .innerJoin(responses, eq(responses.id, responseTopics.responseId))
-    .innerJoin(programs, eq(programs.id, responses.programId))
-    .where(and(eq(responseTopics.topicId, topicId), eq(responseTopics.present, true), ...narrowed))
-    .orderBy(desc(responseTopics.day), desc(responseTopics.responseId))
 
 const beyond = (day: SQLWrapper, id: SQLWrapper, from: { key: number; id: string } | null) =>
   from ? sql`(${day} < ${from.key} or (${day} = ${from.key} and ${id} < ${from.id}))` : undefined
@@ -179,27 +142,4 @@ function conditions(ctx: Ctx, filter: ResponseFilter): (SQL | undefined)[] {
   ]
 }
 
-/** Looked through, and no topic in use was found. */
-const withoutTopic = (db: Db) =>
-  and(
-    isNotNull(responses.comment),
-    notExists(
-      db
-        .select({ one: sql`1` })
-        .from(responseTopics)
-        .innerJoin(topics, eq(topics.id, responseTopics.topicId))
-        .where(
-          and(eq(responseTopics.responseId, responses.id), eq(responseTopics.present, true), isNull(topics.archivedAt)),
-        ),
-    ),
-  )
-
 const among = (known: (typeof classes)[number][]) => (known.length ? inArray(responses.class, known) : sql`1 = 0`)
-
-function search(ctx: Ctx, folded: string, typed: string) {
-  const lower = sql`lower(${responses.comment})`
-  const inComment = or(contains(lower, typed.trim().toLowerCase()), contains(lower, folded))
-  const known = knownClasses(ctx.actor)
-  if (ctx.actor.kind === 'key' || !known.length || !can(ctx.actor, 'accounts.read')) return inComment
-  return or(inComment, and(among(known), or(contains(contacts.searchKey, folded), contains(accounts.nameKey, folded))))
-}

@@ -64,10 +64,19 @@ export const responseWords = {
   withComment: { en: 'With a comment', ja: 'コメントあり' },
   search: { en: 'Words in the comment', ja: 'コメント内の語句' },
   searchNames: { en: 'Words, person or account', ja: '語句・お名前・取引先' },
-  searchedNewest: {
-    en: 'The search looked through the newest {n, number} answers of these filters.',
-    ja: '条件に合う最新 {n, number} 件の回答を検索しました。',
+  searchBuilding: {
+    en: 'The search is being built: older answers are not in it yet.',
+    ja: '検索用の索引を作成中です。古い回答はまだ検索に含まれていません。',
   },
+  searchBehind: {
+    en: 'The newest answers are still on their way into the search.',
+    ja: '最新の回答は、まもなく検索に反映されます。',
+  },
+  lookedTo: {
+    en: 'Looked through the answers back to {day}.',
+    ja: '{day} までの回答を検索しました。',
+  },
+  lookFurther: { en: 'Look through older ones', ja: 'さらに古い回答を検索' },
   account: { en: 'Account', ja: '取引先' },
   person: { en: 'Person', ja: 'お客様' },
   oneAccount: { en: 'One account', ja: '取引先を指定' },

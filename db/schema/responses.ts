@@ -200,3 +200,45 @@ export const retags = k.table(
       .where(sql`${t.state} = 'running'`),
   ],
 )
+
+/** Which comment stands where in the search index. Its words are in `response_grams`, under the bucket and slot of `place`. */
+export const responseTexts = k.table(
+  'response_texts',
+  {
+    responseId: k.text('response_id').primaryKey(),
+    /** Day, leaf of the day and slot in the leaf in one number (`app/responses/place.ts`): the newest is the highest. */
+    place: k.big('place').notNull(),
+    /** Of what is indexed; empty until all of it is. */
+    hash: k.text('hash').notNull(),
+  },
+  (t) => [k.uniqueIndex('response_texts_place').on(t.place)],
+)
+
+/**
+ * One piece of text (`app/responses/grams.ts`) in one leaf of a day, and the slots of the comments that have it. Leaf
+ * first: what is written together lies together. The empty gram stands for every comment.
+ */
+export const responseGrams = k.table(
+  'response_grams',
+  {
+    bucket: k.int('bucket').notNull(),
+    gram: k.text('gram').notNull(),
+    slots: k.bytes('slots').notNull(),
+  },
+  (t) => [
+    k.primaryKey({ columns: [t.bucket, t.gram] }),
+    k
+      .index('response_grams_leaves')
+      .on(t.bucket)
+      .where(sql`${t.gram} = ''`),
+  ],
+)
+
+/** How far the search index has come: one row. */
+export const responseIndex = k.table('response_index', {
+  id: k.text('id').primaryKey(),
+  /** The revision up to which what people answer is indexed. */
+  cursor: k.text('cursor').notNull(),
+  /** Responses below this id are still to be looked at by the first walk, newest first; empty when all have been. */
+  walked: k.text('walked').notNull(),
+})

@@ -1,5 +1,7 @@
 import { newId } from '#app/platform/ids.server.ts'
+import { beforeWalk } from '#app/responses/index-progress.server.ts'
 import { makeNonce, openNonce } from '#app/responses/nonce.server.ts'
+import { walkTexts } from '#app/responses/walk-texts.server.ts'
 import { createProgram } from '#app/surveys/create-program.server.ts'
 import type { CreateProgram } from '#app/surveys/program.ts'
 import { dayOf, DAY } from '#app/platform/calendar.ts'
@@ -76,3 +78,9 @@ export function answerTo(
 }
 
 export const customer = (w: Place) => w.ctx({ kind: 'contact', id: null })
+
+/** Lets the search index look at every answer once, as it does when a worker starts. */
+export async function indexAll(w: Place) {
+  const ctx = w.ctx()
+  for (let below = beforeWalk; below !== '';) below = await walkTexts(ctx, below)
+}

@@ -20,6 +20,7 @@ import type { TopicInput, TopicRule } from '#app/responses/topics/topic.ts'
 import type { Role } from '#db/enums/audit.ts'
 import { events } from '#db/schema/audit.ts'
 import { responseTopics, responses } from '#db/schema/responses.ts'
+import { indexAll } from '#test/responses/make.ts'
 import { makeProgram, makeResponse, type ProgramRow } from '#test/cases/make.ts'
 import { retagAll, wordsOf } from '#test/responses/topics.ts'
 import { answerTo, customer, invited } from '#test/responses/make.ts'
@@ -185,6 +186,7 @@ it('the list narrows to a topic, page by page, and to comments that no topic fit
   } while (after)
   expect(seen).toEqual(fit)
   expect((await listResponses(w.ctx(), { topic: id, class: 'high' })).responses).toEqual([])
+  await indexAll(w)
   expect((await listResponses(w.ctx(), { topic: id, q: 'colour 3' })).responses).toHaveLength(1)
   expect((await listResponses(w.ctx(), { topic: 'none' })).responses.map((row) => row.id)).toEqual([bare.id])
 })

@@ -3,8 +3,10 @@ import { useLoaderData } from '@remix-run/react'
 import { MessageSquareQuote } from 'lucide-react'
 import { can } from '#app/audit/can.ts'
 import { ResponseFilters } from '#app/responses/components/response-filters.tsx'
+import { SearchNotes } from '#app/responses/components/search-notes.tsx'
 import { Voice } from '#app/responses/components/voice.tsx'
-import { listResponses, responseFilter, searchedAtMost } from '#app/responses/list-responses.server.ts'
+import { listResponses, responseFilter } from '#app/responses/list-responses.server.ts'
+import { searchState } from '#app/responses/index-progress.server.ts'
 import { knownClasses } from '#app/responses/names.ts'
 import { responseWords } from '#app/responses/words.ts'
 import { listPrograms } from '#app/surveys/list-programs.server.ts'
@@ -26,7 +28,7 @@ export async function loader({ request, context: { ctx } }: LoaderFunctionArgs) 
   return {
     ...list,
     filter,
-    searchedAtMost,
+    search: filter.q ? await searchState(ctx) : null,
     filtered: Object.keys(query).some((name) => name !== 'after'),
     programs: programs.map(({ id, name }) => ({ id, name })),
     names: known === 3 ? ('all' as const) : known > 0 ? ('some' as const) : ('none' as const),
@@ -35,7 +37,7 @@ export async function loader({ request, context: { ctx } }: LoaderFunctionArgs) 
 }
 
 export default function Stream() {
-  const { responses, next, filter, searchedAtMost, filtered, programs, names, searchesNames } =
+  const { responses, next, lookedTo, search, filter, filtered, programs, names, searchesNames } =
     useLoaderData<typeof loader>()
   const t = useT()
   const lead = { all: responseWords.lead, some: responseWords.leadSomeNames, none: responseWords.leadNoNames }[names]
@@ -55,7 +57,7 @@ export default function Stream() {
         person={first?.person ?? null}
         searchesNames={searchesNames}
       />
-      {filter.q ? <p className="text-xs text-muted">{t(responseWords.searchedNewest, { n: searchedAtMost })}</p> : null}
+      <SearchNotes state={search} lookedTo={lookedTo} next={next} />
       {responses.length === 0 ? (
         <Empty
           icon={MessageSquareQuote}
