@@ -7,6 +7,13 @@ const longest = 100
 /** What somebody typed into a search box, bounded and without control characters; undefined when nothing is left. */
 export const searchText = z
   .string()
-  .transform((text) => cleanText(Array.from(text.slice(0, 2 * longest)).slice(0, longest).join('')) ?? undefined)
+  .transform(
+    (text) =>
+      cleanText(
+        Array.from(text.slice(0, 2 * longest))
+          .slice(0, longest)
+          .join(''),
+      ) ?? undefined,
+  )
   .optional()
   .catch(undefined)
