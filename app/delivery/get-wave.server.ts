@@ -1,5 +1,6 @@
 import { and, count, eq, inArray, isNotNull } from 'drizzle-orm'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
+import { env } from '#app/platform/env.server.ts'
 import { NotFound } from '#app/platform/errors.ts'
 import type { invitationStates } from '#db/enums/delivery.ts'
 import { users } from '#db/schema/access.ts'
@@ -57,7 +58,8 @@ async function funnelOf(ctx: Ctx, waveId: string) {
 /** Deliveries are looked up mail by mail; beyond this the page would keep others waiting. */
 const mostLookedUp = 20_000
 
-async function deliveredOf(ctx: Ctx, waveId: string): Promise<number> {
+/** Null when nobody says: neither the mailbox nor a mail server reports what arrived. */
+async function deliveredOf(ctx: Ctx, waveId: string): Promise<number | null> {
   const [row] = await read(ctx)
     .select({ n: count() })
     .from(invitations)
@@ -69,5 +71,6 @@ async function deliveredOf(ctx: Ctx, waveId: string): Promise<number> {
         inArray(messages.delivery, ['delivered', 'complained']),
       ),
     )
-  return row?.n ?? 0
+  const n = row?.n ?? 0
+  return n > 0 || env.MAIL_TRANSPORT === 'resend' ? n : null
 }

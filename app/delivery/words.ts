@@ -127,6 +127,8 @@ export const deliveryWords = {
     ja: '配信を開始すると、対象者のうち現在招待できる方にアンケートを送信します。',
   },
   planningLabel: { en: 'Looking at every contact', ja: '連絡先を確認しています' },
+  pausedLabel: { en: 'Paused: the rest is sent when you resume', ja: '一時停止中（残りは再開後に送信されます）' },
+  keepWave: { en: 'Keep the wave', ja: '中止しない' },
   sendingLabel: { en: 'Sending', ja: '送信しています' },
   planningNote: {
     en: 'Nothing is sent before everybody has been looked at.',
@@ -145,6 +147,10 @@ export const deliveryWords = {
   deliveredNote: {
     en: 'Delivered is what the mail provider has confirmed.',
     ja: '「到達」はメール配信事業者が確認した件数です。',
+  },
+  deliveredUnknown: {
+    en: 'Delivered is known only where a mail provider reports it.',
+    ja: '「到達」は、メール配信事業者から報告がある場合にのみ表示されます。',
   },
   skippedTitle: { en: 'Not sent, by reason', ja: '送信されなかった人（理由別）' },
   nobodyLeftOut: { en: 'Nobody was left out.', ja: '除外された人はいません。' },

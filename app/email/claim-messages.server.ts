@@ -36,10 +36,18 @@ const anyDue = statement((db) => {
  * @returns those that are now `sending` under this holder's lease; nobody has tried to send them yet
  */
 export async function claimMessages(ctx: Ctx, holder: Holder, streams: MailStreams, most: number): Promise<Message[]> {
-  const now = ctx.now()
-  const [due] = await anyDue(ctx.store.db, { now })
-  if (!due) return [] // asking costs no write
+  for (;;) {
+    const [due] = await anyDue(ctx.store.db, { now: ctx.now() })
+    if (!due) return [] // asking costs no write
+    const claimed = await claimSome(ctx, holder, streams, most)
+    if (claimed === null || claimed.length || holder.stopping()) return claimed ?? []
+    // All of them were stopped, say of a wave that was cancelled: there may be others behind them.
+  }
+}
 
+/** @returns null when there was nothing to take */
+function claimSome(ctx: Ctx, holder: Holder, streams: MailStreams, most: number): Promise<Message[] | null> {
+  const now = ctx.now()
   return write(ctx, async (ctx) => {
     // Ended as text, since only PostgreSQL's builder knows how to end a query with a lock.
     const take = (which: SQL, n: number) =>
@@ -49,7 +57,7 @@ export async function claimMessages(ctx: Ctx, holder: Holder, streams: MailStrea
         .where(sql`${which} order by ${messages.dueAt} limit ${n} ${skipLocked()}`)
     const found = await take(lost(now), most)
     if (found.length < most) found.push(...(await take(waiting(now), most - found.length)))
-    if (!found.length) return []
+    if (!found.length) return null
     const suppressed = await suppressedAmong(ctx, found)
     const stopped = new Map<string, Message[]>()
     const free: string[] = []

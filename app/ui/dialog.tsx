@@ -18,6 +18,8 @@ export interface ConfirmProps {
   body: ReactNode
   /** The verb. */
   confirm: string
+  /** What not to confirm is called, where “Cancel” could mean either. */
+  keep?: string
   danger?: boolean
   /** Where the form is posted. */
   action: string
@@ -35,6 +37,7 @@ export function ConfirmForm({
   triggerVariant = 'secondary',
   triggerSize = 'md',
   icon,
+  keep,
   ...rest
 }: ConfirmProps) {
   const hydrated = useHydrated()
@@ -70,7 +73,7 @@ export function ConfirmForm({
             wrap={(body) => <AlertDialog.Description asChild>{body}</AlertDialog.Description>}
             cancel={
               <AlertDialog.Cancel asChild>
-                <Button type="button">{t(uiWords.cancel)}</Button>
+                <Button type="button">{keep ?? t(uiWords.cancel)}</Button>
               </AlertDialog.Cancel>
             }
           />
@@ -80,7 +83,7 @@ export function ConfirmForm({
   )
 }
 
-interface AskedProps extends Omit<ConfirmProps, 'trigger' | 'triggerVariant' | 'title'> {
+interface AskedProps extends Omit<ConfirmProps, 'trigger' | 'triggerVariant' | 'title' | 'keep'> {
   cancel?: ReactNode
   wrap?: (body: ReactNode) => ReactNode
   onSubmit?: () => void

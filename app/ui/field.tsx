@@ -17,11 +17,16 @@ export function Field({
   const t = useT()
   return (
     <div className={join('flex flex-col gap-1', props.className)}>
-      <label htmlFor={control.id} className={props.hideLabel ? 'sr-only' : 'text-sm font-medium'}>
-        {props.label}
-        {control.required ? <span className="ml-1.5 text-xs font-normal text-faint">{t(uiWords.required)}</span> : null}
-      </label>
-      {props.hint ? <Hint id={control.hintId}>{props.hint}</Hint> : null}
+      {/* Grows, so that the controls of one row stand in line though only one has a hint. */}
+      <div className={props.hideLabel && !props.hint ? 'sr-only' : 'flex grow flex-col gap-1'}>
+        <label htmlFor={control.id} className={props.hideLabel ? 'sr-only' : 'text-sm font-medium'}>
+          {props.label}
+          {control.required ? (
+            <span className="ml-1.5 text-xs font-normal text-faint">{t(uiWords.required)}</span>
+          ) : null}
+        </label>
+        {props.hint ? <Hint id={control.hintId}>{props.hint}</Hint> : null}
+      </div>
       {children}
       <FieldErrors id={control.errorId} errors={control.errors} />
     </div>

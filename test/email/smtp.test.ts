@@ -264,6 +264,17 @@ it('a mail that is put off again and again is given up after three days', async 
   expect(tries).toBeLessThan(30)
 })
 
+it('mail that may no longer leave doesn’t hold up what comes behind it', async () => {
+  const w = await world()
+  const mail = await server()
+  const outbox = outboxTo(mail.url)
+  for (let i = 0; i < 5; i++) await makeMessage(w, { email: 'bad address' })
+  w.clock.advance(1)
+  const id = await makeMessage(w)
+  expect(await turn(w, outbox)).toBe(true)
+  expect((await messageOf(w, id)).state).toBe('sent')
+})
+
 it('mail to an address outside MAIL_ALLOW stays here', async () => {
   const w = await world()
   const mail = await server()

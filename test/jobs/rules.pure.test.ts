@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { z } from 'zod'
 import { backoff } from '#app/jobs/backoff.ts'
 import { errorText } from '#app/jobs/error-text.ts'
 
@@ -40,4 +41,9 @@ it('of a failed query only the cause and its code are written', () => {
   expect(errorText(new Error('Failed query: insert … params: taro', { cause }))).toBe(
     'Error SQLITE_CONSTRAINT_UNIQUE: UNIQUE constraint failed: users.email_key',
   )
+})
+
+it('an input that fits no schema says where and why, not the first line of its JSON', () => {
+  const { error } = z.object({ response: z.object({ id: z.string() }) }).safeParse({ response: {} })
+  expect(errorText(error)).toMatch(/^ZodError: response\.id: Invalid input/)
 })

@@ -76,19 +76,34 @@ export default function Audit() {
               head: t(words.what),
               main: true,
               cell: (event) => (
-                <Link to={`?type=${event.type}`} className="font-mono text-xs text-accent hover:underline">
+                <Link
+                  to={`?type=${event.type}`}
+                  className="font-mono text-xs whitespace-nowrap text-accent hover:underline"
+                >
                   {event.type}
                 </Link>
               ),
             },
-            { key: 'at', head: t(words.at), cell: (event) => <Time at={event.at} absolute /> },
-            { key: 'who', head: t(words.who), cell: (event) => event.actorName ?? t(words[event.actorKind]) },
+            {
+              key: 'at',
+              head: t(words.at),
+              cell: (event) => (
+                <span className="whitespace-nowrap">
+                  <Time at={event.at} absolute />
+                </span>
+              ),
+            },
+            {
+              key: 'who',
+              head: t(words.who),
+              cell: (event) => (
+                <span className="sm:whitespace-nowrap">{event.actorName ?? t(words[event.actorKind])}</span>
+              ),
+            },
             {
               key: 'subject',
               head: t(words.subject),
-              cell: (event) => (
-                <code className="font-mono text-xs break-all">{`${event.subjectKind} ${event.subjectId}`}</code>
-              ),
+              cell: (event) => <Subject kind={event.subjectKind} id={event.subjectId} />,
             },
             { key: 'details', head: t(words.details), wide: true, cell: (event) => <Details data={event.data} /> },
           ]}
@@ -99,11 +114,40 @@ export default function Audit() {
   )
 }
 
+/** Where the page of a subject is. */
+const pageOf: Record<string, string> = {
+  user: '/settings/people',
+  account: '/accounts',
+  contact: '/contacts',
+  import: '/imports',
+  program: '/programs',
+  wave: '/waves',
+  response: '/responses',
+  case: '/cases',
+}
+
+function Subject({ kind, id }: { kind: string; id: string }) {
+  const page = pageOf[kind]
+  const look = 'block text-xs text-muted sm:whitespace-nowrap max-sm:break-all'
+  return (
+    <span className="font-mono text-xs">
+      {kind}
+      {page ? (
+        <Link to={`${page}/${id}`} className={`${look} hover:text-accent hover:underline`}>
+          {id}
+        </Link>
+      ) : (
+        <span className={look}>{id}</span>
+      )}
+    </span>
+  )
+}
+
 function Details({ data }: { data: Record<string, unknown> }) {
   const entries = Object.entries(data)
   if (!entries.length) return '–'
   return (
-    <code className="font-mono text-xs break-all text-muted">
+    <code className="font-mono text-xs wrap-anywhere text-muted">
       {entries
         .map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
         .join(' · ')}

@@ -67,7 +67,7 @@ export default function Brand() {
     >
       <Form method="post" encType="multipart/form-data" {...getFormProps(form)} className="flex flex-col gap-4">
         <FormErrors id={form.errorId} errors={form.errors} />
-        <div className="grid items-end gap-4 sm:grid-cols-2">
+        <div className="grid gap-4 sm:grid-cols-2">
           <Input field={fields.name} label={t(words.brandName)} maxLength={80} required />
           <Input
             field={fields.colour}

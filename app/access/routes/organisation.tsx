@@ -90,7 +90,7 @@ export default function Organisation() {
           maxLength={300}
           placeholder="https://"
         />
-        <div className="grid items-end gap-4 sm:grid-cols-2">
+        <div className="grid gap-4 sm:grid-cols-2">
           <ZoneSelect field={fields.zone} label={t(words.zone)} hint={t(words.zoneHint)} zones={zones} required />
           <Select field={fields.locale} label={t(words.locale)} hint={t(words.localeHint)} options={languages} />
           <Select

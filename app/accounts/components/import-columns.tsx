@@ -23,7 +23,7 @@ export function ImportColumns({ header, samples, mapping, encoding, delimiter }:
   return (
     <Form method="post" className="flex flex-col gap-4">
       <input type="hidden" name="intent" value="check" />
-      <div className="grid items-end gap-4 sm:grid-cols-2">
+      <div className="grid gap-4 sm:grid-cols-2">
         <Select
           name="encoding"
           label={t(words.encoding)}

@@ -57,7 +57,8 @@ export function Funnel({ audience, invited, funnel }: { audience: number; invite
         </tbody>
       </table>
       <p className="text-xs text-muted tabular-nums">
-        {t(deliveryWords.restOf, { waiting: funnel.waiting, failed: funnel.failed })} {t(deliveryWords.deliveredNote)}
+        {t(deliveryWords.restOf, { waiting: funnel.waiting, failed: funnel.failed })}{' '}
+        {t(funnel.delivered === null ? deliveryWords.deliveredUnknown : deliveryWords.deliveredNote)}
       </p>
     </div>
   )

@@ -92,7 +92,7 @@ export default function Wave() {
       {wave.state === 'sending' || wave.state === 'paused' ? (
         <Card>
           <ProgressBar
-            label={t(deliveryWords.sendingLabel)}
+            label={t(wave.state === 'paused' ? deliveryWords.pausedLabel : deliveryWords.sendingLabel)}
             done={Math.max(0, invited - funnel.waiting)}
             total={invited}
             startedAt={wave.createdAt}
@@ -157,6 +157,7 @@ function Moves({
           title={t(deliveryWords.cancelTitle)}
           body={t(deliveryWords.cancelBody, { waiting: funnel.waiting, sent: funnel.sent })}
           confirm={t(deliveryWords.cancel)}
+          keep={t(deliveryWords.keepWave)}
           danger
           action={action}
           fields={{ to: 'cancelled' }}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { MessageState } from '#app/email/components/message-state.tsx'
 import { mailboxWords as words, reasonWords, streamWords } from '#app/email/words.ts'
+import { pauseWords } from '#app/jobs/words.ts'
 import type { deliveries, messageStates, streams } from '#db/enums/email.ts'
 import { Time, useT } from '#app/ui/locale.tsx'
 import { Table } from '#app/ui/table.tsx'
@@ -24,14 +25,14 @@ export function MailTable({ rows, actions }: { rows: MailRow[]; actions: (row: M
   const why = (row: MailRow) => {
     const code = row.stopReason ?? row.lastError
     if (!code) return '–'
-    const word = reasonWords[code]
+    const word = reasonWords[code] ?? pauseWords[code]
     return (
-      <>
+      <span>
         {word ? t(word) : <code className="text-xs break-all">{code}</code>}
         {row.lastError && row.lastError !== code ? (
           <code className="block text-xs break-words text-muted">{row.lastError}</code>
         ) : null}
-      </>
+      </span>
     )
   }
   return (
@@ -47,7 +48,7 @@ export function MailTable({ rows, actions }: { rows: MailRow[]; actions: (row: M
         {
           key: 'due',
           head: t(words.due),
-          cell: (row) => <Time at={row.state === 'queued' ? row.dueAt : row.createdAt} />,
+          cell: (row) => <Time at={row.state === 'queued' ? Math.max(row.dueAt, row.createdAt) : row.createdAt} />,
         },
         { key: 'actions', head: '', cell: actions },
       ]}
