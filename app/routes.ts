@@ -38,6 +38,7 @@ export default [
   route('settings/teams/export', './access/routes/export-teams.ts'),
   route('settings/organisation', './access/routes/organisation.tsx'),
   route('settings/brand', './access/routes/brand.tsx'),
+  route('settings/sending', './access/routes/sending.tsx'),
   route('settings/calendar', './access/routes/calendar.tsx'),
   route('settings/keys', './access/routes/keys.tsx'),
   route('settings/keys/export', './access/routes/export-keys.ts'),
@@ -94,6 +95,7 @@ export default [
   route('advocates/export', './advocacy/routes/export-advocates.ts'),
   // insights
   index('./insights/routes/today.tsx'),
+  route('set-up', './insights/routes/set-up.ts'),
   // answering
   route('s/:token', 'answering/routes/survey.ts'),
   route('u/:token', 'answering/routes/unsubscribe.ts'),

@@ -93,6 +93,7 @@ export const mailStreams: Partial<Record<string, MailStream>> = {
 export const mailTemplates: Record<string, () => Promise<MailTemplate>> = {
   'access.invite': () => import('#app/access/render-link-mail.server.tsx').then((file) => file.renderInvite),
   'access.reset': () => import('#app/access/render-link-mail.server.tsx').then((file) => file.renderReset),
+  'access.sender-test': () => import('#app/access/render-test-mail.server.tsx').then((file) => file.renderSenderTest),
   'cases.opened': () => import('#app/cases/render-case-mail.server.tsx').then((file) => file.renderCaseMail),
   'notifications.alert': () => import('#app/notifications/render-alert.server.tsx').then((file) => file.renderAlert),
   invitation: () => import('#app/delivery/render-invitation.server.ts').then((file) => file.renderInvitation),

@@ -39,6 +39,11 @@ export async function getWorkingCalendar(ctx: Ctx, at: number): Promise<WorkingC
   return { zone, week: row?.week ?? defaultWeek, off: new Set(days.map(({ day }) => day)) }
 }
 
+/** Whether somebody has set the calendar. Open to every room. */
+export async function isCalendarSet(ctx: Ctx): Promise<boolean> {
+  return (await find(read(ctx), { id: calendarId })).length > 0
+}
+
 /** The calendar as its page shows it, with days off from the start of last month. */
 export async function getCalendar(ctx: Ctx) {
   authorise(ctx, 'settings.edit')

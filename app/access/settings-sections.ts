@@ -7,6 +7,7 @@ import {
   KeyRound,
   MailX,
   Palette,
+  Send,
   Server,
   Users,
   UsersRound,
@@ -15,6 +16,7 @@ import {
 } from 'lucide-react'
 import { systemWords } from '#app/access/system-words.ts'
 import { calendarWords } from '#app/access/calendar-words.ts'
+import { senderWords } from '#app/access/sender-words.ts'
 import { settingsWords as words } from '#app/access/settings-words.ts'
 import type { Action } from '#app/audit/can.ts'
 import { exportWords } from '#app/audit/export/words.ts'
@@ -42,6 +44,13 @@ export const settingsSections: Section[] = [
     icon: Building2,
   },
   { to: '/settings/brand', access: 'settings.edit', title: words.brand, hint: words.brandHint, icon: Palette },
+  {
+    to: '/settings/sending',
+    access: 'settings.edit',
+    title: senderWords.title,
+    hint: senderWords.hint,
+    icon: Send,
+  },
   {
     to: '/settings/calendar',
     access: 'settings.edit',

@@ -59,32 +59,3 @@ export const todayWords = {
   open: { en: 'Open', ja: '開く' },
   nameless: { en: 'Name not shown', ja: '氏名は非表示' },
 } satisfies Record<string, Word>
-
-export const firstStepWords = {
-  title: { en: 'Nobody has answered yet', ja: 'まだ回答がありません' },
-  body: {
-    en: 'This page shows how your customers feel, once they have told you. Three steps lead there.',
-    ja: 'お客様の回答が集まると、この画面に結果が表示されます。次の 3 つの手順で始めましょう。',
-  },
-  body_reader: {
-    en: 'This page shows how your customers feel, once they have told you.',
-    ja: 'お客様の回答が集まると、この画面に結果が表示されます。',
-  },
-  import: { en: 'Import your customers', ja: '顧客を取り込む' },
-  importHint: {
-    en: 'A CSV file of accounts and contacts, as your CRM exports it.',
-    ja: 'CRM から書き出した取引先と連絡先の CSV ファイルを使います。',
-  },
-  program: { en: 'Make a program', ja: 'プログラムを作る' },
-  programHint: {
-    en: 'Which question is asked, in whose name, and of whom.',
-    ja: '何を、誰の名前で、誰に尋ねるかを決めます。',
-  },
-  launch: { en: 'Launch it', ja: '送信を始める' },
-  launchHint: {
-    en: 'You see how many people get it, and who does not and why, before anything is sent.',
-    ja: '送信前に、届く人数と、届かない人とその理由を確認できます。',
-  },
-  wait: { en: 'It is out: answers will appear here.', ja: '送信済みです。回答が届くとここに表示されます。' },
-  done: { en: 'Done', ja: '完了' },
-} satisfies Record<string, Word>

@@ -1,23 +1,28 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { Link, useLoaderData } from '@remix-run/react'
+import { Form, Link, useLoaderData } from '@remix-run/react'
+import { getOrganisation } from '#app/access/get-organisation.server.ts'
 import { settingsSections } from '#app/access/settings-sections.ts'
 import { settingsWords as words } from '#app/access/settings-words.ts'
 import { can } from '#app/audit/can.ts'
+import { setUpWords } from '#app/insights/set-up-words.ts'
+import { Button } from '#app/ui/button.tsx'
 import { useT } from '#app/ui/locale.tsx'
 import { Page } from '#app/ui/page.tsx'
 
 export const handle = { access: 'self.edit', title: words.title }
 
 /** Where each part of the settings is, for those whose roles may open it. */
-export function loader({ context }: LoaderFunctionArgs) {
+export async function loader({ context }: LoaderFunctionArgs) {
+  const { setUpHiddenAt } = await getOrganisation(context.ctx)
   return {
+    setUpHidden: setUpHiddenAt !== null && can(context.ctx.actor, 'settings.edit'),
     open: settingsSections.filter((section) => can(context.ctx.actor, section.access)).map((section) => section.to),
   }
 }
 
 export default function Settings() {
   const t = useT()
-  const { open } = useLoaderData<typeof loader>()
+  const { open, setUpHidden } = useLoaderData<typeof loader>()
   return (
     <Page title={t(words.title)}>
       <ul className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
@@ -38,6 +43,13 @@ export default function Settings() {
             </li>
           ))}
       </ul>
+      {setUpHidden ? (
+        <Form method="post" action="/set-up">
+          <Button name="hidden" value="0" variant="quiet">
+            {t(setUpWords.show)}
+          </Button>
+        </Form>
+      ) : null}
     </Page>
   )
 }

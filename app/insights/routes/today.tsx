@@ -1,19 +1,22 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { MessageSquareQuote } from 'lucide-react'
 import { can } from '#app/audit/can.ts'
 import { countOpenCases } from '#app/cases/list-cases.server.ts'
 import { Choice } from '#app/insights/components/choice.tsx'
-import { FirstSteps } from '#app/insights/components/first-steps.tsx'
 import { Headline } from '#app/insights/components/headline.tsx'
 import { QueueCounts } from '#app/insights/components/queue-counts.tsx'
 import { Trend } from '#app/insights/components/trend.tsx'
 import { Voices } from '#app/insights/components/voices.tsx'
-import { getFirstSteps } from '#app/insights/get-first-steps.server.ts'
+import { SetUpList } from '#app/insights/components/set-up-list.tsx'
 import { getOverview } from '#app/insights/get-overview.server.ts'
+import { getSetUp } from '#app/insights/get-set-up.server.ts'
+import { setUpWords } from '#app/insights/set-up-words.ts'
 import { todayWords as words } from '#app/insights/words.ts'
 import { listResponses } from '#app/responses/list-responses.server.ts'
 import { Card } from '#app/ui/card.tsx'
 import { ClassBars } from '#app/ui/chart-bars.tsx'
+import { Empty } from '#app/ui/empty.tsx'
 import { useT } from '#app/ui/locale.tsx'
 import { Page } from '#app/ui/page.tsx'
 
@@ -32,8 +35,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return {
     overview,
     name: context.user?.name ?? '',
-    steps: overview.answered ? null : await getFirstSteps(ctx),
-    maySetUp: can(ctx.actor, 'programs.launch'),
+    setUp: await getSetUp(ctx),
+    maySetUp: can(ctx.actor, 'settings.edit'),
     cases: works ? await countOpenCases(ctx) : null,
     voices: voices.responses,
     praises,
@@ -42,7 +45,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export default function Today() {
   const t = useT()
-  const { overview, name, steps, maySetUp, cases, voices, praises } = useLoaderData<typeof loader>()
+  const { overview, name, setUp, maySetUp, cases, voices, praises } = useLoaderData<typeof loader>()
   const days = overview.window.to - overview.window.from + 1
   const distribution = t(words.distribution, { days })
   return (
@@ -50,18 +53,21 @@ export default function Today() {
       <Choice overview={overview} />
       <div className="grid grid-cols-1 gap-4 lg:grid-cols-3">
         <div className="flex min-w-0 flex-col gap-4 lg:col-span-2">
-          {steps ? (
-            <FirstSteps steps={steps} may={maySetUp} />
-          ) : (
+          {setUp ? <SetUpList setUp={setUp} mayHide={maySetUp} /> : null}
+          {overview.answered ? (
             <>
               <Headline overview={overview} />
               <Trend overview={overview} />
             </>
+          ) : (
+            <Empty icon={MessageSquareQuote} title={t(setUpWords.emptyTitle)}>
+              {t(setUpWords.emptyBody)}
+            </Empty>
           )}
         </div>
         <div className="flex min-w-0 flex-col gap-4">
           {cases ? <QueueCounts counts={cases} /> : null}
-          {steps ? null : (
+          {overview.answered ? (
             <Card title={distribution}>
               <ClassBars
                 title={distribution}
@@ -70,7 +76,7 @@ export default function Today() {
                 heads={[t(words.className), t(words.classShare), t(words.answers)]}
               />
             </Card>
-          )}
+          ) : null}
           <Voices
             title={t(praises ? words.happy : words.unhappy)}
             voices={voices}
