@@ -74,6 +74,7 @@ async function checkLines(ctx: Ctx, run: JobRun, row: Import): Promise<ImportCou
       outcomes.forEach((outcome, i) => {
         const { item, sighting, cells } = items[i]!
         if (outcome.reason) return reject(item.line, cells, [outcome.reason])
+        noteForeign(counts, item, open.baseCurrency)
         if (outcome.contact) counts.contacts[outcome.contact]++
         if (!outcome.account) return
         if (!sighting.accountSeen) counts.accounts[outcome.account]++
@@ -93,6 +94,13 @@ async function checkLines(ctx: Ctx, run: JobRun, row: Import): Promise<ImportCou
     }
   }
   return counts
+}
+
+/** Revenue that can't be added to the rest, since there is no rate for it. */
+function noteForeign(counts: ImportCounts, { account }: ReadItem, baseCurrency: string) {
+  if (account?.arrMinor == null || !account.currency || account.currency === baseCurrency) return
+  const foreign = (counts.foreign ??= {})
+  foreign[account.currency] = (foreign[account.currency] ?? 0) + 1
 }
 
 async function clearRejects(ctx: Ctx, id: string) {

@@ -40,6 +40,12 @@ export const importWords = {
   meaning: { en: 'Meaning', ja: '割り当てる項目' },
   examples: { en: 'Examples', ja: 'データ例' },
   leaveOut: { en: 'Leave out', ja: '取り込まない' },
+  foreignTitle: { en: 'Revenue in other currencies: {list}', ja: '組織の通貨と異なる年間契約額：{list}' },
+  foreignOf: { en: '{currency} on {n, plural, one {# line} other {# lines}}', ja: '{currency} {n, number} 行' },
+  foreignBody: {
+    en: 'It is kept and shown as it is, but it isn’t converted: these accounts count without revenue in sums, filters by revenue and revenue-weighted scores.',
+    ja: '金額はそのまま保存・表示しますが、換算は行いません。合計、金額による絞り込み、金額で重み付けしたスコアでは、契約額なしとして扱います。',
+  },
   ofAccount: { en: 'Account', ja: '会社' },
   ofContact: { en: 'Person', ja: '担当者' },
   check: { en: 'Check every line', ja: 'すべての行を確認' },

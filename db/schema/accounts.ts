@@ -10,6 +10,8 @@ export interface ImportCounts {
   accounts: { new: number; changed: number; unchanged: number }
   contacts: { new: number; changed: number; unchanged: number }
   rejected: number
+  /** Lines with revenue in another currency than the organisation's, by currency: it counts in no sum. */
+  foreign?: Record<string, number>
 }
 
 export const accounts = k.table(

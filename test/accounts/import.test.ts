@@ -55,6 +55,25 @@ test('An import writes nothing before it is applied, then accounts and people wi
   expect(await getImport(w.ctx(), row.id)).toMatchObject({ state: 'done', applied: row.counts })
 })
 
+test('Revenue in another currency than the organisation’s is named by the check, since it counts in no sum', async () => {
+  const w = await world() // in yen
+  const row = await checked(
+    w,
+    'Company,ARR,Currency\nAcme,1200,USD\nBirch,800,USD\nCedar,€ 5,\nDogwood,900000,\nElm,"¥1,000",JPY\nFir,oops,USD\n',
+  )
+  expect(row.counts).toMatchObject({ lines: 6, rejected: 1, foreign: { USD: 2, EUR: 1 } })
+  await startImport(w.ctx(), row.id)
+  await runJob(w, row.id)
+  const stored = await w.store.db.select().from(accounts).orderBy(asc(accounts.nameKey))
+  expect(stored.map((account) => [account.currency, account.arrMinor, account.arrBaseMinor])).toEqual([
+    ['USD', 120_000, null],
+    ['USD', 80_000, null],
+    ['EUR', 500, null],
+    ['JPY', 900_000, 900_000],
+    ['JPY', 1_000, 1_000],
+  ])
+})
+
 test('Importing the same file again changes nothing, with one event for the run', async () => {
   const w = await world()
   await w.user({ email: 'csm@koe.test' })

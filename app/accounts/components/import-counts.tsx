@@ -1,4 +1,5 @@
 import { importWords as words } from '#app/accounts/import-words.ts'
+import { Notice } from '#app/ui/card.tsx'
 import { useFormat, useT } from '#app/ui/locale.tsx'
 import type { ImportCounts } from '#db/schema/accounts.ts'
 
@@ -48,5 +49,18 @@ export function ImportNumbers({ counts }: { counts: ImportCounts }) {
         <span className={counts.rejected ? 'font-semibold text-danger' : ''}>{format.number(counts.rejected)}</span>
       </p>
     </div>
+  )
+}
+
+/** Revenue that will not count in sums: the one warning of a check that refuses nothing. */
+export function ForeignRevenue({ foreign }: { foreign: ImportCounts['foreign'] }) {
+  const t = useT()
+  const lines = Object.entries(foreign ?? {}).sort(([, a], [, b]) => b - a)
+  if (!lines.length) return null
+  const list = lines.map(([currency, n]) => t(words.foreignOf, { currency, n })).join(' · ')
+  return (
+    <Notice tone="warning" title={t(words.foreignTitle, { list })}>
+      {t(words.foreignBody)}
+    </Notice>
   )
 }

@@ -1,7 +1,7 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
 import { ImportColumns } from '#app/accounts/components/import-columns.tsx'
-import { ImportNumbers } from '#app/accounts/components/import-counts.tsx'
+import { ForeignRevenue, ImportNumbers } from '#app/accounts/components/import-counts.tsx'
 import { ImportRejects } from '#app/accounts/components/import-rejects.tsx'
 import { ImportState } from '#app/accounts/components/import-state.tsx'
 import { cancelImport } from '#app/accounts/cancel-import.server.ts'
@@ -87,6 +87,7 @@ export default function Import() {
       {counts && row.state !== 'applying' && row.state !== 'checking' ? (
         <Card>
           <ImportNumbers counts={counts} />
+          <ForeignRevenue foreign={row.counts?.foreign} />
         </Card>
       ) : null}
       {row.state === 'checking' ? null : <ImportRejects id={row.id} rejects={row.rejects} next={row.nextReject} />}
