@@ -45,7 +45,6 @@ export const senderWords = {
   sandboxLifted: { en: 'Mail leaves to everybody who may be written to.', ja: '送信可能なすべての宛先に送信します。' },
   test: { en: 'Send a test mail to me', ja: '自分にテストメールを送る' },
   testSent: { en: 'A test mail to {email} is on its way.', ja: '{email} 宛てにテストメールを送りました。' },
-  mailbox: { en: 'Open the mailbox', ja: 'メールボックスを開く' },
   mailSubject: { en: 'Koe can write to you', ja: 'Koe からのテストメール' },
   mailBody: {
     en: 'This mail took the same way as those to your customers. Look whether it landed in the inbox or in spam, and who stands as its sender.',

@@ -22,6 +22,7 @@ export const emailErrors = {
 
 export const mailboxWords = {
   title: { en: 'Mailbox', ja: 'メールボックス' },
+  open: { en: 'Open the mailbox', ja: 'メールボックスを開く' },
   lead: {
     en: 'Every mail that Koe writes. What is marked “stayed here” never left this machine.',
     ja: 'Koe が作成したすべてのメールです。「送信せず保管」のメールは、このコンピューターの外に出ていません。',

@@ -4,6 +4,7 @@ export const setUpWords = {
   title: { en: 'Set up Koe', ja: 'Koe の初期設定' },
   progress: { en: '{done} of {all} done', ja: '{all} 件中 {done} 件完了' },
   done: { en: 'Done', ja: '完了' },
+  start: { en: 'Start', ja: '始める' },
   hide: { en: 'Hide this list', ja: 'この一覧を隠す' },
   hidden: {
     en: 'The set-up list is hidden. The settings bring it back.',
@@ -35,7 +36,7 @@ export const setUpWords = {
     en: 'An unhappy customer’s case goes to the owner of their account.',
     ja: '不満の声は、取引先の担当者に割り当てられます。',
   },
-  program: { en: 'Make a program', ja: 'プログラムを作る' },
+  program: { en: 'Make a program', ja: '調査プログラムを作る' },
   programHint: {
     en: 'Which question is asked, in whose name, and of whom.',
     ja: '何を、誰の名前で、誰に尋ねるかを決めます。',

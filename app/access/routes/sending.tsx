@@ -6,6 +6,7 @@ import { checkSender, type Found } from '#app/access/check-sender.server.ts'
 import { sendTestMail } from '#app/access/send-test-mail.server.ts'
 import { senderWords as words } from '#app/access/sender-words.ts'
 import { settingsWords } from '#app/access/settings-words.ts'
+import { mailboxWords } from '#app/email/words.ts'
 import { saidRedirect } from '#app/platform/http/said.server.ts'
 import { translate } from '#app/platform/words.ts'
 import { Button, ButtonRow, LinkButton, useBusy } from '#app/ui/button.tsx'
@@ -79,7 +80,7 @@ export default function Sending() {
           </Button>
           {transport === 'mailbox' || allowed !== 'everybody' ? (
             <LinkButton to="/mailbox" variant="quiet">
-              {t(words.mailbox)}
+              {t(mailboxWords.open)}
             </LinkButton>
           ) : null}
         </ButtonRow>

@@ -54,8 +54,13 @@ export function SetUpList({ setUp, mayHide }: { setUp: SetUp; mayHide: boolean }
                 {step.done ? null : <span className="block text-xs text-muted">{t(place.hint)}</span>}
               </span>
               {step === next ? (
-                <LinkButton to={step.to} variant="primary" size="sm" className="hidden sm:inline-flex">
-                  {t(place.title)}
+                <LinkButton
+                  to={step.to}
+                  variant="primary"
+                  size="sm"
+                  aria-label={`${t(words.start)}: ${t(place.title)}`}
+                >
+                  {t(words.start)}
                 </LinkButton>
               ) : null}
             </li>

@@ -4,7 +4,9 @@ import { Mail, Pencil, Send } from 'lucide-react'
 import { can } from '#app/audit/can.ts'
 import { WaveList } from '#app/delivery/components/wave-list.tsx'
 import { listWaves } from '#app/delivery/list-waves.server.ts'
+import { mailboxWords } from '#app/email/words.ts'
 import { programTotals } from '#app/loop/program-totals.server.ts'
+import { env } from '#app/platform/env.server.ts'
 import { PreviewPanel } from '#app/surveys/components/preview-panel.tsx'
 import { SeverityScale } from '#app/surveys/components/severity-scale.tsx'
 import { ProgramStateBadge } from '#app/surveys/components/state-badge.tsx'
@@ -34,11 +36,12 @@ export async function loader({ params, context: { ctx } }: LoaderFunctionArgs) {
     waves: await listWaves(ctx, program.id),
     mayEdit: can(ctx.actor, 'programs.edit'),
     mayLaunch: can(ctx.actor, 'programs.launch'),
+    mailbox: env.MAIL_TRANSPORT === 'mailbox' && can(ctx.actor, 'mailbox.read'),
   }
 }
 
 export default function Program() {
-  const { program, version, brand, owners, totals, waves, mayEdit, mayLaunch } = useLoaderData<typeof loader>()
+  const { program, version, brand, owners, totals, waves, mayEdit, mayLaunch, mailbox } = useLoaderData<typeof loader>()
   const t = useT()
   const format = useFormat()
   const launch =
@@ -121,7 +124,7 @@ export default function Program() {
       >
         <WaveList waves={waves} launch={launch} />
       </Section>
-      {mayEdit && program.state !== 'archived' ? <TestSend id={program.id} /> : null}
+      {mayEdit && program.state !== 'archived' ? <TestSend id={program.id} mailbox={mailbox} /> : null}
       <PreviewPanel programId={program.id} />
       <p className="text-xs text-muted">
         <Link to="/settings/brand" className="text-accent underline">
@@ -155,7 +158,8 @@ function Moves({ id, state }: { id: string; state: ProgramState }) {
   )
 }
 
-function TestSend({ id }: { id: string }) {
+/** `mailbox`: whether mail stays on this machine, where its reader can look at it. */
+function TestSend({ id, mailbox }: { id: string; mailbox: boolean }) {
   const t = useT()
   const busy = useBusy(`/programs/${id}/test`)
   return (
@@ -165,6 +169,11 @@ function TestSend({ id }: { id: string }) {
           {`${t(surveyWords.testSend)} · ${language === 'en' ? 'English' : '日本語'}`}
         </Button>
       ))}
+      {mailbox ? (
+        <LinkButton to="/mailbox" variant="quiet">
+          {t(mailboxWords.open)}
+        </LinkButton>
+      ) : null}
     </Form>
   )
 }
