@@ -6,6 +6,7 @@ import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
 import { emailKey, fold } from '#app/platform/text.ts'
 import { contactStates } from '#db/enums/accounts.ts'
 import { contains, startsWith } from '#db/fragments.ts'
+import { above, below } from '#db/keyset.ts'
 import { accounts, contacts } from '#db/schema/accounts.ts'
 
 export const contactFilter = z.object({
@@ -109,7 +110,7 @@ async function past(ctx: Ctx, after: string | undefined, byId: boolean, falling:
   if (!last) return undefined
   const beyond = falling ? lt : gt
   if (byId) return beyond(contacts.id, last.id)
-  return or(beyond(contacts.searchKey, last.key), and(eq(contacts.searchKey, last.key), beyond(contacts.id, last.id)))
+  return (falling ? below : above)(contacts.searchKey, contacts.id, last)
 }
 
 /** By the beginning of a name or address; among the newest also by any part of name, kana or address. */

@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, inArray, lt, or } from 'drizzle-orm'
+import { and, desc, eq, gte, inArray, or } from 'drizzle-orm'
 import { z } from 'zod'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
 import { readCursor, writeCursor } from '#app/platform/cursor.server.ts'
@@ -8,6 +8,7 @@ import { searchText } from '#app/platform/search-text.ts'
 import { sightOf } from '#app/responses/names.ts'
 import { advocateStates } from '#db/enums/advocacy.ts'
 import { contains } from '#db/fragments.ts'
+import { below } from '#db/keyset.ts'
 import { accounts, contacts } from '#db/schema/accounts.ts'
 import { advocates } from '#db/schema/advocacy.ts'
 import { responses } from '#db/schema/responses.ts'
@@ -77,12 +78,7 @@ export async function listAdvocates(ctx: Ctx, input: z.input<typeof advocateFilt
               or(contains(contacts.searchKey, q), contains(accounts.nameKey, q)),
             )
           : undefined,
-        from
-          ? or(
-              lt(advocates.nominatedAt, from.key),
-              and(eq(advocates.nominatedAt, from.key), lt(advocates.contactId, from.id)),
-            )
-          : undefined,
+        from ? below(advocates.nominatedAt, advocates.contactId, from) : undefined,
       ),
     )
     .orderBy(desc(advocates.nominatedAt), desc(advocates.contactId))

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, isNull, lt, ne, or, sql, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, lt, ne, or, sql, type SQL } from 'drizzle-orm'
 import { z } from 'zod'
 import { can } from '#app/audit/can.ts'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
@@ -9,6 +9,7 @@ import { searchText } from '#app/platform/search-text.ts'
 import { caseStates } from '#db/enums/cases.ts'
 import { severities } from '#db/enums/surveys.ts'
 import { contains } from '#db/fragments.ts'
+import { above } from '#db/keyset.ts'
 import { users } from '#db/schema/access.ts'
 import { accounts, contacts } from '#db/schema/accounts.ts'
 import { casePeople, cases } from '#db/schema/cases.ts'
@@ -105,7 +106,7 @@ function pastCursor({ after, scope }: CaseFilter) {
   const from = readCursor(after, 'number')
   if (!from) return undefined
   if (scope === 'closed') return lt(cases.id, from.id)
-  return or(gt(cases.rankAt, from.key), and(eq(cases.rankAt, from.key), gt(cases.id, from.id)))
+  return above(cases.rankAt, cases.id, from)
 }
 
 function conditions(ctx: Ctx, filter: CaseFilter): (SQL | undefined)[] {

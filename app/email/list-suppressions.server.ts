@@ -1,7 +1,8 @@
-import { and, count, desc, eq, isNotNull, isNull, lt, or } from 'drizzle-orm'
+import { and, count, desc, eq, isNotNull, isNull } from 'drizzle-orm'
 import { authorise, type Ctx } from '#app/audit/context.server.ts'
 import { readCursor, writeCursor } from '#app/platform/cursor.server.ts'
 import { emailKey } from '#app/platform/text.ts'
+import { below } from '#db/keyset.ts'
 import { suppressions } from '#db/schema/email.ts'
 
 const page = 50
@@ -29,9 +30,7 @@ export async function listSuppressions(
       and(
         lifted ? isNotNull(suppressions.liftedAt) : isNull(suppressions.liftedAt),
         address ? eq(suppressions.toHmac, ctx.keys.fingerprint(address)) : undefined,
-        cursor
-          ? or(lt(suppressions.at, cursor.key), and(eq(suppressions.at, cursor.key), lt(suppressions.id, cursor.id)))
-          : undefined,
+        cursor ? below(suppressions.at, suppressions.id, cursor) : undefined,
       ),
     )
     .orderBy(desc(suppressions.at), desc(suppressions.id))

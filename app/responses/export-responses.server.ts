@@ -61,6 +61,11 @@ export const responseExport: ExportList<Row, Asked> = {
     { key: 'score', head: { en: 'Score', ja: '点数' }, value: (row) => row.score },
     { key: 'class', head: words.class, value: (row) => row.class, word: (row) => classWords[row.metric][row.class] },
     { key: 'comment', head: { en: 'Comment', ja: 'コメント' }, value: (row) => row.comment },
+    {
+      key: 'topics',
+      head: { en: 'Topics', ja: 'トピック' },
+      value: (row, { locale }) => row.topics.map(({ name }) => name[locale]),
+    },
     { key: 'language', head: { en: 'Language', ja: '言語' }, value: (row) => row.language },
     {
       key: 'state',

@@ -12,6 +12,7 @@ import { searchResponses, type Found } from '#app/responses/search-responses.ser
 import { knownClasses, sightOf } from '#app/responses/names.ts'
 import { listResponseTopics } from '#app/responses/topics/list-response-topics.server.ts'
 import { classes, metrics } from '#db/enums/statistics.ts'
+import { below } from '#db/keyset.ts'
 import { accounts, contacts } from '#db/schema/accounts.ts'
 import { responseTopics, responses } from '#db/schema/responses.ts'
 import { programs } from '#db/schema/surveys.ts'
@@ -101,7 +102,7 @@ async function newestFirst(ctx: Ctx, filter: ResponseFilter, where: (SQL | undef
 export type ListedResponse = Awaited<ReturnType<typeof listResponses>>['responses'][number]
 
 const beyond = (day: SQLWrapper, id: SQLWrapper, from: { key: number; id: string } | null) =>
-  from ? sql`(${day} < ${from.key} or (${day} = ${from.key} and ${id} < ${from.id}))` : undefined
+  from ? below(day, id, from) : undefined
 
 type Authored = Pick<typeof responses.$inferSelect, 'class' | 'contactId' | 'accountId'> & {
   person: string | null

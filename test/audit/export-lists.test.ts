@@ -7,7 +7,6 @@ import { openExport } from '#app/audit/export/open-export.server.ts'
 import type { ExportName } from '#app/audit/export/words.ts'
 import { suppressAddress } from '#app/email/suppress-address.server.ts'
 import { newId } from '#app/platform/ids.server.ts'
-import { translator } from '#app/platform/words.ts'
 import { accounts, contacts, imports } from '#db/schema/accounts.ts'
 import { advocates } from '#db/schema/advocacy.ts'
 import { invitations, waves } from '#db/schema/delivery.ts'
@@ -125,7 +124,7 @@ test('filters of the screen narrow the file', async () => {
 test.each(['en', 'ja'])('our own files come home unchanged through the import (%s headers)', async (locale) => {
   await w.store.write((tx) => tx.update(contacts).set({ nameKey: '' }))
   const before = [await w.store.db.select().from(accounts), await w.store.db.select().from(contacts)]
-  const as = { query: {}, format: 'csv' as const, ref: null, t: translator(locale as 'en' | 'ja') }
+  const as = { query: {}, format: 'csv' as const, ref: null, locale: locale as 'en' | 'ja' }
   for (const file of [await openExport(w.ctx(), accountExport, as), await openExport(w.ctx(), contactExport, as)]) {
     const done = await imported(w, await new Response(file.body).text())
     expect(done.rejects).toEqual([])

@@ -12,7 +12,7 @@ import { fitShiftJis } from '#app/platform/shift-jis.server.ts'
 import { translator } from '#app/platform/words.ts'
 import { majorOf } from '#app/ui/formats.ts'
 
-const show: Show = { t: translator('en'), iso: () => null, day: () => null }
+const show: Show = { t: translator('en'), locale: 'en', iso: () => null, day: () => null }
 interface Row {
   text: string | null
   amount: number | null

@@ -5,7 +5,6 @@ import { endLostExports } from '#app/audit/export/end-lost-exports.server.ts'
 import { openExport } from '#app/audit/export/open-export.server.ts'
 import { responseExport } from '#app/responses/export-responses.server.ts'
 import { newId } from '#app/platform/ids.server.ts'
-import { translator } from '#app/platform/words.ts'
 import type { Role } from '#db/enums/audit.ts'
 import { events, exports } from '#db/schema/audit.ts'
 import { invitations } from '#db/schema/delivery.ts'
@@ -167,7 +166,7 @@ test('the page that asked learns how many characters Shift_JIS lacked, and nobod
 test('who leaves in the middle ends the reading, and the event says after how many rows', async () => {
   await answers(650)
   const ctx = w.ctx()
-  const { body } = await openExport(ctx, responseExport, { query: {}, format: 'csv', ref: null, t: translator('en') })
+  const { body } = await openExport(ctx, responseExport, { query: {}, format: 'csv', ref: null, locale: 'en' })
   const reader = body.getReader()
   await reader.read() // the header
   await reader.read() // one step
@@ -206,7 +205,7 @@ test('an export that breaks never looks whole: its stream fails and its event sa
       return responseExport.page(...args)
     },
   }
-  const { body } = await openExport(w.ctx(), breaking, { query: {}, format: 'json', ref: null, t: translator('en') })
+  const { body } = await openExport(w.ctx(), breaking, { query: {}, format: 'json', ref: null, locale: 'en' })
   await expect(new Response(body).text()).rejects.toThrow('the disk is gone')
   expect(await eventsOf()).toEqual([
     expect.objectContaining({ data: expect.objectContaining({ rows: 200, ended: 'failed' }) }),
@@ -220,7 +219,7 @@ test('an export whose process died gets its event, in the name of who began it',
     query: {},
     format: 'csv',
     ref: null,
-    t: translator('en'),
+    locale: 'en',
   })
   await body.getReader().read() // and then nobody asks for more
   await endLostExports(w.system())

@@ -1,6 +1,5 @@
-import { createReadStream, createWriteStream, readFileSync } from 'node:fs'
+import { createReadStream, createWriteStream } from 'node:fs'
 import { once } from 'node:events'
-import { Agent, request } from 'node:http'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parse } from 'csv-parse'
@@ -20,6 +19,7 @@ import { connect } from '#db/store/sqlite.ts'
 import { startServer } from '#test/server.ts'
 import { makeAnswerWorld } from './answer-world.ts'
 import { percentile, rounded, type Bench } from './bench.ts'
+import { peakMib, postAnswers } from './post-answers.ts'
 
 /** Lines of the file; fewer for a quick look, and then the figures are not the issue's. */
 const lines = Number(process.env.KOE_BENCH_LINES ?? 1_000_000)
@@ -130,25 +130,7 @@ async function importAll(file: string, world: Awaited<ReturnType<typeof makeAnsw
   const importId = await uploadImport(ctx, { name: 'people.csv', content: createReadStream(file) })
   const [row] = await store.db.select().from(imports).where(eq(imports.id, importId))
   const server = await startServer({ KOE_DATA_DIR: env.KOE_DATA_DIR })
-  const answers: number[] = []
-  let running = true
-  const posting = (async () => {
-    const begun = performance.now()
-    const sent: Promise<void>[] = []
-    for (let n = 0; running; n++) {
-      // Counted from when it was due, so that a stall is seen by every answer that it kept waiting.
-      const due = begun + (n * 1000) / pace
-      await sleep(Math.max(0, due - performance.now()))
-      const post = send(world.answer(n, server.port), server.port).then((status) => {
-        answers.push(performance.now() - due)
-        if (status !== 303) throw new Error(`an answer was refused with ${status}`)
-      })
-      post.catch(() => {})
-      sent.push(post)
-    }
-    await Promise.all(sent)
-  })()
-  posting.catch(() => {})
+  const stopPosting = postAnswers(world, server.port, { pace })
   const until = async (state: string) => {
     for (;;) {
       const [now] = await store.db
@@ -176,41 +158,14 @@ async function importAll(file: string, world: Awaited<ReturnType<typeof makeAnsw
     await until('done')
     const seconds = (performance.now() - started) / 1000
     say(`applied in ${(seconds - checkSeconds).toFixed(1)} s`)
-    running = false
-    await posting
+    const answers = await stopPosting()
     const [ended] = await store.db.select().from(imports).where(eq(imports.id, importId))
     if (ended!.applied?.contacts.new !== lines)
       throw new Error(`not all lines were applied: ${JSON.stringify(ended!.applied)}`)
     return { seconds, checkSeconds, answers, peakMib: peakMib(server.pid) }
   } finally {
-    running = false
+    await stopPosting().catch(() => {})
     await server.stop()
     await store.close()
   }
-}
-
-const agent = new Agent({ keepAlive: true, maxSockets: 50 })
-
-/** Posts a ready-made request on a connection that is kept. @returns its status */
-function send(text: string, port: number): Promise<number> {
-  const [head, body = ''] = text.split('\r\n\r\n') as [string, string?]
-  const [first, ...lines] = head.split('\r\n') as [string, ...string[]]
-  const headers = Object.fromEntries(
-    lines.map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 1).trim()]),
-  )
-  return new Promise((resolve, reject) => {
-    const sent = request(
-      { agent, port, host: '127.0.0.1', method: 'POST', path: first.split(' ')[1]!, headers },
-      (reply) => {
-        reply.resume().on('end', () => resolve(reply.statusCode ?? 0))
-      },
-    )
-    sent.on('error', reject).end(body)
-  })
-}
-
-/** The most memory a process has held, in MiB, as Linux keeps it. */
-function peakMib(pid: number): number {
-  const kib = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
-  return Number(kib) / 1024
 }

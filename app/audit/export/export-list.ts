@@ -1,7 +1,7 @@
 import type { Action } from '#app/audit/can.ts'
 import type { Ctx } from '#app/audit/context.server.ts'
 import type { ExportName } from '#app/audit/export/words.ts'
-import type { Translate, Word } from '#app/platform/words.ts'
+import type { Locale, Translate, Word } from '#app/platform/words.ts'
 
 /** Rows of one step: about two milliseconds of reading, so that answers get their turn between two. */
 export const exportStep = 200
@@ -11,6 +11,7 @@ export type Cell = string | number | boolean | null | undefined | readonly strin
 /** What a column may need beyond its row. */
 export interface Show {
   t: Translate
+  locale: Locale
   /** Milliseconds UTC as ISO 8601 in the organisation's zone. */
   iso: (at: number | null | undefined) => string | null
   /** A day number as `YYYY-MM-DD`. */

@@ -9,7 +9,7 @@ import { isoOfDay } from '#app/platform/calendar.ts'
 import { newId } from '#app/platform/ids.server.ts'
 import { isoInZone } from '#app/platform/iso-in-zone.ts'
 import { log } from '#app/platform/log.server.ts'
-import type { Translate } from '#app/platform/words.ts'
+import { translator, type Locale } from '#app/platform/words.ts'
 import type { ExportFormat } from '#db/enums/audit.ts'
 import { exports } from '#db/schema/audit.ts'
 import { organisation } from '#db/schema/platform.ts'
@@ -39,14 +39,21 @@ type Ending = 'complete' | 'aborted' | 'failed'
 export async function openExport<Row, Filter extends object>(
   ctx: Ctx,
   list: ExportList<Row, Filter>,
-  { query, format, ref, t }: { query: Record<string, string>; format: ExportFormat; ref: string | null; t: Translate },
+  {
+    query,
+    format,
+    ref,
+    locale,
+  }: { query: Record<string, string>; format: ExportFormat; ref: string | null; locale: Locale },
 ): Promise<OpenExport> {
   authorise(ctx, list.access)
   const filter = list.filter(query)
   const [found] = await read(ctx).select({ zone: organisation.zone }).from(organisation).limit(1)
   const iso = isoInZone(found?.zone ?? 'UTC')
+  const t = translator(locale)
   const show: Show = {
     t,
+    locale,
     iso: (at) => (at === null || at === undefined ? null : iso(at)),
     day: (day) => (day === null || day === undefined ? null : isoOfDay(day)),
   }

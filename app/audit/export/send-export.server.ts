@@ -4,7 +4,6 @@ import { openExport } from '#app/audit/export/open-export.server.ts'
 import { authorise } from '#app/audit/context.server.ts'
 import { Refusal } from '#app/platform/errors.ts'
 import { attachment } from '#app/platform/http/attachment.ts'
-import { translator } from '#app/platform/words.ts'
 import { exportFormats, type ExportFormat } from '#db/enums/audit.ts'
 
 /** Chosen by the page that asks; anything else is left out. */
@@ -29,7 +28,7 @@ export async function sendExport<Row, Filter extends object>(
     query: { ...query, ...params },
     format: format as ExportFormat,
     ref: ref !== undefined && refPattern.test(ref) ? ref : null,
-    t: translator(context.locale),
+    locale: context.locale,
   })
   return new Response(body, { headers: { 'content-type': type, 'content-disposition': attachment(fileName) } })
 }

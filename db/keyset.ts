@@ -1,0 +1,19 @@
+import { sql, type SQL, type SQLWrapper } from 'drizzle-orm'
+
+interface Place {
+  key: number | string
+  id: string
+}
+
+/*
+ * Rows past a cursor in an order of two columns, as one comparison of pairs. Written with `or`, SQLite reads every
+ * row before the cursor again: a list of a million would be read a thousand times over.
+ */
+
+/** Falling order: what comes after the cursor. */
+export const below = (key: SQLWrapper, id: SQLWrapper, from: Place): SQL =>
+  sql`(${key}, ${id}) < (${from.key}, ${from.id})`
+
+/** Rising order: what comes after the cursor. */
+export const above = (key: SQLWrapper, id: SQLWrapper, from: Place): SQL =>
+  sql`(${key}, ${id}) > (${from.key}, ${from.id})`
