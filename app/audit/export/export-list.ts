@@ -50,11 +50,14 @@ export interface ExportList<Row, Filter extends object> {
   columns: readonly ExportColumn<Row>[]
 }
 
+/** Where a page begins and in which order: of no weight for a file. */
+const left = new Set(['after', 'limit', 'sort'])
+
 /** Of a filter, what the audit may keep: ids, codes and numbers; of typed text (a name, an address) only that it was there. */
 export function auditedFilter(filter: object): Record<string, unknown> {
   const kept: Record<string, unknown> = {}
   for (const [name, value] of Object.entries(filter)) {
-    if (value === undefined || value === null || value === '' || name === 'after' || name === 'limit') continue
+    if (value === undefined || value === null || value === '' || left.has(name)) continue
     kept[name] = name === 'q' ? true : (value as unknown)
   }
   return kept
