@@ -33,6 +33,15 @@ it('a fresh start answers, says where it is, and prints the link for the first a
   expect((await fetch(await firstAdminLink(server))).status).toBe(200)
 })
 
+it('the built server describes its API: what only runs beside a schema is not left out of the build', async () => {
+  const server = await started()
+  const reply = await fetch(`${server.url}/api/v1/openapi.json`)
+  expect(reply.status).toBe(200)
+  const { openapi, paths } = (await reply.json()) as { openapi: string; paths: Record<string, unknown> }
+  expect(openapi).toMatch(/^3\.1/)
+  expect(Object.keys(paths)).toContain('/api/v1/contacts')
+})
+
 it('a port that is taken is said in one sentence', async () => {
   const other = createServer().listen(0, '127.0.0.1')
   await new Promise((ready) => other.once('listening', ready))
