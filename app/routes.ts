@@ -85,7 +85,14 @@ export default [
   // responses
   route('responses', './responses/routes/stream.tsx'),
   route('responses/export', './responses/routes/export-responses.ts'),
+  route('responses/topics', './responses/routes/talked.tsx'),
   route('responses/:id', './responses/routes/response.tsx'),
+  route('responses/:id/topics', './responses/routes/response-topics.ts'),
+  route('settings/topics', './responses/routes/topics.tsx'),
+  route('settings/topics/new', './responses/routes/topic-new.tsx'),
+  route('settings/topics/apply', './responses/routes/topics-apply.tsx'),
+  route('settings/topics/state', './responses/routes/topic-state.ts'),
+  route('settings/topics/:id', './responses/routes/topic.tsx'),
   // cases
   route('cases', './cases/routes/queue.tsx'),
   route('cases/export', './cases/routes/export-cases.ts'),

@@ -15,6 +15,8 @@ export const settingsWords = {
   keys: { en: 'API keys', ja: 'API キー' },
   keysHint: { en: 'Let other programs in, and out again', ja: '外部プログラムの接続と停止' },
   audit: { en: 'Audit', ja: '操作履歴' },
+  topics: { en: 'Topics', ja: 'トピック' },
+  topicsHint: { en: 'What comments are about, and the words that tell', ja: 'コメントの話題と、それを見分ける語句' },
   auditHint: { en: 'Who changed what, and when', ja: 'いつ、誰が、何を変更したか' },
   jobs: { en: 'Background work', ja: 'バックグラウンド処理' },
   jobsHint: { en: 'What waits, what failed, and why', ja: '待機中・失敗した処理の確認' },

@@ -4,6 +4,7 @@ import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
 import { ownerRoles } from '#app/cases/assign-case.server.ts'
 import { findCase } from '#app/cases/change-case.server.ts'
 import { allowed } from '#app/cases/transitions.ts'
+import { listResponseTopics, type ShownTopic } from '#app/responses/topics/list-response-topics.server.ts'
 import { userRoles, users } from '#db/schema/access.ts'
 import { accounts, contacts } from '#db/schema/accounts.ts'
 import { events } from '#db/schema/audit.ts'
@@ -74,13 +75,15 @@ async function peopleOf(ctx: Ctx, caseId: string, names: boolean) {
     .where(eq(casePeople.caseId, caseId))
     .orderBy(desc(responses.answeredAt), desc(responses.id))
     .limit(enough)
-  const people = new Map<string, ReturnType<typeof personOf> & { answers: ReturnType<typeof answerOf>[] }>()
+  const topics = await listResponseTopics(ctx, rows.map((row) => row.responseId)) // prettier-ignore
+  type Answer = ReturnType<typeof answerOf> & { topics: ShownTopic[] }
+  const people = new Map<string, ReturnType<typeof personOf> & { answers: Answer[] }>()
   for (const row of rows) {
     const person = people.get(row.id) ?? {
       ...personOf(row, names),
       answers: [],
     }
-    person.answers.push(answerOf(row))
+    person.answers.push({ ...answerOf(row), topics: topics.get(row.responseId) ?? [] })
     people.set(row.id, person)
   }
   return [...people.values()]

@@ -4,7 +4,7 @@ import { accountItem, contactItem, mostItems } from '#app/integrations/items.ts'
 import { casesQuery, invitationBody, metricsQuery, responsesQuery } from '#app/integrations/queries.ts'
 import { actions, caseStates, causes, closeKinds } from '#db/enums/cases.ts'
 import { invitationStates } from '#db/enums/delivery.ts'
-import { responseStates } from '#db/enums/responses.ts'
+import { responseStates, topicSources } from '#db/enums/responses.ts'
 import { classes, metrics } from '#db/enums/statistics.ts'
 import { severities } from '#db/enums/surveys.ts'
 
@@ -67,6 +67,9 @@ export function openApiDocument(publicUrl: string) {
       day: z.iso.date(),
       counts: z.boolean(),
       isTest: z.boolean(),
+      topics: z
+        .array(z.object({ id, name: z.object({ en: z.string(), ja: z.string() }), source: z.enum(topicSources) }))
+        .meta({ description: 'What the comment is about, by rules or by a person. Found within seconds, not at once.' }),
     }),
   )
   const Case = registry.register(

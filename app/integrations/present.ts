@@ -22,6 +22,7 @@ export const presentResponse = (row: ListedResponse) => ({
   day: isoOfDay(row.day),
   counts: row.counts,
   isTest: row.isTest,
+  topics: row.topics.map(({ id, name, source }) => ({ id, name, source })),
 })
 
 export const presentCase = (row: ListedCase) => ({

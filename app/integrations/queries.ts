@@ -21,6 +21,7 @@ export const responsesQuery = z.strictObject({
   account: id.optional(),
   contact: id.optional(),
   state: z.enum(['counted', 'unconfirmed', 'withdrawn', 'test']).optional(),
+  topic: id.optional().meta({ description: 'What the comment is about: the id of a topic, or `none`.' }),
   comment: z.enum(['1']).optional().meta({ description: 'Only answers with a comment.' }),
   from: day.optional().meta({ description: 'First day, included, in the zone of the organisation.' }),
   to: day.optional().meta({ description: 'Last day, included.' }),

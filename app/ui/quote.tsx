@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { Locale } from '#app/platform/words.ts'
 
 /** The customer's words: larger and darker than anything around them. `footer` says who, when, which score. */
-export function Quote({ text, language, footer }: { text: string; language?: Locale; footer?: ReactNode }) {
+export function Quote({ text, language, footer }: { text: ReactNode; language?: Locale; footer?: ReactNode }) {
   return (
     <figure className="flex min-w-0 flex-col gap-2">
       <blockquote

@@ -41,6 +41,7 @@ beforeAll(async () => {
     '/waves/:waveId': first('waves'),
     '/programs/:programId': programId,
     '/responses/:id': first('responses'),
+    '/settings/topics/:id': first('topics'),
     '/cases/:id': first('cases'),
     '/mailbox/:id': first('messages'),
   }

@@ -1,6 +1,8 @@
 import { Link } from '@remix-run/react'
 import type { ShownCase } from '#app/cases/get-case.server.ts'
 import { caseWords } from '#app/cases/words.ts'
+import { MarkedText } from '#app/responses/components/marked-text.tsx'
+import { TopicChips } from '#app/responses/components/topic-chips.tsx'
 import { Badge } from '#app/ui/badge.tsx'
 import { ClassMark } from '#app/ui/class-mark.tsx'
 import { Time, useT } from '#app/ui/locale.tsx'
@@ -17,7 +19,7 @@ const personWords = {
 }
 
 /** Everybody on the case, each with what they said, the newest words first. */
-export function CasePeople({ people }: { people: Person[] }) {
+export function CasePeople({ people, mayCorrect }: { people: Person[]; mayCorrect: boolean }) {
   const t = useT()
   return (
     <section aria-label={t(caseWords.answers)} className="flex flex-col gap-4">
@@ -37,7 +39,7 @@ export function CasePeople({ people }: { people: Person[] }) {
             <Badge tone={personTones[person.state]}>{t(personWords[person.state])}</Badge>
           </header>
           {person.answers.map((answer) => (
-            <Answer key={answer.id} answer={answer} />
+            <Answer key={answer.id} answer={answer} mayCorrect={mayCorrect} />
           ))}
           {person.email || person.phone ? (
             <p className="flex flex-wrap gap-x-4 gap-y-1 text-xs">
@@ -62,7 +64,7 @@ export function CasePeople({ people }: { people: Person[] }) {
   )
 }
 
-function Answer({ answer }: { answer: Person['answers'][number] }) {
+function Answer({ answer, mayCorrect }: { answer: Person['answers'][number]; mayCorrect: boolean }) {
   const t = useT()
   const footer = (
     <>
@@ -74,7 +76,17 @@ function Answer({ answer }: { answer: Person['answers'][number] }) {
       {answer.withdrawn ? <Badge>{t(caseWords.withdrawn)}</Badge> : null}
     </>
   )
-  if (answer.comment) return <Quote text={answer.comment} language={answer.language} footer={footer} />
+  if (answer.comment)
+    return (
+      <div className="marked flex flex-col gap-2">
+        <Quote
+          text={<MarkedText text={answer.comment} marked={answer.topics.map((topic) => topic.spans)} />}
+          language={answer.language}
+          footer={footer}
+        />
+        <TopicChips of={answer} mayCorrect={mayCorrect} />
+      </div>
+    )
   return (
     <p className="flex flex-wrap items-center gap-2 text-xs text-muted">
       {footer}

@@ -27,6 +27,7 @@ import { reopenCase } from '#app/cases/reopen-case.server.ts'
 import { resolveCase } from '#app/cases/resolve-case.server.ts'
 import { waitForCustomer, workOnCase } from '#app/cases/wait-for-customer.server.ts'
 import { caseWords } from '#app/cases/words.ts'
+import { can } from '#app/audit/can.ts'
 import type { Ctx } from '#app/audit/context.server.ts'
 import { Invalid, NotFound, Refusal } from '#app/platform/errors.ts'
 import { formOf, parseForm } from '#app/platform/http/form.server.ts'
@@ -39,7 +40,7 @@ import { errorWords } from '#app/words.ts'
 export const handle = { access: 'cases.read', title: caseWords.case }
 
 export async function loader({ params, context: { ctx } }: LoaderFunctionArgs) {
-  return getCase(ctx, params.id!)
+  return { ...(await getCase(ctx, params.id!)), mayCorrect: can(ctx.actor, 'topics.correct') }
 }
 
 /** One intent: how its form is read, what it does, and what is said afterwards. */
@@ -107,7 +108,17 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function CasePage() {
-  const { case: found, people, history, account, owners, timeline, verbs, mayWork } = useLoaderData<typeof loader>()
+  const {
+    case: found,
+    people,
+    history,
+    account,
+    owners,
+    timeline,
+    verbs,
+    mayWork,
+    mayCorrect,
+  } = useLoaderData<typeof loader>()
   const told = useActionData<Told>()
   const t = useT()
   const of = { caseId: found.id, lockVersion: found.lockVersion, told }
@@ -118,7 +129,7 @@ export default function CasePage() {
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
         {/* On a phone the columns dissolve, and their parts follow in the order of reading and doing. */}
         <div className="flex min-w-0 flex-col gap-5 max-lg:contents">
-          <CasePeople people={people} />
+          <CasePeople people={people} mayCorrect={mayCorrect} />
           <div className="flex min-w-0 flex-col gap-5 max-lg:order-3">
             {verbs.includes('note') ? (
               <CaseComposer key={timeline[0]?.id} {...of} people={people} verbs={verbs} />

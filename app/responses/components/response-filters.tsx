@@ -1,11 +1,13 @@
 import type { ResponseFilter } from '#app/responses/list-responses.server.ts'
+import { topicWords } from '#app/responses/topic-page-words.ts'
 import { responseWords, stateWords } from '#app/responses/words.ts'
+import type { Locale } from '#app/platform/words.ts'
 import { isoOfDay } from '#app/platform/calendar.ts'
 import { Checkbox } from '#app/ui/choice.tsx'
 import { metricWords } from '#app/ui/class-words.ts'
 import { Input, Select } from '#app/ui/field.tsx'
 import { FilterBar, type Chip } from '#app/ui/filter-bar.tsx'
-import { useFormat, useT } from '#app/ui/locale.tsx'
+import { useFormat, useLocale, useT } from '#app/ui/locale.tsx'
 import { uiWords } from '#app/ui/words.ts'
 import { classes, metrics } from '#db/enums/statistics.ts'
 
@@ -14,15 +16,17 @@ const states = ['counted', 'unconfirmed', 'withdrawn', 'test'] as const
 interface Props {
   filter: ResponseFilter
   programs: { id: string; name: string }[]
+  topics: { id: string; name: Record<Locale, string> }[]
   /** The name behind `?account=`, when the reader may know it. */
   account: string | null
   person: string | null
   searchesNames: boolean
 }
 
-export function ResponseFilters({ filter, programs, searchesNames, ...named }: Props) {
+export function ResponseFilters({ filter, programs, topics, searchesNames, ...named }: Props) {
   const t = useT()
-  const chips = useChips({ filter, programs, searchesNames, ...named })
+  const locale = useLocale()
+  const chips = useChips({ filter, programs, topics, searchesNames, ...named })
   return (
     <FilterBar chips={chips} keep={{ account: filter.account, contact: filter.contact }}>
       <Input
@@ -45,6 +49,16 @@ export function ResponseFilters({ filter, programs, searchesNames, ...named }: P
         defaultValue={filter.program ?? ''}
         empty={t(uiWords.any)}
         options={programs.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+      <Select
+        label={t(topicWords.topic)}
+        name="topic"
+        defaultValue={filter.topic ?? ''}
+        empty={t(uiWords.any)}
+        options={[
+          ...topics.map(({ id, name }) => ({ value: id, label: name[locale] })),
+          { value: 'none', label: t(topicWords.noTopic) },
+        ]}
       />
       <Select
         label={t(responseWords.metric)}
@@ -83,8 +97,9 @@ export function ResponseFilters({ filter, programs, searchesNames, ...named }: P
   )
 }
 
-function useChips({ filter, programs, account, person }: Props): Chip[] {
+function useChips({ filter, programs, topics, account, person }: Props): Chip[] {
   const t = useT()
+  const locale = useLocale()
   const format = useFormat()
   const chip = (name: string, label: string | undefined | false | null | '') => (label ? [{ name, label }] : [])
   return [
@@ -93,6 +108,13 @@ function useChips({ filter, programs, account, person }: Props): Chip[] {
     ...chip(
       'program',
       filter.program && (programs.find(({ id }) => id === filter.program)?.name ?? t(responseWords.program)),
+    ),
+    ...chip(
+      'topic',
+      filter.topic &&
+        (filter.topic === 'none'
+          ? t(topicWords.noTopic)
+          : (topics.find(({ id }) => id === filter.topic)?.name[locale] ?? t(topicWords.topic))),
     ),
     ...chip('metric', filter.metric && t(metricWords[filter.metric])),
     ...chip('state', filter.state && t(stateWords[filter.state])),

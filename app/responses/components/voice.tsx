@@ -1,4 +1,6 @@
 import { Link } from '@remix-run/react'
+import { MarkedText } from '#app/responses/components/marked-text.tsx'
+import { TopicChips } from '#app/responses/components/topic-chips.tsx'
 import type { ListedResponse } from '#app/responses/list-responses.server.ts'
 import { responseWords, stateWords } from '#app/responses/words.ts'
 import { Badge } from '#app/ui/badge.tsx'
@@ -6,14 +8,14 @@ import { ClassMark } from '#app/ui/class-mark.tsx'
 import { Time, useT } from '#app/ui/locale.tsx'
 
 /** One answer in the stream: the words large, the rest small. */
-export function Voice({ of }: { of: ListedResponse }) {
+export function Voice({ of, mayCorrect = false }: { of: ListedResponse; mayCorrect?: boolean }) {
   const t = useT()
   return (
-    <li className="relative flex flex-col gap-2 p-4 hover:bg-sunken">
+    <li className="marked relative flex flex-col gap-2 p-4 hover:bg-sunken">
       <Link to={`/responses/${of.id}`} className="after:absolute after:inset-0">
         {of.comment ? (
           <q lang={of.language} className="line-clamp-4 max-w-prose text-lg whitespace-pre-line text-ink [quotes:none]">
-            {of.comment}
+            <MarkedText text={of.comment} marked={of.topics.map((topic) => topic.spans)} />
           </q>
         ) : (
           <span className="text-muted">{t(responseWords.noComment)}</span>
@@ -26,6 +28,7 @@ export function Voice({ of }: { of: ListedResponse }) {
         <Time at={of.answeredAt} />
         <Marks of={of} />
       </p>
+      <TopicChips of={of} mayCorrect={mayCorrect} />
     </li>
   )
 }

@@ -2,7 +2,11 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { Inbox } from 'lucide-react'
 import { findCaseOfResponse } from '#app/cases/find-case-of-response.server.ts'
+import { MarkedText } from '#app/responses/components/marked-text.tsx'
+import { TopicChips } from '#app/responses/components/topic-chips.tsx'
 import { Author, Marks } from '#app/responses/components/voice.tsx'
+import { can } from '#app/audit/can.ts'
+import { listTopicNames } from '#app/responses/topics/list-topics.server.ts'
 import { getResponse } from '#app/responses/get-response.server.ts'
 import {
   channelWords,
@@ -23,11 +27,17 @@ import { Timeline } from '#app/ui/timeline.tsx'
 export const handle = { access: 'responses.read', title: responseWords.response }
 
 export async function loader({ params, context: { ctx } }: LoaderFunctionArgs) {
-  return { ...(await getResponse(ctx, params.id!)), caseId: await findCaseOfResponse(ctx, params.id!) }
+  const mayCorrect = can(ctx.actor, 'topics.correct')
+  return {
+    ...(await getResponse(ctx, params.id!)),
+    caseId: await findCaseOfResponse(ctx, params.id!),
+    mayCorrect,
+    choices: mayCorrect ? await listTopicNames(ctx) : [],
+  }
 }
 
 export default function ResponsePage() {
-  const { response: of, revisions, caseId } = useLoaderData<typeof loader>()
+  const { response: of, revisions, caseId, mayCorrect, choices } = useLoaderData<typeof loader>()
   const t = useT()
   const title = of.hidden ? t(responseWords.response) : (of.person ?? t(responseWords.unknownPerson))
   const actions = caseId ? (
@@ -40,7 +50,7 @@ export default function ResponsePage() {
     <Page title={title} crumbs={[{ label: t(responseWords.responses), to: '/responses' }]} actions={actions}>
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="flex min-w-0 flex-col gap-5">
-          <Card>
+          <Card className="marked">
             <p lang={of.language} className="text-muted">
               {of.question}
             </p>
@@ -50,10 +60,14 @@ export default function ResponsePage() {
               <Marks of={of} />
             </p>
             {of.comment ? (
-              <Quote text={of.comment} language={of.language} />
+              <Quote
+                text={<MarkedText text={of.comment} marked={of.topics.map((topic) => topic.spans)} />}
+                language={of.language}
+              />
             ) : (
               <p className="text-muted">{t(responseWords.noComment)}</p>
             )}
+            <TopicChips of={of} mayCorrect={mayCorrect} choices={of.comment ? choices : []} />
           </Card>
           {revisions.length > 0 ? (
             <Card title={t(responseWords.revisions)}>

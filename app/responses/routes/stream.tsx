@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { MessageSquareQuote } from 'lucide-react'
+import { MessageSquareQuote, Tags } from 'lucide-react'
 import { can } from '#app/audit/can.ts'
 import { ResponseFilters } from '#app/responses/components/response-filters.tsx'
 import { SearchNotes } from '#app/responses/components/search-notes.tsx'
@@ -8,6 +8,8 @@ import { Voice } from '#app/responses/components/voice.tsx'
 import { listResponses, responseFilter } from '#app/responses/list-responses.server.ts'
 import { searchState } from '#app/responses/index-progress.server.ts'
 import { knownClasses } from '#app/responses/names.ts'
+import { topicWords } from '#app/responses/topic-page-words.ts'
+import { listTopicNames } from '#app/responses/topics/list-topics.server.ts'
 import { responseWords } from '#app/responses/words.ts'
 import { listPrograms } from '#app/surveys/list-programs.server.ts'
 import { exportWords } from '#app/audit/export/words.ts'
@@ -23,13 +25,15 @@ export const handle = { access: 'responses.read', title: responseWords.responses
 export async function loader({ request, context: { ctx } }: LoaderFunctionArgs) {
   const query = Object.fromEntries([...new URL(request.url).searchParams].filter(([, value]) => value !== ''))
   const filter = responseFilter.parse(query)
-  const [list, programs] = [await listResponses(ctx, query), await listPrograms(ctx)]
+  const [list, programs, topics] = [await listResponses(ctx, query), await listPrograms(ctx), await listTopicNames(ctx)]
   const known = knownClasses(ctx.actor).length
   return {
     ...list,
     filter,
     search: filter.q ? await searchState(ctx) : null,
     filtered: Object.keys(query).some((name) => name !== 'after'),
+    topics,
+    mayCorrect: can(ctx.actor, 'topics.correct'),
     programs: programs.map(({ id, name }) => ({ id, name })),
     names: known === 3 ? ('all' as const) : known > 0 ? ('some' as const) : ('none' as const),
     searchesNames: can(ctx.actor, 'accounts.read'),
@@ -37,7 +41,7 @@ export async function loader({ request, context: { ctx } }: LoaderFunctionArgs) 
 }
 
 export default function Stream() {
-  const { responses, next, lookedTo, search, filter, filtered, programs, names, searchesNames } =
+  const { responses, next, lookedTo, search, filter, filtered, programs, topics, mayCorrect, names, searchesNames } =
     useLoaderData<typeof loader>()
   const t = useT()
   const lead = { all: responseWords.lead, some: responseWords.leadSomeNames, none: responseWords.leadNoNames }[names]
@@ -47,12 +51,18 @@ export default function Stream() {
       title={t(responseWords.responses)}
       lead={t(lead)}
       actions={
-        <ExportMenu to="/responses/export" reason={responses.length === 0 ? t(exportWords.nothingHere) : null} />
+        <>
+          <LinkButton to="/responses/topics" icon={Tags}>
+            {t(topicWords.talked)}
+          </LinkButton>
+          <ExportMenu to="/responses/export" reason={responses.length === 0 ? t(exportWords.nothingHere) : null} />
+        </>
       }
     >
       <ResponseFilters
         filter={filter}
         programs={programs}
+        topics={topics}
         account={first?.account ?? null}
         person={first?.person ?? null}
         searchesNames={searchesNames}
@@ -77,7 +87,7 @@ export default function Stream() {
             className="flex flex-col divide-y divide-line overflow-hidden rounded-lg border border-line bg-surface"
           >
             {responses.map((one) => (
-              <Voice key={one.id} of={one} />
+              <Voice key={one.id} of={one} mayCorrect={mayCorrect} />
             ))}
           </ol>
           <Pager shown={responses.length} next={next} />

@@ -22,11 +22,11 @@ export async function addStarterTopics(ctx: Ctx, { onlyFirst = false } = {}): Pr
   return write(ctx, async (ctx) => {
     const at = ctx.now()
     const appliedVersion = await versionApplied(ctx)
-    let added = 0
-    for (const { id, nameEn, nameJa, en, ja } of starterTopics) {
+    let added = 0 // a millisecond apart, so that they stay in this order
+    for (const [place, { id, nameEn, nameJa, en, ja }] of starterTopics.entries()) {
       const [row] = await ctx.tx
         .insert(topics)
-        .values({ id, nameEn, nameJa, version: 1, appliedVersion, createdAt: at, updatedAt: at })
+        .values({ id, nameEn, nameJa, version: 1, appliedVersion, createdAt: at + place, updatedAt: at })
         .onConflictDoNothing({ target: topics.id })
         .returning({ id: topics.id })
       if (!row) continue

@@ -31,3 +31,8 @@ export function cutAtSpans(text: string, marked: readonly (readonly Span[])[]): 
     of: marked.flatMap((spans, owner) => (spans.some(([a, b]) => a <= from && from < b) ? [owner] : [])),
   }))
 }
+
+/** The words at the spans, each once. */
+export const wordsAt = (text: string, spans: readonly Span[]): string[] => [
+  ...new Set(spans.map(([from, to]) => text.slice(from, to)).filter(Boolean)),
+]
