@@ -69,7 +69,9 @@ export function openApiDocument(publicUrl: string) {
       isTest: z.boolean(),
       topics: z
         .array(z.object({ id, name: z.object({ en: z.string(), ja: z.string() }), source: z.enum(topicSources) }))
-        .meta({ description: 'What the comment is about, by rules or by a person. Found within seconds, not at once.' }),
+        .meta({
+          description: 'What the comment is about, by rules or by a person. Found within seconds, not at once.',
+        }),
     }),
   )
   const Case = registry.register(

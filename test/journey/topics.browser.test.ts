@@ -59,10 +59,10 @@ it('a colleague corrects a topic, the rules change and are applied to the past, 
   await page.getByText(say(words.saidOff, { name: 'Speed' })).waitFor()
 
   await page.goto(`${origin}/settings/topics/top_speed`)
-  await page.locator('[name=en_any]').fill('slow\ngizmo\ng*')
+  await page.locator('[name=en_any]').fill('slow\ngizmo\ngi*')
   await page.getByRole('button', { name: say(uiWords.save), exact: true }).click()
-  await page.getByText('“g*” would find too many words.').waitFor()
-  expect(await page.locator('[name=en_any]').inputValue()).toBe('slow\ngizmo\ng*')
+  await page.getByText('“gi*” would find too many words.').waitFor()
+  expect(await page.locator('[name=en_any]').inputValue()).toBe('slow\ngizmo\ngi*')
   expect(await accessibilityFaults(page)).toEqual([])
   await page.locator('[name=en_any]').fill('slow\ngizmo*')
   await page.locator('[name=sample]').fill('Two gizmos.')

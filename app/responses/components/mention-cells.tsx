@@ -53,7 +53,7 @@ export function MentionChange({ of }: { of: Pick<Mentions, 'n' | 'before' | 'cha
   const t = useT()
   const format = useFormat()
   return (
-    <span className="flex flex-col sm:items-end">
+    <span className="flex flex-col items-end text-right">
       <span className="tabular-nums">{t(words.mentionChange, { change: format.signed(of.n - of.before) })}</span>
       <span className="text-xs text-muted">
         {of.change === null
