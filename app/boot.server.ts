@@ -15,6 +15,7 @@ import { readSmtpUrl } from '#app/platform/smtp-url.ts'
 import { backUpBeforeUpgrade } from '#app/platform/back-up.server.ts'
 import { settleTouches } from '#app/responses/record-touches.server.ts'
 import { isLocale, localeOf, translate, type Values, type Locale } from '#app/platform/words.ts'
+import { startDemo } from '#app/start-demo.server.ts'
 import { registry } from '#app/subscriptions.server.ts'
 import { errorWords } from '#app/words.ts'
 import { platformErrors } from '#app/platform/http/words.ts'
@@ -33,9 +34,12 @@ export async function boot(build: ServerBuild, mode: 'production' | 'development
   const store = openStore(env.DATABASE_URL)
   presence.confirm()
   const ctx: Ctx = { store, keys, actor: system('boot'), now: Date.now }
-  const firstAdmin = await ensureFirstAdminToken(ctx)
-  const worker = env.KOE_PROCESS === 'web' ? null : startWorker({ ...ctx, actor: system('worker') }, registry)
   let stopping = false
+  const demo = await startDemo(ctx, () => stopping)
+  const firstAdmin = demo.loading ? null : await ensureFirstAdminToken(ctx)
+  const begin = () => (env.KOE_PROCESS === 'web' ? null : startWorker({ ...ctx, actor: system('worker') }, registry))
+  // The demo's past has its own clock: nobody else works on the database before it is told.
+  const worker = demo.loading ? demo.loading.then(begin) : Promise.resolve(begin())
 
   const listener = createListener(build, {
     publicUrl: env.PUBLIC_URL,
@@ -44,7 +48,8 @@ export async function boot(build: ServerBuild, mode: 'production' | 'development
     web: env.KOE_PROCESS !== 'worker',
     direct: (req, res, known) => answerDirectly(ctx, req, res, known),
     visit: (req) => visit(ctx, req),
-    ready: () => (stopping ? Promise.reject(new Error('stopping')) : store.ping()),
+    holding: demo.page,
+    ready: () => (stopping || demo.page() ? Promise.reject(new Error('not ready')) : store.ping()),
     may: ({ ctx: { actor }, user }, access) =>
       access === 'public' || (access === 'signed-in' ? user !== null : can(actor, access as Action)),
     say: sayError,
@@ -60,13 +65,14 @@ export async function boot(build: ServerBuild, mode: 'production' | 'development
       ...(firstAdmin
         ? [`Nobody can sign in yet. Make the first admin here, once: ${env.PUBLIC_URL}${firstAdmin}`]
         : []),
+      ...demo.lines,
       ...mailLine(),
     ],
     /** Turns `/readyz` off; requests under way go on. */
     drain: () => void (stopping = true),
     /** In-flight work finishes or is handed back; call it once no request is under way. */
     async stop() {
-      await worker?.stop()
+      await (await worker.catch(() => null))?.stop()
       await settleTouches(store)
       await store.close()
       await presence.leave()

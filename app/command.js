@@ -1,4 +1,4 @@
-/* `npm run backup` and `npm run restore`: runs one command of the build, in which the product's own code is. */
+/* `npm run backup`, `npm run restore` and `npm run demo`: runs one command of the build, in which the product's own code is. */
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))

@@ -6,6 +6,7 @@ import { recordEvent } from '#app/audit/record-event.server.ts'
 import { settleRestore } from '#app/loop/settle-restore.server.ts'
 import { backUp } from '#app/platform/back-up.server.ts'
 import { env } from '#app/platform/env.server.ts'
+import { runDemo } from '#app/run-demo.server.ts'
 import { PlainError } from '#app/platform/errors.ts'
 import { findKeyring, loadKeyring, makeKeyring, secretFile } from '#app/platform/keyring.server.ts'
 import { backupFolder, dropOldBackups } from '#app/platform/list-backups.server.ts'
@@ -112,4 +113,4 @@ const inside = (tx: Db): Store => ({
   close: async () => {},
 })
 
-export const commands = { backup, restore }
+export const commands = { backup, restore, demo: runDemo }

@@ -115,4 +115,6 @@ export default [
   route('api/v1/cases', './integrations/routes/cases.ts'),
   route('api/v1/metrics', './integrations/routes/metrics.ts'),
   route('api/v1/*', './integrations/routes/nothing.ts'),
+  // demo
+  route('demo', './demo/routes/demo.tsx'),
 ] satisfies RouteConfig

@@ -9,6 +9,7 @@ import { surveyErrors } from '#app/surveys/words.ts'
 import { topicErrors } from '#app/responses/topic-words.ts'
 import { caseErrors } from '#app/cases/words.ts'
 import { advocacyErrors } from '#app/advocacy/words.ts'
+import { demoErrors } from '#app/demo/words.ts'
 import { integrationErrors } from '#app/integrations/words.ts'
 import { platformErrors } from '#app/platform/http/words.ts'
 
@@ -26,4 +27,5 @@ export const errorWords: Record<string, Word> = {
   ...caseErrors,
   ...advocacyErrors,
   ...integrationErrors,
+  ...demoErrors,
 }

@@ -21,6 +21,8 @@ export const rooms = [
   'loop',
   'answering',
   'integrations',
+  // Plays a company through the verbs of all the others; it has no tables.
+  'demo',
 ]
 
 /** Files that stand above the rooms: `app/routes.ts`, `app/root.tsx`, `app/words.ts`, … */

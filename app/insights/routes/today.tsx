@@ -3,6 +3,8 @@ import { useLoaderData } from '@remix-run/react'
 import { MessageSquareQuote } from 'lucide-react'
 import { can } from '#app/audit/can.ts'
 import { countOpenCases } from '#app/cases/list-cases.server.ts'
+import { DemoNote } from '#app/demo/components/demo-note.tsx'
+import { getDemo } from '#app/demo/demo-state.server.ts'
 import { Choice } from '#app/insights/components/choice.tsx'
 import { Headline } from '#app/insights/components/headline.tsx'
 import { QueueCounts } from '#app/insights/components/queue-counts.tsx'
@@ -37,6 +39,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     name: context.user?.name ?? '',
     setUp: await getSetUp(ctx),
     maySetUp: can(ctx.actor, 'settings.edit'),
+    demo: (await getDemo(ctx)).state === 'loaded' ? { mayRemove: can(ctx.actor, 'settings.edit') } : null,
     cases: works ? await countOpenCases(ctx) : null,
     voices: voices.responses,
     praises,
@@ -45,11 +48,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export default function Today() {
   const t = useT()
-  const { overview, name, setUp, maySetUp, cases, voices, praises } = useLoaderData<typeof loader>()
+  const { overview, name, setUp, maySetUp, demo, cases, voices, praises } = useLoaderData<typeof loader>()
   const days = overview.window.to - overview.window.from + 1
   const distribution = t(words.distribution, { days })
   return (
     <Page title={t(words.title)} lead={name ? t(words.greeting, { name }) : undefined}>
+      {demo ? <DemoNote may={demo.mayRemove} /> : null}
       <Choice overview={overview} />
       <div className="grid grid-cols-1 gap-4 lg:grid-cols-3">
         <div className="flex min-w-0 flex-col gap-4 lg:col-span-2">

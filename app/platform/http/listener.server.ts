@@ -24,6 +24,8 @@ export interface ListenerOptions extends GuardOptions {
   direct?: (req: IncomingMessage, res: ServerResponse, known: Known) => Promise<boolean>
   /** Who this is, from the request's cookies. */
   visit: (req: IncomingMessage) => Promise<Visitor>
+  /** A page to show instead of everything else while the process is getting ready; null once it is. */
+  holding?: () => string | null
   /** Rejects when the process can't serve: the database doesn't answer, or it is stopping. */
   ready: () => Promise<void>
 }
@@ -44,6 +46,11 @@ export function createListener(build: ServerBuild, options: ListenerOptions): Li
     const health = healthOf(req.url)
     if (health) return health === 'alive' ? text(res, 200, 'ok') : readiness(res, options.ready)
     if (!options.web) return text(res, 404, 'This process works through jobs and mail only.')
+    const page = options.holding?.()
+    if (page) {
+      const headers = { 'content-type': 'text/html; charset=utf-8', 'retry-after': '2' }
+      return void res.writeHead(503, headers).end(page)
+    }
     if (foreignOrigin(req, options.publicUrl))
       return text(res, 403, 'This form was sent from another site, so nothing was changed.')
     const known = {

@@ -1,0 +1,188 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { and, count, countDistinct, eq, inArray, isNotNull, isNull, ne, sql } from 'drizzle-orm'
+import { signIn } from '#app/access/sign-in.server.ts'
+import { listCases } from '#app/cases/list-cases.server.ts'
+import { waveCount } from '#app/demo/surveys.server.ts'
+import { getOverview } from '#app/insights/get-overview.server.ts'
+import { listResponses } from '#app/responses/list-responses.server.ts'
+import { HOUR } from '#app/platform/calendar.ts'
+import { caseStates } from '#db/enums/cases.ts'
+import { users } from '#db/schema/access.ts'
+import { accounts, contacts } from '#db/schema/accounts.ts'
+import { advocates } from '#db/schema/advocacy.ts'
+import { events } from '#db/schema/audit.ts'
+import { caseAnswers, cases } from '#db/schema/cases.ts'
+import { invitations, waves } from '#db/schema/delivery.ts'
+import { messages } from '#db/schema/email.ts'
+import { scoreDeltas, sendDeltas } from '#db/schema/insights.ts'
+import { jobs } from '#db/schema/jobs.ts'
+import { responses } from '#db/schema/responses.ts'
+import { programs } from '#db/schema/surveys.ts'
+import { anchor, load, password } from '#test/demo/make.ts'
+import { world, type World } from '#test/world.ts'
+
+describe('half a demo', () => {
+  let w: World
+  beforeAll(async () => {
+    w = await world({ bare: true, at: anchor + 10 * HOUR })
+    await load(w, 0.5)
+  }, 300_000)
+  const rows = async (query: PromiseLike<{ n: number }[]>) => (await query)[0]!.n
+  const db = () => w.store.db
+
+  it('has half the accounts and contacts, eight waves that are over, and two programs that are live', async () => {
+    expect(await rows(db().select({ n: count() }).from(accounts))).toBe(60)
+    expect(await rows(db().select({ n: count() }).from(contacts))).toBe(500)
+    expect(await rows(db().select({ n: count() }).from(waves).where(eq(waves.state, 'done')))).toBe(waveCount)
+    expect(
+      await db().select({ metric: programs.metric, state: programs.state }).from(programs).orderBy(programs.metric),
+    ).toEqual([
+      { metric: 'csat', state: 'live' },
+      { metric: 'nps', state: 'live' },
+    ])
+  })
+
+  it('has answers at a rate that is seldom better and seldom worse', async () => {
+    const sent = await rows(
+      db()
+        .select({ n: count() })
+        .from(invitations)
+        .where(and(eq(invitations.state, 'sent'), isNotNull(invitations.waveId))),
+    )
+    const answered = await rows(
+      db()
+        .select({ n: count() })
+        .from(invitations)
+        .where(and(isNotNull(invitations.waveId), isNotNull(invitations.answeredAt))),
+    )
+    expect(answered / sent).toBeGreaterThan(0.2)
+    expect(answered / sent).toBeLessThan(0.4)
+  })
+
+  it('ends at the anchor: nothing happened after it', async () => {
+    const [last] = await db()
+      .select({ at: sql<number>`max(${events.at})`.mapWith(Number) })
+      .from(events)
+    expect(last!.at).toBeLessThan(anchor)
+    expect(last!.at).toBeGreaterThan(anchor - 4 * 24 * HOUR)
+  })
+
+  it('has cases in every state, each unhappy answer in one of them', async () => {
+    const found = await db().selectDistinct({ state: cases.state }).from(cases)
+    expect(found.map(({ state }) => state).sort()).toEqual([...caseStates].sort())
+    const lost = db()
+      .select({ n: count() })
+      .from(responses)
+      .leftJoin(caseAnswers, eq(caseAnswers.responseId, responses.id))
+      .where(and(eq(responses.class, 'low'), isNull(caseAnswers.responseId)))
+    expect(await rows(lost)).toBe(0)
+    const { cases: late } = await listCases(w.ctx((await person('lead@kumoi.example')).actor), { late: '1' })
+    expect(late.length).toBeGreaterThan(0)
+  })
+
+  it('has advocates that were taken up and others that nobody has asked yet', async () => {
+    const found = await db().select({ state: advocates.state, n: count() }).from(advocates).groupBy(advocates.state)
+    const of = Object.fromEntries(found.map(({ state, n }) => [state, n]))
+    expect(of.candidate).toBeGreaterThan(20)
+    expect(of.active).toBeGreaterThan(10)
+    expect(of.paused).toBeGreaterThan(0)
+  })
+
+  it('is happier in the United States than in Germany, and in Germany no worse than in Japan by much', async () => {
+    const nps = async (region: string) => {
+      const [row] = await db()
+        .select({
+          n: count(),
+          net: sql<number>`sum(case when ${responses.class} = 'high' then 1 when ${responses.class} = 'low' then -1 else 0 end)`.mapWith(
+            Number,
+          ),
+        })
+        .from(responses)
+        .innerJoin(programs, eq(programs.id, responses.programId))
+        .where(and(eq(programs.metric, 'nps'), eq(responses.region, region)))
+      return (100 * row!.net) / row!.n
+    }
+    expect(await nps('United States')).toBeGreaterThan((await nps('Japan')) + 20)
+    expect(await nps('United States')).toBeGreaterThan(await nps('Germany'))
+    expect(await nps('Japan')).toBeLessThan(0)
+  })
+
+  it('has comments in the language of who wrote them, hardly one twice', async () => {
+    const found = await db()
+      .select({ comment: responses.comment, language: responses.language, own: contacts.language })
+      .from(responses)
+      .innerJoin(contacts, eq(contacts.id, responses.contactId))
+      .innerJoin(programs, eq(programs.id, responses.programId))
+      .where(and(isNotNull(responses.comment), eq(programs.metric, 'nps')))
+    const japanese = /[\u3040-\u30ff]/
+    expect(found.filter((row) => japanese.test(row.comment!) !== (row.language === 'ja'))).toEqual([])
+    expect(found.filter((row) => row.language !== row.own)).toEqual([])
+    expect(found.length).toBeGreaterThan(300)
+    expect(new Set(found.map((row) => row.comment)).size / found.length).toBeGreaterThan(0.9)
+  })
+
+  it('leaves no mail that could leave, and only the last days’ mail to read', async () => {
+    expect(await rows(db().select({ n: count() }).from(messages).where(ne(messages.state, 'sent')))).toBe(0)
+    expect(await rows(db().select({ n: count() }).from(messages).where(ne(messages.provider, 'mailbox')))).toBe(0)
+    const people = await db().selectDistinct({ email: messages.toEmail }).from(messages)
+    expect(people.filter(({ email }) => !email.endsWith('.example'))).toEqual([])
+  })
+
+  it('leaves nothing to be done: no job, no event to tell of, no score to fold', async () => {
+    expect(await rows(db().select({ n: count() }).from(jobs).where(ne(jobs.state, 'done')))).toBe(0)
+    expect(await rows(db().select({ n: count() }).from(events).where(isNull(events.dispatchedAt)))).toBe(0)
+    expect(await rows(db().select({ n: count() }).from(scoreDeltas))).toBe(0)
+    expect(await rows(db().select({ n: count() }).from(sendDeltas))).toBe(0)
+    expect(
+      await rows(
+        db()
+          .select({ n: count() })
+          .from(events)
+          .where(inArray(events.type, ['loop.consequence_failed', 'jobs.died'])),
+      ),
+    ).toBe(0)
+  })
+
+  it('is worked by seven colleagues of all roles, who can sign in', async () => {
+    expect(
+      await rows(
+        db()
+          .select({ n: countDistinct(users.id) })
+          .from(users),
+      ),
+    ).toBe(7)
+    const { userId } = await signIn(w.anonymous(), {
+      email: 'admin@kumoi.example',
+      password,
+    })
+    expect(userId).toBe((await person('admin@kumoi.example')).id)
+  })
+
+  async function person(email: string) {
+    const [user] = await db().select().from(users).where(eq(users.emailKey, email))
+    const roles = email.startsWith('lead') ? (['lead'] as const) : (['admin'] as const)
+    return {
+      ...user!,
+      actor: { kind: 'user' as const, id: user!.id, roles: [...roles], teamId: user!.teamId, name: user!.name },
+    }
+  }
+})
+
+it('the same anchor gives the same numbers and the same words', async () => {
+  const seen = []
+  for (let run = 0; run < 2; run++) {
+    const w = await world({ bare: true, at: anchor + 10 * HOUR })
+    await load(w, 0.1)
+    const ctx = w.system()
+    const { responses: voices } = await listResponses(ctx, { limit: 200 })
+    const { cases: queue } = await listCases(ctx, { scope: 'all' })
+    seen.push({
+      nps: await getOverview(ctx, { metric: 'nps' }).then(({ headline, trend, rate }) => ({ headline, trend, rate })),
+      csat: await getOverview(ctx, { metric: 'csat' }).then(({ headline, trend, rate }) => ({ headline, trend, rate })),
+      voices: voices.map(({ score, comment, answeredAt }) => ({ score, comment, answeredAt })),
+      queue: queue.map(({ state, severity, openedAt, replyDueAt }) => ({ state, severity, openedAt, replyDueAt })),
+    })
+  }
+  expect(seen[1]).toEqual(seen[0])
+  expect(seen[0]!.voices.length).toBeGreaterThan(100)
+}, 300_000)
