@@ -51,10 +51,11 @@ export function planTickets(stage: Stage, worker: Worker, programId: string, sta
     if (weekday(day) !== 3) continue
     const ago = Math.round((stage.anchor - day) / DAY)
     const troubled = day > outage - 14 * DAY && day < outage + 28 * DAY
+    const tickets = Math.round((troubled ? 24 : 16) * scale)
+    if (!tickets) continue
     stage.timeline.add(day + 16 * HOUR, {
       async alone(ctx) {
         const asked: { id: string; contactId: string }[] = []
-        const tickets = Math.round((troubled ? 24 : 16) * scale)
         for (let from = 0; from < tickets; from += 100) {
           await write(ctx, async (ctx) => {
             for (let n = from; n < Math.min(tickets, from + 100); n++) {

@@ -172,7 +172,7 @@ it('the same anchor gives the same numbers and the same words', async () => {
   const seen = []
   for (let run = 0; run < 2; run++) {
     const w = await world({ bare: true, at: anchor + 10 * HOUR })
-    await load(w, 0.1)
+    await load(w, 0.06)
     const ctx = w.system()
     const { responses: voices } = await listResponses(ctx, { limit: 200 })
     const { cases: queue } = await listCases(ctx, { scope: 'all' })
@@ -184,5 +184,5 @@ it('the same anchor gives the same numbers and the same words', async () => {
     })
   }
   expect(seen[1]).toEqual(seen[0])
-  expect(seen[0]!.voices.length).toBeGreaterThan(100)
+  expect(seen[0]!.voices.length).toBeGreaterThan(60)
 }, 300_000)

@@ -17,7 +17,7 @@ import { anchor, trade } from '#test/demo/make.ts'
 import { world, type World } from '#test/world.ts'
 
 const open = (w: World, over: Partial<Parameters<typeof openDemo>[1]> = {}) =>
-  openDemo(w.system(), { anchor, scale: 0.1, trade, ...over })
+  openDemo(w.system(), { anchor, scale: 0.02, trade, ...over })
 
 function begun(opened: Opened) {
   if (opened.kind !== 'begun') throw new Error(opened.kind)
@@ -32,7 +32,7 @@ it('a new database gets the demo once, and its admin signs in with the password 
   const known = await demoSignIn(w.system())
   expect(known).toEqual({ email: 'admin@kumoi.example', password: demoPassword(w.keys) })
   expect(demoPassword(makeKeyring(['another secret, as long as it has to be here']))).not.toBe(known!.password)
-}, 120_000)
+}, 200_000)
 
 it('a database in which anything was ever written is left alone', async () => {
   const w = await world({ bare: true })
@@ -44,18 +44,18 @@ it('a database in which anything was ever written is left alone', async () => {
 it('a load that was killed half-way is taken away and begun anew by the next start', async () => {
   const w = await world({ bare: true })
   const gone = 'elsewhere/1/w_1'
-  expect(await beginDemo(w.system(), { scale: 0.1, by: gone })).toBe('begun')
+  expect(await beginDemo(w.system(), { scale: 0.02, by: gone })).toBe('begun')
   let calls = 0
-  const options = { anchor, scale: 0.1, password: 'demo-half-way-1', trade, stopping: () => ++calls > 40 }
+  const options = { anchor, scale: 0.02, password: 'demo-half-way-1', trade, stopping: () => ++calls > 3 }
   await expect(loadDemo(w.system(), options)).rejects.toMatchObject({ name: 'DemoStopped' })
   expect((await w.store.db.select().from(contacts)).length).toBeGreaterThan(0)
   // Another host's process can't be asked whether it lives: it is given an hour.
-  expect(await beginDemo(w.system(), { scale: 0.1, by: 'here/1/w_2' })).toBe('elsewhere')
+  expect(await beginDemo(w.system(), { scale: 0.02, by: 'here/1/w_2' })).toBe('elsewhere')
   w.clock.advance(2 * 3_600_000)
   await begun(await open(w))()
-  expect(await w.store.db.select().from(contacts)).toHaveLength(100)
+  expect(await w.store.db.select().from(contacts)).toHaveLength(22)
   expect((await getDemo(w.system())).state).toBe('loaded')
-}, 120_000)
+}, 200_000)
 
 it('taken away, nothing of it is left, it does not come back, and the link makes the first admin', async () => {
   const w = await world({ bare: true })
@@ -83,7 +83,7 @@ it('taken away, nothing of it is left, it does not come back, and the link makes
     zone: 'Asia/Tokyo',
   })
   expect(await w.store.db.select().from(users)).toHaveLength(1)
-}, 120_000)
+}, 200_000)
 
 it('a portal that was never a demo can’t be emptied', async () => {
   const w = await world()
