@@ -96,6 +96,7 @@ const table = `
   /api/v1/cases                        K      *
   /api/v1/metrics                      K      *
   /api/v1/*                            *      *
+  /demo                                A      A
   /*                                   *      *
 `
 
