@@ -9,11 +9,16 @@ let used = pool.length
  * needs no shared counter, and can't be guessed.
  */
 export function newId(prefix: string, at: number = Date.now()): string {
-  let time = ''
-  for (let rest = at, i = 0; i < 9; i++, rest = Math.floor(rest / 32)) time = alphabet[rest % 32] + time
   let random = ''
   for (const byte of randomBytes16()) random += alphabet[byte & 31]
-  return `${prefix}_${time}${random}`
+  return firstId(prefix, at) + random
+}
+
+/** What sorts before every id that is made at an instant, and after every earlier one. */
+export function firstId(prefix: string, at: number): string {
+  let time = ''
+  for (let rest = at, i = 0; i < 9; i++, rest = Math.floor(rest / 32)) time = alphabet[rest % 32] + time
+  return `${prefix}_${time}`
 }
 
 /** 16 random bytes from a pool: asking the system for each id costs more than the id. */

@@ -90,6 +90,8 @@ export function formats(locale: Locale, zone = 'UTC') {
     },
     /** `21 Nov 2026` */
     date: (at: number, options: DateOptions = {}) => dates('d', { dateStyle: 'medium' }, at, options.zone),
+    /** `14:05` */
+    time: (at: number, options: DateOptions = {}) => dates('t', { timeStyle: 'short' }, at, options.zone),
     /** `21 Nov 2026, 14:05` */
     dateTime: (at: number, options: DateOptions = {}) =>
       dates('dt', { dateStyle: 'medium', timeStyle: 'short' }, at, options.zone),

@@ -1,45 +1,58 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { Link, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { History } from 'lucide-react'
-import { listEvents } from '#app/access/list-events.server.ts'
+import { EventList, sayType } from '#app/access/components/event-list.tsx'
+import { eventRooms, eventWords, subjectWords } from '#app/access/event-words.ts'
+import { eventFilter, listActors, listEvents } from '#app/access/list-events.server.ts'
 import { auditWords as words, settingsWords } from '#app/access/settings-words.ts'
 import { exportWords } from '#app/audit/export/words.ts'
+import { nameSubjects } from '#app/loop/name-subjects.server.ts'
 import { Empty } from '#app/ui/empty.tsx'
 import { ExportMenu } from '#app/ui/export-menu.tsx'
-import { Select } from '#app/ui/field.tsx'
-import { FilterBar } from '#app/ui/filter-bar.tsx'
-import { Time, useT } from '#app/ui/locale.tsx'
+import { Input, Select } from '#app/ui/field.tsx'
+import { FilterBar, type Chip } from '#app/ui/filter-bar.tsx'
+import { useT } from '#app/ui/locale.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { Pager } from '#app/ui/pager.tsx'
-import { Table } from '#app/ui/table.tsx'
 import { uiWords } from '#app/ui/words.ts'
 
 export const handle = { access: 'audit.read', title: settingsWords.audit }
 
-const rooms = [
-  'access',
-  'accounts',
-  'surveys',
-  'delivery',
-  'responses',
-  'cases',
-  'advocacy',
-  'email',
-  'jobs',
-  'audit',
-] as const
-
-export async function loader({ request, context }: LoaderFunctionArgs) {
-  const query = new URL(request.url).searchParams
-  const type = query.get('type') || undefined
-  return { ...(await listEvents(context.ctx, { type, after: query.get('after') ?? undefined })), type: type ?? '' }
+export async function loader({ request, context: { ctx, locale } }: LoaderFunctionArgs) {
+  const filter = eventFilter.parse(Object.fromEntries(new URL(request.url).searchParams))
+  const [{ events, next }, actors] = await Promise.all([listEvents(ctx, filter), listActors(ctx)])
+  const [kind, id] = filter.about?.split(':') ?? []
+  const thing = kind && id ? [{ subjectKind: kind, subjectId: id, accountId: null, contactId: null }] : []
+  return { events, next, filter, actors, subjects: await nameSubjects(ctx, [...thing, ...events], locale) }
 }
+
+const kinds = ['contact', 'system', 'key', 'anonymous'] as const
 
 export default function Audit() {
   const t = useT()
-  const { events, next, type } = useLoaderData<typeof loader>()
-  const exact = type !== '' && !type.endsWith('.')
-  const parts = rooms.map((room) => ({ value: `${room}.`, label: t(words[room]) }))
+  const { events, next, filter, actors, subjects } = useLoaderData<typeof loader>()
+  const gone = (name: string) => t(words.hasLeft, { name })
+  const people = [
+    ...actors.here.map(({ id, name }) => ({ value: id, label: name })),
+    ...kinds.map((kind) => ({ value: kind as string, label: t(words[kind]) })),
+    ...actors.gone.map(({ id, name }) => ({ value: id, label: gone(name) })),
+  ]
+  const types = Object.entries(eventRooms).flatMap(([room, word]) => [
+    { value: `${room}.`, label: t(words.allOf, { room: t(word) }) },
+    ...Object.entries(eventWords)
+      .filter(([type]) => type.startsWith(`${room}.`))
+      .map(([type, what]) => ({ value: type, label: `　${t(what)}` })),
+  ])
+  if (filter.type && !types.some((type) => type.value === filter.type))
+    types.push({ value: filter.type, label: sayType(t, filter.type) })
+  const chips: Chip[] = []
+  if (filter.about) {
+    const kind = filter.about.split(':')[0]!
+    const word = subjectWords[kind] ? t(subjectWords[kind]!) : kind
+    const name = subjects[filter.about]?.name
+    chips.push({ name: 'about', label: name ? `${word}: ${name}` : t(words.oneThing, { kind: word }) })
+  }
+  const filtered = Object.values(filter).some(Boolean)
   return (
     <Page
       title={t(settingsWords.audit)}
@@ -52,105 +65,32 @@ export default function Audit() {
         />
       }
     >
-      <FilterBar chips={exact ? [{ name: 'type', label: type }] : []}>
+      <FilterBar chips={chips} keep={{ about: filter.about }} key={JSON.stringify(filter)}>
+        <Select
+          name="who"
+          label={t(words.who)}
+          empty={t(words.everybody)}
+          options={people}
+          defaultValue={filter.who ?? ''}
+        />
         <Select
           name="type"
-          label={t(words.room)}
-          empty={t(uiWords.all)}
-          options={exact ? [...parts, { value: type, label: type }] : parts}
-          defaultValue={type}
+          label={t(words.what)}
+          empty={t(words.everything)}
+          options={types}
+          defaultValue={filter.type ?? ''}
         />
+        <Input name="from" type="date" label={t(words.from)} defaultValue={filter.from ?? ''} />
+        <Input name="to" type="date" label={t(words.to)} defaultValue={filter.to ?? ''} />
       </FilterBar>
       {events.length === 0 ? (
-        <Empty icon={History} title={t(words.none)}>
-          {t(words.noneBody)}
+        <Empty icon={History} title={t(next ? words.notYet : words.none)}>
+          {t(next ? words.notYetBody : filtered ? words.noneBody : words.noneAtAll)}
         </Empty>
       ) : (
-        <Table
-          caption={t(settingsWords.audit)}
-          rows={events}
-          rowKey={(event) => event.id}
-          columns={[
-            {
-              key: 'what',
-              head: t(words.what),
-              main: true,
-              cell: (event) => (
-                <Link
-                  to={`?type=${event.type}`}
-                  className="font-mono text-xs whitespace-nowrap text-accent hover:underline"
-                >
-                  {event.type}
-                </Link>
-              ),
-            },
-            {
-              key: 'at',
-              head: t(words.at),
-              cell: (event) => (
-                <span className="whitespace-nowrap">
-                  <Time at={event.at} absolute />
-                </span>
-              ),
-            },
-            {
-              key: 'who',
-              head: t(words.who),
-              cell: (event) => (
-                <span className="sm:whitespace-nowrap">{event.actorName ?? t(words[event.actorKind])}</span>
-              ),
-            },
-            {
-              key: 'subject',
-              head: t(words.subject),
-              cell: (event) => <Subject kind={event.subjectKind} id={event.subjectId} />,
-            },
-            { key: 'details', head: t(words.details), wide: true, cell: (event) => <Details data={event.data} /> },
-          ]}
-        />
+        <EventList rows={events} subjects={subjects} />
       )}
       <Pager shown={events.length} next={next} />
     </Page>
-  )
-}
-
-/** Where the page of a subject is. */
-const pageOf: Record<string, string> = {
-  user: '/settings/people',
-  account: '/accounts',
-  contact: '/contacts',
-  import: '/imports',
-  program: '/programs',
-  wave: '/waves',
-  response: '/responses',
-  case: '/cases',
-}
-
-function Subject({ kind, id }: { kind: string; id: string }) {
-  const page = pageOf[kind]
-  const look = 'block text-xs text-muted sm:whitespace-nowrap max-sm:break-all'
-  return (
-    <span className="font-mono text-xs">
-      {kind}
-      {page ? (
-        <Link to={`${page}/${id}`} className={`${look} hover:text-accent hover:underline`}>
-          {id}
-        </Link>
-      ) : (
-        <span className={look}>{id}</span>
-      )}
-    </span>
-  )
-}
-
-function Details({ data }: { data: Record<string, unknown> }) {
-  const entries = Object.entries(data)
-  if (!entries.length) return '–'
-  return (
-    <code className="font-mono text-xs wrap-anywhere text-muted">
-      {entries
-        .map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
-        .join(' · ')}
-    </code>
   )
 }
