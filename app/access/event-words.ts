@@ -159,6 +159,8 @@ export const subjectWords: Record<string, Word> = {
 
 /** What the details of an event are called. Codes that are not here are shown as they are. */
 export const detailWords: Record<string, Word> = {
+  madeAt: w('state of', 'バックアップ日時'),
+  resumeAt: w('tried again', '再試行'),
   changed: w('changed', '変更項目'),
   roles: w('roles', '権限'),
   from: w('from', '変更前'),

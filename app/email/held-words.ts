@@ -79,7 +79,7 @@ export const heldWords = {
     ja: 'バックアップの作成時に {n, number} 通が送信中でした。配信サービスの記録を確認し、1 通ずつ判断してください。',
   },
   decide: { en: 'Decide', ja: '判断する' },
-  also: { en: 'Also gone since the backup', ja: 'そのほかに失われた変更' },
+  also: { en: 'What else the backup does not know', ja: 'そのほかに失われた変更' },
   alsoPeople: {
     en: 'Whoever lost access since may sign in again: look through the people.',
     ja: 'バックアップ後に無効にしたメンバーが、再びサインインできる状態です。メンバーを確認してください。',

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import pg from 'pg'
 import { PlainError } from '#app/platform/errors.ts'
-import type { Value } from '#db/backup/archive.ts'
+import { fits, type Value } from '#db/backup/archive.ts'
 import { engineOf, type Engine } from '#db/engine.ts'
 import { migrationsOf, tablesAt, type ColumnKind, type TableShape } from '#db/migrations.ts'
 import { fileOf } from '#db/store/open.ts'
@@ -73,6 +73,11 @@ function* sqliteRows(connection: Database.Database, { name, columns }: TableShap
     .raw()
     .iterate() as Iterable<unknown[]>) {
     some.push(row.map((value, i) => fromSqlite(value, kinds[i]!)))
+    const odd = some.at(-1)!.findIndex((value, i) => !fits(value, kinds[i]!))
+    if (odd >= 0)
+      throw new PlainError(
+        `The database holds a value that can't be in its column ${name}.${columns[odd]![0]}: somebody changed it by hand.`,
+      )
     if (some.length === step) {
       yield some
       some = []

@@ -5,6 +5,7 @@ import { auditWords as words } from '#app/access/settings-words.ts'
 import type { Translate } from '#app/platform/words.ts'
 import { useFormat, useT } from '#app/ui/locale.tsx'
 import { useHref } from '#app/ui/search.ts'
+import { uiWords } from '#app/ui/words.ts'
 import type { actorKinds } from '#db/enums/audit.ts'
 
 export interface EventRow {
@@ -31,8 +32,11 @@ export function sayType(t: Translate, type: string): string {
 export function EventList({
   rows,
   subjects,
+  people,
 }: {
   rows: EventRow[]
+  /** Names by id of those who work here or did. */
+  people: Record<string, string>
   subjects: Record<string, { name: string | null; to: string | null }>
 }) {
   const t = useT()
@@ -66,7 +70,7 @@ export function EventList({
                 </span>
                 <span className="min-w-0 max-sm:col-start-2">
                   <span className="font-medium">{sayType(t, row.type)}</span>
-                  <Details data={row.data} />
+                  <Details data={row.data} people={people} />
                 </span>
                 <span className="min-w-0 max-sm:col-start-2">
                   <Subject row={row} subject={subjects[`${row.subjectKind}:${row.subjectId}`]} />
@@ -114,20 +118,32 @@ function OnlyThis({ row }: { row: EventRow }) {
   )
 }
 
-function Details({ data }: { data: Record<string, unknown> }) {
+const isId = (value: unknown) => typeof value === 'string' && /^[a-z]{2,5}_[0-9a-z]{20,30}$/.test(value)
+
+/** What an event says besides: words, numbers and people. Ids of other things would say nothing to a reader. */
+function Details({ data, people }: { data: Record<string, unknown>; people: Record<string, string> }) {
   const t = useT()
   const format = useFormat()
   const say = (value: unknown): string => {
     if (Array.isArray(value)) return value.map(say).join(', ')
     if (typeof value === 'number') return value > 1e12 ? format.dateTime(value) : format.number(value)
-    if (typeof value === 'string') return value
-    return JSON.stringify(value)
+    if (typeof value === 'boolean') return t(value ? uiWords.yes : uiWords.no)
+    if (typeof value === 'string') return people[value] ?? value.replaceAll('_', ' ')
+    return Object.entries(value as object)
+      .map(([name, one]) => `${name} ${say(one)}`)
+      .join(', ')
   }
-  const entries = Object.entries(data).filter(([, value]) => value !== null && value !== '')
-  if (!entries.length) return null
+  const told = Object.entries(data).filter(
+    ([, value]) =>
+      value !== null &&
+      value !== '' &&
+      (people[String(value)] !== undefined || !isId(value)) &&
+      !(Array.isArray(value) && (value.length === 0 || value.every(isId))),
+  )
+  if (!told.length) return null
   return (
     <span className="block text-xs break-words text-muted">
-      {entries.map(([name, value]) => `${detailWords[name] ? t(detailWords[name]!) : name}: ${say(value)}`).join(' · ')}
+      {told.map(([name, value]) => `${detailWords[name] ? t(detailWords[name]!) : name}: ${say(value)}`).join(' · ')}
     </span>
   )
 }

@@ -31,6 +31,7 @@ const kinds = ['contact', 'system', 'key', 'anonymous'] as const
 export default function Audit() {
   const t = useT()
   const { events, next, filter, actors, subjects } = useLoaderData<typeof loader>()
+  const names = Object.fromEntries([...actors.here, ...actors.gone].map(({ id, name }) => [id, name]))
   const gone = (name: string) => t(words.hasLeft, { name })
   const people = [
     ...actors.here.map(({ id, name }) => ({ value: id, label: name })),
@@ -88,7 +89,7 @@ export default function Audit() {
           {t(next ? words.notYetBody : filtered ? words.noneBody : words.noneAtAll)}
         </Empty>
       ) : (
-        <EventList rows={events} subjects={subjects} />
+        <EventList rows={events} subjects={subjects} people={names} />
       )}
       <Pager shown={events.length} next={next} />
     </Page>
