@@ -44,7 +44,7 @@ async function command(place: Place, args: string[], killAfter?: number) {
 
 async function well(place: Place, args: string[]) {
   const run = await command(place, args)
-  expect({ code: run.code, output: run.output }).toMatchObject({ code: 0 })
+  expect([run.code, run.output]).toEqual([0, run.output])
   return run
 }
 
