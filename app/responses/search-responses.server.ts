@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNotNull, lt, or, type SQL } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNotNull, type SQL } from 'drizzle-orm'
 import { read, type Ctx } from '#app/audit/context.server.ts'
 import { readCursor, writeCursor } from '#app/platform/cursor.server.ts'
 import { fold } from '#app/platform/text.ts'
@@ -9,6 +9,7 @@ import { facetGram } from '#app/responses/index-texts.server.ts'
 import { listed } from '#app/responses/listed.server.ts'
 import { dayOfPlace, firstPlace } from '#app/responses/place.ts'
 import type { ResponseFilter } from '#app/responses/list-responses.server.ts'
+import { below } from '#db/keyset.ts'
 import { accounts, contacts } from '#db/schema/accounts.ts'
 import { responses, responseTexts } from '#db/schema/responses.ts'
 import { programs } from '#db/schema/surveys.ts'
@@ -166,9 +167,7 @@ async function* ofOneCustomer(
         and(
           ...where,
           isNotNull(responses.comment),
-          from
-            ? or(lt(responses.day, from.key), and(eq(responses.day, from.key), lt(responses.id, from.id)))
-            : undefined,
+          from ? below(responses.day, responses.id, from) : undefined,
         ),
       )
       .orderBy(desc(responses.day), desc(responses.id))
