@@ -163,13 +163,7 @@ async function* ofOneCustomer(
       .select({ id: responses.id, day: responses.day, comment: responses.comment })
       .from(responses)
       .innerJoin(programs, eq(programs.id, responses.programId))
-      .where(
-        and(
-          ...where,
-          isNotNull(responses.comment),
-          from ? below(responses.day, responses.id, from) : undefined,
-        ),
-      )
+      .where(and(...where, isNotNull(responses.comment), from ? below(responses.day, responses.id, from) : undefined))
       .orderBy(desc(responses.day), desc(responses.id))
       .limit(step)
     const last = rows.at(-1)
