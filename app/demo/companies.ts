@@ -15,7 +15,7 @@ export interface Company {
   stage: string
   products: string[]
   arr: { amount: string; currency: string }
-  /** Days before the anchor. */
+  /** Days before the anchor: all were customers before the first survey. */
   startedAgo: number
   /** Days after the anchor. */
   renewsIn: number
@@ -142,7 +142,7 @@ function makeCompany(n: number, country: Country, nth: number): Company {
   const mood = normal('company', n)
   const [currency, rate] = currencies[country]
   const usd = { Enterprise: 140_000, Business: 38_000, Starter: 9_000 }[tier] * between(0.55, 1.8, 'arr', n)
-  const startedAgo = Math.round(between(60, 2400, 'started', n))
+  const startedAgo = Math.round(between(760, 3000, 'started', n))
   return {
     n,
     externalId: `KM-${String(n + 1).padStart(5, '0')}`,
@@ -153,7 +153,7 @@ function makeCompany(n: number, country: Country, nth: number): Company {
     industry,
     tier,
     plan: { Enterprise: 'Suite', Business: 'Team', Starter: 'Basic' }[tier],
-    stage: startedAgo < 120 ? 'Onboarding' : mood < -1.1 ? 'At risk' : chance('stage', n) < 0.18 ? 'Renewal' : 'Live',
+    stage: mood < -1.1 ? 'At risk' : chance('stage', n) < 0.18 ? 'Renewal' : 'Live',
     products: ['Kumoi Desk', 'Kumoi Flow', 'Kumoi Insights'].filter(
       (_, i) => i === 0 || chance('product', n, i) < (tier === 'Starter' ? 0.2 : 0.6),
     ),

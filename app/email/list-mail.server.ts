@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, lt, sql, type SQL } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNotNull, lt, ne, or, type SQL, sql } from 'drizzle-orm'
 import { authorise, type Ctx } from '#app/audit/context.server.ts'
 import { readCursor, writeCursor } from '#app/platform/cursor.server.ts'
 import { emailKey } from '#app/platform/text.ts'
@@ -16,16 +16,19 @@ export interface MailFilter {
   q?: string | null
   states?: MessageState[]
   after?: string | null
+  /** Leaves out what was sent so long ago that its words are deleted. */
+  readable?: boolean
 }
 
 /** Outgoing mail, the newest first. A whole address is found however old; a part of one among the newest 5,000. */
-export async function listMail(ctx: Ctx, { q, states, after }: MailFilter) {
+export async function listMail(ctx: Ctx, { q, states, after, readable }: MailFilter) {
   authorise(ctx, 'mailbox.read')
   const { db } = ctx.store
   const cursor = readCursor(after, 'string')
   const conditions: (SQL | undefined)[] = [
     cursor ? lt(messages.id, cursor.id) : undefined,
     states ? inArray(messages.state, states) : undefined,
+    readable ? or(isNotNull(messageBodies.messageId), ne(messages.state, 'sent')) : undefined,
   ]
   const text = emailKey(q ?? '').slice(0, 254)
   if (/^[^@]+@[^@]+\.[^@]+$/.test(text)) conditions.push(eq(messages.toHmac, ctx.keys.fingerprint(text)))

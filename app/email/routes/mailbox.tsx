@@ -26,7 +26,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const door = openMailbox(context, request.headers)
   const query = new URL(request.url).searchParams
   const q = query.get('q')?.trim() ?? ''
-  const { rows, next } = await listMail(door.ctx, { q, after: query.get('after') })
+  const { rows, next } = await listMail(door.ctx, { q, after: query.get('after'), readable: q === '' })
   return {
     rows,
     next,

@@ -34,12 +34,14 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const works = can(ctx.actor, 'cases.read')
   const praises = !works && can(ctx.actor, 'advocates.read')
   const voices = await listResponses(ctx, { class: praises ? 'high' : 'low', comment: '1', state: 'counted', limit: 3 })
+  const demo = (await getDemo(ctx)).state === 'loaded'
   return {
     overview,
     name: context.user?.name ?? '',
-    setUp: await getSetUp(ctx),
+    // The demo's company has nothing left to set up; whoever comes after it has.
+    setUp: demo ? null : await getSetUp(ctx),
     maySetUp: can(ctx.actor, 'settings.edit'),
-    demo: (await getDemo(ctx)).state === 'loaded' ? { mayRemove: can(ctx.actor, 'settings.edit') } : null,
+    demo: demo && { mayRemove: can(ctx.actor, 'settings.edit') },
     cases: works ? await countOpenCases(ctx) : null,
     voices: voices.responses,
     praises,
