@@ -138,7 +138,7 @@ function Details({ data, people }: { data: Record<string, unknown>; people: Reco
       value !== null &&
       value !== '' &&
       (people[String(value)] !== undefined || !isId(value)) &&
-      !(Array.isArray(value) && (value.length === 0 || value.every(isId))),
+      !(Array.isArray(value) && value.every(isId)),
   )
   if (!told.length) return null
   return (

@@ -14,7 +14,6 @@ import { FilterBar, type Chip } from '#app/ui/filter-bar.tsx'
 import { useT } from '#app/ui/locale.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { Pager } from '#app/ui/pager.tsx'
-import { uiWords } from '#app/ui/words.ts'
 
 export const handle = { access: 'audit.read', title: settingsWords.audit }
 
