@@ -113,6 +113,9 @@ export const eventWords: Record<string, Word> = {
   'integrations.accounts_upserted': w('Accounts sent by API', 'API で取引先を登録'),
   'integrations.contacts_upserted': w('Contacts sent by API', 'API で連絡先を登録'),
   'audit.exported': w('Exported a list', '一覧をエクスポート'),
+  'demo.started': w('Started loading demo data', 'デモデータの作成を開始'),
+  'demo.loaded': w('Demo data loaded', 'デモデータを作成'),
+  'demo.removed': w('Removed the demo data', 'デモデータを削除'),
   'platform.backed_up': w('Backup taken', 'バックアップを作成'),
 }
 
@@ -135,6 +138,7 @@ export const eventRooms: Record<string, Word> = {
   integrations: w('API', 'API'),
   audit: w('Exports', 'エクスポート'),
   platform: w('System', 'システム'),
+  demo: w('Demo data', 'デモデータ'),
 }
 
 /** Kinds of things that events are about. */
@@ -145,6 +149,8 @@ export const subjectWords: Record<string, Word> = {
   key: w('API key', 'API キー'),
   organisation: w('Organisation', '組織'),
   brand: w('Brand', 'ブランド'),
+  calendar: w('Working calendar', '営業カレンダー'),
+  demo: w('Demo data', 'デモデータ'),
   account: w('Account', '取引先'),
   contact: w('Contact', '連絡先'),
   import: w('Import', 'インポート'),

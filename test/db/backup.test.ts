@@ -3,7 +3,8 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, truncateSync, writeFile
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
-import { eq } from 'drizzle-orm'
+import Database from 'better-sqlite3'
+import { eq, sql } from 'drizzle-orm'
 import { afterAll, expect, it } from 'vitest'
 import { system } from '#app/audit/actor.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
@@ -221,8 +222,10 @@ it('an older backup is brought to the tables of today', async () => {
   for (const { name } of tables) {
     kept.push(JSON.stringify({ table: name }))
     if (name !== 'organisation') continue
-    const at = lines.indexOf(JSON.stringify({ table: name }))
-    kept.push(lines[at + 1]!)
+    const today = tablesAt(migrationsOf(engine).at(-1)!.tag)!.find((table) => table.name === name)!
+    const row = JSON.parse(lines[lines.indexOf(JSON.stringify({ table: name })) + 1]!) as unknown[]
+    const value = (column: string) => row[today.columns.findIndex(([known]) => known === column)]
+    kept.push(JSON.stringify(tables.find((table) => table.name === name)!.columns.map(([column]) => value(column))))
     rows[name] = 1
   }
   const body = `${kept.join('\n')}\n`
@@ -236,4 +239,17 @@ it('an older backup is brought to the tables of today', async () => {
   const ctx = { store, keys: w.keys, actor: system('test'), now: w.now }
   await store.write((tx) => recordEvent({ ...ctx, tx }, { type: 'x.y', subject: { kind: 'a', id: 'b' } }))
   await store.close()
+})
+
+it('a backup knows every table that there is', async () => {
+  const w = await world()
+  const found =
+    engine === 'sqlite'
+      ? new Database(fileOf(w.url), { readonly: true })
+          .prepare(`select name from sqlite_master where type = 'table' and name not like 'sqlite_%'`)
+          .pluck()
+          .all()
+      : (await w.store.db.select({ name: sql<string>`tablename` }).from(sql`pg_tables where schemaname = current_schema()`)).map((row) => row.name) // prettier-ignore
+  const known = tablesAt(migrationsOf(engine).at(-1)!.tag)!.map((table) => table.name)
+  expect((found as string[]).filter((name) => name !== '__drizzle_migrations').sort()).toEqual(known)
 })
