@@ -1,9 +1,9 @@
 import { eventFilter, listEvents } from '#app/access/list-events.server.ts'
 import { auditWords as words } from '#app/access/settings-words.ts'
 import type { Ctx } from '#app/audit/context.server.ts'
-import type { ExportList } from '#app/audit/export/export-list.ts'
+import { understood, type ExportList } from '#app/audit/export/export-list.ts'
 
-type Filter = ReturnType<typeof eventFilter.parse>
+type Filter = Record<string, string>
 
 async function page(ctx: Ctx, filter: Filter, after: string | null) {
   const { events, next } = await listEvents(ctx, { ...filter, after: after ?? undefined })
@@ -15,7 +15,7 @@ type Row = Awaited<ReturnType<typeof page>>['rows'][number]
 export const eventExport: ExportList<Row, Filter> = {
   name: 'audit',
   access: 'audit.read',
-  filter: (query) => eventFilter.parse(query),
+  filter: understood(eventFilter),
   page,
   columns: [
     { key: 'id', head: { en: 'ID', ja: 'ID' }, value: (row) => row.id },

@@ -2,9 +2,9 @@ import { listUsers, userFilter } from '#app/access/list-users.server.ts'
 import { peopleWords as words } from '#app/access/settings-words.ts'
 import { stateWords } from '#app/access/words.ts'
 import type { Ctx } from '#app/audit/context.server.ts'
-import type { ExportList } from '#app/audit/export/export-list.ts'
+import { understood, type ExportList } from '#app/audit/export/export-list.ts'
 
-type Filter = ReturnType<typeof userFilter.parse>
+type Filter = Record<string, string>
 
 async function page(ctx: Ctx, filter: Filter, after: string | null) {
   const { users, next } = await listUsers(ctx, { ...filter, after: after ?? undefined })
@@ -16,7 +16,7 @@ type Row = Awaited<ReturnType<typeof page>>['rows'][number]
 export const peopleExport: ExportList<Row, Filter> = {
   name: 'people',
   access: 'users.read',
-  filter: (query) => userFilter.parse(query),
+  filter: understood(userFilter),
   page,
   columns: [
     { key: 'id', head: { en: 'ID', ja: 'ID' }, value: (row) => row.id },

@@ -1,10 +1,10 @@
 import { advocateFilter, listAdvocates, type ListedAdvocate } from '#app/advocacy/list-advocates.server.ts'
 import { advocacyWords as words, stateWords } from '#app/advocacy/words.ts'
 import type { Ctx } from '#app/audit/context.server.ts'
-import type { ExportList } from '#app/audit/export/export-list.ts'
+import { understood, type ExportList } from '#app/audit/export/export-list.ts'
 import { classWords, metricWords } from '#app/ui/class-words.ts'
 
-type Filter = ReturnType<typeof advocateFilter.parse>
+type Filter = Record<string, string>
 
 async function page(ctx: Ctx, filter: Filter, after: string | null) {
   const { advocates, next } = await listAdvocates(ctx, { ...filter, after: after ?? undefined })
@@ -14,7 +14,7 @@ async function page(ctx: Ctx, filter: Filter, after: string | null) {
 export const advocateExport: ExportList<ListedAdvocate, Filter> = {
   name: 'advocates',
   access: 'advocates.read',
-  filter: (query) => advocateFilter.parse(query),
+  filter: understood(advocateFilter),
   page,
   columns: [
     { key: 'contact_id', head: { en: 'Koe ID of the person', ja: '連絡先の Koe ID' }, value: (row) => row.contactId },

@@ -1,19 +1,21 @@
 import type { Ctx } from '#app/audit/context.server.ts'
-import { exportStep, type ExportList } from '#app/audit/export/export-list.ts'
-import { caseFilter, listCases, type CaseFilter, type ListedCase } from '#app/cases/list-cases.server.ts'
+import { exportStep, understood, type ExportList } from '#app/audit/export/export-list.ts'
+import { caseFilter, listCases, type ListedCase } from '#app/cases/list-cases.server.ts'
 import { actionWords, caseWords as words, causeWords, closeWords, severityWords, stateWords } from '#app/cases/words.ts'
 import { classWords, metricWords } from '#app/ui/class-words.ts'
 import { majorOf } from '#app/ui/formats.ts'
 
-async function page(ctx: Ctx, filter: CaseFilter, after: string | null) {
+type Filter = Record<string, string>
+
+async function page(ctx: Ctx, filter: Filter, after: string | null) {
   const { cases, next } = await listCases(ctx, { ...filter, after: after ?? undefined, limit: exportStep })
   return { rows: cases, next }
 }
 
-export const caseExport: ExportList<ListedCase, CaseFilter> = {
+export const caseExport: ExportList<ListedCase, Filter> = {
   name: 'cases',
   access: 'cases.read',
-  filter: (query) => caseFilter.parse(query),
+  filter: understood(caseFilter),
   page,
   columns: [
     { key: 'id', head: { en: 'ID', ja: 'ID' }, value: (row) => row.id },

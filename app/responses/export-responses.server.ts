@@ -1,6 +1,6 @@
 import { inArray } from 'drizzle-orm'
 import { read, type Ctx } from '#app/audit/context.server.ts'
-import { exportStep, type ExportList } from '#app/audit/export/export-list.ts'
+import { exportStep, understood, type ExportList } from '#app/audit/export/export-list.ts'
 import { listResponses, responseFilter, type ListedResponse } from '#app/responses/list-responses.server.ts'
 import { responseWords as words, stateWords } from '#app/responses/words.ts'
 import { classWords, metricWords } from '#app/ui/class-words.ts'
@@ -40,16 +40,10 @@ async function snapshotsOf(ctx: Ctx, ids: string[]): Promise<Map<string, Snapsho
   return new Map(rows.map((row) => [row.id, row]))
 }
 
-/** Only what the list understands of a query, as it was written: the list reads it again at every step. */
-function understood(query: Asked): Asked {
-  const filter: Record<string, unknown> = responseFilter.parse(query)
-  return Object.fromEntries(Object.entries(query).filter(([name]) => filter[name] !== undefined))
-}
-
 export const responseExport: ExportList<Row, Asked> = {
   name: 'responses',
   access: 'responses.read',
-  filter: understood,
+  filter: understood(responseFilter),
   page,
   columns: [
     { key: 'id', head: { en: 'ID', ja: 'ID' }, value: (row) => row.id },

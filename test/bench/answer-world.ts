@@ -133,6 +133,7 @@ export async function makeAnswerWorld(people: number) {
   const token = (id: string) => invitationToken(keys, { id, gen: 1 })
   return {
     store: store as Store,
+    people,
     close: () => store.close(),
     /** What opens the page of the n-th person. */
     open: (n: number, port: number) => `GET /s/${token(ids[n]!)}?score=9 HTTP/1.1\r\n${headersTo(port)}\r\n`,

@@ -7,9 +7,9 @@ type AnswerWorld = Awaited<ReturnType<typeof makeAnswerWorld>>
 
 const agent = new Agent({ keepAlive: true, maxSockets: 50 })
 
-/** Posts answers at a steady pace until stopped, beginning with the `from`-th person; gives how many milliseconds each took. */
+/** Posts answers at a steady pace until stopped or everybody has answered, beginning with the `from`-th person; gives how many milliseconds each took. */
 export function postAnswers(
-  world: Pick<AnswerWorld, 'answer'>,
+  world: Pick<AnswerWorld, 'answer' | 'people'>,
   port: number,
   { pace, from = 0 }: { pace: number; from?: number },
 ) {
@@ -18,11 +18,11 @@ export function postAnswers(
   const posting = (async () => {
     const begun = performance.now()
     const sent: Promise<void>[] = []
-    for (let n = 0; running; n++) {
+    for (let n = from; running && n < world.people; n++) {
       // Counted from when it was due, so that a stall is seen by every answer that it kept waiting.
-      const due = begun + (n * 1000) / pace
+      const due = begun + ((n - from) * 1000) / pace
       await sleep(Math.max(0, due - performance.now()))
-      const post = send(world.answer(from + n, port), port).then((status) => {
+      const post = send(world.answer(n, port), port).then((status) => {
         taken.push(performance.now() - due)
         if (status !== 303) throw new Error(`an answer was refused with ${status}`)
       })

@@ -50,6 +50,17 @@ export interface ExportList<Row, Filter extends object> {
   columns: readonly ExportColumn<Row>[]
 }
 
+/**
+ * Of a query, what a list's own schema understands, as it was written: for a list that reads its query at every step,
+ * since what a schema has made of a value it need not take for one.
+ */
+export const understood =
+  (schema: { parse: (query: unknown) => object }) =>
+  (query: Record<string, string>): Record<string, string> => {
+    const known: Record<string, unknown> = { ...schema.parse(query) }
+    return Object.fromEntries(Object.entries(query).filter(([name]) => known[name] !== undefined))
+  }
+
 /** Where a page begins and in which order: of no weight for a file. */
 const left = new Set(['after', 'limit', 'sort'])
 

@@ -187,7 +187,14 @@ async function end(ctx: Ctx, list: string, writer: RowWriter<never>, run: Run, e
     await recordEvent(ctx, {
       type: exported,
       subject: { kind: 'export', id: run.id },
-      data: { list, format: run.format, filter: run.filter, rows: run.rows, ...counts, ended: ending },
+      data: {
+        list,
+        format: run.format,
+        ...(Object.keys(run.filter).length && { filter: run.filter }),
+        rows: run.rows,
+        ...counts,
+        ended: ending,
+      },
     })
   })
 }
