@@ -8,6 +8,7 @@ import { changeTopic } from '#app/responses/topics/change-topic.server.ts'
 import { correctTopic } from '#app/responses/topics/correct-topic.server.ts'
 import { countMentions } from '#app/responses/topics/count-mentions.server.ts'
 import { createTopic } from '#app/responses/topics/create-topic.server.ts'
+import { getRetag } from '#app/responses/topics/get-retag.server.ts'
 import { getTopic } from '#app/responses/topics/get-topic.server.ts'
 import { listResponseTopics } from '#app/responses/topics/list-response-topics.server.ts'
 import { countWaiting, listTopics } from '#app/responses/topics/list-topics.server.ts'
@@ -92,6 +93,7 @@ it('what a person took off stays off and what a person put on stays on, however 
   for (let i = 0; i < 2; i++) {
     await retagAll(w)
     expect(await wordsOf(w, response)).toEqual({ [other]: [] })
+    expect(await getRetag(w.ctx())).toMatchObject({ done: 1, gained: 0, lost: 0 })
   }
   const shown = (await listResponseTopics(w.ctx(), [response.id])).get(response.id)
   expect(shown).toMatchObject([{ id: other, source: 'person', name: { en: 'Shape', ja: '形' } }])
