@@ -79,9 +79,6 @@ export const eventWords: Record<string, Word> = {
   'cases.waiting': w('Waits for the customer', 'お客様の返答待ち'),
   'cases.working': w('Works on a case again', '案件の対応を再開'),
   'cases.resolved': w('Resolved a case', '案件を解決'),
-  'demo.started': w('Began to load the demo', 'デモデータの読み込みを開始'),
-  'demo.loaded': w('Loaded the demo', 'デモデータを読み込み'),
-  'demo.removed': w('Removed the demo', 'デモデータを削除'),
   'cases.closed': w('Closed a case', '案件を完了'),
   'cases.reopened': w('Reopened a case', '案件を再開'),
   'cases.answer_changed': w('Customer changed the answer', 'お客様が回答を変更'),
@@ -135,12 +132,10 @@ export const eventRooms: Record<string, Word> = {
   integrations: w('API', 'API'),
   audit: w('Exports', 'エクスポート'),
   platform: w('System', 'システム'),
-  demo: w('Demo data', 'デモデータ'),
 }
 
 /** Kinds of things that events are about. */
 export const subjectWords: Record<string, Word> = {
-  demo: w('Demo', 'デモ'),
   user: w('Colleague', 'メンバー'),
   team: w('Team', 'チーム'),
   key: w('API key', 'API キー'),
