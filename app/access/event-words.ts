@@ -111,6 +111,9 @@ export const eventWords: Record<string, Word> = {
   'integrations.contacts_upserted': w('Contacts sent by API', 'API で連絡先を登録'),
   'audit.exported': w('Exported a list', '一覧をエクスポート'),
   'platform.backed_up': w('Backup taken', 'バックアップを作成'),
+  'demo.started': w('Started loading demo data', 'デモデータの作成を開始'),
+  'demo.loaded': w('Demo data loaded', 'デモデータを作成'),
+  'demo.removed': w('Removed the demo data', 'デモデータを削除'),
 }
 
 /** Parts of the product, as events name them. */
