@@ -8,7 +8,9 @@ import { withoutNul } from '#app/platform/http/without-nul.server.ts'
 const page = createElement(
   'ul',
   null,
-  Array.from({ length: 400 }, (_, i) => createElement('li', { key: i, title: `変化${'a'.repeat(i % 3)}` }, '対応'.repeat(i % 40))),
+  Array.from({ length: 400 }, (_, i) =>
+    createElement('li', { key: i, title: `変化${'a'.repeat(i % 3)}` }, '対応'.repeat(i % 40)),
+  ),
 )
 
 function rendered(through?: NodeJS.ReadWriteStream): Promise<Buffer> {
