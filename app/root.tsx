@@ -32,7 +32,14 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const zone = user && (user.zone ?? (await getOrganisation(context.ctx)).zone)
   const held = can(context.ctx.actor, 'jobs.read') && (await getHold(context.ctx)) !== null
   return json(
-    { user: user && { name: user.name, roles: user.roles }, locale, theme, zone, said: flash?.said ?? null, held },
+    {
+      user: user && { id: user.id, name: user.name, roles: user.roles },
+      locale,
+      theme,
+      zone,
+      said: flash?.said ?? null,
+      held,
+    },
     flash ? { headers: { 'set-cookie': flash.forget } } : undefined,
   )
 }

@@ -103,6 +103,7 @@ export default [
   // insights
   index('./insights/routes/today.tsx'),
   route('set-up', './insights/routes/set-up.ts'),
+  route('search', './insights/routes/search.tsx'),
   // answering
   route('s/:token', 'answering/routes/survey.ts'),
   route('u/:token', 'answering/routes/unsubscribe.ts'),

@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import type { Said } from '#app/platform/http/said.ts'
 import { useT } from '#app/ui/locale.tsx'
+import { PaletteButton } from '#app/ui/palette-button.tsx'
 import { BottomBar, Rail } from '#app/ui/rail.tsx'
 import { Toast } from '#app/ui/toast.tsx'
 import { TopMenus } from '#app/ui/top-menus.tsx'
@@ -10,7 +11,7 @@ import { navFor } from '#app/ui/nav.ts'
 import type { Role } from '#db/enums/audit.ts'
 
 export interface FrameProps {
-  user: { name: string; roles: Role[] } | null
+  user: { id: string; name: string; roles: Role[] } | null
   /** The path of this page. */
   path: string
   said: Said | null
@@ -44,7 +45,10 @@ export function Frame({ user, path, said, theme, notice, children }: FrameProps)
             <img src="/logo.svg" alt="" width={24} height={24} />
             Koe
           </Link>
-          <TopMenus user={user} path={path} theme={theme} />
+          <div className="flex items-center gap-1 sm:gap-2">
+            {user ? <PaletteButton person={user.id} /> : null}
+            <TopMenus user={user} path={path} theme={theme} />
+          </div>
         </header>
         {notice}
         <main id="content" tabIndex={-1} className="flex-1 px-4 pt-5 pb-8 outline-none sm:px-6">

@@ -22,7 +22,7 @@ export interface NavItem {
   access: Action
 }
 
-const items: NavItem[] = [
+export const navItems: NavItem[] = [
   { to: '/', word: frameWords.today, icon: House, access: 'today.read' },
   { to: '/cases', word: frameWords.queue, icon: Inbox, access: 'cases.read' },
   { to: '/responses', word: frameWords.responses, icon: MessageSquareQuote, access: 'responses.read' },
@@ -36,7 +36,7 @@ const items: NavItem[] = [
 /** The places that these roles may open. */
 export function navFor(user: { name: string; roles: Role[] }): NavItem[] {
   const actor: Actor = { kind: 'user', id: '', roles: user.roles, teamId: null, name: user.name }
-  return items.filter((item) => can(actor, item.access))
+  return navItems.filter((item) => can(actor, item.access))
 }
 
 export const isCurrent = (item: NavItem, path: string) =>

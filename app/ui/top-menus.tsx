@@ -3,6 +3,7 @@ import { CircleUser, Languages, LogOut, Monitor, Moon, ShieldCheck, Sun, type Lu
 import type { ReactNode } from 'react'
 import { locales, type Locale } from '#app/platform/words.ts'
 import { useLocale, useT } from '#app/ui/locale.tsx'
+import { forgetRecent } from '#app/ui/recent.ts'
 import { frameWords } from '#app/ui/words.ts'
 
 const own: Record<Locale, string> = { en: 'English', ja: '日本語' }
@@ -51,7 +52,7 @@ export function TopMenus({
             <ShieldCheck aria-hidden size={16} />
             {t(frameWords.sessions)}
           </Link>
-          <Form method="post" action="/sign-out" reloadDocument>
+          <Form method="post" action="/sign-out" reloadDocument onSubmit={forgetRecent}>
             <button type="submit" className={item}>
               <LogOut aria-hidden size={16} />
               {t(frameWords.signOut)}

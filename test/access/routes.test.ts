@@ -86,6 +86,7 @@ const table = `
   /advocates                           ALCM   ALCM
   /advocates/export                    ALCM   -
   /                                    ALCMV  -
+  /search                              ALCMV  -
   /s/:token                            *      *
   /u/:token                            *      *
   /api/v1/openapi.json                 *      -
