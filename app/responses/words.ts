@@ -63,7 +63,7 @@ export const responseWords = {
   to: { en: 'To', ja: '終了日' },
   withComment: { en: 'With a comment', ja: 'コメントあり' },
   search: { en: 'Words in the comment', ja: 'コメント内の語句' },
-  searchNames: { en: 'Words, person or account', ja: '語句・お名前・取引先' },
+  answersOf: { en: 'All answers of:', ja: 'この方・取引先の回答を表示：' },
   searchBuilding: {
     en: 'The search is being built: older answers are not in it yet.',
     ja: '検索用の索引を作成中です。古い回答はまだ検索に含まれていません。',

@@ -131,7 +131,11 @@ describe('the search over everything', () => {
       .getByRole('main')
       .getByRole('button', { name: step.say(words.search), exact: true })
       .click()
-    await page.getByRole('main').getByRole('link', { name: /^Hoshi Trading/ }).first().click()
+    await page
+      .getByRole('main')
+      .getByRole('link', { name: /^Hoshi Trading/ })
+      .first()
+      .click()
     expect(new URL(page.url()).pathname).toMatch(/^\/accounts\/acc_/)
     await context.close()
   })

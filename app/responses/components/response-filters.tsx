@@ -20,22 +20,15 @@ interface Props {
   /** The name behind `?account=`, when the reader may know it. */
   account: string | null
   person: string | null
-  searchesNames: boolean
 }
 
-export function ResponseFilters({ filter, programs, topics, searchesNames, ...named }: Props) {
+export function ResponseFilters({ filter, programs, topics, ...named }: Props) {
   const t = useT()
   const locale = useLocale()
-  const chips = useChips({ filter, programs, topics, searchesNames, ...named })
+  const chips = useChips({ filter, programs, topics, ...named })
   return (
     <FilterBar chips={chips} keep={{ account: filter.account, contact: filter.contact }}>
-      <Input
-        label={t(searchesNames ? responseWords.searchNames : responseWords.search)}
-        name="q"
-        type="search"
-        maxLength={100}
-        defaultValue={filter.q}
-      />
+      <Input label={t(responseWords.search)} name="q" type="search" maxLength={100} defaultValue={filter.q} />
       <Select
         label={t(responseWords.class)}
         name="class"

@@ -1,7 +1,10 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { MessageSquareQuote, Tags } from 'lucide-react'
+import { findAccounts, findPeople } from '#app/accounts/find-customers.server.ts'
 import { can } from '#app/audit/can.ts'
+import type { Ctx } from '#app/audit/context.server.ts'
+import { CustomersNamed } from '#app/responses/components/customers-named.tsx'
 import { ResponseFilters } from '#app/responses/components/response-filters.tsx'
 import { SearchNotes } from '#app/responses/components/search-notes.tsx'
 import { Voice } from '#app/responses/components/voice.tsx'
@@ -36,12 +39,16 @@ export async function loader({ request, context: { ctx } }: LoaderFunctionArgs) 
     mayCorrect: can(ctx.actor, 'topics.correct'),
     programs: programs.map(({ id, name }) => ({ id, name })),
     names: known === 3 ? ('all' as const) : known > 0 ? ('some' as const) : ('none' as const),
-    searchesNames: can(ctx.actor, 'accounts.read'),
+    called: filter.q && known > 0 && can(ctx.actor, 'accounts.read') ? await customersCalled(ctx, filter.q) : null,
   }
 }
 
+async function customersCalled(ctx: Ctx, q: string) {
+  return { people: await findPeople(ctx, q, 3), accounts: await findAccounts(ctx, q, 3) }
+}
+
 export default function Stream() {
-  const { responses, next, lookedTo, search, filter, filtered, programs, topics, mayCorrect, names, searchesNames } =
+  const { responses, next, lookedTo, search, filter, filtered, programs, topics, mayCorrect, names, called } =
     useLoaderData<typeof loader>()
   const t = useT()
   const lead = { all: responseWords.lead, some: responseWords.leadSomeNames, none: responseWords.leadNoNames }[names]
@@ -65,8 +72,8 @@ export default function Stream() {
         topics={topics}
         account={first?.account ?? null}
         person={first?.person ?? null}
-        searchesNames={searchesNames}
       />
+      {called ? <CustomersNamed {...called} /> : null}
       <SearchNotes state={search} lookedTo={lookedTo} next={next} />
       {responses.length === 0 ? (
         <Empty
