@@ -135,6 +135,7 @@ export const eventRooms: Record<string, Word> = {
   integrations: w('API', 'API'),
   audit: w('Exports', 'エクスポート'),
   platform: w('System', 'システム'),
+  demo: w('Demo data', 'デモデータ'),
 }
 
 /** Kinds of things that events are about. */
