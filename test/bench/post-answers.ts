@@ -5,7 +5,8 @@ import type { makeAnswerWorld } from './answer-world.ts'
 
 type AnswerWorld = Awaited<ReturnType<typeof makeAnswerWorld>>
 
-const agent = new Agent({ keepAlive: true, maxSockets: 50 })
+// Shorter than the server keeps a connection that rests: one that it closes just then would lose its answer.
+const agent = new Agent({ keepAlive: true, maxSockets: 50, timeout: 2_000 })
 
 /** Posts answers at a steady pace until stopped or everybody has answered, beginning with the `from`-th person; gives how many milliseconds each took. */
 export function postAnswers(
