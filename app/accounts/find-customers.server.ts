@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, ne, not, or, sql, type SQL } from 'drizzle-orm'
+import { and, asc, eq, inArray, ne, not, sql, type SQL } from 'drizzle-orm'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
 import { fold } from '#app/platform/text.ts'
 import { contains, startsWith } from '#db/fragments.ts'
@@ -83,7 +83,7 @@ async function exactly(ctx: Ctx, table: typeof accounts | typeof contacts, text:
 
 /** Every word stands somewhere in the key. A Japanese name is often typed without the space between its parts. */
 function hasAll(key: typeof accounts.nameKey | typeof contacts.searchKey, q: string) {
-  if (!q.includes(' ') && !ascii.test(q)) return or(contains(key, q), contains(sql`replace(${key}, ' ', '')`, q))
+  if (!q.includes(' ') && !ascii.test(q)) return contains(sql`replace(${key}, ' ', '')`, q)
   return and(...q.split(' ').filter(Boolean).map((word) => contains(key, word))) // prettier-ignore
 }
 

@@ -1,5 +1,4 @@
 import { desc, eq, inArray, or, sql } from 'drizzle-orm'
-import { findAccounts, findPeople } from '#app/accounts/find-customers.server.ts'
 import { can } from '#app/audit/can.ts'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
 import { isId } from '#app/platform/id.ts'
@@ -8,17 +7,22 @@ import { accounts, contacts } from '#db/schema/accounts.ts'
 import { caseAnswers, casePeople, cases } from '#db/schema/cases.ts'
 import { responses } from '#db/schema/responses.ts'
 
-/** Companies and people of that name whose cases are looked up. */
-const mostCustomers = 20
+interface Asked {
+  /** As typed: it may be the id of a case. */
+  text: string
+  /** Customers of that name, found already. */
+  accountIds: string[]
+  contactIds: string[]
+}
 
 /** Cases by company, by person (for who may know people) or by their id: open ones first, then the newest. */
-export async function findCases(ctx: Ctx, text: string, limit: number) {
+export async function findCases(ctx: Ctx, asked: Asked, limit: number) {
   authorise(ctx, 'cases.read')
   const db = read(ctx)
   const named = can(ctx.actor, 'responses.names')
-  const id = text.trim()
-  const accountIds = (await findAccounts(ctx, text, mostCustomers)).map((account) => account.id)
-  const contactIds = named ? (await findPeople(ctx, text, mostCustomers)).map((contact) => contact.id) : []
+  const id = asked.text.trim()
+  const { accountIds } = asked
+  const contactIds = named ? asked.contactIds : []
   if (accountIds.length + contactIds.length === 0 && !isId(id)) return []
   const ofPeople = db
     .select({ id: casePeople.caseId })

@@ -4,6 +4,7 @@ import { can, type Action } from '#app/audit/can.ts'
 import { fold } from '#app/platform/text.ts'
 import { locales, type Locale, type Word } from '#app/platform/words.ts'
 import { actionWords as words } from '#app/insights/action-words.ts'
+import { hasTerms, termsOf } from '#app/responses/grams.ts'
 import { navItems } from '#app/ui/nav.ts'
 import type { FoundItem } from '#app/ui/found.ts'
 import { frameWords } from '#app/ui/words.ts'
@@ -44,17 +45,13 @@ const offered: Offered[] = [
 
 /** Actions that this actor may take and that have all of the words, in either language; what is called so comes first. */
 export function findActions(actor: Actor, locale: Locale, text: string, limit: number): FoundItem[] {
-  const asked = fold(text).split(' ').filter(Boolean)
+  const asked = termsOf(text)
   const named = (word: Word | undefined) => (word ? locales.map((one) => fold(word[one])).join(' ') : '')
   return offered
     .filter((one) => can(actor, one.access))
     .map((one, order) => ({ one, order, name: named(one.word), all: `${named(one.word)} ${named(one.also)}` }))
-    .filter(({ all }) => asked.every((word) => all.includes(word)))
-    .sort(
-      (a, b) =>
-        +!asked.every((word) => a.name.includes(word)) - +!asked.every((word) => b.name.includes(word)) ||
-        a.order - b.order,
-    ) // prettier-ignore
+    .filter(({ all }) => hasTerms(all, asked))
+    .sort((a, b) => +!hasTerms(a.name, asked) - +!hasTerms(b.name, asked) || a.order - b.order)
     .slice(0, limit)
     .map(({ one: { to, word, post } }) => ({
       id: `action:${to}${post ? `?${new URLSearchParams(post)}` : ''}`,

@@ -17,6 +17,9 @@ import type { FoundGroup, FoundItem } from '#app/ui/found.ts'
 
 /** Things of one kind that are shown. */
 const most = 6
+/** Companies and people of that name whose cases are looked up. */
+const mostCustomers = 20
+const ascii = /^[\x20-\x7e]*$/
 
 /**
  * Everything that this actor may see and that fits the text: by kind, the best first. Without a text what can be done.
@@ -25,16 +28,26 @@ const most = 6
 export async function findAnything(ctx: Ctx, typed: string | null, locale: Locale) {
   authorise(ctx, 'today.read')
   const q = searchText.parse(typed ?? undefined) ?? ''
-  const groups: FoundGroup[] = [{ kind: 'action', items: findActions(ctx.actor, locale, q, q ? most : 12) }]
+  const actions: FoundGroup = { kind: 'action', items: findActions(ctx.actor, locale, q, q ? most : 12) }
+  const groups: FoundGroup[] = []
   let partial = false
   if (q) {
-    if (can(ctx.actor, 'accounts.read')) groups.push(await people(ctx, q), await companies(ctx, q))
-    if (can(ctx.actor, 'cases.read')) groups.push(await casesOf(ctx, q, locale))
+    const known = can(ctx.actor, 'accounts.read')
+    const people = known ? await findPeople(ctx, q, mostCustomers) : []
+    const companies = known ? await findAccounts(ctx, q, mostCustomers) : []
+    groups.push(peopleGroup(people, q), companyGroup(companies, q))
+    if (can(ctx.actor, 'cases.read')) {
+      const ids = { accountIds: companies.map((row) => row.id), contactIds: people.map((row) => row.id) }
+      groups.push(await casesOf(ctx, { text: q, ...ids }, locale))
+    }
     groups.push(await programs(ctx, q, locale))
     const comments = await commentsWith(ctx, q, locale)
     groups.push(comments.group)
     partial = comments.partial
   }
+  // Who has typed a letter or two of a name is not shown the settings first.
+  if (q.length > 2 || !q || !ascii.test(q)) groups.unshift(actions)
+  else groups.push(actions)
   return {
     q,
     groups: groups.filter((group) => group.items.length > 0),
@@ -46,21 +59,19 @@ export async function findAnything(ctx: Ctx, typed: string | null, locale: Local
 const query = (path: string, values: Record<string, string>) => `${path}?${new URLSearchParams(values)}`
 const joined = (...parts: (string | null | undefined)[]) => parts.filter(Boolean).join(' · ') || undefined
 
-async function people(ctx: Ctx, q: string): Promise<FoundGroup> {
-  const rows = await findPeople(ctx, q, most)
-  const items = rows.map((row): FoundItem => ({ id: row.id, kind: 'person', to: `/contacts/${row.id}`, title: row.name, detail: joined(row.account, row.email) })) // prettier-ignore
-  return { kind: 'person', items, more: items.length === most ? query('/contacts', { q }) : undefined }
+function peopleGroup(rows: Awaited<ReturnType<typeof findPeople>>, q: string): FoundGroup {
+  const items = rows.slice(0, most).map((row): FoundItem => ({ id: row.id, kind: 'person', to: `/contacts/${row.id}`, title: row.name, detail: joined(row.account, row.email) })) // prettier-ignore
+  return { kind: 'person', items, more: rows.length > most ? query('/contacts', { q }) : undefined }
 }
 
-async function companies(ctx: Ctx, q: string): Promise<FoundGroup> {
-  const rows = await findAccounts(ctx, q, most)
-  const items = rows.map((row): FoundItem => ({ id: row.id, kind: 'account', to: `/accounts/${row.id}`, title: row.name, detail: joined(row.domain, row.tier, row.region) })) // prettier-ignore
-  return { kind: 'account', items, more: items.length === most ? query('/accounts', { q }) : undefined }
+function companyGroup(rows: Awaited<ReturnType<typeof findAccounts>>, q: string): FoundGroup {
+  const items = rows.slice(0, most).map((row): FoundItem => ({ id: row.id, kind: 'account', to: `/accounts/${row.id}`, title: row.name, detail: joined(row.domain, row.tier, row.region) })) // prettier-ignore
+  return { kind: 'account', items, more: rows.length > most ? query('/accounts', { q }) : undefined }
 }
 
-async function casesOf(ctx: Ctx, q: string, locale: Locale): Promise<FoundGroup> {
+async function casesOf(ctx: Ctx, asked: Parameters<typeof findCases>[1], locale: Locale): Promise<FoundGroup> {
   const t = translator(locale)
-  const rows = await findCases(ctx, q, most)
+  const rows = await findCases(ctx, asked, most)
   const items = rows.map((row): FoundItem => ({
     id: row.id,
     kind: 'case',
@@ -68,7 +79,11 @@ async function casesOf(ctx: Ctx, q: string, locale: Locale): Promise<FoundGroup>
     title: joined(row.account, row.people.join(', ')) ?? t(responseWords.unknownPerson),
     detail: joined(t(stateWords[row.state]), row.owner),
   }))
-  return { kind: 'case', items, more: items.length === most ? query('/cases', { scope: 'all', q }) : undefined }
+  return {
+    kind: 'case',
+    items,
+    more: items.length === most ? query('/cases', { scope: 'all', q: asked.text }) : undefined,
+  }
 }
 
 async function programs(ctx: Ctx, q: string, locale: Locale): Promise<FoundGroup> {
