@@ -21,6 +21,8 @@ const table = `
   invitations.create  all    all    own    -         -       surveys    -
   responses.read      all    all    all    all       all     responses  -
   responses.names     all    all    all    -         -       -          -
+  topics.edit         all    all    -      -         -       -          -
+  topics.correct      all    all    all    -         -       -          -
   cases.read          all    all    all    -         -       cases      -
   cases.work          all    team   own    -         -       -          -
   advocates.read      all    all    all    all       -       -          -

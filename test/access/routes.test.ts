@@ -38,6 +38,8 @@ const table = `
   /settings/teams/export               AL     -
   /settings/organisation               A      A
   /settings/brand                      A      A
+  /settings/sending                    A      A
+  /settings/calendar                   A      A
   /settings/keys                       A      A
   /settings/keys/export                A      -
   /settings/audit                      AL     -
@@ -79,13 +81,21 @@ const table = `
   /waves/:waveId/state                 -      AL
   /responses                           ALCMV  -
   /responses/export                    ALCMV  -
+  /responses/topics                    ALCMV  -
   /responses/:id                       ALCMV  -
+  /responses/:id/topics                -      ALC
+  /settings/topics                     AL     -
+  /settings/topics/new                 AL     AL
+  /settings/topics/apply               AL     AL
+  /settings/topics/state               -      AL
+  /settings/topics/:id                 AL     AL
   /cases                               ALC    -
   /cases/export                        ALC    -
   /cases/:id                           ALC    ALC
   /advocates                           ALCM   ALCM
   /advocates/export                    ALCM   -
   /                                    ALCMV  -
+  /set-up                              -      A
   /search                              ALCMV  -
   /s/:token                            *      *
   /u/:token                            *      *
