@@ -17,7 +17,7 @@ import type { Db } from '#db/store/store.ts'
 export const oneIndexer = nameLock('responses.search')
 
 /** Rows of `response_grams` that one write touches. */
-const rowsOfWrite = 400
+const rowsOfWrite = 200
 
 export interface Text {
   id: string
@@ -65,7 +65,7 @@ export const hashOf = (text: Text): string =>
 type Changes = Map<number, Map<string, { add: number[]; drop: number[] }>>
 
 /**
- * Brings the index up to date with these answers, in writes of at most 400 rows. May be run again at any point: a
+ * Brings the index up to date with these answers, in writes of at most 200 rows. May be run again at any point: a
  * comment counts as indexed only when all of its grams stand. @returns how many comments were new to it
  */
 export async function indexTexts(ctx: Ctx, ids: string[]): Promise<number> {
