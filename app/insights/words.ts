@@ -39,6 +39,7 @@ export const todayWords = {
     en: 'All counted answers by the month of their first day, so a month never moves later.',
     ja: '集計対象の全回答を、最初に回答した月で集計しています。過去の月の値は後から変わりません。',
   },
+  trendGaps: { en: 'Months with fewer than {n} answers are gaps.', ja: '回答が {n} 件未満の月は空白です。' },
   month: { en: 'Month', ja: '月' },
   score: { en: 'Score', ja: 'スコア' },
   range: { en: '95 % interval', ja: '95 % 信頼区間' },

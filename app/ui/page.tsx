@@ -50,12 +50,12 @@ export function Crumbs({ crumbs }: { crumbs: Crumb[] }) {
   return (
     <nav aria-label={t(uiWords.whereAmI)}>
       <ol className="flex flex-wrap items-center gap-1 text-xs text-muted">
-        {crumbs.map((crumb) => (
+        {crumbs.map((crumb, i) => (
           <li key={crumb.to} className="flex items-center gap-1">
+            {i > 0 ? <ChevronRight aria-hidden size={12} /> : null}
             <Link to={crumb.to} className="hover:text-accent hover:underline">
               {crumb.label}
             </Link>
-            <ChevronRight aria-hidden size={12} />
           </li>
         ))}
       </ol>

@@ -39,14 +39,16 @@ export function PaletteButton({ person }: { person: string }) {
         onClick={onClick}
         onPointerEnter={() => void load()}
         onFocus={() => void load()}
-        aria-label={t(words.open)}
         aria-keyshortcuts="Meta+K Control+K"
         className="flex h-9 min-w-9 items-center justify-center gap-2 rounded px-2 text-muted hover:bg-sunken hover:text-ink sm:w-56 sm:justify-start sm:border sm:border-control sm:bg-surface sm:px-3 lg:w-72"
       >
         <Search aria-hidden size={18} className="shrink-0" />
-        <span className="hidden flex-1 truncate sm:inline">{t(words.placeholder)}</span>
+        <span className="flex-1 truncate max-sm:sr-only">{t(words.placeholder)}</span>
         {keys ? (
-          <kbd className="hidden rounded-sm border border-line bg-sunken px-1.5 font-sans text-xs text-muted sm:inline">
+          <kbd
+            aria-hidden
+            className="hidden rounded-sm border border-line bg-sunken px-1.5 font-sans text-xs text-muted sm:inline"
+          >
             {keys}
           </kbd>
         ) : null}

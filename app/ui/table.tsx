@@ -84,7 +84,7 @@ function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
       scope={column.main ? 'row' : undefined}
       data-head={column.main ? undefined : column.head}
       className={join(
-        'px-3 py-2 text-left align-top font-normal',
+        'px-3 py-2 text-left align-top font-normal sm:wrap-break-word',
         column.align === 'right' && 'sm:text-right',
         'max-sm:flex max-sm:justify-between max-sm:gap-3 max-sm:px-0 max-sm:py-0.5',
         column.main

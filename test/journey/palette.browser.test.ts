@@ -30,7 +30,7 @@ const options = (page: Page) => page.getByRole('option')
 const chosen = (page: Page) => page.locator('[role=option][aria-selected=true]')
 
 async function openPalette(page: Page) {
-  await page.getByRole('link', { name: step.say(words.open) }).waitFor()
+  await page.getByRole('link', { name: step.say(words.placeholder) }).waitFor()
   await page.locator('kbd').first().waitFor({ state: 'attached' }) // script runs
   await page.keyboard.press('Control+k')
   await field(page).waitFor()
@@ -125,7 +125,7 @@ describe('the search over everything', () => {
     const state = await me.context.storageState()
     const { page, context } = await visitor(browser, { locale: 'en', javaScriptEnabled: false, storageState: state })
     await page.goto(server.url)
-    await page.getByRole('link', { name: step.say(words.open) }).click()
+    await page.getByRole('link', { name: step.say(words.placeholder) }).click()
     await page.locator('[name=q]').fill('hoshi')
     await page
       .getByRole('main')

@@ -7,6 +7,9 @@ import { Card } from '#app/ui/card.tsx'
 import { LineChart } from '#app/ui/chart-line.tsx'
 import { useFormat, useT } from '#app/ui/locale.tsx'
 
+/** A month with fewer answers draws a gap: its interval would fill the chart and say nothing. */
+const fewest = 5
+
 /** The score by month, with its interval as a band; each point and each row opens the answers behind it. */
 export function Trend({
   overview: { metric, programId, trend },
@@ -16,6 +19,8 @@ export function Trend({
   const t = useT()
   const format = useFormat()
   const title = t(words.trend, { metric: metricText(t, metric) })
+  // While every month is that small, they are all there is to see.
+  const drawn = trend.some((month) => (month.score?.n ?? 0) >= fewest) ? fewest : 1
   const score = (value: number) => scoreText(format, metric, value)
   const end = (value: number) => endText(format, metric, value)
   const nps = metric === 'nps'
@@ -34,23 +39,25 @@ export function Trend({
         ticks={nps ? [-100, -50, 0, 50, 100] : [0, 25, 50, 75, 100]}
         zero={0}
         format={score}
-        points={trend.map(({ month, score: one }) => ({
-          key: String(month),
-          label: format.shortMonth(month),
-          value: one?.value ?? null,
-          low: one?.low ?? null,
-          high: one?.high ?? null,
-          title: one
-            ? t(words.point, {
-                month: format.month(month),
-                score: score(one.value),
-                low: end(one.low),
-                high: end(one.high),
-                n: format.number(one.n),
-              })
-            : '',
-          to: one ? behind(month) : undefined,
-        }))}
+        points={trend
+          .map(({ month, score: one }) => ({ month, score: one && one.n >= drawn ? one : null }))
+          .map(({ month, score: one }) => ({
+            key: String(month),
+            label: format.shortMonth(month),
+            value: one?.value ?? null,
+            low: one?.low ?? null,
+            high: one?.high ?? null,
+            title: one
+              ? t(words.point, {
+                  month: format.month(month),
+                  score: score(one.value),
+                  low: end(one.low),
+                  high: end(one.high),
+                  n: format.number(one.n),
+                })
+              : '',
+            to: one ? behind(month) : undefined,
+          }))}
         table={{
           heads: [t(words.month), t(words.score), t(words.range), t(words.answers)],
           rows: trend.toReversed().map(({ month, score: one }) => ({
@@ -70,7 +77,9 @@ export function Trend({
           })),
         }}
       />
-      <p className="text-xs text-muted">{t(words.trendNote)}</p>
+      <p className="text-xs text-muted">
+        {t(words.trendNote)} {drawn > 1 ? t(words.trendGaps, { n: fewest }) : null}
+      </p>
     </Card>
   )
 }
