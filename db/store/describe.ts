@@ -63,7 +63,7 @@ async function postgres(pool: pg.Pool, tables: string[]): Promise<DatabaseFacts>
   )
   const rows: DatabaseFacts['rows'] = {}
   for (const table of tables) {
-    const counted = await pool.query<{ n: number }>(`select count(*)::int n from (select 1 from "${table}" limit ${most + 1}) some`) // prettier-ignore
+    const counted = await pool.query<{ n: number }>(`select count(*)::int n from (select 1 from "${table}" limit ${most + 1}) few`) // prettier-ignore
     const n = counted.rows[0]!.n
     if (n <= most) rows[table] = { n, about: false }
     else {

@@ -55,8 +55,12 @@ test('a day that ends before it begins is named; nobody but an admin sets the ca
     fields: { 'days[2].to': 'hours_end_before' },
   })
   const csm = { kind: 'user', id: 'usr_csm', roles: ['csm'], teamId: null, name: 'C' } as const
-  await expect(editCalendar(w.ctx({ ...csm, roles: [...csm.roles] }), { week: defaultWeek, country: null })).rejects.toMatchObject({ status: 403 })
-  await expect(addDayOff(w.ctx({ ...csm, roles: [...csm.roles] }), { date: '2026-01-01', name: 'x' })).rejects.toMatchObject({ status: 403 })
+  await expect(
+    editCalendar(w.ctx({ ...csm, roles: [...csm.roles] }), { week: defaultWeek, country: null }),
+  ).rejects.toMatchObject({ status: 403 })
+  await expect(
+    addDayOff(w.ctx({ ...csm, roles: [...csm.roles] }), { date: '2026-01-01', name: 'x' }),
+  ).rejects.toMatchObject({ status: 403 })
   await w.close()
 })
 
