@@ -2,7 +2,7 @@ import { and, asc, eq, gt } from 'drizzle-orm'
 import { accountConditions, accountFilter, type AccountFilter } from '#app/accounts/list-accounts.server.ts'
 import { accountWords, healthWords } from '#app/accounts/page-words.ts'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
-import { exportStep, type ExportList } from '#app/audit/export/export-list.ts'
+import { exportStep, stepOf, type ExportList } from '#app/audit/export/export-list.ts'
 import { majorOf } from '#app/ui/formats.ts'
 import { users } from '#db/schema/access.ts'
 import { accounts } from '#db/schema/accounts.ts'
@@ -17,11 +17,7 @@ async function page(ctx: Ctx, filter: AccountFilter, after: string | null) {
     .where(and(...accountConditions(ctx, filter), after ? gt(accounts.id, after) : undefined))
     .orderBy(asc(accounts.id))
     .limit(exportStep + 1)
-  const shown = rows.slice(0, exportStep)
-  return {
-    rows: shown.map(({ account, owner }) => ({ ...account, owner })),
-    next: rows.length > exportStep ? shown.at(-1)!.account.id : null,
-  }
+  return stepOf(rows.map(({ account, owner }) => ({ ...account, owner })))
 }
 
 type Row = Awaited<ReturnType<typeof page>>['rows'][number]

@@ -2,7 +2,7 @@ import { and, asc, eq, gt } from 'drizzle-orm'
 import { contactConditions, contactFilter, type ContactFilter } from '#app/accounts/list-contacts.server.ts'
 import { contactWords as words } from '#app/accounts/page-words.ts'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
-import { exportStep, type ExportList } from '#app/audit/export/export-list.ts'
+import { exportStep, stepOf, type ExportList } from '#app/audit/export/export-list.ts'
 import { accounts, contacts } from '#db/schema/accounts.ts'
 
 /** In the order of making: names and addresses may change while it runs. */
@@ -35,8 +35,7 @@ async function page(ctx: Ctx, filter: ContactFilter, after: string | null) {
     .where(and(anchored, loose, after ? gt(contacts.id, after) : undefined))
     .orderBy(asc(contacts.id))
     .limit(exportStep + 1)
-  const shown = rows.slice(0, exportStep)
-  return { rows: shown, next: rows.length > exportStep ? shown.at(-1)!.id : null }
+  return stepOf(rows)
 }
 
 type Row = Awaited<ReturnType<typeof page>>['rows'][number]

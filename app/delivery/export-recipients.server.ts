@@ -1,6 +1,6 @@
 import { and, asc, eq, gt } from 'drizzle-orm'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
-import { exportStep, type ExportList } from '#app/audit/export/export-list.ts'
+import { exportStep, stepOf, type ExportList } from '#app/audit/export/export-list.ts'
 import { deliveryWords as words, personWords, reasonOf } from '#app/delivery/words.ts'
 import { isId } from '#app/platform/id.ts'
 import { accounts, contacts } from '#db/schema/accounts.ts'
@@ -40,8 +40,7 @@ async function page(ctx: Ctx, { wave, reason }: Filter, after: string | null) {
     )
     .orderBy(asc(invitations.id))
     .limit(exportStep + 1)
-  const shown = rows.slice(0, exportStep)
-  return { rows: shown, next: rows.length > exportStep ? shown.at(-1)!.id : null }
+  return stepOf(rows)
 }
 
 type Row = Awaited<ReturnType<typeof page>>['rows'][number]

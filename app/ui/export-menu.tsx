@@ -2,6 +2,7 @@ import { Link, useLocation } from '@remix-run/react'
 import { Braces, Download, FileSpreadsheet, History } from 'lucide-react'
 import { useState, type MouseEvent } from 'react'
 import { exportFormatWords, exportWords as words } from '#app/audit/export/words.ts'
+import { DropDown } from '#app/ui/drop-down.tsx'
 import { ExportStatus } from '#app/ui/export-status.tsx'
 import { join } from '#app/ui/join.ts'
 import { useT } from '#app/ui/locale.tsx'
@@ -46,27 +47,20 @@ export function ExportMenu({
   }
   return (
     <>
-      <details
-        className="relative"
-        onBlur={(event) => {
-          if (!event.currentTarget.contains(event.relatedTarget)) event.currentTarget.open = false
-        }}
-        onKeyDown={(event) => {
-          if (event.key !== 'Escape') return
-          event.currentTarget.open = false
-          event.currentTarget.querySelector('summary')?.focus()
-        }}
+      <DropDown
+        summary={
+          <summary
+            aria-disabled={reason ? true : undefined}
+            className={join(
+              'inline-flex min-h-9 items-center justify-center gap-2 rounded border border-control bg-surface px-3 text-sm font-medium whitespace-nowrap text-ink select-none hover:bg-sunken',
+              reason && 'text-muted',
+            )}
+          >
+            <Download aria-hidden size={16} />
+            {t(words.export)}
+          </summary>
+        }
       >
-        <summary
-          aria-disabled={reason ? true : undefined}
-          className={join(
-            'inline-flex min-h-9 items-center justify-center gap-2 rounded border border-control bg-surface px-3 text-sm font-medium whitespace-nowrap text-ink select-none hover:bg-sunken',
-            reason && 'text-muted',
-          )}
-        >
-          <Download aria-hidden size={16} />
-          {t(words.export)}
-        </summary>
         <div className="absolute top-full right-0 z-40 mt-1 w-80 rounded-lg border border-line bg-surface p-1 shadow-float max-sm:fixed max-sm:inset-x-4 max-sm:top-auto max-sm:bottom-18 max-sm:w-auto">
           {reason ? (
             <p className="px-3 py-2 text-muted">{reason}</p>
@@ -90,7 +84,7 @@ export function ExportMenu({
             {t(words.mine)}
           </Link>
         </div>
-      </details>
+      </DropDown>
       {asked ? (
         <ExportStatus
           key={asked.ref}

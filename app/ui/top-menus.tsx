@@ -2,6 +2,7 @@ import { Form, Link, useLocation } from '@remix-run/react'
 import { CircleUser, Languages, LogOut, Monitor, Moon, ShieldCheck, Sun, type LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { locales, type Locale } from '#app/platform/words.ts'
+import { DropDown } from '#app/ui/drop-down.tsx'
 import { useLocale, useT } from '#app/ui/locale.tsx'
 import { forgetRecent } from '#app/ui/recent.ts'
 import { frameWords } from '#app/ui/words.ts'
@@ -103,28 +104,21 @@ function Menu({
   children: ReactNode
 }) {
   return (
-    <details
-      className="relative"
-      onBlur={(event) => {
-        if (!event.currentTarget.contains(event.relatedTarget)) event.currentTarget.open = false
-      }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return
-        event.currentTarget.open = false
-        event.currentTarget.querySelector('summary')?.focus()
-      }}
+    <DropDown
+      summary={
+        <summary
+          aria-label={label}
+          title={label}
+          className="flex h-9 min-w-9 items-center justify-center gap-2 rounded px-2 text-muted select-none hover:bg-sunken hover:text-ink"
+        >
+          <Icon aria-hidden size={18} />
+          {text ? <span className="hidden max-w-40 truncate sm:inline">{text}</span> : null}
+        </summary>
+      }
     >
-      <summary
-        aria-label={label}
-        title={label}
-        className="flex h-9 min-w-9 items-center justify-center gap-2 rounded px-2 text-muted select-none hover:bg-sunken hover:text-ink"
-      >
-        <Icon aria-hidden size={18} />
-        {text ? <span className="hidden max-w-40 truncate sm:inline">{text}</span> : null}
-      </summary>
       <div className="absolute top-full right-0 z-40 mt-1 min-w-44 rounded-lg border border-line bg-surface p-1 shadow-float">
         {children}
       </div>
-    </details>
+    </DropDown>
   )
 }

@@ -33,6 +33,12 @@ export interface ExportPage<Row> {
   next: string | null
 }
 
+/** One step of rows read in the order of their ids, one more than a step: the one too many says that there is another. */
+export function stepOf<Row extends { id: string }>(found: Row[]): ExportPage<Row> {
+  const rows = found.slice(0, exportStep)
+  return { rows, next: found.length > exportStep ? rows.at(-1)!.id : null }
+}
+
 /**
  * What a room says of a list that can leave: who may (as for its screen), how a query becomes a filter (the screen's
  * own), how to read on after a cursor, and the columns. Rows hold nothing that the screen hides from this actor.
