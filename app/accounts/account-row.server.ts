@@ -34,6 +34,7 @@ export function newAccount(input: AccountInput, { at }: Setting): AccountRow {
     renewalOn: null,
     ownerId: null,
     health: 'unknown',
+    properties: null,
     isInternal: false,
     createdAt: at,
     updatedAt: at,

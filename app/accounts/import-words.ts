@@ -118,4 +118,6 @@ export const importStateWords = {
   done: { en: 'Done', ja: '完了' },
   failed: { en: 'Failed', ja: '失敗' },
   cancelled: { en: 'Cancelled', ja: '中止' },
+  undoing: { en: 'Being undone', ja: '取り消し中' },
+  undone: { en: 'Undone', ja: '取り消し済み' },
 } satisfies Record<string, Word>

@@ -1,5 +1,5 @@
 import { isNotNull } from 'drizzle-orm'
-import { healths, contactStates, importStates, holdReasons } from '#db/enums/accounts.ts'
+import { healths, contactStates, importKinds, importStates, holdReasons, keptKinds } from '#db/enums/accounts.ts'
 import { k } from '#db/kit.ts'
 import { users } from '#db/schema/access.ts'
 
@@ -10,8 +10,53 @@ export interface ImportCounts {
   accounts: { new: number; changed: number; unchanged: number }
   contacts: { new: number; changed: number; unchanged: number }
   rejected: number
+  /** Past answers, of a file of history. */
+  answers?: { new: number; unchanged: number }
   /** Lines with revenue in another currency than the organisation's, by currency: it counts in no sum. */
   foreign?: Record<string, number>
+  /** Lines with an id of more than fifteen digits that ends in zeros, as a spreadsheet leaves it. */
+  roundedIds?: number
+  /** How the dates and numbers of a column were read, where a single one could be read in two ways. */
+  readings?: Reading[]
+}
+
+/** How a whole column was read. */
+export interface Reading {
+  /** From 0. */
+  column: number
+  as: 'dmy' | 'mdy' | 'ymd' | 'point' | 'comma'
+  /** A value that settles it; none when a person chose. */
+  because?: string
+}
+
+export type PropertyValue = string | number | boolean | null
+
+/** How a file is to be read, beside its encoding and columns. */
+export interface ImportOptions {
+  /** Records before the header: titles, dates of the export. */
+  headerAt?: number
+  /** Records that make the header together. */
+  headerRows?: number
+  /** Column → order of day, month and year, where a person chose. */
+  dates?: Record<string, 'dmy' | 'mdy' | 'ymd'>
+  /** The import whose columns this one took over. */
+  mappedFrom?: string
+  /** History: the program that the answers belong to, where no column says it. */
+  programId?: string
+  /** History: the program to make for it when it is applied. */
+  newProgram?: { name: string; metric: 'nps' | 'csat' | 'ces' }
+}
+
+/** What undoing an import has done so far. */
+export interface ImportUndo {
+  by: string
+  at: number
+  /** Batches that are taken back, of so many. */
+  steps: number
+  total: number
+  removed: { accounts: number; contacts: number; answers: number; programs: number }
+  restored: { accounts: number; contacts: number; preferences: number }
+  kept: number
 }
 
 export const accounts = k.table(
@@ -38,6 +83,8 @@ export const accounts = k.table(
     renewalOn: k.text('renewal_on'),
     ownerId: k.text('owner_id').references(() => users.id),
     health: k.oneOf('health', healths).notNull(),
+    /** What else a list says of the company, by its own names; null: nothing. */
+    properties: k.json<Record<string, PropertyValue>>('properties'),
     isInternal: k.bool('is_internal').notNull(),
     createdAt: k.big('created_at').notNull(),
     updatedAt: k.big('updated_at').notNull(),
@@ -106,29 +153,37 @@ export const holds = k.table(
   (t) => [k.uniqueIndex('holds_subject').on(t.subjectKey, t.reason, t.refId)],
 )
 
-export const imports = k.table('imports', {
-  id: k.text('id').primaryKey(),
-  kind: k.oneOf('kind', ['customers']).notNull(),
-  fileId: k.text('file_id').notNull(),
-  fileName: k.text('file_name').notNull(),
-  encoding: k.text('encoding'),
-  delimiter: k.text('delimiter'),
-  /** column index → field name */
-  mapping: k.json<Record<string, string>>('mapping').notNull(),
-  state: k.oneOf('state', importStates).notNull(),
-  /** What the check found. */
-  counts: k.json<ImportCounts>('counts'),
-  /** What has been applied so far; written in the transaction of the rows. */
-  applied: k.json<ImportCounts>('applied'),
-  /** The job that checks or applies. */
-  jobId: k.text('job_id'),
-  /** Where an apply resumes: lines applied so far. */
-  appliedLines: k.int('applied_lines').notNull(),
-  error: k.json<{ code: string; line?: number; column?: number; values?: Record<string, string | number> }>('error'),
-  createdBy: k.text('created_by').notNull(),
-  createdAt: k.big('created_at').notNull(),
-  endedAt: k.big('ended_at'),
-})
+export const imports = k.table(
+  'imports',
+  {
+    id: k.text('id').primaryKey(),
+    kind: k.oneOf('kind', importKinds).notNull(),
+    fileId: k.text('file_id').notNull(),
+    fileName: k.text('file_name').notNull(),
+    encoding: k.text('encoding'),
+    delimiter: k.text('delimiter'),
+    /** column index → field name */
+    mapping: k.json<Record<string, string>>('mapping').notNull(),
+    options: k.json<ImportOptions>('options'),
+    /** Names the set of headers once somebody had the file checked, so that the next such file gets the same columns. */
+    headerKey: k.text('header_key'),
+    state: k.oneOf('state', importStates).notNull(),
+    /** What the check found. */
+    counts: k.json<ImportCounts>('counts'),
+    /** What has been applied so far; written in the transaction of the rows. */
+    applied: k.json<ImportCounts>('applied'),
+    /** The job that checks or applies. */
+    jobId: k.text('job_id'),
+    /** Where an apply resumes: lines applied so far. */
+    appliedLines: k.int('applied_lines').notNull(),
+    error: k.json<{ code: string; line?: number; column?: number; values?: Record<string, string | number> }>('error'),
+    undo: k.json<ImportUndo>('undo'),
+    createdBy: k.text('created_by').notNull(),
+    createdAt: k.big('created_at').notNull(),
+    endedAt: k.big('ended_at'),
+  },
+  (t) => [k.index('imports_header').on(t.headerKey, t.id).where(isNotNull(t.headerKey))],
+)
 
 export interface RejectReason {
   code: string
@@ -149,4 +204,35 @@ export const importRejects = k.table(
     raw: k.text('raw').notNull(),
   },
   (t) => [k.primaryKey({ columns: [t.importId, t.line] })],
+)
+
+/** What one batch of an import wrote, so that it can be taken back: one row a batch, in the form of `import/step.ts`. */
+export const importSteps = k.table(
+  'import_steps',
+  {
+    importId: k
+      .text('import_id')
+      .notNull()
+      .references(() => imports.id),
+    /** Lines before the batch. */
+    fromLine: k.int('from_line').notNull(),
+    at: k.big('at').notNull(),
+    data: k.text('data').notNull(),
+  },
+  (t) => [k.primaryKey({ columns: [t.importId, t.fromLine] }), k.index('import_steps_at').on(t.at)],
+)
+
+/** What undoing an import left as it is, and why. */
+export const importKept = k.table(
+  'import_kept',
+  {
+    importId: k
+      .text('import_id')
+      .notNull()
+      .references(() => imports.id),
+    subjectId: k.text('subject_id').notNull(),
+    kind: k.oneOf('kind', keptKinds).notNull(),
+    reason: k.text('reason').notNull(),
+  },
+  (t) => [k.primaryKey({ columns: [t.importId, t.subjectId] })],
 )

@@ -12,6 +12,8 @@ const tones: Record<State, Tone> = {
   done: 'success',
   failed: 'danger',
   cancelled: 'warning',
+  undoing: 'info',
+  undone: 'neutral',
 }
 
 export function ImportState({ state }: { state: State }) {

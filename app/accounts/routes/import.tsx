@@ -65,6 +65,8 @@ const stepOf: Record<Row['state'], number> = {
   applying: 3,
   done: 4,
   cancelled: 2,
+  undoing: 4,
+  undone: 4,
 }
 
 export default function Import() {
