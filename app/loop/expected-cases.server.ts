@@ -59,7 +59,7 @@ async function scoresOfProgram(ctx: Ctx, programId: string): Promise<number[]> {
     .select({ score: responses.score })
     .from(responses)
     .where(and(eq(responses.programId, programId), eq(responses.counts, true)))
-    .orderBy(desc(responses.id))
+    .orderBy(desc(responses.day), desc(responses.id))
     .limit(newest)
   return rows.map((row) => row.score)
 }
@@ -79,7 +79,7 @@ async function scoresOfMetric(ctx: Ctx, metric: Metric): Promise<number[]> {
         eq(responses.counts, true),
       ),
     )
-    .orderBy(desc(responses.id))
+    .orderBy(desc(responses.day), desc(responses.id))
     .limit(newest)
   return rows.map((row) => row.score)
 }
