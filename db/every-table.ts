@@ -15,6 +15,7 @@ import * as jobs from '#db/schema/jobs.ts'
 import * as platform from '#db/schema/platform.ts'
 import * as responses from '#db/schema/responses.ts'
 import * as surveys from '#db/schema/surveys.ts'
+import * as voices from '#db/schema/voices.ts'
 import type { Db } from '#db/store/store.ts'
 
 type AnyTable = Parameters<Db['delete']>[0]
@@ -29,6 +30,7 @@ const rooms: object[] = [
   surveys,
   delivery,
   responses,
+  voices,
   cases,
   advocacy,
   insights,

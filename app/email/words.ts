@@ -109,6 +109,7 @@ export const streamWords = {
   ask: { en: 'Ask', ja: '協力依頼' },
   case: { en: 'Case', ja: 'フォローアップ' },
   news: { en: 'News', ja: 'お知らせ' },
+  report: { en: 'Monthly page', ja: '月次レポート' },
   staff: { en: 'Colleague', ja: '社内' },
 } satisfies Record<string, Word>
 

@@ -138,6 +138,22 @@ export const contacts = k.table(
   ],
 )
 
+/** Every change of an account's stage by hand, import or API: who was lost, and who came back. */
+export const accountStages = k.table(
+  'account_stages',
+  {
+    id: k.text('id').primaryKey(),
+    accountId: k
+      .text('account_id')
+      .notNull()
+      .references(() => accounts.id),
+    from: k.text('from_stage'),
+    to: k.text('to_stage'),
+    at: k.big('at').notNull(),
+  },
+  (t) => [k.index('account_stages_at').on(t.at, t.id), k.index('account_stages_account').on(t.accountId, t.at)],
+)
+
 /** What the business forbids for now; written by lower rooms, read by delivery and advocacy. */
 export const holds = k.table(
   'holds',

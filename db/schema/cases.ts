@@ -49,6 +49,8 @@ export const cases = k.table(
       .on(t.ownerId, t.rankAt)
       .where(sql`${t.state} <> 'closed'`),
     k.index('cases_account').on(t.accountId, t.id),
+    k.index('cases_opened').on(t.openedAt),
+    k.index('cases_closed').on(t.closedAt),
   ],
 )
 

@@ -1,5 +1,5 @@
 import { isNotNull, isNull, sql } from 'drizzle-orm'
-import { streams, messageStates, deliveries, suppressionReasons } from '#db/enums/email.ts'
+import { streams, messageStates, deliveries, inboundStates, suppressionReasons } from '#db/enums/email.ts'
 import { k } from '#db/kit.ts'
 
 export * from '#db/enums/email.ts'
@@ -164,3 +164,24 @@ export const heldStreams = k.table('held_streams', {
   restoreId: k.text('restore_id').notNull(),
   since: k.big('since').notNull(),
 })
+
+/** Mails that came in. The text of a reply that was taken stands with its voice (`voices`), not here. */
+export const inboundMails = k.table(
+  'inbound_mails',
+  {
+    id: k.text('id').primaryKey(),
+    /** `mid:<hash of its Message-ID>`, or `ext:<id of the door>`: the same mail twice counts once. */
+    key: k.text('key').notNull(),
+    /** The provider's id, by which its text is fetched. */
+    providerId: k.text('provider_id'),
+    state: k.oneOf('state', inboundStates).notNull(),
+    refKind: k.text('ref_kind'),
+    refId: k.text('ref_id'),
+    sender: k.text('sender'),
+    subject: k.text('subject'),
+    /** Only of a mail that fitted nobody, so that a person can still read it; purged after 30 days. */
+    text: k.text('text'),
+    at: k.big('at').notNull(),
+  },
+  (t) => [k.uniqueIndex('inbound_mails_key').on(t.key), k.index('inbound_mails_state').on(t.state, t.at)],
+)

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { dimensions } from '#db/enums/insights.ts'
-import { classes } from '#db/enums/statistics.ts'
+import { dimensions, quoteNames, recipientStates } from '#db/enums/insights.ts'
+import { classes, metrics } from '#db/enums/statistics.ts'
 import { k } from '#db/kit.ts'
 
 export * from '#db/enums/insights.ts'
@@ -98,3 +98,75 @@ export const repeatedAnswers = k.table('repeated_answers', {
   day: k.int('day').notNull(),
   class: k.oneOf('class', classes).notNull(),
 })
+
+/** How the monthly page is made and sent: one row, id `monthly`. */
+export const monthlySettings = k.table('monthly_settings', {
+  id: k.text('id').primaryKey(),
+  enabled: k.bool('enabled').notNull(),
+  /** Since when it is sent: what was due before is not made up for. */
+  since: k.big('since').notNull(),
+  /** Sent on the n-th working day of the month after. */
+  workingDay: k.int('working_day').notNull(),
+  names: k.oneOf('names', quoteNames).notNull(),
+  /** A case is closed in time within this many days of being opened. */
+  closeDays: k.int('close_days').notNull(),
+  /** Stages of accounts that have gone; null: those that look like it. */
+  lostStages: k.json<string[]>('lost_stages'),
+  /** Programs whose answers are not quoted. */
+  unquoted: k.json<string[]>('unquoted').notNull(),
+  updatedAt: k.big('updated_at').notNull(),
+})
+
+/** What a score should be: of a program, or with an empty id of all programs of the metric. */
+export const scoreTargets = k.table(
+  'score_targets',
+  {
+    metric: k.oneOf('metric', metrics).notNull(),
+    programId: k.text('program_id').notNull(),
+    value: k.int('value').notNull(),
+  },
+  (t) => [k.primaryKey({ columns: [t.metric, t.programId] })],
+)
+
+/** Who gets the monthly page by mail; most of them are no users. */
+export const monthlyRecipients = k.table(
+  'monthly_recipients',
+  {
+    id: k.text('id').primaryKey(),
+    email: k.text('email').notNull(),
+    emailKey: k.text('email_key').notNull(),
+    language: k.oneOf('language', ['en', 'ja']).notNull(),
+    /** `stopped` by themselves, `removed` by an admin. */
+    state: k.oneOf('state', recipientStates).notNull(),
+    addedBy: k.text('added_by').notNull(),
+    createdAt: k.big('created_at').notNull(),
+    changedAt: k.big('changed_at').notNull(),
+  },
+  (t) => [k.uniqueIndex('monthly_recipients_email').on(t.emailKey)],
+)
+
+/** A month that was sent: its row and its mails are made together, so nobody gets one twice. */
+export const monthlyIssues = k.table('monthly_issues', {
+  /** First day of the month that it is about. */
+  month: k.int('month').primaryKey(),
+  at: k.big('at').notNull(),
+  /** What the mails say, by metric: the page tells what has changed since. */
+  figures: k.json<{ metric: string; value: number | null; n: number }>('figures').notNull(),
+  recipients: k.int('recipients').notNull(),
+})
+
+/** What a link to a monthly page opens, until when. */
+export const monthlyLinks = k.table(
+  'monthly_links',
+  {
+    id: k.text('id').primaryKey(),
+    month: k.int('month').notNull(),
+    /** Null: a colleague's own try. */
+    recipientId: k.text('recipient_id').references(() => monthlyRecipients.id),
+    language: k.oneOf('language', ['en', 'ja']).notNull(),
+    createdAt: k.big('created_at').notNull(),
+    expiresAt: k.big('expires_at').notNull(),
+    revokedAt: k.big('revoked_at'),
+  },
+  (t) => [k.index('monthly_links_recipient').on(t.recipientId, t.id), k.index('monthly_links_expiry').on(t.expiresAt)],
+)

@@ -14,6 +14,7 @@ export const rooms = [
   'surveys',
   'delivery',
   'responses',
+  'voices',
   'cases',
   'advocacy',
   'insights',

@@ -53,6 +53,7 @@ it('an admin sees what would go out: how much, how old, where to', async () => {
     ['ask', 0],
     ['case', 1],
     ['news', 0],
+    ['report', 0],
     ['staff', 0],
   ])
   expect(streams[0]).toMatchObject({
@@ -76,7 +77,7 @@ it('a released stream sends what it held, once; the others wait on', async () =>
   await expect(releaseStream(w.ctx(), { stream: 'invitation' })).rejects.toMatchObject({ code: 'stream_not_held' })
   expect(await sentBy(w)).toEqual([survey])
   expect((await messageOf(w, news)).state).toBe('queued')
-  for (const stream of ['reminder', 'ask', 'case', 'news', 'staff'] as const) await releaseStream(w.ctx(), { stream })
+  for (const stream of ['reminder', 'ask', 'case', 'news', 'report', 'staff'] as const) await releaseStream(w.ctx(), { stream })
   expect(await getHold(w.ctx())).toBeNull()
   expect(await sentBy(w)).toEqual([news])
 })

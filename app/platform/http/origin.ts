@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 
 /** Doors that are meant for other sites and programs; each proves itself in another way. */
-const open = [/^\/webhooks\//, /^\/api\//, /^\/u\//]
+const open = [/^\/webhooks\//, /^\/api\//, /^\/u\//, /^\/m\//]
 
 /**
  * Whether a state-changing request comes from elsewhere, or carries no proof that it doesn't.
