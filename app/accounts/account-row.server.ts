@@ -1,5 +1,6 @@
 import type { AccountInput } from '#app/accounts/import/fields.ts'
 import { newId } from '#app/platform/ids.server.ts'
+import { companyKey } from '#app/accounts/same-name.ts'
 import { fold } from '#app/platform/text.ts'
 import type { accounts } from '#db/schema/accounts.ts'
 
@@ -18,6 +19,7 @@ export function newAccount(input: AccountInput, { at }: Setting): AccountRow {
     id: newId('acc', at),
     name,
     nameKey: fold(name),
+    matchKey: companyKey(name),
     externalId: input.externalId ?? null,
     domain: input.domain ?? null,
     parentId: null,
@@ -33,6 +35,8 @@ export function newAccount(input: AccountInput, { at }: Setting): AccountRow {
     startedOn: null,
     renewalOn: null,
     ownerId: null,
+    salesId: null,
+    sponsorId: null,
     health: 'unknown',
     properties: null,
     isInternal: false,
@@ -63,7 +67,8 @@ export function applyAccount(
   if (!changed) return null
   if (changed.includes('name')) {
     row.nameKey = fold(row.name)
-    changed.push('nameKey')
+    row.matchKey = companyKey(row.name)
+    changed.push('nameKey', 'matchKey')
   }
   if (changed.includes('arrMinor') || changed.includes('currency')) {
     row.arrBaseMinor = row.currency === baseCurrency ? row.arrMinor : null

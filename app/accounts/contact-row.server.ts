@@ -18,6 +18,7 @@ export function newContact(input: ContactInput, accountId: string | null, { at }
     nameKey: '',
     searchKey: '',
     nameKana: input.nameKana ?? null,
+    sortKey: '',
     phone: input.phone ?? null,
     title: input.title ?? null,
     department: input.department ?? null,
@@ -27,6 +28,8 @@ export function newContact(input: ContactInput, accountId: string | null, { at }
     isTest: input.isTest ?? false,
     isShared: input.isShared ?? false,
     state: input.state ?? 'active',
+    leftOn: input.leftOn ?? null,
+    successorId: null,
     lastInvitedAt: null,
     lastAnsweredAt: null,
     lastClass: null,
@@ -51,6 +54,7 @@ const own = [
   'isTest',
   'isShared',
   'state',
+  'leftOn',
 ] as const
 
 /**
@@ -84,6 +88,8 @@ export function applyContact(
 function derive(row: ContactRow) {
   row.emailKey = row.email === null ? null : emailKey(row.email)
   row.nameKey = fold(row.name)
+  row.sortKey = row.nameKana === null ? row.nameKey : fold(row.nameKana)
+  if (row.state === 'active') row.leftOn = null
   let search = row.nameKey
   if (row.nameKana !== null) search += ` ${fold(row.nameKana)}`
   if (row.emailKey !== null) search += ` ${row.emailKey}`

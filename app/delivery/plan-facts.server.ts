@@ -4,7 +4,7 @@ import { read } from '#app/audit/context.server.ts'
 import { invitedSince, type PlanFacts } from '#app/delivery/planning.ts'
 import type { Locale } from '#app/platform/words.ts'
 import { accounts, contacts, holds } from '#db/schema/accounts.ts'
-import { outreach, preferences } from '#db/schema/delivery.ts'
+import { outreach, preferences, waveChoices } from '#db/schema/delivery.ts'
 import { suppressions } from '#db/schema/email.ts'
 
 /** One person as planning sees them. */
@@ -27,11 +27,12 @@ export const candidateColumns = {
 }
 export type CandidateRow = { [K in keyof typeof candidateColumns]: (typeof candidateColumns)[K]['_']['data'] | null }
 
-/** Adds what other tables say of these people (at most a few hundred): one query a table. */
+/** Adds what other tables say of these people (at most a few hundred): one query a table. With a wave, whom their owners left out of it. */
 export async function gatherFacts(
   ctx: Ctx,
   program: { id: string; minIntervalDays: number },
   rows: CandidateRow[],
+  waveId?: string,
 ): Promise<Candidate[]> {
   if (!rows.length) return []
   const db = read(ctx)
@@ -68,6 +69,22 @@ export async function gatherFacts(
         ).map((row) => row.hmac),
       )
     : new Set<string>()
+  const vetoed = new Set(
+    waveId === undefined
+      ? []
+      : (
+          await db
+            .select({ contactId: waveChoices.contactId })
+            .from(waveChoices)
+            .where(
+              and(
+                eq(waveChoices.waveId, waveId),
+                inArray(waveChoices.contactId, ids),
+                eq(waveChoices.choice, 'exclude'),
+              ),
+            )
+        ).map((row) => row.contactId),
+  )
   const invited = recent.length
     ? new Map(
         (
@@ -98,6 +115,7 @@ export async function gatherFacts(
       hasEmail: row.emailKey !== null,
       suppressed: suppressed.has(hmacs.get(row.id!) ?? ''),
       unsubscribed: off.has(row.id!),
+      vetoed: vetoed.has(row.id!),
       halved: half.has(row.id!),
       held: held.has(`con:${row.id}`) || (row.accountId !== null && held.has(`acc:${row.accountId}`)),
       lastInvitedAt: invited.get(row.id!) ?? null,

@@ -1,5 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises'
-import { and, asc, count, eq, gt, isNull, lte } from 'drizzle-orm'
+import { and, asc, count, eq, gt, isNull, lte, or, sql } from 'drizzle-orm'
 import { write, type Ctx } from '#app/audit/context.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
 import { getOrganisation } from '#app/access/get-organisation.server.ts'
@@ -12,7 +12,7 @@ import type { Locale } from '#app/platform/words.ts'
 import { inAudience } from '#app/surveys/audience.server.ts'
 import { rowsInsert } from '#db/insert-rows.ts'
 import { accounts, contacts } from '#db/schema/accounts.ts'
-import { invitations, waves, type SkipReason, type WaveCounts } from '#db/schema/delivery.ts'
+import { invitations, waveChoices, waves, type SkipReason, type WaveCounts } from '#db/schema/delivery.ts'
 import { programs } from '#db/schema/surveys.ts'
 
 /** Contacts looked at in one step, and so the most invitations in one write. */
@@ -67,7 +67,7 @@ export const planWave: JobHandler = async (ctx, run) => {
   let done = cursor === '' ? 0 : await countUpTo(ctx, cursor)
   let quiet = 0
   for (;;) {
-    const step = await nextStep(ctx, program, cursor, locale)
+    const step = await nextStep(ctx, wave.id, program, cursor, locale)
     if (!step) return finish(ctx, wave)
     quiet = step.people.length ? 0 : quiet + 1
     if (step.people.length || quiet >= quietSteps) {
@@ -100,7 +100,13 @@ interface Step {
 }
 
 /** The next contacts by id; bounded by how many are looked at, not by how many fit. */
-async function nextStep(ctx: Ctx, program: Program, cursor: string, locale: Locale): Promise<Step | null> {
+async function nextStep(
+  ctx: Ctx,
+  waveId: string,
+  program: Program,
+  cursor: string,
+  locale: Locale,
+): Promise<Step | null> {
   const db = ctx.store.db
   const ids = await db
     .select({ id: contacts.id })
@@ -114,10 +120,16 @@ async function nextStep(ctx: Ctx, program: Program, cursor: string, locale: Loca
     .select(candidateColumns)
     .from(contacts)
     .leftJoin(accounts, eq(accounts.id, contacts.accountId))
-    .where(and(gt(contacts.id, cursor), lte(contacts.id, last), inAudience(program.audience, locale)))
+    .where(
+      and(gt(contacts.id, cursor), lte(contacts.id, last), or(inAudience(program.audience, locale), addedTo(waveId))),
+    )
     .orderBy(asc(contacts.id))
-  return { last, seen: ids.length, people: await gatherFacts(ctx, program, rows) }
+  return { last, seen: ids.length, people: await gatherFacts(ctx, program, rows, waveId) }
 }
+
+/** Whom an owner has added, though the audience doesn't mean them. */
+const addedTo = (waveId: string) =>
+  sql`exists (select 1 from ${waveChoices} where ${waveChoices.waveId} = ${waveId} and ${waveChoices.contactId} = ${contacts.id} and ${waveChoices.choice} = 'add')`
 
 /** Writes one step and moves the cursor, if the wave still stands where this run believes it stands. */
 function savePlan(ctx: Ctx, wave: Wave, program: Program, step: Step, locale: Locale): Promise<Wave | null> {

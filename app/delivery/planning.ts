@@ -16,6 +16,8 @@ export interface PlanFacts {
   unsubscribed: boolean
   /** The person wants half as many. */
   halved: boolean
+  /** The owner of the account wants them left out of this wave. */
+  vetoed: boolean
   /** The business holds the person or the account for now. */
   held: boolean
   /** When this program last invited the person, milliseconds UTC. */
@@ -33,6 +35,7 @@ const rules: [SkipReason, (facts: PlanFacts, program: { minIntervalDays: number 
   ['no_email', (facts) => !facts.hasEmail],
   ['suppressed', (facts) => facts.suppressed],
   ['unsubscribed', (facts) => facts.unsubscribed],
+  ['vetoed', (facts) => facts.vetoed],
   ['held', (facts) => facts.held],
   [
     'invited_recently',

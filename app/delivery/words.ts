@@ -14,6 +14,7 @@ export const deliveryErrors = {
 } satisfies Record<string, Word>
 
 export const waveStateWords: Record<(typeof waveStates)[number], Word> = {
+  scheduled: { en: 'Scheduled', ja: '配信予約' },
   planning: { en: 'Planning', ja: '計画中' },
   ready: { en: 'Ready', ja: '準備完了' },
   sending: { en: 'Sending', ja: '送信中' },
@@ -32,6 +33,7 @@ export const reasonWords: Record<SkipReason | GuardReason | 'bounced' | 'failed'
   test_contact: { en: 'Test contact', ja: 'テスト用の連絡先' },
   left: { en: 'Left the company', ja: '退職・異動済み' },
   internal: { en: 'Internal account', ja: '社内の取引先' },
+  vetoed: { en: 'Left out by the account owner', ja: '取引先の担当者が除外' },
   cancelled: { en: 'Cancelled', ja: '中止' },
   paused: { en: 'Paused', ja: '一時停止' },
   answered: { en: 'Answered already', ja: '回答済み' },

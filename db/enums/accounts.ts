@@ -15,3 +15,6 @@ export const importStates = [
 /** What undoing an import may leave. */
 export const keptKinds = ['account', 'contact', 'answer', 'program'] as const
 export const holdReasons = ['open_case', 'owner_veto', 'left', 'manual', 'erased'] as const
+export const moveStates = ['running', 'done', 'undone'] as const
+export const duplicateKinds = ['account', 'contact'] as const
+export const duplicateStates = ['found', 'dismissed'] as const

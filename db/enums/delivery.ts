@@ -1,4 +1,4 @@
-export const waveStates = ['planning', 'ready', 'sending', 'paused', 'done', 'cancelled'] as const
+export const waveStates = ['scheduled', 'planning', 'ready', 'sending', 'paused', 'done', 'cancelled'] as const
 export const invitationStates = ['planned', 'deferred', 'queued', 'sent', 'skipped', 'cancelled', 'failed'] as const
 export const channels = ['email', 'api', 'link', 'widget', 'import', 'manual'] as const
 export const preferenceChoices = ['off', 'half'] as const
@@ -12,5 +12,10 @@ export const skipReasons = [
   'test_contact',
   'left',
   'internal',
+  'vetoed',
 ] as const
 export type SkipReason = (typeof skipReasons)[number]
+export const waveChoiceKinds = ['exclude', 'add'] as const
+/** Why an owner keeps somebody out of a wave. */
+export const vetoReasons = ['talking', 'trouble', 'absent', 'asked_elsewhere', 'wrong_person', 'other'] as const
+export type VetoReason = (typeof vetoReasons)[number]

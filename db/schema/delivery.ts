@@ -1,5 +1,13 @@
 import { isNotNull, sql } from 'drizzle-orm'
-import { waveStates, invitationStates, channels, preferenceChoices, type SkipReason } from '#db/enums/delivery.ts'
+import {
+  channels,
+  invitationStates,
+  preferenceChoices,
+  vetoReasons,
+  waveChoiceKinds,
+  waveStates,
+  type SkipReason,
+} from '#db/enums/delivery.ts'
 import { k } from '#db/kit.ts'
 import { accounts, contacts } from '#db/schema/accounts.ts'
 import { programVersions, programs } from '#db/schema/surveys.ts'
@@ -28,6 +36,10 @@ export const waves = k.table(
       .references(() => programVersions.id),
     launchKey: k.text('launch_key').notNull(),
     state: k.oneOf('state', waveStates).notNull(),
+    /** When a scheduled wave starts; null for one that was started at once. */
+    startsAt: k.big('starts_at'),
+    /** When the owners of the accounts are told of it. */
+    noticeAt: k.big('notice_at'),
     counts: k.json<WaveCounts>('counts'),
     /** Where planning resumes: the last contact looked at. */
     plannedUpTo: k.text('planned_up_to'),
@@ -42,8 +54,27 @@ export const waves = k.table(
     k
       .uniqueIndex('waves_open')
       .on(t.programId)
-      .where(sql`${t.state} in ('planning', 'ready', 'sending', 'paused')`),
+      .where(sql`${t.state} in ('scheduled', 'planning', 'ready', 'sending', 'paused')`),
   ],
+)
+
+/** What owners of accounts say before a scheduled wave starts: not this person, or this one too. */
+export const waveChoices = k.table(
+  'wave_choices',
+  {
+    waveId: k
+      .text('wave_id')
+      .notNull()
+      .references(() => waves.id),
+    contactId: k.text('contact_id').notNull(),
+    choice: k.oneOf('choice', waveChoiceKinds).notNull(),
+    /** Why not: a code, and what else there is to say. */
+    reason: k.oneOf('reason', vetoReasons),
+    note: k.text('note'),
+    chosenBy: k.text('chosen_by').notNull(),
+    at: k.big('at').notNull(),
+  },
+  (t) => [k.primaryKey({ columns: [t.waveId, t.contactId] })],
 )
 
 export const invitations = k.table(

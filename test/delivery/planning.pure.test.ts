@@ -14,6 +14,7 @@ const fine: PlanFacts = {
   suppressed: false,
   unsubscribed: false,
   halved: false,
+  vetoed: false,
   held: false,
   lastInvitedAt: null,
 }
@@ -27,6 +28,7 @@ const alone: Record<SkipReason, Partial<PlanFacts>> = {
   test_contact: { isTest: true },
   left: { left: true },
   internal: { isInternal: true },
+  vetoed: { vetoed: true },
 }
 
 describe('who is invited', () => {

@@ -102,6 +102,8 @@ export interface ContactInput {
   isTest?: boolean
   isShared?: boolean
   state?: 'active' | 'left'
+  /** `YYYY-MM-DD`; says nothing of somebody who is active. */
+  leftOn?: string | null
   /** An old opt-out: becomes a preference, never undone by an import. */
   unsubscribed?: boolean
 }

@@ -4,6 +4,7 @@ import { Badge, type Tone } from '#app/ui/badge.tsx'
 import { useT } from '#app/ui/locale.tsx'
 
 const tones: Record<WaveState, Tone> = {
+  scheduled: 'info',
   planning: 'info',
   ready: 'info',
   sending: 'accent',
