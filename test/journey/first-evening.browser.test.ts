@@ -46,9 +46,11 @@ it('from an empty install to a survey in one’s own mailbox, answered, in at mo
     .first()
     .waitFor()
   await does(link(say(mailboxWords.open)).click())
+  await page.waitForURL(/\/mailbox$/) // a reload before it has arrived would stay on the page before, for ever
   const mail = page.getByRole('row').filter({ hasText: admin.email }).getByRole('link').first()
   while (!(await mail.isVisible())) await page.waitForTimeout(250).then(() => page.reload())
   await does(mail.click())
+  await page.waitForURL(/\/mailbox\/./)
   const score = page.frameLocator('iframe').locator('a[href$="?score=9"]')
   while (!(await score.isVisible())) await page.waitForTimeout(250).then(() => page.reload())
   const answering = await page.context().newPage()
