@@ -1,4 +1,4 @@
-import { index, route, type RouteConfig } from '@remix-run/route-config'
+import { index, layout, route, type RouteConfig } from '@remix-run/route-config'
 
 /* The table of contents: every URL, grouped by room, in the order of the rooms. */
 export default [
@@ -94,9 +94,11 @@ export default [
   route('settings/topics/state', './responses/routes/topic-state.ts'),
   route('settings/topics/:id', './responses/routes/topic.tsx'),
   // cases
-  route('cases', './cases/routes/queue.tsx'),
+  layout('./cases/routes/queue.tsx', [
+    route('cases', './cases/routes/no-case.tsx'),
+    route('cases/:id', './cases/routes/case.tsx'),
+  ]),
   route('cases/export', './cases/routes/export-cases.ts'),
-  route('cases/:id', './cases/routes/case.tsx'),
   // advocacy
   route('advocates', './advocacy/routes/advocates.tsx'),
   route('advocates/export', './advocacy/routes/export-advocates.ts'),

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
 import { can } from '#app/audit/can.ts'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
 import { ownerRoles } from '#app/cases/assign-case.server.ts'
@@ -8,7 +8,7 @@ import { listResponseTopics, type ShownTopic } from '#app/responses/topics/list-
 import { userRoles, users } from '#db/schema/access.ts'
 import { accounts, contacts } from '#db/schema/accounts.ts'
 import { events } from '#db/schema/audit.ts'
-import { caseAnswers, caseEntries, casePeople } from '#db/schema/cases.ts'
+import { caseAnswers, caseEntries, casePeople, cases } from '#db/schema/cases.ts'
 import { responses } from '#db/schema/responses.ts'
 import { programs } from '#db/schema/surveys.ts'
 
@@ -22,10 +22,11 @@ export async function getCase(ctx: Ctx, caseId: string) {
   const names = can(ctx.actor, 'responses.names')
   const mayWork = can(ctx.actor, 'cases.work', found)
   const mayClaim = found.state !== 'closed' && found.claimedAt === null && can(ctx.actor, 'cases.work')
-  const [people, history, account, owners, timeline] = [
+  const [people, history, account, colleagues, owners, timeline] = [
     await peopleOf(ctx, caseId, names),
     await historyOf(ctx, found.accountId),
     await accountOf(ctx, found.accountId),
+    await colleaguesOf(ctx, found.accountId, names),
     mayWork ? await possibleOwners(ctx) : [],
     await timelineOf(ctx, caseId),
   ]
@@ -35,6 +36,7 @@ export async function getCase(ctx: Ctx, caseId: string) {
     people,
     history,
     account,
+    colleagues,
     owners,
     timeline,
     verbs,
@@ -152,7 +154,7 @@ async function historyOf(ctx: Ctx, accountId: string | null) {
     .innerJoin(programs, eq(programs.id, responses.programId))
     .where(and(eq(responses.accountId, accountId), eq(responses.state, 'counted'), eq(responses.isTest, false)))
     .orderBy(desc(responses.id))
-    .limit(12)
+    .limit(6)
 }
 
 async function accountOf(ctx: Ctx, accountId: string | null) {
@@ -172,6 +174,17 @@ async function accountOf(ctx: Ctx, accountId: string | null) {
     .leftJoin(users, eq(users.id, accounts.ownerId))
     .where(eq(accounts.id, accountId))
   return row ?? null
+}
+
+/** Who else is there, who answered last first. */
+async function colleaguesOf(ctx: Ctx, accountId: string | null, names: boolean) {
+  if (!accountId || !names) return []
+  return read(ctx)
+    .select({ id: contacts.id, name: contacts.name, title: contacts.title, lastClass: contacts.lastClass })
+    .from(contacts)
+    .where(and(eq(contacts.accountId, accountId), eq(contacts.state, 'active'), eq(contacts.isTest, false)))
+    .orderBy(sql`coalesce(${contacts.lastAnsweredAt}, 0) desc`, asc(contacts.id))
+    .limit(6)
 }
 
 async function possibleOwners(ctx: Ctx) {
@@ -241,4 +254,18 @@ async function timelineOf(ctx: Ctx, caseId: string) {
       score: typeof event.data.score === 'number' ? event.data.score : null,
     })),
   ].sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1))
+}
+
+/** What a case is called: its account, else the person for those who may see it. */
+export async function nameCase(ctx: Ctx, caseId: string): Promise<string> {
+  authorise(ctx, 'cases.read')
+  const [row] = await read(ctx)
+    .select({ account: accounts.name, person: contacts.name })
+    .from(cases)
+    .leftJoin(accounts, eq(accounts.id, cases.accountId))
+    .leftJoin(casePeople, eq(casePeople.caseId, cases.id))
+    .leftJoin(contacts, eq(contacts.id, casePeople.contactId))
+    .where(eq(cases.id, caseId))
+    .limit(1)
+  return row?.account ?? (can(ctx.actor, 'responses.names') ? row?.person : null) ?? '–'
 }

@@ -1,7 +1,9 @@
-import { and, asc, desc, eq, inArray, isNull, lt, ne, or, sql, type SQL } from 'drizzle-orm'
+import { and, asc, between, desc, eq, inArray, isNull, lt, ne, or, sql, type SQL } from 'drizzle-orm'
 import { z } from 'zod'
+import { getOrganisation } from '#app/access/get-organisation.server.ts'
 import { can } from '#app/audit/can.ts'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
+import { dayEnd } from '#app/platform/calendar.ts'
 import { readCursor, writeCursor } from '#app/platform/cursor.server.ts'
 import { isId } from '#app/platform/id.ts'
 import { fold } from '#app/platform/text.ts'
@@ -21,6 +23,7 @@ export const caseFilter = z.object({
   scope: z.enum(['mine', 'team', 'all', 'closed']).catch('all').default('all'),
   state: z.enum(caseStates).optional().catch(undefined),
   severity: z.enum(severities).optional().catch(undefined),
+  due: z.enum(['today']).optional().catch(undefined),
   late: z.enum(['1']).optional().catch(undefined),
   unclaimed: z.enum(['1']).optional().catch(undefined),
   q: searchText,
@@ -86,7 +89,7 @@ export async function listCases(ctx: Ctx, input: z.input<typeof caseFilter> = {}
     .leftJoin(responses, eq(responses.id, casePeople.responseId))
     .leftJoin(programs, eq(programs.id, responses.programId))
     .leftJoin(contacts, eq(contacts.id, casePeople.contactId))
-    .where(and(...conditions(ctx, filter), pastCursor(filter)))
+    .where(and(...conditions(ctx, filter, await dueBy(ctx, filter)), pastCursor(filter)))
     .orderBy(...(closed ? [desc(cases.id)] : [asc(cases.rankAt), asc(cases.id)]))
     .limit(filter.limit + 1)
   const page = rows.slice(0, filter.limit)
@@ -109,7 +112,11 @@ function pastCursor({ after, scope }: CaseFilter) {
   return above(cases.rankAt, cases.id, from)
 }
 
-function conditions(ctx: Ctx, filter: CaseFilter): (SQL | undefined)[] {
+/** What is due today: from now to the end of the day where the organisation is. */
+const dueBy = async (ctx: Ctx, { due }: Pick<CaseFilter, 'due'>) =>
+  due ? dayEnd(ctx.now(), (await getOrganisation(ctx)).zone) : null
+
+function conditions(ctx: Ctx, filter: CaseFilter, dueEnd: number | null): (SQL | undefined)[] {
   const me = ctx.actor.kind === 'user' ? ctx.actor : null
   const db = read(ctx)
   const q = filter.q ? fold(filter.q) : ''
@@ -128,6 +135,7 @@ function conditions(ctx: Ctx, filter: CaseFilter): (SQL | undefined)[] {
     filter.state ? eq(cases.state, filter.state) : undefined,
     filter.severity ? eq(cases.severity, filter.severity) : undefined,
     filter.late ? and(lt(cases.replyDueAt, ctx.now()), sql`${waitingOf} > 0`) : undefined,
+    dueEnd === null ? undefined : and(between(cases.replyDueAt, ctx.now(), dueEnd), sql`${waitingOf} > 0`),
     filter.unclaimed ? isNull(cases.claimedAt) : undefined,
     filter.account ? eq(cases.accountId, filter.account) : undefined,
     q
@@ -152,6 +160,8 @@ const countIf = (condition: SQL | undefined) => sql<number>`count(case when ${co
 export async function countOpenCases(ctx: Ctx): Promise<{
   mine: number
   mineLate: number
+  mineDue: number
+  mineNew: number
   team: number
   all: number
   late: number
@@ -160,10 +170,14 @@ export async function countOpenCases(ctx: Ctx): Promise<{
   const me = ctx.actor.kind === 'user' ? ctx.actor : null
   const late = and(lt(cases.replyDueAt, ctx.now()), sql`${waitingOf} > 0`)
   const mine = eq(cases.ownerId, me?.id ?? '')
+  const end = await dueBy(ctx, { due: 'today' })
+  const due = and(between(cases.replyDueAt, ctx.now(), end!), sql`${waitingOf} > 0`)
   const [row] = await read(ctx)
     .select({
       mine: countIf(mine),
       mineLate: countIf(and(mine, late)),
+      mineDue: countIf(and(mine, due)),
+      mineNew: countIf(and(mine, isNull(cases.claimedAt))),
       team: countIf(eq(users.teamId, me?.teamId ?? '')),
       all: sql<number>`count(*)`.mapWith(Number),
       late: countIf(late),

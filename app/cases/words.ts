@@ -165,10 +165,6 @@ export const caseWords = {
     ja: '条件に合うフォローアップはありません',
   },
   seeAll: { en: 'See all open cases', ja: '対応中をすべて見る' },
-  shortcuts: {
-    en: 'j and k move through the queue, Enter opens.',
-    ja: 'j / k で移動、Enter で開きます。',
-  },
   // the case
   answers: { en: 'People and answers', ja: '回答者と回答' },
   timeline: { en: 'Timeline', ja: '経緯' },
@@ -212,10 +208,6 @@ export const caseWords = {
   reached: { en: 'Who was reached', ja: '連絡した相手' },
   everyone: { en: 'Everybody who waits', ja: '返信待ちの全員' },
   record: { en: 'Record', ja: '記録する' },
-  contactHint: {
-    en: 'A call, meeting or mail counts as a reply and stops the clock. A note is for colleagues only.',
-    ja: '電話・打ち合わせ・メールは返信として記録され、期限の計測が止まります。メモは社内用です。',
-  },
   readOnly: {
     en: 'This case belongs to {name}. You can read it.',
     ja: 'この案件の担当は {name} です。閲覧のみ可能です。',

@@ -16,6 +16,9 @@ export function dayOf(at: number, zone: string): number {
 }
 const lastDay = new Map<string, { quarter: number; day: number }>()
 
+/** The last instant of the calendar day of `at` in a zone. */
+export const dayEnd = (at: number, zone: string): number => DateTime.fromMillis(at, { zone }).endOf('day').toMillis()
+
 /** 1 for Monday to 7 for Sunday. */
 export const weekdayOf = (day: number): number => ((((day + 3) % 7) + 7) % 7) + 1
 

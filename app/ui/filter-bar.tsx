@@ -2,6 +2,7 @@ import { Form, Link } from '@remix-run/react'
 import { ListFilter, X } from 'lucide-react'
 import { useId, type ReactNode } from 'react'
 import { Button } from '#app/ui/button.tsx'
+import { join } from '#app/ui/join.ts'
 import { useT } from '#app/ui/locale.tsx'
 import { useHrefWithout } from '#app/ui/search.ts'
 import { uiWords } from '#app/ui/words.ts'
@@ -15,16 +16,21 @@ export interface Chip {
 
 /**
  * Filters of a list: a plain GET form, so that every view is a link. `children` are fields with the names of the query;
- * `keep` are values that stay though they have no field (a sort, a tab).
+ * `keep` are values that stay though they have no field (a sort, a tab). `to`: the list's own path, where the form stands
+ * on another page beside it. `folded`: folded away on wide screens too.
  */
 export function FilterBar({
   children,
   chips = [],
   keep = {},
+  to,
+  folded = false,
 }: {
   children: ReactNode
   chips?: Chip[]
   keep?: Record<string, string | null | undefined>
+  to?: string
+  folded?: boolean
 }) {
   const t = useT()
   const without = useHrefWithout()
@@ -32,17 +38,24 @@ export function FilterBar({
   return (
     <search className="flex flex-col gap-2">
       {/* On a phone the fields are folded away, so that the list comes first; no script needed. */}
-      <input type="checkbox" id={fold} className="peer sr-only sm:hidden" />
+      <input type="checkbox" id={fold} className={join('peer sr-only', !folded && 'sm:hidden')} />
       <label
         htmlFor={fold}
-        className="inline-flex min-h-9 items-center gap-2 self-start rounded border border-control bg-surface px-3 text-sm font-medium peer-focus-visible:ring-2 peer-focus-visible:ring-accent sm:hidden"
+        className={join(
+          'inline-flex min-h-9 items-center gap-2 self-start rounded border border-control bg-surface px-3 text-sm font-medium peer-focus-visible:ring-2 peer-focus-visible:ring-accent',
+          !folded && 'sm:hidden',
+        )}
       >
         <ListFilter aria-hidden size={16} />
         {t(uiWords.filters)}
       </label>
       <Form
         method="get"
-        className="flex flex-wrap items-end gap-2 max-sm:hidden max-sm:peer-checked:flex [&>div]:w-44 [&>div]:max-sm:w-full"
+        action={to}
+        className={join(
+          'flex-wrap items-end gap-2 peer-checked:flex',
+          folded ? 'hidden [&>div]:w-full' : 'flex max-sm:hidden [&>div]:w-44 [&>div]:max-sm:w-full',
+        )}
       >
         {Object.entries(keep).map(([name, value]) =>
           value ? <input key={name} type="hidden" name={name} value={value} /> : null,

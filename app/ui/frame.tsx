@@ -4,6 +4,7 @@ import type { Said } from '#app/platform/http/said.ts'
 import { useT } from '#app/ui/locale.tsx'
 import { PaletteButton } from '#app/ui/palette-button.tsx'
 import { BottomBar, Rail } from '#app/ui/rail.tsx'
+import { Shortcuts } from '#app/ui/shortcuts.tsx'
 import { Toast } from '#app/ui/toast.tsx'
 import { TopMenus } from '#app/ui/top-menus.tsx'
 import { frameWords } from '#app/ui/words.ts'
@@ -47,6 +48,7 @@ export function Frame({ user, path, said, theme, notice, children }: FrameProps)
           </Link>
           <div className="flex items-center gap-1 sm:gap-2">
             {user ? <PaletteButton person={user.id} /> : null}
+            {user ? <Shortcuts /> : null}
             <TopMenus user={user} path={path} theme={theme} />
           </div>
         </header>

@@ -20,17 +20,19 @@ export interface NavItem {
   word: Word
   icon: LucideIcon
   access: Action
+  /** The keys that go there, one after the other. */
+  keys: string
 }
 
 export const navItems: NavItem[] = [
-  { to: '/', word: frameWords.today, icon: House, access: 'today.read' },
-  { to: '/cases', word: frameWords.queue, icon: Inbox, access: 'cases.read' },
-  { to: '/responses', word: frameWords.responses, icon: MessageSquareQuote, access: 'responses.read' },
-  { to: '/advocates', word: frameWords.advocates, icon: Sparkles, access: 'advocates.read' },
-  { to: '/accounts', word: frameWords.accounts, icon: Building2, access: 'accounts.read' },
-  { to: '/contacts', word: frameWords.contacts, icon: Users, access: 'accounts.read' },
-  { to: '/programs', word: frameWords.programs, icon: Megaphone, access: 'programs.read' },
-  { to: '/settings', word: frameWords.settings, icon: Settings, access: 'self.edit' },
+  { to: '/', word: frameWords.today, icon: House, access: 'today.read', keys: 'g t' },
+  { to: '/cases', word: frameWords.queue, icon: Inbox, access: 'cases.read', keys: 'g q' },
+  { to: '/responses', word: frameWords.responses, icon: MessageSquareQuote, access: 'responses.read', keys: 'g r' },
+  { to: '/advocates', word: frameWords.advocates, icon: Sparkles, access: 'advocates.read', keys: 'g v' },
+  { to: '/accounts', word: frameWords.accounts, icon: Building2, access: 'accounts.read', keys: 'g a' },
+  { to: '/contacts', word: frameWords.contacts, icon: Users, access: 'accounts.read', keys: 'g c' },
+  { to: '/programs', word: frameWords.programs, icon: Megaphone, access: 'programs.read', keys: 'g p' },
+  { to: '/settings', word: frameWords.settings, icon: Settings, access: 'self.edit', keys: 'g s' },
 ]
 
 /** The places that these roles may open. */

@@ -39,7 +39,8 @@ export function PaletteButton({ person }: { person: string }) {
         onClick={onClick}
         onPointerEnter={() => void load()}
         onFocus={() => void load()}
-        aria-keyshortcuts="Meta+K Control+K"
+        aria-keyshortcuts="Meta+K Control+K /"
+        data-keys="/"
         className="flex h-9 min-w-9 items-center justify-center gap-2 rounded px-2 text-muted hover:bg-sunken hover:text-ink sm:w-56 sm:justify-start sm:border sm:border-control sm:bg-surface sm:px-3 lg:w-72"
       >
         <Search aria-hidden size={18} className="shrink-0" />

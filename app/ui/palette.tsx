@@ -3,6 +3,7 @@ import { Search, X } from 'lucide-react'
 import { Dialog } from 'radix-ui'
 import { useEffect, useId, useState, type KeyboardEvent } from 'react'
 import { isComposing } from '#app/ui/control.ts'
+import { useFocusReturn } from '#app/ui/focus-return.ts'
 import { FoundLine } from '#app/ui/found-groups.tsx'
 import { kindWords, type FoundGroup, type FoundItem } from '#app/ui/found.ts'
 import { join } from '#app/ui/join.ts'
@@ -30,12 +31,14 @@ interface Props {
 /** Search over everything, by keyboard: type, ↑ ↓, Enter. What is typed is asked of `/search`; an older question is dropped. */
 export function Palette({ open, onOpenChange, person }: Props) {
   const t = useT()
+  const focus = useFocusReturn()
   return (
     <Dialog.Root open={open} onOpenChange={onOpenChange}>
       <Dialog.Portal>
         <Dialog.Overlay className="fixed inset-0 z-50 bg-[var(--shadow)]" />
         <Dialog.Content
           aria-describedby={undefined}
+          {...focus}
           className="fixed inset-x-3 top-3 z-50 mx-auto flex max-h-[calc(100dvh-1.5rem)] max-w-2xl flex-col overflow-hidden rounded-lg border border-line bg-surface text-ink shadow-float sm:top-[10dvh] sm:max-h-[75dvh]"
         >
           <Dialog.Title className="sr-only">{t(words.open)}</Dialog.Title>

@@ -34,6 +34,8 @@ export function Rail({ items, path }: NavProps) {
             key={item.to}
             to={item.to}
             title={t(item.word)}
+            data-keys={item.keys}
+            data-keys-label={t(item.word)}
             aria-current={current ? 'page' : undefined}
             className={join(
               'flex h-9 items-center gap-3 rounded px-2.5',

@@ -14,7 +14,7 @@ export interface Tab {
 export function Tabs({ tabs, label }: { tabs: Tab[]; label?: string }) {
   const t = useT()
   return (
-    <nav aria-label={label ?? t(uiWords.sections)} className="overflow-x-auto border-b border-line">
+    <nav aria-label={label ?? t(uiWords.sections)} className="shrink-0 overflow-x-auto border-b border-line">
       <ul className="flex gap-1">
         {tabs.map((tab) => (
           <li key={tab.to}>

@@ -73,6 +73,16 @@ export const frameWords = {
   sessions: { en: 'My account and sessions', ja: 'アカウントとセッション' },
   signOut: { en: 'Sign out', ja: 'サインアウト' },
   dismiss: { en: 'Dismiss', ja: '閉じる' },
+  shortcuts: { en: 'Keyboard shortcuts', ja: 'キーボードショートカット' },
+  search: { en: 'Search', ja: '検索' },
+  keysHere: { en: 'On this page', ja: 'このページ' },
+  keysEverywhere: { en: 'Everywhere', ja: 'すべてのページ' },
+  keysPlaces: { en: 'Go to', ja: '移動' },
+  keysOn: { en: 'Shortcuts of single keys are on', ja: '1 文字のショートカットを使う' },
+  keysOnHint: {
+    en: 'Kept in this browser. Ctrl K, Tab, Enter and Escape always work.',
+    ja: 'この設定はこのブラウザーに保存されます。Ctrl K・Tab・Enter・Esc は常に使えます。',
+  },
   home: { en: 'Koe: go to Today', ja: 'Koe：今日の画面へ' },
   trademark: {
     en: 'Net Promoter, NPS and the NPS-related emoticons are registered trademarks of Bain & Company, Inc., NICE Satmetrix, Inc. and Fred Reichheld.',

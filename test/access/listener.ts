@@ -26,18 +26,30 @@ export interface Listed {
   path: string
   file: string
   module: Module
+  /** The file of the layout around it. */
+  parent?: string
+  /** Stands around its children at their URLs, and has none of its own. */
+  isLayout: boolean
 }
 
-/** Every route of the table of contents, with its module from source. */
-export const listed: Listed[] = flat(table as RouteConfigEntry[])
+const everything: Listed[] = flat(table as RouteConfigEntry[])
 
-function flat(entries: RouteConfigEntry[], above = ''): Listed[] {
+/** Every route of the table of contents that has a URL, with its module from source. */
+export const listed = everything.filter((route) => !route.isLayout)
+
+/** Every layout, at the first URL that it stands around. */
+export const layouts = everything
+  .filter((route) => route.isLayout)
+  .map((route) => ({ ...route, path: listed.find((child) => child.parent === route.file)!.path }))
+
+function flat(entries: RouteConfigEntry[], above = '', parent?: string): Listed[] {
   return entries.flatMap((entry) => {
     const path = entry.path ? `${above}/${entry.path}` : above
     const file = entry.file.replace(/^\.\//, '')
     const module = modules[`../../app/${file}`]
     if (!module) throw new Error(`${file} is in app/routes.ts and not there`)
-    return [{ path: path || '/', file, module }, ...flat(entry.children ?? [], path)]
+    const isLayout = !entry.path && !entry.index
+    return [{ path: path || '/', file, module, parent, isLayout }, ...flat(entry.children ?? [], path, file)]
   })
 }
 
@@ -87,11 +99,11 @@ async function buildOf(): Promise<ServerBuild> {
   const entry = await import('#app/entry.server.tsx')
   const all = [
     { id: 'root', parentId: undefined, path: '', index: undefined, module: root },
-    ...listed.map(({ path, file, module }) => ({
+    ...everything.map(({ path, file, module, parent, isLayout }) => ({
       id: file,
-      parentId: 'root',
+      parentId: parent ?? 'root',
       path: path.slice(1) || undefined,
-      index: path === '/' || undefined,
+      index: (path === '/' && !isLayout) || undefined,
       module,
     })),
   ]

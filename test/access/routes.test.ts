@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { listed, serve } from '#test/access/listener.ts'
+import { layouts, listed, serve } from '#test/access/listener.ts'
 import { roles, type Role } from '#db/enums/access.ts'
 import { world } from '#test/world.ts'
 
@@ -186,7 +186,7 @@ test('an ended session opens nothing', async () => {
 })
 
 test('data of a page is guarded like the page', async () => {
-  for (const { path, file, module } of listed) {
+  for (const { path, file, module } of [...listed, ...layouts]) {
     if (!module.default || expected.get(path)?.opens === '*') continue
     const response = await served.fetch(`${urlOf(path)}?_data=${encodeURIComponent(file)}`)
     const text = await response.text()

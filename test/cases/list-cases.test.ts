@@ -1,12 +1,14 @@
 import { beforeEach, expect, test } from 'vitest'
+import { getOrganisation } from '#app/access/get-organisation.server.ts'
 import type { Actor } from '#app/audit/actor.ts'
 import { write } from '#app/audit/context.server.ts'
 import { closeCase } from '#app/cases/close-case.server.ts'
 import { getCase } from '#app/cases/get-case.server.ts'
-import { countOpenCases, listCases } from '#app/cases/list-cases.server.ts'
+import { findNextCase } from '#app/cases/find-next-case.server.ts'
+import { caseFilter, countOpenCases, listCases } from '#app/cases/list-cases.server.ts'
 import { logContact } from '#app/cases/log-contact.server.ts'
 import { openOrJoinCase } from '#app/cases/open-case.server.ts'
-import { DAY, HOUR } from '#app/platform/calendar.ts'
+import { DAY, dayOf, HOUR } from '#app/platform/calendar.ts'
 import type { Severity } from '#db/enums/surveys.ts'
 import { makeProgram, makeResponse, type ProgramRow } from '#test/cases/make.ts'
 import type { UserRow } from '#test/make.ts'
@@ -77,7 +79,7 @@ test('mine, team, late, closed and search each show their part, and the counts a
   expect(await namesOf(listCases(ctx, { scope: 'closed' }))).toEqual(['Gone'])
   expect(await namesOf(listCases(ctx, { q: 'other' }))).toEqual(['Others'])
   expect(await namesOf(listCases(ctx, { q: 'mates person' }))).toEqual(['Mates'])
-  expect(await countOpenCases(ctx)).toEqual({ mine: 2, mineLate: 1, team: 3, all: 4, late: 3 })
+  expect(await countOpenCases(ctx)).toMatchObject({ mine: 2, mineLate: 1, team: 3, all: 4, late: 3 })
 })
 
 test('pages follow each other without gap or double', async () => {
@@ -129,4 +131,33 @@ test('the timeline tells what was said and done, the newest first, each once', a
     { what: 'event', type: 'cases.opened', score: 3 },
   ])
   expect(people).toMatchObject([{ name: 'Aoi Person', state: 'replied', answers: [{ score: 3 }] }])
+})
+
+test('what is due today is what somebody waits for until midnight where the organisation is', async () => {
+  const owner = await w.user()
+  await openCase(owner, 'Due')
+  const [row] = (await listCases(w.ctx())).cases
+  const zoneDay = dayOf(row!.replyDueAt, (await getOrganisation(w.ctx())).zone)
+  w.clock.advance(row!.replyDueAt - w.now() - 1)
+  expect(await namesOf(listCases(w.ctx(), { due: 'today' }))).toEqual(['Due'])
+  expect(await countOpenCases(w.ctx(owner.actor))).toMatchObject({ mineDue: 1, mineLate: 0, mineNew: 1 })
+  w.clock.advance(2)
+  expect(dayOf(w.now(), (await getOrganisation(w.ctx())).zone)).toBe(zoneDay)
+  expect(await namesOf(listCases(w.ctx(), { due: 'today' }))).toEqual([])
+  expect(await countOpenCases(w.ctx(owner.actor))).toMatchObject({ mineDue: 0, mineLate: 1 })
+})
+
+test('after a case comes the next of its list, after the last the first, and after the only one nothing', async () => {
+  const owner = await w.user()
+  const ids: string[] = []
+  for (const name of ['First', 'Second', 'Third']) {
+    ids.push(await openCase(owner, name))
+    w.clock.advance(HOUR)
+  }
+  const filter = caseFilter.parse({ scope: 'all' })
+  const after = async (id: string, over = {}) => (await findNextCase(w.ctx(), { ...filter, ...over }, id))?.accountName
+  expect(await after(ids[0]!)).toBe('Second')
+  expect(await after(ids[1]!)).toBe('Third')
+  expect(await after(ids[2]!)).toBe('First')
+  expect(await after(ids[0]!, { q: 'first' })).toBeUndefined()
 })

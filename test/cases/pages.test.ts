@@ -131,3 +131,27 @@ test('odd posts are refused kindly: unknown verbs, foreign ways back, ids that a
   expect((await visit(ken, '/responses?q=%00&from=x&program=%00&after=%00')).status).toBe(200)
   expect((await visit(ken, '/advocates?q=%00&score=x&account=%00')).status).toBe(200)
 })
+
+test('who closes a case out of a list gets the next one of that list, and at the end the list', async () => {
+  const ken = await w.user({ roles: ['csm'] })
+  const [first, second] = [await openCase(ken), await openCase(ken)]
+  const list = '?scope=mine&state=new'
+  const dismiss = async (id: string) =>
+    visit(ken, `/cases/${id}${list}`, {
+      intent: 'dismiss',
+      text: 'A test of theirs.',
+      lockVersion: String((await row(id)).lockVersion),
+    })
+  expect(await dismiss(first)).toMatchObject({ status: 302, to: `/cases/${second}${list}` })
+  expect(await dismiss(second)).toMatchObject({ status: 302, to: `/cases${list}` })
+  const page = await visit(ken, `/cases/${second}${list}`)
+  expect(page.html).toContain('href="/cases?scope=mine"') // the list stands beside the case
+})
+
+test('a case that is not there is said beside the list', async () => {
+  const ken = await w.user({ roles: ['csm'] })
+  await openCase(ken)
+  const gone = await visit(ken, '/cases/cas_1jjn6r7m0m7t4x6e9d6h2n3y4')
+  expect(gone.status).toBe(404)
+  expect(gone.html).toContain('href="/cases?scope=mine"')
+})

@@ -99,7 +99,7 @@ export async function resolveCase(page: Page, origin: string, account: string) {
   await page.waitForURL(/\/cases\/\w+$/)
   await page.getByRole('button', { name: say(caseWords.claim) }).click()
   await page.getByText(say(caseWords.saidClaimed)).first().waitFor()
-  await page.locator('select[name=kind]').first().selectOption('call')
+  await page.locator('label', { has: page.locator('[name=kind][value=call]') }).click()
   await page.locator('textarea[name=text]').first().fill('Called and apologised.')
   await page.getByRole('button', { name: say(caseWords.record) }).click()
   await page.getByText(say(caseWords.saidContacted)).first().waitFor()

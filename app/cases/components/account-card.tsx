@@ -1,19 +1,24 @@
 import { Link } from '@remix-run/react'
 import type { ShownCase } from '#app/cases/get-case.server.ts'
+import { queueWords } from '#app/cases/queue-words.ts'
 import { caseWords, healthWords } from '#app/cases/words.ts'
-import { dayOfIso } from '#app/platform/calendar.ts'
+import { DAY, dayOfIso } from '#app/platform/calendar.ts'
+import { Badge, type Tone } from '#app/ui/badge.tsx'
 import { Card, Facts } from '#app/ui/card.tsx'
 import { ClassMark } from '#app/ui/class-mark.tsx'
-import { Money, Time, useFormat, useT } from '#app/ui/locale.tsx'
+import { Money, Time, useFormat, useNow, useT } from '#app/ui/locale.tsx'
+import { classSigns } from '#app/ui/class-words.ts'
+import { classes, type Class } from '#db/enums/statistics.ts'
+
+type Account = NonNullable<ShownCase['account']>
 
 /** What one should know of the customer before calling. */
 export function AccountCard({
   account,
   history,
-}: Pick<ShownCase, 'history'> & { account: NonNullable<ShownCase['account']> }) {
+  colleagues,
+}: Pick<ShownCase, 'history' | 'colleagues'> & { account: Account }) {
   const t = useT()
-  const format = useFormat()
-  const renewal = account.renewalOn === null ? null : dayOfIso(account.renewalOn)
   return (
     <Card
       title={t(caseWords.accountCard)}
@@ -26,27 +31,100 @@ export function AccountCard({
       <Facts
         items={[
           { name: t(caseWords.value), value: <Money minor={account.arrMinor} currency={account.currency} /> },
-          { name: t(caseWords.renewal), value: renewal === null ? null : format.day(renewal) },
+          { name: t(caseWords.renewal), value: <Renewal on={account.renewalOn} /> },
           { name: t(caseWords.tier), value: account.tier },
-          { name: t(caseWords.health), value: t(healthWords[account.health]) },
+          { name: t(caseWords.health), value: <Health of={account.health} /> },
           { name: t(caseWords.accountOwner), value: account.owner },
         ]}
       />
       {history.length > 0 ? (
-        <div className="flex flex-col gap-1.5">
-          <h3 className="text-xs font-medium text-muted">{t(caseWords.scoreHistory)}</h3>
-          <ol className="flex flex-col gap-1">
-            {history.map((one) => (
-              <li key={one.id} className="flex items-center justify-between gap-2 text-xs text-muted">
-                <Link to={`/responses/${one.id}`}>
-                  <ClassMark of={one.class} metric={one.metric} score={one.score} />
+        <Part title={t(caseWords.scoreHistory)} to={`/responses?account=${account.id}`} all={t(queueWords.allAnswers)}>
+          {history.map((one) => (
+            <li key={one.id} className="flex items-center justify-between gap-2 text-xs text-muted">
+              <Link to={`/responses/${one.id}`}>
+                <ClassMark of={one.class} metric={one.metric} score={one.score} />
+              </Link>
+              <Time at={one.answeredAt} />
+            </li>
+          ))}
+        </Part>
+      ) : null}
+      {colleagues.length > 0 ? (
+        <Part title={t(queueWords.people)} to={`/contacts?account=${account.id}`} all={t(queueWords.allPeople)}>
+          {colleagues.map((one) => (
+            <li key={one.id} className="flex items-baseline justify-between gap-2">
+              <span className="min-w-0">
+                <Link to={`/contacts/${one.id}`} className="hover:text-accent hover:underline">
+                  {one.name}
                 </Link>
-                <Time at={one.answeredAt} />
-              </li>
-            ))}
-          </ol>
-        </div>
+                {one.title ? <span className="text-xs text-muted"> {one.title}</span> : null}
+              </span>
+              <LastClass of={one.lastClass} />
+            </li>
+          ))}
+        </Part>
       ) : null}
     </Card>
+  )
+}
+
+const healthTones: Record<Account['health'], Tone> = {
+  green: 'success',
+  yellow: 'warning',
+  red: 'danger',
+  unknown: 'neutral',
+}
+
+function Health({ of }: { of: Account['health'] }) {
+  const t = useT()
+  return <Badge tone={healthTones[of]}>{t(healthWords[of])}</Badge>
+}
+
+/** A renewal within a quarter is what a call is about, so it says how far off it is. */
+function Renewal({ on }: { on: string | null }) {
+  const format = useFormat()
+  const now = useNow()
+  const day = on === null ? null : dayOfIso(on)
+  if (day === null) return <>–</>
+  const away = day * DAY - now
+  return (
+    <>
+      {format.day(day)}
+      {away > -DAY && away < 92 * DAY ? (
+        <span className="text-xs text-warning" suppressHydrationWarning>
+          {' '}
+          · {format.relative(day * DAY, now)}
+        </span>
+      ) : null}
+    </>
+  )
+}
+
+const lastWords = { high: queueWords.lastHigh, mid: queueWords.lastMid, low: queueWords.lastLow }
+
+/** The sign of somebody's last answer, of whatever metric it was. */
+function LastClass({ of }: { of: string | null }) {
+  const t = useT()
+  const known = classes.find((one): one is Class => one === of)
+  if (!known) return null
+  return (
+    <span title={t(lastWords[known])} className="text-xs text-muted">
+      <span aria-hidden>{classSigns[known]}</span>
+      <span className="sr-only">{t(lastWords[known])}</span>
+    </span>
+  )
+}
+
+function Part({ title, to, all, children }: { title: string; to: string; all: string; children: React.ReactNode }) {
+  return (
+    <div className="flex flex-col gap-1.5 border-t border-line pt-3">
+      <div className="flex items-baseline justify-between gap-2 text-xs">
+        <h3 className="font-medium text-muted">{title}</h3>
+        <Link to={to} className="text-accent underline">
+          {all}
+        </Link>
+      </div>
+      <ol className="flex flex-col gap-1">{children}</ol>
+    </div>
   )
 }

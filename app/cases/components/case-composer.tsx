@@ -1,63 +1,101 @@
+import { Mail, Phone, StickyNote, Users, type LucideIcon } from 'lucide-react'
 import { useState } from 'react'
 import { maxEntry } from '#app/cases/case.ts'
 import { CaseForm, toldTo, type FormOf } from '#app/cases/components/case-form.tsx'
 import type { ShownCase } from '#app/cases/get-case.server.ts'
+import { queueWords } from '#app/cases/queue-words.ts'
 import type { CaseVerb } from '#app/cases/transitions.ts'
 import { caseWords, entryWords } from '#app/cases/words.ts'
 import { Button, useBusy } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
-import { Select, Textarea } from '#app/ui/field.tsx'
+import { FieldErrors, Select, Textarea } from '#app/ui/field.tsx'
 import { useT } from '#app/ui/locale.tsx'
 
-const kinds = ['call', 'meeting', 'mail_out', 'note'] as const
+const kinds = ['mail_out', 'call', 'meeting', 'note'] as const
+type Kind = (typeof kinds)[number]
+const icons: Record<Kind, LucideIcon> = { mail_out: Mail, call: Phone, meeting: Users, note: StickyNote }
+const keys: Record<Kind, string> = { mail_out: 'm', call: 'p', meeting: 'f', note: 'n' }
 
-/** Writes down a note, or that somebody spoke to the customer. */
+/** Writes down a mail, a call or a meeting with the customer, or a note for colleagues. */
 export function CaseComposer({ people, verbs, ...of }: FormOf & { people: ShownCase['people']; verbs: CaseVerb[] }) {
   const t = useT()
   const field = toldTo(of.told, 'entry')
+  const busy = useBusy(`/cases/${of.caseId}`)
   const offered = kinds.filter((kind) => verbs.includes(kind === 'note' ? 'note' : 'contact'))
-  const [kind, setKind] = useState(field('kind').defaultValue ?? offered[0] ?? 'note')
   const waiting = people.filter((person) => person.state === 'waiting')
+  const usual = offered.includes('call') && waiting.length > 0 ? 'call' : 'note'
+  const [kind, setKind] = useState(offered.find((one) => one === field('kind').defaultValue) ?? usual)
+  const write = people.find((person) => person.email && (waiting.length === 0 || person.state === 'waiting'))
   return (
     <Card>
       <CaseForm of={of} intent="entry">
-        <div className="flex flex-wrap gap-3 [&>div]:min-w-36 [&>div]:flex-1">
+        <fieldset
+          role="radiogroup"
+          aria-invalid={field('kind').error ? true : undefined}
+          className="flex flex-col gap-1"
+        >
+          <legend className="sr-only">{t(caseWords.entryKind)}</legend>
+          <div className="flex flex-wrap gap-1">
+            {offered.map((one) => (
+              <KindChoice key={one} kind={one} chosen={kind === one} onChoose={() => setKind(one)} />
+            ))}
+          </div>
+          <FieldErrors errors={field('kind').error ? [field('kind').error!] : undefined} />
+        </fieldset>
+        {waiting.length > 1 ? (
           <Select
-            label={t(caseWords.entryKind)}
-            {...field('kind')}
-            defaultValue={kind}
-            onChange={(event) => setKind(event.currentTarget.value)}
-            options={offered.map((value) => ({ value, label: t(entryWords[value]) }))}
+            label={t(caseWords.reached)}
+            {...field('casePersonId')}
+            empty={t(caseWords.everyone)}
+            className={kind === 'note' ? 'hidden' : undefined}
+            options={waiting.map((person) => ({ value: person.id, label: person.name ?? t(caseWords.unknownPerson) }))}
           />
-          {waiting.length > 1 && kind !== 'note' ? (
-            <Select
-              label={t(caseWords.reached)}
-              {...field('casePersonId')}
-              empty={t(caseWords.everyone)}
-              options={waiting.map((person) => ({
-                value: person.id,
-                label: person.name ?? t(caseWords.unknownPerson),
-              }))}
-            />
-          ) : null}
-        </div>
+        ) : null}
         <Textarea
           label={t(caseWords.writeHere)}
-          hint={offered.length > 1 ? t(caseWords.contactHint) : undefined}
+          hint={offered.length > 1 ? t(kind === 'note' ? queueWords.noteHint : queueWords.contactHint) : undefined}
           {...field('text')}
           rows={3}
           maxLength={maxEntry}
           required
         />
-        <div>
-          <Button
-            variant={verbs.includes('resolve') || verbs.includes('close') ? 'secondary' : 'primary'}
-            busy={useBusy(`/cases/${of.caseId}`)}
-          >
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+          <Button variant={verbs.includes('resolve') || verbs.includes('close') ? 'secondary' : 'primary'} busy={busy}>
             {t(caseWords.record)}
           </Button>
+          {kind === 'mail_out' && write?.email ? (
+            <a
+              href={`mailto:${encodeURIComponent(write.email).replace('%40', '@')}`}
+              className="text-sm text-accent underline"
+            >
+              {t(queueWords.writeMail, { name: write.name ?? write.email })}
+            </a>
+          ) : null}
         </div>
       </CaseForm>
     </Card>
+  )
+}
+
+/** One of the four as a pressed-down button; a plain radio button underneath. */
+function KindChoice({ kind, chosen, onChoose }: { kind: Kind; chosen: boolean; onChoose: () => void }) {
+  const t = useT()
+  const Icon = icons[kind]
+  return (
+    <label className="inline-flex min-h-9 cursor-pointer items-center gap-2 rounded border border-control px-3 text-sm font-medium hover:bg-sunken has-[:checked]:border-accent has-[:checked]:bg-accent-tint has-[:checked]:text-accent has-[:focus-visible]:outline-2 has-[:focus-visible]:outline-offset-2 has-[:focus-visible]:outline-accent">
+      <input
+        type="radio"
+        name="kind"
+        value={kind}
+        defaultChecked={chosen}
+        onChange={onChoose}
+        data-keys={keys[kind]}
+        data-keys-label={t(entryWords[kind])}
+        aria-keyshortcuts={keys[kind]}
+        className="sr-only"
+      />
+      <Icon aria-hidden size={16} />
+      {t(entryWords[kind])}
+    </label>
   )
 }

@@ -1,4 +1,4 @@
-import { Form } from '@remix-run/react'
+import { Form, useLocation } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { join } from '#app/ui/join.ts'
 
@@ -15,7 +15,7 @@ export interface FormOf {
   told?: Told
 }
 
-/** A form of the case's page: the verb, and the version that the reader saw. */
+/** A form of the case's page: the verb, and the version that the reader saw. Its address keeps the list beside. */
 export function CaseForm({
   of: { caseId, lockVersion },
   intent,
@@ -27,10 +27,11 @@ export function CaseForm({
   className?: string
   children: ReactNode
 }) {
+  const { search } = useLocation()
   return (
     <Form
       method="post"
-      action={`/cases/${caseId}`}
+      action={`/cases/${caseId}${search}`}
       preventScrollReset
       className={join('flex flex-col gap-3', className)}
     >

@@ -11,11 +11,11 @@ import { Select, Textarea } from '#app/ui/field.tsx'
 import { useT } from '#app/ui/locale.tsx'
 import { actions, causes } from '#db/enums/cases.ts'
 
-const plain: { verb: CaseVerb; word: Word; icon: LucideIcon }[] = [
-  { verb: 'claim', word: caseWords.claim, icon: Hand },
-  { verb: 'work', word: caseWords.work, icon: Wrench },
-  { verb: 'wait', word: caseWords.wait, icon: Hourglass },
-  { verb: 'reopen', word: caseWords.reopen, icon: RotateCcw },
+const plain: { verb: CaseVerb; word: Word; icon: LucideIcon; keys: string }[] = [
+  { verb: 'claim', word: caseWords.claim, icon: Hand, keys: 'c' },
+  { verb: 'work', word: caseWords.work, icon: Wrench, keys: 'w' },
+  { verb: 'wait', word: caseWords.wait, icon: Hourglass, keys: 'h' },
+  { verb: 'reopen', word: caseWords.reopen, icon: RotateCcw, keys: 'o' },
 ]
 
 /** Everything that this reader may do with the case as it stands; nothing else is shown. */
@@ -39,9 +39,15 @@ export function CaseVerbs({
       {may('close') ? <CloseForm {...of} /> : null}
       {offered.length > 0 ? (
         <div className="flex flex-wrap gap-2">
-          {offered.map(({ verb, word, icon }) => (
+          {offered.map(({ verb, word, icon, keys }) => (
             <CaseForm key={verb} of={of} intent={verb}>
-              <Button icon={icon} variant={verb === 'claim' ? 'primary' : 'secondary'} busy={busy}>
+              <Button
+                icon={icon}
+                variant={verb === 'claim' ? 'primary' : 'secondary'}
+                busy={busy}
+                data-keys={keys}
+                aria-keyshortcuts={keys}
+              >
                 {t(word)}
               </Button>
             </CaseForm>
@@ -58,7 +64,7 @@ function ResolveForm(of: FormOf) {
   const t = useT()
   const field = toldTo(of.told, 'resolve')
   return (
-    <Disclosure summary={t(caseWords.resolve)} open={of.told?.intent === 'resolve'} strong>
+    <Disclosure summary={t(caseWords.resolve)} open={of.told?.intent === 'resolve'} strong keys="r">
       <CaseForm of={of} intent="resolve">
         <Select
           label={t(caseWords.cause)}
@@ -93,7 +99,7 @@ function CloseForm(of: FormOf) {
         {...field('kind')}
         options={(['verified', 'silent'] as const).map((value) => ({ value, label: t(closeWords[value]) }))}
       />
-      <Button variant="primary" busy={useBusy(`/cases/${of.caseId}`)}>
+      <Button variant="primary" data-keys="x" aria-keyshortcuts="x" busy={useBusy(`/cases/${of.caseId}`)}>
         {t(caseWords.close)}
       </Button>
     </CaseForm>
@@ -107,7 +113,7 @@ function AssignForm({ owners, ownerId, ...of }: FormOf & { owners: ShownCase['ow
   const others = owners.filter((owner) => owner.id !== ownerId)
   if (others.length === 0) return null
   return (
-    <Disclosure summary={t(caseWords.assignTo)} open={of.told?.intent === 'assign'}>
+    <Disclosure summary={t(caseWords.assignTo)} open={of.told?.intent === 'assign'} keys="a">
       <CaseForm of={of} intent="assign">
         <Select
           label={t(caseWords.owner)}
@@ -126,7 +132,7 @@ function DismissForm(of: FormOf) {
   const t = useT()
   const field = toldTo(of.told, 'dismiss')
   return (
-    <Disclosure summary={t(caseWords.dismissTitle)} open={of.told?.intent === 'dismiss'}>
+    <Disclosure summary={t(caseWords.dismissTitle)} open={of.told?.intent === 'dismiss'} keys="d">
       <CaseForm of={of} intent="dismiss">
         <Textarea label={t(caseWords.reason)} hint={t(caseWords.dismissHint)} {...field('text')} rows={2} required />
         <Button busy={useBusy(`/cases/${of.caseId}`)}>{t(caseWords.dismiss)}</Button>

@@ -6,16 +6,21 @@ export function Disclosure({
   summary,
   open = false,
   strong = false,
+  keys,
   children,
 }: {
   summary: string
   open?: boolean
   strong?: boolean
+  /** The key that opens it. */
+  keys?: string
   children: ReactNode
 }) {
   return (
     <details open={open} className="group">
       <summary
+        data-keys={keys}
+        aria-keyshortcuts={keys}
         className={join(
           'inline-flex min-h-9 cursor-pointer items-center rounded border text-sm font-medium select-none',
           strong && 'px-3',

@@ -7,42 +7,77 @@ import type { ListedCase } from '#app/cases/list-cases.server.ts'
 import { caseWords } from '#app/cases/words.ts'
 import { Button, useBusy } from '#app/ui/button.tsx'
 import { ClassMark } from '#app/ui/class-mark.tsx'
+import { join } from '#app/ui/join.ts'
 import { Money, useT } from '#app/ui/locale.tsx'
 
+/** What the page of a case knows of the list beside it. */
+export interface QueueAround {
+  cases: { id: string; name: string }[]
+  /** The query of the list, to be kept on the way through it. */
+  search: string
+}
+
 /** The queue: one row a customer, the quote first. `j` and `k` move through it. */
-export function QueueList({ cases, claimable }: { cases: ListedCase[]; claimable: boolean }) {
+export function QueueList({
+  cases,
+  openId,
+  claimable,
+}: {
+  cases: ListedCase[]
+  openId: string | null
+  claimable: boolean
+}) {
   const t = useT()
-  const list = useQueueKeys()
+  const list = useQueueKeys(openId)
   return (
-    <ol
-      ref={list}
-      aria-label={t(caseWords.queue)}
-      className="flex flex-col divide-y divide-line overflow-hidden rounded-lg border border-line bg-surface"
-    >
-      {cases.map((row) => (
-        <QueueRow key={row.id} row={row} claimable={claimable && row.claimedAt === null && row.state !== 'closed'} />
-      ))}
-    </ol>
+    <div className="@container min-h-0 overflow-y-auto overscroll-contain rounded-lg border border-line bg-surface">
+      <ol ref={list} aria-label={t(caseWords.queue)} className="flex flex-col divide-y divide-line">
+        {cases.map((row) => (
+          <QueueRow
+            key={row.id}
+            row={row}
+            open={row.id === openId}
+            claimable={claimable && row.claimedAt === null && row.state !== 'closed'}
+          />
+        ))}
+      </ol>
+    </div>
   )
 }
 
-function QueueRow({ row, claimable }: { row: ListedCase; claimable: boolean }) {
+/** Whom a row is about, as its list calls them. */
+export const nameOf = (row: Pick<ListedCase, 'accountName' | 'personName'>, unknown: string) =>
+  row.accountName ?? row.personName ?? unknown
+
+function QueueRow({ row, open, claimable }: { row: ListedCase; open: boolean; claimable: boolean }) {
   const t = useT()
-  const name = row.accountName ?? row.personName ?? t(caseWords.unknownPerson)
+  const { search } = useLocation()
+  const name = nameOf(row, t(caseWords.unknownPerson))
   return (
-    <li className="relative grid gap-x-4 gap-y-2 p-4 hover:bg-sunken sm:grid-cols-[minmax(0,1fr)_auto]">
+    <li
+      className={join(
+        'relative grid gap-x-4 gap-y-1.5 border-l-2 py-3 pr-3 pl-3 @xl:grid-cols-[minmax(0,1fr)_auto] @xl:p-4',
+        open ? 'border-l-accent bg-accent-tint' : 'border-l-transparent hover:bg-sunken',
+      )}
+    >
       <div className="flex min-w-0 flex-col gap-1.5">
-        <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
-          <Link
-            to={`/cases/${row.id}`}
-            data-queue
-            className="font-semibold after:absolute after:inset-0 hover:text-accent"
-          >
-            {name}
-          </Link>
-          {row.accountName && row.personName ? <span className="text-muted">{row.personName}</span> : null}
-          {row.people > 1 ? <span className="text-xs text-muted">{t(caseWords.people, { n: row.people })}</span> : null}
-        </p>
+        <div className="flex items-start justify-between gap-2">
+          <p className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1">
+            <Link
+              to={`/cases/${row.id}${search}`}
+              data-queue
+              aria-current={open ? 'page' : undefined}
+              className="font-semibold after:absolute after:inset-0 hover:text-accent"
+            >
+              {name}
+            </Link>
+            {row.accountName && row.personName ? <span className="text-muted">{row.personName}</span> : null}
+            {row.people > 1 ? (
+              <span className="text-xs text-muted">{t(caseWords.people, { n: row.people })}</span>
+            ) : null}
+          </p>
+          <CaseClock of={row} />
+        </div>
         <p lang={row.language ?? undefined} className={row.comment ? 'line-clamp-2 text-lg text-ink' : 'text-muted'}>
           {row.comment ?? t(caseWords.noComment)}
         </p>
@@ -52,8 +87,7 @@ function QueueRow({ row, claimable }: { row: ListedCase; claimable: boolean }) {
           <SeverityBadge severity={row.severity} />
         </p>
       </div>
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5 text-xs text-muted sm:flex-col sm:items-end">
-        <CaseClock of={row} />
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5 text-xs text-muted @xl:flex-col @xl:items-end">
         {row.arrMinor === null ? null : (
           <span>
             <span className="sr-only">{t(caseWords.value)} </span>
@@ -70,14 +104,15 @@ function QueueRow({ row, claimable }: { row: ListedCase; claimable: boolean }) {
   )
 }
 
+/** Beside a case it is left out: the case has the same verb. */
 function ClaimButton({ caseId, label }: { caseId: string; label: string }) {
   const t = useT()
-  const { pathname, search } = useLocation()
+  const { search } = useLocation()
   const action = `/cases/${caseId}`
   return (
-    <Form method="post" action={action} className="relative z-10">
+    <Form method="post" action={action} className="relative z-10 xl:hidden">
       <input type="hidden" name="intent" value="claim" />
-      <input type="hidden" name="back" value={pathname + search} />
+      <input type="hidden" name="back" value={`/cases${search}`} />
       <Button size="sm" icon={Hand} busy={useBusy(action)} aria-label={label}>
         {t(caseWords.claim)}
       </Button>

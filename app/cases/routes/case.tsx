@@ -1,5 +1,5 @@
 import { json, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { isRouteErrorResponse, useActionData, useLoaderData, useLocation, useRouteError } from '@remix-run/react'
 import type { z } from 'zod'
 import { addCaseNote } from '#app/cases/add-case-note.server.ts'
 import { assignCase } from '#app/cases/assign-case.server.ts'
@@ -19,10 +19,14 @@ import { CaseComposer } from '#app/cases/components/case-composer.tsx'
 import type { Told } from '#app/cases/components/case-form.tsx'
 import { CaseHead } from '#app/cases/components/case-head.tsx'
 import { CasePeople } from '#app/cases/components/case-people.tsx'
+import { CaseSteps } from '#app/cases/components/case-steps.tsx'
 import { CaseTimeline } from '#app/cases/components/case-timeline.tsx'
 import { CaseVerbs } from '#app/cases/components/case-verbs.tsx'
-import { getCase } from '#app/cases/get-case.server.ts'
+import { findNextCase } from '#app/cases/find-next-case.server.ts'
+import { getCase, nameCase } from '#app/cases/get-case.server.ts'
 import { logContact } from '#app/cases/log-contact.server.ts'
+import { queueFilter } from '#app/cases/queue-filter.server.ts'
+import { queueWords } from '#app/cases/queue-words.ts'
 import { reopenCase } from '#app/cases/reopen-case.server.ts'
 import { resolveCase } from '#app/cases/resolve-case.server.ts'
 import { waitForCustomer, workOnCase } from '#app/cases/wait-for-customer.server.ts'
@@ -33,6 +37,7 @@ import { Invalid, NotFound, Refusal } from '#app/platform/errors.ts'
 import { formOf, parseForm } from '#app/platform/http/form.server.ts'
 import { saidRedirect } from '#app/platform/http/said.server.ts'
 import { translate, type Word } from '#app/platform/words.ts'
+import { ErrorPage } from '#app/ui/error-page.tsx'
 import { useT } from '#app/ui/locale.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { errorWords } from '#app/words.ts'
@@ -91,6 +96,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     )
     return json({ intent: sent, typed, errors, refused: say('case_form') }, 400)
   }
+  const { search } = new URL(request.url)
+  const filter = queueFilter(context.ctx, request.url)
+  const next = name === 'close' ? await findNextCase(context.ctx, filter, params.id!) : null
   try {
     await chosen.run(context.ctx, read.value)
   } catch (error) {
@@ -99,9 +107,15 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     const errors = Object.fromEntries(Object.entries(fields).map(([field, code]) => [field, say(code)]))
     return json({ intent: sent, typed, errors, refused: say(error.code) }, error.status)
   }
+  if (name === 'close') {
+    const text = translate(context.locale, next ? queueWords.saidClosedNext : queueWords.saidClosedLast, {
+      name: await nameCase(context.ctx, params.id!),
+    })
+    return saidRedirect(next ? `/cases/${next.id}${search}` : `/cases${search}`, { text }, context)
+  }
   const back = String(form.get('back') ?? '')
   return saidRedirect(
-    /^\/cases(\?|$)/.test(back) ? back : `/cases/${params.id}`,
+    /^\/cases(\?|$)/.test(back) ? back : `/cases/${params.id}${search}`,
     { text: translate(context.locale, chosen.said) },
     context,
   )
@@ -113,6 +127,7 @@ export default function CasePage() {
     people,
     history,
     account,
+    colleagues,
     owners,
     timeline,
     verbs,
@@ -121,33 +136,41 @@ export default function CasePage() {
   } = useLoaderData<typeof loader>()
   const told = useActionData<Told>()
   const t = useT()
+  const { search } = useLocation()
   const of = { caseId: found.id, lockVersion: found.lockVersion, told }
   const name = account?.name ?? people[0]?.name ?? t(caseWords.unknownPerson)
   return (
-    <Page title={name} crumbs={[{ label: t(caseWords.queue), to: '/cases' }]}>
+    <Page
+      title={name}
+      crumbs={[{ label: t(caseWords.queue), to: `/cases${search}` }]}
+      actions={<CaseSteps caseId={found.id} />}
+    >
       <CaseHead found={found} people={people} mayWork={mayWork} />
-      <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
-        {/* On a phone the columns dissolve, and their parts follow in the order of reading and doing. */}
-        <div className="flex min-w-0 flex-col gap-5 max-lg:contents">
-          <CasePeople people={people} mayCorrect={mayCorrect} />
-          <div className="flex min-w-0 flex-col gap-5 max-lg:order-3">
-            {verbs.includes('note') ? (
-              <CaseComposer key={timeline[0]?.id} {...of} people={people} verbs={verbs} />
-            ) : null}
-            <CaseTimeline items={timeline} />
-          </div>
+      <CasePeople people={people} mayCorrect={mayCorrect} />
+      <div className="grid items-start gap-5 @3xl:grid-cols-[minmax(0,1fr)_18rem]">
+        {/* In one column the two dissolve, and their parts follow in the order of reading and doing. */}
+        <div className="flex min-w-0 flex-col gap-5 @max-3xl:order-2">
+          {verbs.includes('note') ? <CaseComposer key={timeline[0]?.id} {...of} people={people} verbs={verbs} /> : null}
+          <CaseTimeline items={timeline} />
         </div>
-        <div className="flex min-w-0 flex-col gap-5 max-lg:contents">
-          <div className="max-lg:order-2">
+        <div className="flex min-w-0 flex-col gap-5 @max-3xl:contents">
+          <div className="@max-3xl:order-1">
             <CaseVerbs key={found.lockVersion} {...of} verbs={verbs} owners={owners} ownerId={found.ownerId} />
           </div>
           {account ? (
-            <div className="max-lg:order-4">
-              <AccountCard account={account} history={history} />
+            <div className="@max-3xl:order-3">
+              <AccountCard account={account} history={history} colleagues={colleagues} />
             </div>
           ) : null}
         </div>
       </div>
     </Page>
   )
+}
+
+/** A case that isn't there leaves the list where it is. */
+export function ErrorBoundary() {
+  const error = useRouteError()
+  const told = isRouteErrorResponse(error) ? (error.data as { text?: string } | null) : null
+  return <ErrorPage status={isRouteErrorResponse(error) ? error.status : 500} text={told?.text} />
 }

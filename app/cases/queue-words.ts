@@ -1,0 +1,39 @@
+import type { Word } from '#app/platform/words.ts'
+
+/** The queue with a case beside it. */
+export const queueWords = {
+  howOrdered: { en: 'How this is ordered', ja: '並び順について' },
+  dueToday: { en: 'Due today', ja: '今日が期限' },
+  noCaseTitle: { en: 'Choose a case', ja: 'フォローアップを選んでください' },
+  noCaseText: {
+    en: 'It opens here, and the list stays where it is.',
+    ja: '一覧を表示したまま、ここに開きます。',
+  },
+  allDoneTitle: { en: 'Nothing left to do here', ja: 'ここで対応するものはありません' },
+  startFirst: { en: 'Start with {name}', ja: '{name} から始める' },
+  next: { en: 'Next case', ja: '次へ' },
+  previous: { en: 'Previous case', ja: '前へ' },
+  place: { en: '{at} of {all}', ja: '{all} 件中 {at} 件目' },
+  steps: { en: 'Through the list', ja: '一覧の前後' },
+  noteHint: { en: 'For colleagues only.', ja: '社内用です。お客様には表示されません。' },
+  contactHint: {
+    en: 'Counts as a reply and stops the clock. Write down what was said.',
+    ja: '返信として記録され、期限の計測が止まります。話した内容を書いてください。',
+  },
+  writeMail: { en: 'Write to {name} in your mail program', ja: 'メールソフトで {name} さんに書く' },
+  people: { en: 'People', ja: '連絡先の方' },
+  lastHigh: { en: 'Happy last time', ja: '前回は満足' },
+  lastMid: { en: 'In between last time', ja: '前回は中間' },
+  lastLow: { en: 'Unhappy last time', ja: '前回は不満' },
+  allPeople: { en: 'All people', ja: 'すべて見る' },
+  allAnswers: { en: 'All answers', ja: 'すべての回答' },
+  keys: {
+    en: 'j and k open the next and the previous case, c takes it, p writes down a call, r resolves. ? shows all keys.',
+    ja: 'j / k で次・前を開き、c で担当、p で電話の記録、r で解決済みにします。? で一覧を表示します。',
+  },
+  saidClosedNext: {
+    en: 'Closed: {name}. Here is the next one.',
+    ja: '{name} を完了しました。次のフォローアップを表示しています。',
+  },
+  saidClosedLast: { en: 'Closed: {name}. That was the last one here.', ja: '{name} を完了しました。これで最後です。' },
+} satisfies Record<string, Word>
