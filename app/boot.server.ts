@@ -6,6 +6,7 @@ import { answerDirectly } from '#app/answering/answer-directly.server.ts'
 import { system } from '#app/audit/actor.ts'
 import { can, type Action } from '#app/audit/can.ts'
 import type { Ctx } from '#app/audit/context.server.ts'
+import { startBackground } from '#app/background.server.ts'
 import { startWorker } from '#app/jobs/worker.server.ts'
 import { env } from '#app/platform/env.server.ts'
 import { loadKeyring } from '#app/platform/keyring.server.ts'
@@ -37,7 +38,12 @@ export async function boot(build: ServerBuild, mode: 'production' | 'development
   let stopping = false
   const demo = await startDemo(ctx, () => stopping)
   const firstAdmin = demo.loading ? null : await ensureFirstAdminToken(ctx)
-  const begin = () => (env.KOE_PROCESS === 'web' ? null : startWorker({ ...ctx, actor: system('worker') }, registry))
+  const begin = () => {
+    if (env.KOE_PROCESS === 'web') return null
+    // Beside the people who are served; Vite's modules live in one thread.
+    if (env.KOE_PROCESS === 'all' && mode === 'production') return startBackground(store)
+    return startWorker({ ...ctx, actor: system('worker') }, registry)
+  }
   // The demo's past has its own clock: nobody else works on the database before it is told.
   const worker = demo.loading ? demo.loading.then(begin) : Promise.resolve(begin())
 

@@ -109,6 +109,7 @@ const inside = (tx: Db): Store => ({
   engine,
   db: tx,
   write: () => Promise.reject(nested()),
+  alone: (fn) => fn(),
   ping: async () => {},
   close: async () => {},
 })

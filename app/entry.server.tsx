@@ -8,6 +8,7 @@ import { NonceContext } from '#app/platform/nonce.tsx'
 
 // Reached through the build (app/server.js), so that server, worker and routes share one copy of every module.
 export { boot } from '#app/boot.server.ts'
+export { background } from '#app/background.server.ts'
 export { commands } from '#app/commands.server.ts'
 
 export const streamTimeout = 5_000

@@ -42,7 +42,7 @@ export interface Answered {
   caseId?: string
 }
 
-/** The order in which they run; each in its own savepoint, so that one which throws takes nothing else with it. */
+/** The order in which they run. */
 export const stepNames = ['invitation', 'contact', 'case', 'hold', 'advocate', 'score', 'rate'] as const
 export type StepName = (typeof stepNames)[number]
 
@@ -95,7 +95,7 @@ export const steps: Record<StepName, (ctx: TxCtx, answered: Answered) => Promise
   },
 }
 
-/** The steps that have something to do: an idle savepoint is not free. */
+/** The steps that have something to do. */
 export function stepsOf({ counts, contactId, from, to, caseRule }: Answered): StepName[] {
   const unhappy = opensCase(caseRule, to.score) !== null
   return stepNames.filter((name) => {

@@ -6,9 +6,18 @@ import { log } from '#app/platform/log.server.ts'
 import { isPassing } from '#db/fragments.ts'
 import { savepoint } from '#db/savepoint.ts'
 
-/** Runs what follows from an accepted answer. Only a transaction that the database itself gave up can make it throw. */
+/**
+ * Runs what follows from an accepted answer: all steps in one savepoint, and when one throws, again each in its own, so
+ * that it takes no other with it. Only a transaction that the database itself gave up can make this throw.
+ */
 export async function runConsequences(ctx: TxCtx, answered: Answered): Promise<void> {
-  for (const step of stepsOf(answered)) {
+  const due = stepsOf(answered)
+  const together = await attempt(ctx, async (ctx) => {
+    const tried = { ...answered } // a case that was opened in vain must not be remembered
+    for (const step of due) await steps[step](ctx, tried)
+  })
+  if (!together) return
+  for (const step of due) {
     const failure = await attempt(ctx, (ctx) => steps[step](ctx, answered))
     if (!failure) continue
     log.error(

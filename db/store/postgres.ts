@@ -28,6 +28,7 @@ export function openPostgres(url: string, { max = 10 } = {}): Store {
     engine: 'postgres',
     db: db as unknown as Db,
     write: (fn) => (inside.getStore() ? Promise.reject(nested()) : transact(fn)),
+    alone: (fn) => fn(),
     async ping() {
       await pool.query('select 1')
     },

@@ -13,6 +13,13 @@ export interface CheckpointOptions {
 const few = 500
 const bearable = 4 * few
 
+interface Duty {
+  /** Whether this store copies the log; else another store of the process does. */
+  mine: boolean
+  /** Runs something while nobody writes. */
+  alone(fn: () => void): void
+}
+
 interface Look {
   log: number
   checkpointed: number
@@ -28,7 +35,7 @@ interface Look {
 export function checkpointsOf(
   writer: Database.Database,
   file: string,
-  { checkpointAt = 16_000, checkpointNow = 4 * checkpointAt }: CheckpointOptions = {},
+  { checkpointAt = 16_000, checkpointNow = 4 * checkpointAt, mine, alone }: CheckpointOptions & Duty,
 ) {
   writer.pragma(`wal_autocheckpoint = ${checkpointNow}`)
   const look = writer.prepare<[], Look>('pragma wal_checkpoint(NOOP)')
@@ -63,7 +70,10 @@ export function checkpointsOf(
     worker.unref()
     worker.on('message', (left: number) => {
       running = false
-      if (left <= bearable && writer.open && !writer.inTransaction) careful(() => copyRest.get())
+      if (left > bearable || !writer.open) return
+      alone(() => {
+        if (writer.open) careful(() => copyRest.get())
+      })
     })
     worker.on('error', giveUp)
     return { worker, ended: new Promise<void>((done) => worker.once('exit', () => done())) }
@@ -72,7 +82,7 @@ export function checkpointsOf(
   return {
     /** After every commit. */
     committed() {
-      if (running || failed) return
+      if (running || failed || !mine) return
       const log = careful(() => look.get())?.log ?? 0
       if (log < seen) seen = 0 // begun anew
       if (log - seen < checkpointAt) return

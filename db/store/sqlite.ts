@@ -5,11 +5,16 @@ import { PlainError } from '#app/platform/errors.ts'
 import { checkpointsOf, type CheckpointOptions } from '#db/store/sqlite-checkpoints.ts'
 import { cachedStatements } from '#db/store/sqlite-statements.ts'
 import { nested, type Db, type Store } from '#db/store/store.ts'
+import type { Turns } from '#db/store/turns.ts'
 
 interface Waiting {
   fn: (tx: Db) => Promise<unknown>
   resolve: (value: unknown) => void
   reject: (error: unknown) => void
+}
+/** A place among the writes at which none of them runs. */
+interface Pause {
+  alone: () => Promise<void>
 }
 type Outcome = { ok: true; value: unknown } | { ok: false; error: unknown }
 
@@ -18,6 +23,8 @@ export interface SqliteOptions extends CheckpointOptions {
   maxGroup?: number
   /** Milliseconds after which a group takes no more writes. */
   maxHoldMs?: number
+  /** Given when another store of this process owns the file's queue and copies its log: it is asked before each group. */
+  turns?: Turns
 }
 
 /** One durable setting for every connection that writes: an answer that was thanked for survives a power cut. */
@@ -42,10 +49,14 @@ export function connect(file: string, options: Database.Options = {}) {
  * One writer, first in, first out. Writes that wait together share one durable COMMIT, one after the other, each in
  * its own SAVEPOINT, and resolve only after it. Reads go through a read-only connection.
  */
-export function openSqlite(file: string, { maxGroup = 64, maxHoldMs = 20, ...rest }: SqliteOptions = {}): Store {
+export function openSqlite(file: string, { maxGroup = 64, maxHoldMs = 20, turns, ...rest }: SqliteOptions = {}): Store {
   const writer = connect(file)
   const reader = connect(file, { readonly: true })
-  const checkpoints = checkpointsOf(writer, file, rest)
+  const checkpoints = checkpointsOf(writer, file, {
+    ...rest,
+    mine: !turns,
+    alone: (fn) => void alone(async () => fn()),
+  })
   const inside = new AsyncLocalStorage<{ live: boolean }>()
   const begin = writer.prepare('BEGIN IMMEDIATE')
   const commit = writer.prepare('COMMIT')
@@ -59,7 +70,7 @@ export function openSqlite(file: string, { maxGroup = 64, maxHoldMs = 20, ...res
   }
   const tx = drizzle(cachedStatements(writer, guard)) as unknown as Db
   const db = drizzle(cachedStatements(reader)) as unknown as Db
-  const queue: Waiting[] = []
+  const queue: (Waiting | Pause)[] = []
   let draining = false
 
   async function one({ fn }: Waiting): Promise<Outcome> {
@@ -98,11 +109,14 @@ export function openSqlite(file: string, { maxGroup = 64, maxHoldMs = 20, ...res
   async function commitGroup() {
     const taken: Waiting[] = []
     const outcomes: Outcome[] = []
+    await turns?.take()
     const started = performance.now()
     try {
       begin.run()
-      while (queue.length && taken.length < maxGroup && performance.now() - started < maxHoldMs) {
-        const next = queue.shift()!
+      while (taken.length < maxGroup && performance.now() - started < maxHoldMs) {
+        const next = queue[0]
+        if (!next || 'alone' in next) break
+        queue.shift()
         taken.push(next)
         outcomes.push(await one(next))
         if (!writer.inTransaction) throw new Error('SQLite ended the transaction')
@@ -110,12 +124,14 @@ export function openSqlite(file: string, { maxGroup = 64, maxHoldMs = 20, ...res
       commit.run()
     } catch (error) {
       if (writer.inTransaction) rollback.run()
-      if (!taken.length && queue.length) taken.push(queue.shift()!) // BEGIN itself failed: busy, full, read-only
+      if (!taken.length) taken.push(queue.shift() as Waiting) // BEGIN itself failed: busy, full, read-only
       taken.forEach((write, i) => {
         const outcome = outcomes[i]
         write.reject(outcome && !outcome.ok ? outcome.error : error)
       })
       return
+    } finally {
+      turns?.give()
     }
     taken.forEach((write, i) => {
       const outcome = outcomes[i]!
@@ -131,11 +147,24 @@ export function openSqlite(file: string, { maxGroup = 64, maxHoldMs = 20, ...res
     try {
       while (queue.length) {
         await new Promise((turn) => setImmediate(turn)) // let the requests of this turn join the group
-        await commitGroup()
+        const next = queue[0]!
+        if (!('alone' in next)) await commitGroup()
+        else {
+          queue.shift()
+          await next.alone()
+          checkpoints.committed()
+        }
       }
     } finally {
       draining = false
     }
+  }
+
+  function alone(fn: () => Promise<void>) {
+    return new Promise<void>((resolve, reject) => {
+      queue.push({ alone: () => fn().then(resolve, reject) })
+      void drain()
+    })
   }
 
   return {
@@ -148,6 +177,7 @@ export function openSqlite(file: string, { maxGroup = 64, maxHoldMs = 20, ...res
         void drain()
       })
     },
+    alone,
     async ping() {
       reader.prepare('select 1').get()
     },

@@ -16,6 +16,8 @@ export interface Store {
    * of it when it rejects. Only database work may be awaited inside, and another `write` inside is an error.
    */
   write<T>(fn: (tx: Db) => Promise<T>): Promise<T>
+  /** Waits for its place among the writes of this store and keeps them waiting until `fn` ends; on PostgreSQL nobody waits. */
+  alone(fn: () => Promise<void>): Promise<void>
   /** Resolves when the database answers. */
   ping(): Promise<void>
   close(): Promise<void>
