@@ -60,6 +60,7 @@ export default [
   route('imports', './accounts/routes/imports.tsx'),
   route('imports/export', './accounts/routes/export-imports.ts'),
   route('imports/new', './accounts/routes/import-new.tsx'),
+  route('imports/template/:file', './accounts/routes/import-template.ts'),
   route('imports/:id', './accounts/routes/import.tsx'),
   route('imports/:id/rejects', './accounts/routes/import-rejects.ts'),
   // surveys

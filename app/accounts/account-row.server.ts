@@ -58,8 +58,8 @@ export function applyAccount(
   let changed: (keyof AccountRow)[] | null = null
   for (const key in input) {
     const column = key as keyof AccountInput
-    const value = input[column]
     const old = row[column]
+    const value = column === 'properties' ? mergedProperties(row.properties, input.properties) : input[column]
     if (value === undefined || value === old || (Array.isArray(value) && same(value, old))) continue
     ;(row as Record<string, unknown>)[column] = value
     ;(changed ??= []).push(column)
@@ -81,3 +81,12 @@ export function applyAccount(
 
 const same = (a: string[], b: unknown) =>
   Array.isArray(b) && a.length === b.length && a.every((value, i) => value === b[i])
+
+/** What is stored with what is said added; the same object when nothing changes. */
+function mergedProperties(old: AccountRow['properties'], said: AccountInput['properties']): AccountRow['properties'] {
+  if (!said) return old
+  const merged = new Map([...Object.entries(old ?? {}), ...Object.entries(said)])
+  const kept = [...merged].filter(([, value]) => value !== null).sort(([a], [b]) => (a < b ? -1 : 1))
+  const unchanged = kept.length === Object.keys(old ?? {}).length && kept.every(([key, value]) => old?.[key] === value)
+  return unchanged ? old : kept.length ? Object.fromEntries(kept) : null
+}

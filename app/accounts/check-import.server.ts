@@ -2,6 +2,7 @@ import { and, eq, inArray } from 'drizzle-orm'
 import { BrokenFile } from '#app/accounts/import/read-lines.ts'
 import { openImport, type Import } from '#app/accounts/import/open-import.server.ts'
 import { noCounts } from '#app/accounts/import/counts.ts'
+import { surveyColumns } from '#app/accounts/import/survey-columns.server.ts'
 import { Seen, type Sighting } from '#app/accounts/import/seen.ts'
 import type { ReadItem } from '#app/accounts/import/read-item.ts'
 import { matchItems } from '#app/accounts/match-items.server.ts'
@@ -19,7 +20,9 @@ export const checkImport: JobHandler = async (ctx, run) => {
   if (!row || row.state !== 'checking') return
   await clearRejects(ctx, id)
   try {
-    const counts = await checkLines(ctx, run, row)
+    const readings = await surveyColumns(ctx, run, row)
+    if (readings === 'again') return { again: ctx.now() }
+    const counts = await checkLines(ctx, run, { ...row, counts: { ...noCounts(), ...readings } })
     if (counts === 'again') return { again: ctx.now() }
     if (counts === 'stopped') return
     if (counts.lines === 0) return fail(ctx, id, { code: 'no_lines' })
@@ -44,7 +47,7 @@ const fail = (ctx: Ctx, id: string, error: NonNullable<Import['error']>) =>
   })
 
 async function checkLines(ctx: Ctx, run: JobRun, row: Import): Promise<ImportCounts | 'again' | 'stopped'> {
-  const counts = noCounts()
+  const counts = row.counts ?? noCounts()
   const open = await openImport(ctx, row)
   if (!open) return counts
   const setting = { at: ctx.now(), baseCurrency: open.baseCurrency }
@@ -75,6 +78,8 @@ async function checkLines(ctx: Ctx, run: JobRun, row: Import): Promise<ImportCou
         const { item, sighting, cells } = items[i]!
         if (outcome.reason) return reject(item.line, cells, [outcome.reason])
         noteForeign(counts, item, open.baseCurrency)
+        if (isRounded(item.account?.externalId) || isRounded(item.contact?.externalId))
+          counts.roundedIds = (counts.roundedIds ?? 0) + 1
         if (outcome.contact) counts.contacts[outcome.contact]++
         if (!outcome.account) return
         if (!sighting.accountSeen) counts.accounts[outcome.account]++
@@ -102,6 +107,9 @@ function noteForeign(counts: ImportCounts, { account }: ReadItem, baseCurrency: 
   const foreign = (counts.foreign ??= {})
   foreign[account.currency] = (foreign[account.currency] ?? 0) + 1
 }
+
+/** A spreadsheet keeps fifteen digits and writes zeros for the rest. */
+const isRounded = (id: string | undefined) => id !== undefined && id.length > 15 && /^[1-9]\d{14}0+$/.test(id)
 
 async function clearRejects(ctx: Ctx, id: string) {
   for (;;) {

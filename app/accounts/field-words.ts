@@ -19,6 +19,7 @@ export const fieldWords: Record<ImportField, Word> = {
   owner: { en: 'Owner (colleague’s e-mail)', ja: '担当 CSM（メールアドレス）' },
   health: { en: 'Health', ja: 'ヘルス' },
   is_internal: { en: 'Our own company', ja: '自社' },
+  properties: { en: 'Properties (JSON)', ja: 'その他の項目（JSON）' },
   external_id: { en: 'Contact ID', ja: '連絡先 ID' },
   email: { en: 'E-mail', ja: 'メールアドレス' },
   name: { en: 'Name', ja: '氏名' },
@@ -37,4 +38,10 @@ export const fieldWords: Record<ImportField, Word> = {
   is_test: { en: 'Test contact', ja: 'テスト用' },
   is_shared: { en: 'Shared mailbox', ja: '共有アドレス' },
   unsubscribed: { en: 'Unsubscribed', ja: '配信停止' },
+  answered_at: { en: 'Date of the answer', ja: '回答日' },
+  score: { en: 'Score', ja: 'スコア' },
+  comment: { en: 'Comment', ja: 'コメント' },
+  program: { en: 'Program (by name)', ja: 'プログラム名' },
+  answer_id: { en: 'ID of the answer', ja: '回答 ID' },
+  answer_language: { en: 'Language of the answer', ja: '回答の言語' },
 }

@@ -1,5 +1,6 @@
 import { and, asc, eq, gt } from 'drizzle-orm'
 import { importId } from '#app/accounts/import.ts'
+import { isDoubtfulDate } from '#app/accounts/import/dates.ts'
 import { formOf } from '#app/accounts/import/open-import.server.ts'
 import { sampleOf } from '#app/accounts/import/sample.server.ts'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
@@ -31,10 +32,17 @@ export async function getImport(ctx: Ctx, input: string, { after = 0 }: { after?
     .where(eq(imports.id, id.data))
   if (!row) throw new NotFound()
   const editable = ['uploaded', 'checked', 'failed', 'cancelled'].includes(row.import.state) && row.bytes !== null
-  const sample =
-    editable || row.import.state !== 'uploaded'
-      ? await sampleOf(ctx, row.import.fileId, formOf(row.import))
-      : { header: [], samples: [] }
+  const form = formOf(row.import)
+  const { top, header, samples } = await sampleOf(ctx, row.import.fileId, form)
+  const [mappedFrom] = row.import.options?.mappedFrom
+    ? await db
+        .select({ id: imports.id, fileName: imports.fileName, at: imports.createdAt })
+        .from(imports)
+        .where(eq(imports.id, row.import.options.mappedFrom))
+    : []
+  const isAsked = (column: number) =>
+    row.import.options?.dates?.[column] !== undefined ||
+    row.import.counts?.asks?.some((ask) => ask.column === column) === true
   const rejects = await db
     .select({ line: importRejects.line, reasons: importRejects.reasons, raw: importRejects.raw })
     .from(importRejects)
@@ -50,8 +58,17 @@ export async function getImport(ctx: Ctx, input: string, { after = 0 }: { after?
       (row.jobState === 'dead' || row.jobState === 'cancelled'),
     progress: row.progress,
     jobStarted: row.jobStarted,
-    header: sample.header,
-    samples: sample.samples.slice(0, 3),
+    headerAt: form.headerAt,
+    headerRows: form.headerRows,
+    /** The first records, for choosing the header among them. */
+    top: top.map((cells) => cells.filter(Boolean).slice(0, 6).map((cell) => cell.slice(0, 40))), // prettier-ignore
+    header,
+    samples: samples.slice(0, 3),
+    /** Columns with dates of three numbers: which is the day can be chosen. */
+    dateColumns: header.flatMap((_, i) =>
+      samples.some((cells) => isDoubtfulDate(cells[i] ?? '')) || isAsked(i) ? [i] : [],
+    ),
+    mappedFrom: mappedFrom ?? null,
     rejects: rejects
       .slice(0, shown)
       .map(({ line, reasons, raw }) => ({ line, reasons, cells: JSON.parse(raw) as string[] })),

@@ -15,8 +15,8 @@ export const importWords = {
   stepApply: { en: 'Apply', ja: '反映' },
   choose: { en: 'CSV file', ja: 'CSV ファイル' },
   chooseHint: {
-    en: 'Comma, semicolon or tab; UTF-8, UTF-16, Shift_JIS or Windows-1252; up to {mb} MB. The first line names the columns.',
-    ja: 'カンマ・セミコロン・タブ区切り。UTF-8、UTF-16、Shift_JIS、Windows-1252 に対応。最大 {mb} MB。1 行目は見出しにしてください。',
+    en: 'Comma, semicolon or tab; UTF-8, UTF-16, Shift_JIS or Windows-1252; up to {mb} MB. One of the first lines names the columns.',
+    ja: 'カンマ・セミコロン・タブ区切り。UTF-8、UTF-16、Shift_JIS、Windows-1252 に対応。最大 {mb} MB。見出しの行が必要です（その上に表題があっても構いません）。',
   },
   upload: { en: 'Upload', ja: 'アップロード' },
   uploading: { en: 'Uploading…', ja: 'アップロード中…' },
@@ -48,6 +48,7 @@ export const importWords = {
   },
   ofAccount: { en: 'Account', ja: '会社' },
   ofContact: { en: 'Person', ja: '担当者' },
+  ofAnswer: { en: 'Answer', ja: '回答' },
   check: { en: 'Check every line', ja: 'すべての行を確認' },
   checkHint: { en: 'Changes nothing yet.', ja: 'この時点では何も変更しません。' },
   garbled: {
@@ -106,7 +107,7 @@ export const importWords = {
   when: { en: 'When', ja: '日時' },
   state: { en: 'State', ja: '状態' },
   file: { en: 'File', ja: 'ファイル' },
-  seeAccounts: { en: 'See the accounts', ja: 'アカウントを見る' },
+  seeAccounts: { en: 'See the accounts', ja: '取引先を見る' },
   seeContacts: { en: 'See the people', ja: '連絡先を見る' },
 } satisfies Record<string, Word>
 

@@ -2,6 +2,8 @@ import { and, eq, inArray } from 'drizzle-orm'
 import type { z } from 'zod'
 import { mapImportSchema } from '#app/accounts/import.ts'
 import { faultOf } from '#app/accounts/import/mapping.ts'
+import { byNameOf, keyOfHeader } from '#app/accounts/import/remembered.server.ts'
+import { sampleOf } from '#app/accounts/import/sample.server.ts'
 import { authorise, read, write, type Ctx } from '#app/audit/context.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
 import { enqueue } from '#app/jobs/enqueue.server.ts'
@@ -16,21 +18,23 @@ import { imports } from '#db/schema/accounts.ts'
  * @throws Invalid when the columns can't be used, Conflict when it is being checked or applied, or is done
  */
 export async function startCheck(ctx: Ctx, input: z.input<typeof mapImportSchema>) {
-  const { importId, encoding, delimiter, fields } = mapImportSchema.parse(input)
+  const { importId, encoding, delimiter, headerAt, headerRows, fields, dates } = mapImportSchema.parse(input)
   authorise(ctx, 'accounts.import')
-  const fault = faultOf(fields)
+  const [known] = await read(ctx)
+    .select({ bytes: files.bytes, fileId: imports.fileId, kind: imports.kind, options: imports.options })
+    .from(imports)
+    .innerJoin(files, eq(files.id, imports.fileId))
+    .where(eq(imports.id, importId))
+  if (!known) throw new NotFound()
+  const fault = faultOf(fields, known.kind)
   if (fault)
     throw new Invalid(
       `import_${fault.code}`,
       { fields: `import_${fault.code}` },
       'field' in fault ? { field: fault.field } : {},
     )
-  const [known] = await read(ctx)
-    .select({ bytes: files.bytes })
-    .from(imports)
-    .innerJoin(files, eq(files.id, imports.fileId))
-    .where(eq(imports.id, importId))
-  if (!known) throw new NotFound()
+  const { header } = await sampleOf(ctx, known.fileId, { encoding, delimiter, headerAt, headerRows })
+  const options = { ...known.options, headerAt, headerRows, dates, byName: byNameOf(header, fields, dates) }
   await write(ctx, async (ctx) => {
     const jobId = await enqueue(ctx, {
       kind: 'accounts.check-import',
@@ -43,6 +47,8 @@ export async function startCheck(ctx: Ctx, input: z.input<typeof mapImportSchema
         encoding,
         delimiter,
         mapping: fields,
+        options,
+        headerKey: keyOfHeader(known.kind, header),
         state: 'checking',
         counts: null,
         applied: null,

@@ -1,7 +1,8 @@
 import { EncodingSniffer } from '#app/accounts/import/encoding.ts'
 import { guessDelimiter } from '#app/accounts/import/delimiter.ts'
-import { guessMapping } from '#app/accounts/import/mapping.ts'
-import { mostBytes } from '#app/accounts/import.ts'
+import type { ImportKind } from '#app/accounts/import/fields.ts'
+import { columnsFor } from '#app/accounts/import/remembered.server.ts'
+import { mostBytes, mostColumns } from '#app/accounts/import.ts'
 import { sampleOf, textOf } from '#app/accounts/import/sample.server.ts'
 import { authorise, write, type Ctx } from '#app/audit/context.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
@@ -22,7 +23,7 @@ const keep = 90 * DAY
  */
 export async function uploadImport(
   ctx: Ctx,
-  { name, content }: { name: string; content: AsyncIterable<Uint8Array> },
+  { name, content, kind = 'customers' }: { name: string; content: AsyncIterable<Uint8Array>; kind?: ImportKind },
 ): Promise<string> {
   authorise(ctx, 'accounts.import')
   const at = ctx.now()
@@ -45,18 +46,21 @@ export async function uploadImport(
     if (file.bytes === 0) throw new Invalid('import_empty', { file: 'import_empty' })
     if (binary) throw new Invalid(`import_${binary}`, { file: `import_${binary}` })
     const delimiter = guessDelimiter(await textOf(ctx, file.id, encoding))
-    const { header, samples } = await sampleOf(ctx, file.id, { encoding, delimiter })
+    const { header, samples, place } = await sampleOf(ctx, file.id, { encoding, delimiter })
+    if (header.length > mostColumns) throw new Invalid('import_too_many_columns', { file: 'import_too_many_columns' })
+    const { mapping, options } = await columnsFor(ctx, { kind, header, samples })
     if (!header.length) throw new Invalid('import_empty', { file: 'import_empty' })
     const id = newId('imp', at)
     await write(ctx, async (ctx) => {
       await ctx.tx.insert(imports).values({
         id,
-        kind: 'customers',
+        kind,
         fileId: file.id,
         fileName,
         encoding,
         delimiter,
-        mapping: guessMapping(header, samples),
+        mapping,
+        options: { ...options, ...place },
         state: 'uploaded',
         appliedLines: 0,
         createdBy: ctx.actor.id ?? ctx.actor.kind,
@@ -65,7 +69,7 @@ export async function uploadImport(
       await recordEvent(ctx, {
         type: 'accounts.import_uploaded',
         subject: { kind: 'import', id },
-        data: { bytes: file.bytes },
+        data: { bytes: file.bytes, kind },
       })
     })
     return id

@@ -23,6 +23,15 @@ export const accountsErrors = {
     en: 'Koe could not tell who a line is about. Choose a column for the account (name, ID or domain), or for the person (e-mail or ID).',
     ja: '各行が誰の情報か判別できません。アカウント（会社名・ID・ドメイン）または担当者（メールアドレス・ID）の列を指定してください。',
   },
+  import_no_date: {
+    en: 'Choose the column with the date of the answer.',
+    ja: '回答日の列を指定してください。',
+  },
+  import_no_score: { en: 'Choose the column with the score.', ja: 'スコアの列を指定してください。' },
+  import_too_many_columns: {
+    en: 'This file has more than 500 columns. Leave out those that are not needed and upload it again.',
+    ja: '列が 500 を超えています。不要な列を削除して、もう一度アップロードしてください。',
+  },
   import_busy: {
     en: 'This import is already being worked on, or has ended. The page now shows how it stands.',
     ja: 'このインポートは処理中、またはすでに終了しています。最新の状態を表示しています。',
@@ -47,6 +56,11 @@ export const accountsErrors = {
     en: 'This amount could not be read. Write it like 1,200,000 or ¥1,200.',
     ja: '金額を読み取れません。「1,200,000」「¥1,200」のように入力してください。',
   },
+  money_ambiguous: {
+    en: 'This amount could be read in two ways. Write 1200 or 1.20.',
+    ja: '金額が二通りに読めます。「1200」または「1.20」のように入力してください。',
+  },
+  money_negative: { en: 'A negative amount can’t be kept here.', ja: '負の金額は登録できません。' },
   money_digits: { en: 'This amount has more decimals than its currency.', ja: '通貨の最小単位より細かい金額です。' },
   currency_unknown: {
     en: 'This is not a known currency code such as JPY or EUR.',
@@ -84,7 +98,28 @@ export const rejectWords = {
     en: 'could be two different dates; write it like 2024-04-01',
     ja: '日付が二通りに読めます（例：2024-04-01 の形式で入力してください）',
   },
+  date_order: {
+    en: 'is not a date in the order of this column',
+    ja: 'この列の年月日の順序では日付として読み取れません',
+  },
+  id_ruined: {
+    en: 'was cut off by a spreadsheet (like 1.23457E+18); export it again with the column as text',
+    ja: '表計算ソフトで桁が失われています（1.23457E+18 など）。列を文字列にして書き出し直してください',
+  },
+  json_invalid: { en: 'is not JSON', ja: 'JSON として読み取れません' },
+  json_no_object: { en: 'is not a JSON object', ja: 'JSON オブジェクトではありません' },
+  json_nested: {
+    en: 'holds a list or an object inside; only texts, numbers, true and false can be kept',
+    ja: '入れ子の値が含まれています。文字列・数値・真偽値のみ取り込めます',
+  },
+  json_too_long: { en: 'holds a name or a text that is too long', ja: '長すぎる名前または値が含まれています' },
+  json_too_many: { en: 'holds more than 50 properties', ja: '項目が 50 を超えています' },
   money_invalid: { en: 'is not an amount', ja: '金額として読み取れません' },
+  money_ambiguous: {
+    en: 'could be two different amounts; write 1200 or 1.20',
+    ja: '金額が二通りに読めます（「1200」または「1.20」のように入力してください）',
+  },
+  money_negative: { en: 'is a negative amount', ja: '負の金額です' },
   money_digits: { en: 'has more decimals than its currency', ja: '通貨の最小単位より細かい金額です' },
   currency_unknown: { en: 'is not a known currency', ja: '通貨として認識できません' },
   currency_differs: {

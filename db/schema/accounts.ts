@@ -28,6 +28,8 @@ export interface ImportCounts {
   roundedIds?: number
   /** How the dates and numbers of a column were read, where a single one could be read in two ways. */
   readings?: Reading[]
+  /** Columns whose dates can be read in two ways throughout: such lines are refused until somebody says which. */
+  asks?: { column: number; example: string }[]
 }
 
 /** How a whole column was read. */
@@ -49,6 +51,8 @@ export interface ImportOptions {
   headerRows?: number
   /** Column → order of day, month and year, where a person chose. */
   dates?: Record<string, 'dmy' | 'mdy' | 'ymd'>
+  /** Name of the column → what a person chose for it; remembered for the next file of the same headers. */
+  byName?: Record<string, { field: string; date?: 'dmy' | 'mdy' | 'ymd' }>
   /** The import whose columns this one took over. */
   mappedFrom?: string
   /** History: the program that the answers belong to, where no column says it. */

@@ -59,6 +59,7 @@ const table = `
   /imports                             AL     -
   /imports/export                      AL     -
   /imports/new                         AL     AL
+  /imports/template/:file              AL     -
   /imports/:id                         AL     AL
   /imports/:id/rejects                 AL     -
   /programs                            ALCMV  -

@@ -37,7 +37,7 @@ export async function runJob(w: World, id: string, over: Partial<JobRun> = {}, o
 }
 
 /** Uploads a file and checks it, with the guessed mapping or another. */
-export async function checked(w: World, content: string | Uint8Array, fields?: string[]) {
+export async function checked(w: World, content: string | Uint8Array, fields?: string[], dates: string[] = []) {
   const id = await upload(w, content)
   const row = await getImport(w.ctx(), id)
   const encoding = row.encoding as 'utf-8'
@@ -45,15 +45,24 @@ export async function checked(w: World, content: string | Uint8Array, fields?: s
     importId: id,
     encoding,
     delimiter: row.delimiter as ',',
+    headerAt: row.headerAt,
+    headerRows: row.headerRows,
     fields: fields ?? row.header.map((_, i) => row.mapping[i] ?? ''),
+    dates: dates.length ? dates : row.header.map((_, i) => row.options?.dates?.[i] ?? ''),
   })
   await runJob(w, id)
   return getImport(w.ctx(), id)
 }
 
 /** Uploads, checks and applies a file. */
-export async function imported(w: World, content: string | Uint8Array, fields?: string[], optOuts?: string[]) {
-  const { id } = await checked(w, content, fields)
+export async function imported(
+  w: World,
+  content: string | Uint8Array,
+  fields?: string[],
+  optOuts?: string[],
+  dates?: string[],
+) {
+  const { id } = await checked(w, content, fields, dates)
   await startImport(w.ctx(), id)
   await runJob(w, id, {}, optOuts)
   return getImport(w.ctx(), id)

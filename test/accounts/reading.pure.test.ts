@@ -9,7 +9,8 @@ import { KeyTable } from '#app/accounts/import/key-table.ts'
 import { faultOf, guessMapping } from '#app/accounts/import/mapping.ts'
 import { itemReader } from '#app/accounts/import/read-item.ts'
 import { BrokenFile, readLines, type Line } from '#app/accounts/import/read-lines.ts'
-import { readAmount, readDate, readDomain, readYesNo, toMinor } from '#app/accounts/import/values.ts'
+import { readDate } from '#app/accounts/import/dates.ts'
+import { readAmount, readDomain, readYesNo, toMinor } from '#app/accounts/import/values.ts'
 
 const sniff = (...chunks: Uint8Array[]) => {
   const sniffer = new EncodingSniffer()

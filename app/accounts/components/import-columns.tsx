@@ -1,53 +1,45 @@
 import { Form } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import { fieldWords } from '#app/accounts/field-words.ts'
-import { accountFields, contactFields } from '#app/accounts/import/fields.ts'
+import { ImportForm, type ImportFormProps } from '#app/accounts/components/import-form.tsx'
+import { dateOrders } from '#app/accounts/import/form.ts'
+import { fieldsOf, type ImportField, type ImportKind } from '#app/accounts/import/fields.ts'
+import { importFormWords as formWords } from '#app/accounts/import-form-words.ts'
 import { importWords as words } from '#app/accounts/import-words.ts'
 import { Button, ButtonRow, useBusy } from '#app/ui/button.tsx'
-import { Select } from '#app/ui/field.tsx'
+import { Notice } from '#app/ui/card.tsx'
 import { useT } from '#app/ui/locale.tsx'
 import { controlLook } from '#app/ui/field.tsx'
 
-export interface ImportColumnsProps {
+const groupWords = { answer: words.ofAnswer, account: words.ofAccount, contact: words.ofContact }
+
+export interface ImportColumnsProps extends ImportFormProps {
+  kind: ImportKind
   header: string[]
   samples: string[][]
   mapping: Record<string, string>
-  encoding: string | null
-  delimiter: string | null
+  /** Columns with dates of three numbers, or whose order somebody chose. */
+  dateColumns: number[]
+  dates: Record<string, string>
+  /** The file whose columns were taken over. */
+  mappedFrom: string | null
+  children?: ReactNode
 }
 
 /** What each column holds, with values of the file beside it; a guess to begin with. */
-export function ImportColumns({ header, samples, mapping, encoding, delimiter }: ImportColumnsProps) {
+export function ImportColumns(props: ImportColumnsProps) {
+  const { kind, header, samples, mapping, dateColumns, dates, mappedFrom, children, ...form } = props
   const t = useT()
   const busy = useBusy()
   const cell = 'px-3 py-2 text-left align-top max-sm:block max-sm:px-0 max-sm:py-1'
+  const groups = (['answer', 'account', 'contact'] as const)
+    .map((of) => ({ of, fields: fieldsOf[kind][of] as readonly ImportField[] }))
+    .filter(({ fields }) => fields.length)
   return (
     <Form method="post" className="flex flex-col gap-4">
-      <input type="hidden" name="intent" value="check" />
-      <div className="grid gap-4 sm:grid-cols-2">
-        <Select
-          name="encoding"
-          label={t(words.encoding)}
-          hint={t(words.garbled)}
-          defaultValue={encoding ?? 'utf-8'}
-          options={[
-            { value: 'utf-8', label: 'UTF-8' },
-            { value: 'cp932', label: t(words.sjis) },
-            { value: 'windows-1252', label: 'Windows-1252' },
-            { value: 'utf-16le', label: 'UTF-16 LE' },
-            { value: 'utf-16be', label: 'UTF-16 BE' },
-          ]}
-        />
-        <Select
-          name="delimiter"
-          label={t(words.delimiter)}
-          defaultValue={delimiter ?? ','}
-          options={[
-            { value: ',', label: t(words.comma) },
-            { value: ';', label: t(words.semicolon) },
-            { value: '\t', label: t(words.tab) },
-          ]}
-        />
-      </div>
+      <ImportForm {...form} />
+      {mappedFrom ? <Notice tone="info">{t(formWords.mappedFrom, { file: mappedFrom })}</Notice> : null}
+      {children}
       <table className="w-full text-sm max-sm:block">
         <caption className="sr-only">{t(words.columnsTitle)}</caption>
         <thead className="bg-sunken text-xs text-muted max-sm:hidden">
@@ -77,21 +69,33 @@ export function ImportColumns({ header, samples, mapping, encoding, delimiter }:
                   className={`${controlLook} min-h-9`}
                 >
                   <option value="">{t(words.leaveOut)}</option>
-                  <optgroup label={t(words.ofAccount)}>
-                    {accountFields.map((field) => (
-                      <option key={field} value={field}>
-                        {t(fieldWords[field])}
-                      </option>
-                    ))}
-                  </optgroup>
-                  <optgroup label={t(words.ofContact)}>
-                    {contactFields.map((field) => (
-                      <option key={field} value={field}>
-                        {t(fieldWords[field])}
-                      </option>
-                    ))}
-                  </optgroup>
+                  {groups.map(({ of, fields }) => (
+                    <optgroup key={of} label={t(groupWords[of])}>
+                      {fields.map((field) => (
+                        <option key={field} value={field}>
+                          {t(fieldWords[field])}
+                        </option>
+                      ))}
+                    </optgroup>
+                  ))}
                 </select>
+                {dateColumns.includes(index) ? (
+                  <select
+                    name="dates"
+                    defaultValue={dates[index] ?? ''}
+                    aria-label={t(formWords.dateOrder) + ': ' + (name || t(words.column, { n: index + 1 }))}
+                    className={`${controlLook} mt-1 min-h-9`}
+                  >
+                    <option value="">{t(formWords.byColumn)}</option>
+                    {dateOrders.map((order) => (
+                      <option key={order} value={order}>
+                        {t(formWords[order])}
+                      </option>
+                    ))}
+                  </select>
+                ) : (
+                  <input type="hidden" name="dates" value="" />
+                )}
               </td>
               <td className={`${cell} text-muted`}>
                 <ul>
@@ -109,7 +113,7 @@ export function ImportColumns({ header, samples, mapping, encoding, delimiter }:
         </tbody>
       </table>
       <ButtonRow>
-        <Button variant="primary" busy={busy}>
+        <Button variant="primary" name="intent" value="check" busy={busy}>
           {t(words.check)}
         </Button>
         <span className="text-xs text-muted">{t(words.checkHint)}</span>

@@ -1,4 +1,5 @@
-import type { healths } from '#db/enums/accounts.ts'
+import type { healths, importKinds } from '#db/enums/accounts.ts'
+import type { PropertyValue } from '#db/schema/accounts.ts'
 
 /** What a column may hold. `account_` fields and those listed first are of the account, the others of the person. */
 export const accountFields = [
@@ -18,6 +19,7 @@ export const accountFields = [
   'owner',
   'health',
   'is_internal',
+  'properties',
 ] as const
 
 export const contactFields = [
@@ -41,7 +43,23 @@ export const contactFields = [
   'unsubscribed',
 ] as const
 
-export const importFields = [...accountFields, ...contactFields] as const
+/** What a past answer says, in a file of history. */
+export const answerFields = ['answered_at', 'score', 'comment', 'program', 'answer_id', 'answer_language'] as const
+export type AnswerField = (typeof answerFields)[number]
+
+export type ImportKind = (typeof importKinds)[number]
+
+/** What the columns of each kind of file may hold. A past answer says who gave it, and changes nothing else of them. */
+export const fieldsOf = {
+  customers: { account: accountFields, contact: contactFields, answer: [] },
+  history: {
+    answer: answerFields,
+    contact: ['external_id', 'email', 'name', 'family_name', 'given_name'],
+    account: ['account_external_id', 'account_name', 'domain'],
+  },
+} as const satisfies Record<ImportKind, Record<'account' | 'contact' | 'answer', readonly ImportField[]>>
+
+const importFields = [...accountFields, ...contactFields, ...answerFields] as const
 export type ImportField = (typeof importFields)[number]
 export const isImportField = (text: unknown): text is ImportField => (importFields as readonly unknown[]).includes(text)
 
@@ -60,6 +78,7 @@ export const longest: Partial<Record<ImportField, number>> = {
   phone: 50,
   title: 200,
   department: 200,
+  properties: 10_000,
 }
 /** Of every other text field. */
 export const longestOther = 100
@@ -85,6 +104,8 @@ export interface AccountInput {
   ownerId?: string | null
   health?: Health
   isInternal?: boolean
+  /** Added to those that are stored; null takes one out. */
+  properties?: Record<string, PropertyValue>
 }
 
 /** The same of a person. */

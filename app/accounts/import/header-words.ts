@@ -94,6 +94,7 @@ export const headerWords: Record<ImportField, readonly string[]> = {
   owner: ['owner', 'owner email', 'account owner', 'account owner email', 'account manager', 'csm', 'csm email', 'customer success manager', '自社担当', '自社担当者', '営業担当', '営業担当者', 'CSM担当', '所有者', '取引先所有者', '担当営業', '担当CSM', '弊社担当', '弊社担当者'], // prettier-ignore
   health: ['health', 'account health', 'health status', 'ヘルス', '健全性', 'ヘルススコア', '健康度'],
   is_internal: ['internal', 'is internal', '社内', '自社'],
+  properties: ['properties', 'custom properties', 'attributes', 'custom fields', 'json', 'metadata', 'プロパティ', 'カスタム項目', '属性', '追加項目'], // prettier-ignore
   external_id: [
     'contact id',
     'external id',
@@ -178,4 +179,10 @@ export const headerWords: Record<ImportField, readonly string[]> = {
   is_test: ['test', 'is test', 'test contact', 'テスト', 'テスト用'],
   is_shared: ['shared', 'is shared', 'shared mailbox', '共有', '共有アドレス', '代表アドレス'],
   unsubscribed: ['unsubscribed', 'unsubscribe', 'opt out', 'opted out', 'opt-out', 'email opt out', 'do not email', 'do not contact', 'has opted out of email', '配信停止', '配信停止フラグ', 'メール配信停止', 'オプトアウト', '配信拒否', 'メール送信除外', '配信希望しない'], // prettier-ignore
+  answered_at: ['answered at', 'answered', 'answered on', 'date', 'response date', 'responded at', 'response time', 'submitted', 'submitted at', 'submission date', 'survey date', 'answer date', 'review date', 'completed at', 'timestamp', 'created at', '回答日', '回答日時', '回答時刻', '日付', '日時', '回答年月日', 'タイムスタンプ', '実施日', '送信日時', '投稿日'], // prettier-ignore
+  score: ['score', 'rating', 'overall rating', 'overall score', 'nps', 'nps score', 'csat', 'csat score', 'ces', 'ces score', 'satisfaction', 'likelihood to recommend', 'スコア', '点数', '評点', '得点', '評価', '総合評価', '満足度', '総合満足度', '推奨度', 'おすすめ度', 'NPSスコア'], // prettier-ignore
+  comment: ['comment', 'comments', 'feedback', 'verbatim', 'content', 'review', 'text', 'reason', 'open text', 'free text', 'answer text', 'コメント', 'ご意見', '意見', '自由回答', '自由記述', 'フリーコメント', '理由', '感想', 'ご感想', '本文', '内容'], // prettier-ignore
+  program: ['program', 'programme', 'survey', 'survey name', 'campaign', 'プログラム', 'アンケート', 'アンケート名', '調査', '調査名'], // prettier-ignore
+  answer_id: ['answer id', 'response id', 'survey response id', 'submission id', 'review id', '回答ID', '回答番号', '回答No', '受付番号'], // prettier-ignore
+  answer_language: ['answer language', 'response language', 'survey language', 'language', 'lang', '回答言語', '言語'],
 }

@@ -1,9 +1,11 @@
 import { and, ne } from 'drizzle-orm'
 import { getOrganisation } from '#app/access/get-organisation.server.ts'
-import { delimiters, type Delimiter } from '#app/accounts/import/delimiter.ts'
-import { encodings, type Encoding } from '#app/accounts/import/encodings.ts'
+import { delimiters } from '#app/accounts/import/delimiter.ts'
+import { encodings } from '#app/accounts/import/encodings.ts'
+import { joinHeader } from '#app/accounts/import/header.ts'
 import { itemReader, type ReadItem } from '#app/accounts/import/read-item.ts'
 import { readLines, type Line } from '#app/accounts/import/read-lines.ts'
+import type { FileForm } from '#app/accounts/import/sample.server.ts'
 import { read, type Ctx } from '#app/audit/context.server.ts'
 import { readFile } from '#app/platform/files.server.ts'
 import { fold } from '#app/platform/text.ts'
@@ -17,6 +19,7 @@ export const batchSize = 200
 
 export interface OpenImport {
   baseCurrency: string
+  header: string[]
   item: (line: Line) => ReadItem
   /** The lines after the header, at most `batchSize` at a time, without the first `skip`. @throws BrokenFile */
   batches: (skip: number) => AsyncGenerator<Line[]>
@@ -24,12 +27,14 @@ export interface OpenImport {
   position: () => number
 }
 
-export const formOf = (row: Pick<Import, 'encoding' | 'delimiter'>): { encoding: Encoding; delimiter: Delimiter } => ({
+export const formOf = (row: Pick<Import, 'encoding' | 'delimiter' | 'options'>): FileForm => ({
   encoding: encodings.find((encoding) => encoding === row.encoding) ?? 'utf-8',
   delimiter: delimiters.find((delimiter) => delimiter === row.delimiter) ?? ',',
+  headerAt: row.options?.headerAt ?? 0,
+  headerRows: row.options?.headerRows ?? 1,
 })
 
-/** Opens the file of an import by its mapping. Null when it has no header. */
+/** Opens the file of an import by its mapping and by how its check read the columns. Null when it has no header. */
 export async function openImport(ctx: Ctx, row: Import): Promise<OpenImport | null> {
   const { baseCurrency } = await getOrganisation(ctx)
   const owners = await ownersOf(ctx)
@@ -40,10 +45,17 @@ export async function openImport(ctx: Ctx, row: Import): Promise<OpenImport | nu
       yield chunk
     }
   }
-  const blocks = readLines(chunks(), formOf(row))
-  const first = await blocks.next()
-  if (first.done) return null
-  const [header, ...rest] = first.value
+  const { headerAt, headerRows, ...form } = formOf(row)
+  const blocks = readLines(chunks(), form)
+  const top: Line[] = []
+  while (top.length < headerAt + headerRows) {
+    const block = await blocks.next()
+    if (block.done) break
+    top.push(...block.value)
+  }
+  if (top.length <= headerAt) return null
+  const rest = top.splice(headerAt + headerRows)
+  const header = joinHeader(top.slice(headerAt).map(({ cells }) => cells))
   async function* batches(skip: number) {
     let left = skip
     let waiting: Line[] = []
@@ -64,7 +76,13 @@ export async function openImport(ctx: Ctx, row: Import): Promise<OpenImport | nu
   }
   return {
     baseCurrency,
-    item: itemReader(header!.cells, row.mapping, { baseCurrency, owners }),
+    item: itemReader(header, row.mapping, {
+      baseCurrency,
+      owners,
+      readings: row.counts?.readings ?? [],
+      anonymous: row.kind === 'history',
+    }),
+    header,
     batches,
     position: () => position,
   }

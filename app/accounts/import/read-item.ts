@@ -4,18 +4,20 @@ import {
   isImportField,
   longest,
   longestOther,
-  mostProducts,
   type AccountInput,
   type ContactInput,
   type ImportField,
   type Item,
 } from '#app/accounts/import/fields.ts'
+import { isDateOrder, readDate } from '#app/accounts/import/dates.ts'
 import type { Mapping } from '#app/accounts/import/mapping.ts'
+import { isNumberStyle } from '#app/accounts/import/numbers.ts'
+import type { Read } from '#app/accounts/import/read.ts'
+import { readProducts, readProperties } from '#app/accounts/import/properties.ts'
 import type { Line } from '#app/accounts/import/read-lines.ts'
 import {
   readAmount,
   readCurrency,
-  readDate,
   readDomain,
   readHealth,
   readLanguage,
@@ -23,17 +25,20 @@ import {
   readYesNo,
   readZone,
   toMinor,
-  type Read,
 } from '#app/accounts/import/values.ts'
 import { undoDisarm } from '#app/platform/formula.ts'
 import { cleanText, fold } from '#app/platform/text.ts'
-import type { RejectReason } from '#db/schema/accounts.ts'
+import type { Reading, RejectReason } from '#db/schema/accounts.ts'
 
 export interface ReadSettings {
   /** For amounts that name no currency. */
   baseCurrency: string
   /** User ids by the key of their address and by their folded name. */
   owners: ReadonlyMap<string, string>
+  /** How whole columns were read, where a single value could be read in two ways. */
+  readings?: readonly Reading[]
+  /** Lines that name nobody are fine: a person needs more than a name, or counts as nobody. */
+  anonymous?: boolean
 }
 
 export interface ReadItem extends Item {
@@ -44,6 +49,7 @@ interface Column {
   index: number
   field: ImportField
   most: number
+  reading: Reading['as'] | null
 }
 
 /** What is collected of a line before it is made into an account and a person. */
@@ -64,7 +70,12 @@ const cjk = /[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff々]/
 export function itemReader(header: string[], mapping: Mapping, settings: ReadSettings): (line: Line) => ReadItem {
   const columns: Column[] = Object.entries(mapping)
     .filter((entry): entry is [string, ImportField] => isImportField(entry[1]) && Number(entry[0]) < header.length)
-    .map(([index, field]) => ({ index: Number(index), field, most: longest[field] ?? longestOther }))
+    .map(([index, field]) => ({
+      index: Number(index),
+      field,
+      most: longest[field] ?? longestOther,
+      reading: settings.readings?.find((reading) => reading.column === Number(index))?.as ?? null,
+    }))
     .sort((a, b) => a.index - b.index)
   const columnOf = new Map(columns.map((column) => [column.field as string, column.index + 1]))
   const place = (field: string) => (columnOf.has(field) ? { field, column: columnOf.get(field)! } : { field })
@@ -102,7 +113,7 @@ export function itemReader(header: string[], mapping: Mapping, settings: ReadSet
       let text: string
       if (plain.test(cell)) text = cell.trim()
       else {
-        const bad = cell.includes('\u0000') ? 'nul' : cell.includes('\ufffd') ? 'undecodable' : null
+        const bad = badText(cell)
         if (bad) {
           refuse({ code: bad, field: column.field, column: column.index + 1 })
           continue
@@ -114,7 +125,7 @@ export function itemReader(header: string[], mapping: Mapping, settings: ReadSet
         refuse({ code: 'too_long', field: column.field, column: column.index + 1, values: { most: column.most } })
         continue
       }
-      const wrong = take(draft, column.field, text, settings)
+      const wrong = take(draft, column, text, settings)
       if (wrong) refuse({ code: wrong, field: column.field, column: column.index + 1 })
     }
     const { account, contact } = draft
@@ -130,8 +141,9 @@ export function itemReader(header: string[], mapping: Mapping, settings: ReadSet
     contact.nameKana ??= joined(draft.familyKana, draft.givenKana)
     const hasAccount =
       ofAccount && (account.name !== undefined || account.externalId !== undefined || account.domain !== undefined)
-    const hasContact = contact.email !== undefined || contact.externalId !== undefined || contact.name !== undefined
-    if (!reasons) {
+    let hasContact = contact.email !== undefined || contact.externalId !== undefined || contact.name !== undefined
+    if (settings.anonymous) hasContact &&= hasAccount || contact.email !== undefined || contact.externalId !== undefined
+    else if (!reasons) {
       if (!hasAccount && !hasContact) refuse({ code: 'nothing_on_line' })
       else if (
         contact.email === undefined &&
@@ -152,7 +164,7 @@ function joined(family: string, given: string): string | undefined {
 }
 
 /** Puts one value where it belongs. @returns the code of what is wrong with it */
-function take(draft: Draft, field: ImportField, text: string, settings: ReadSettings): string | null {
+function take(draft: Draft, { field, reading }: Column, text: string, settings: ReadSettings): string | null {
   const { account, contact } = draft
   const set = <Target, Key extends keyof Target>(target: Target, key: Key, read: Read<NonNullable<Target[Key]>>): string | null => {
     if ('wrong' in read) return read.wrong
@@ -160,7 +172,7 @@ function take(draft: Draft, field: ImportField, text: string, settings: ReadSett
     return null
   }
   switch (field) {
-    case 'account_external_id': account.externalId = text; return null
+    case 'account_external_id': return setId(account, text)
     case 'account_name': account.name = text; return null
     case 'domain': return set(account, 'domain', readDomain(text))
     case 'industry': account.industry = text; return null
@@ -170,8 +182,9 @@ function take(draft: Draft, field: ImportField, text: string, settings: ReadSett
     case 'stage': account.stage = text; return null
     case 'products': return set(account, 'products', readProducts(text))
     case 'currency': return set(account, 'currency', readCurrency(text))
-    case 'started_on': return set(account, 'startedOn', readDate(text))
-    case 'renewal_on': return set(account, 'renewalOn', readDate(text))
+    case 'started_on': return set(account, 'startedOn', readDate(text, isDateOrder(reading) ? reading : null))
+    case 'renewal_on': return set(account, 'renewalOn', readDate(text, isDateOrder(reading) ? reading : null))
+    case 'properties': return set(account, 'properties', readProperties(text))
     case 'health': return set(account, 'health', readHealth(text))
     case 'is_internal': return set(account, 'isInternal', readYesNo(text))
     case 'owner': {
@@ -181,12 +194,12 @@ function take(draft: Draft, field: ImportField, text: string, settings: ReadSett
       return null
     }
     case 'arr': {
-      const read = readAmount(text)
+      const read = readAmount(text, isNumberStyle(reading) ? reading : null)
       if ('wrong' in read) return read.wrong
       draft.amount = read.value
       return null
     }
-    case 'external_id': contact.externalId = text; return null
+    case 'external_id': return setId(contact, text)
     case 'email': {
       const address = emailAddress(text)
       if (address === null) return 'email_invalid'
@@ -209,12 +222,20 @@ function take(draft: Draft, field: ImportField, text: string, settings: ReadSett
     case 'is_test': return set(contact, 'isTest', readYesNo(text))
     case 'is_shared': return set(contact, 'isShared', readYesNo(text))
     case 'unsubscribed': return set(contact, 'unsubscribed', readYesNo(text))
+    default: return null // what an answer says is read by those who know programs
   }
 } // prettier-ignore
 
-function readProducts(text: string): Read<string[]> {
-  const products = [...new Set(text.split(/[;|、，\n]|,\s*/).map((part) => part.trim()).filter(Boolean))].sort() // prettier-ignore
-  if (products.length > mostProducts || products.some((product) => product.length > longestOther))
-    return { wrong: 'too_many_products' }
-  return { value: products }
+/** A line feed of another code, or bytes that aren't of the encoding. */
+export const badText = (cell: string): 'nul' | 'undecodable' | null =>
+  cell.includes('\u0000') ? 'nul' : cell.includes('\ufffd') ? 'undecodable' : null
+
+/** As a spreadsheet leaves an id that it took for a number: the digits behind are gone. */
+const ruined = /^\d(?:[.,]\d+)?E\+?\d{1,3}$/i
+
+/** Ids are text, whatever they look like: nineteen digits stay nineteen. */
+function setId(target: { externalId?: string }, text: string): string | null {
+  if (ruined.test(text)) return 'id_ruined'
+  target.externalId = /^="(.*)"$/.exec(text)?.[1] ?? text
+  return null
 }

@@ -178,7 +178,8 @@ function said(input: AccountInput | ContactInput): string {
   let text = ''
   for (const key in input) {
     const value = input[key as keyof typeof input] as unknown
-    if (value !== undefined) text += `${key}\u0001${Array.isArray(value) ? value.join('\u0002') : String(value)}\u0003`
+    if (value !== undefined)
+      text += `${key}\u0001${Array.isArray(value) ? value.join('\u0002') : typeof value === 'object' ? JSON.stringify(value) : String(value)}\u0003`
   }
   return text
 }

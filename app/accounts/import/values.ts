@@ -1,34 +1,7 @@
-import { dayOfIso, isZone } from '#app/platform/calendar.ts'
+import { plainNumber, type NumberStyle } from '#app/accounts/import/numbers.ts'
+import { wide, wrong, type Read } from '#app/accounts/import/read.ts'
+import { isZone } from '#app/platform/calendar.ts'
 import { exponentOf } from '#app/ui/formats.ts'
-
-/** Either what was meant, or the code of what is wrong with it. */
-export type Read<T> = { value: T } | { wrong: string }
-const wrong = (code: string) => ({ wrong: code })
-
-const wide = (text: string) => text.normalize('NFKC').trim()
-
-const two = (text: string) => text.padStart(2, '0')
-
-/** `2024-04-01`, `2024/4/1`, `2024.4.1`, `2024年4月1日`, `20240401`, with or without a time behind; else only what can be read in one way. */
-export function readDate(text: string): Read<string> {
-  const given = wide(text)
-  const parts =
-    /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T\s].*)?$/.exec(given) ??
-    /^(\d{4})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日/.exec(given) ??
-    /^(\d{4})(\d{2})(\d{2})$/.exec(given)
-  if (parts) return dated(parts[1]!, parts[2]!, parts[3]!)
-  const western = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/.exec(given)
-  if (!western) return wrong('date_invalid')
-  const [, a, b, year] = western as unknown as [string, string, string, string]
-  if (Number(a) > 12) return dated(year, b, a)
-  if (Number(b) > 12) return dated(year, a, b)
-  return a === b ? dated(year, a, b) : wrong('date_ambiguous')
-}
-
-function dated(year: string, month: string, day: string): Read<string> {
-  const iso = `${year}-${two(month)}-${two(day)}`
-  return dayOfIso(iso) === null || Number(year) < 1900 || Number(year) > 2200 ? wrong('date_invalid') : { value: iso }
-}
 
 const symbols: Record<string, string> = { '¥': 'JPY', 円: 'JPY', $: 'USD', '€': 'EUR', '£': 'GBP', '₩': 'KRW' }
 const known = new Set(Intl.supportedValuesOf('currency'))
@@ -39,9 +12,17 @@ export function readCurrency(text: string): Read<string> {
   return known.has(code) ? { value: code } : wrong('currency_unknown')
 }
 
-/** `1,200,000`, `¥1,200`, `1.200,50 €`, `USD 12`, `120万円`: the decimal amount as text of digits, and the currency it names. */
-export function readAmount(text: string): Read<{ amount: string; currency: string | null }> {
-  let given = wide(text).replace(/[\s']/g, '')
+const units: Record<string, number> = { 千: 3, 万: 4, 百万: 6, 億: 8 }
+
+/**
+ * `1,200,000`, `¥1,200`, `1.200,50 €`, `1 200,50`, `USD 12`, `120万円`, `(1,200)`: the decimal amount as text of digits,
+ * and the currency it names.
+ */
+export function readAmount(
+  text: string,
+  style: NumberStyle | null = null,
+): Read<{ amount: string; currency: string | null }> {
+  let given = wide(text).replace(/\s/g, '')
   let currency: string | null = null
   const named = /[¥円$€£₩]|[A-Za-z]{3}/.exec(given)
   if (named) {
@@ -50,22 +31,13 @@ export function readAmount(text: string): Read<{ amount: string; currency: strin
     currency = read.value
     given = given.replace(named[0], '')
   }
-  const unit = /[千万億]$/.exec(given)?.[0]
-  if (unit) given = given.slice(0, -1)
-  const negative = /^\(.*\)$/.test(given)
-  const digits = plainNumber(negative ? given.slice(1, -1) : given)
-  if (digits === null || negative || digits.startsWith('-')) return wrong('money_invalid')
-  return { value: { amount: unit ? scaled(digits, { 千: 3, 万: 4, 億: 8 }[unit]!) : digits, currency } }
-}
-
-/** Digits with a point, from a text with thousands separators of either kind; null when it isn't a number. */
-function plainNumber(text: string): string | null {
-  if (/^-?\d+(\.\d+)?$/.test(text)) return text
-  if (/^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(text)) return text.replaceAll(',', '')
-  if (/^-?\d{1,3}(\.\d{3})+(,\d+)$/.test(text) || /^-?\d{1,3}(\.\d{3}){2,}$/.test(text))
-    return text.replaceAll('.', '').replace(',', '.')
-  if (/^-?\d+,\d{1,2}$/.test(text)) return text.replace(',', '.')
-  return null
+  const unit = /(?:百万|[千万億])(?=\)?$)/.exec(given)?.[0]
+  if (unit) given = given.replace(unit, '')
+  const digits = plainNumber(given, style)
+  if (digits === null) return wrong('money_invalid')
+  if (digits === 'ambiguous') return wrong('money_ambiguous')
+  if (digits.startsWith('-')) return wrong('money_negative')
+  return { value: { amount: unit ? scaled(digits, units[unit]!) : digits, currency } }
 }
 
 /** Moves the point to the right. */

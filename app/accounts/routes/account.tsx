@@ -203,6 +203,7 @@ function Details({ data: { account, owners } }: { data: Data }) {
           { name: t(fieldWords.started_on), value: account.startedOn },
           { name: t(fieldWords.domain), value: account.domain },
           { name: t(fieldWords.account_external_id), value: account.externalId },
+          ...Object.entries(account.properties ?? {}).map(([name, value]) => ({ name, value: String(value) })),
         ]}
       />
       {account.mayEdit ? (

@@ -1,6 +1,7 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { Form } from '@remix-run/react'
 import { Upload } from 'lucide-react'
+import { ImportTemplates } from '#app/accounts/components/import-templates.tsx'
 import { importWords as words } from '#app/accounts/import-words.ts'
 import { mostBytes, mostMegabytes } from '#app/accounts/import.ts'
 import { receiveFile } from '#app/accounts/receive-file.server.ts'
@@ -53,6 +54,7 @@ export default function NewImport() {
           </ButtonRow>
         </Form>
       </Card>
+      <ImportTemplates of={['accounts', 'contacts']} />
       <div className="flex max-w-prose flex-col gap-2 text-muted">
         <p>{t(words.whatFits)}</p>
         <p>{t(words.whoIsWho)}</p>

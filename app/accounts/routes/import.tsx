@@ -1,13 +1,16 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
+import type { z } from 'zod'
 import { ImportColumns } from '#app/accounts/components/import-columns.tsx'
 import { ForeignRevenue, ImportNumbers } from '#app/accounts/components/import-counts.tsx'
+import { ImportReadings } from '#app/accounts/components/import-readings.tsx'
 import { ImportRejects } from '#app/accounts/components/import-rejects.tsx'
 import { ImportState } from '#app/accounts/components/import-state.tsx'
 import { cancelImport } from '#app/accounts/cancel-import.server.ts'
 import { getImport } from '#app/accounts/get-import.server.ts'
 import { importWords as words } from '#app/accounts/import-words.ts'
-import { mapImportSchema } from '#app/accounts/import.ts'
+import { mapImportSchema, readImportSchema } from '#app/accounts/import.ts'
+import { readAgain } from '#app/accounts/read-again.server.ts'
 import { startCheck } from '#app/accounts/start-check.server.ts'
 import { startImport } from '#app/accounts/start-import.server.ts'
 import { fileFaultWords } from '#app/accounts/words.ts'
@@ -33,26 +36,27 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   const id = params.id!
   const form = await formOf(request)
   const intent = form.get('intent')
-  if (intent === 'check') {
-    const input = mapImportSchema.safeParse({
+  if (intent === 'check' || intent === 'read') {
+    const given = {
+      ...Object.fromEntries(form),
       importId: id,
-      encoding: form.get('encoding'),
-      delimiter: form.get('delimiter'),
       fields: form.getAll('fields'),
-    })
-    if (!input.success) throw new Refusal(400, 'bad_request')
-    await startCheck(context.ctx, {
-      importId: id,
-      encoding: input.data.encoding,
-      delimiter: input.data.delimiter,
-      fields: form.getAll('fields').map(String),
-    })
+      dates: form.getAll('dates'),
+    }
+    if (intent === 'check') await startCheck(context.ctx, sound(mapImportSchema, given))
+    else await readAgain(context.ctx, sound(readImportSchema, given))
   } else if (intent === 'apply') await startImport(context.ctx, id)
   else if (intent === 'cancel') {
     await cancelImport(context.ctx, id)
     return saidRedirect(`/imports/${id}`, { text: translator(context.locale)(words.cancelSaid) }, context)
   } else throw new Refusal(400, 'bad_request')
   return redirect(`/imports/${id}`)
+}
+
+/** What our own form sends always passes; anything else is no form of ours. */
+function sound<Schema extends z.ZodType>(schema: Schema, given: unknown): z.input<Schema> {
+  if (!schema.safeParse(given).success) throw new Refusal(400, 'bad_request')
+  return given as z.input<Schema>
 }
 
 type Row = ReturnType<typeof useLoaderData<typeof loader>>['row']
@@ -90,6 +94,7 @@ export default function Import() {
         <Card>
           <ImportNumbers counts={counts} />
           <ForeignRevenue foreign={row.counts?.foreign} />
+          {row.counts ? <ImportReadings counts={row.counts} header={row.header} /> : null}
         </Card>
       ) : null}
       {row.state === 'checking' ? null : <ImportRejects id={row.id} rejects={row.rejects} next={row.nextReject} />}
@@ -102,12 +107,19 @@ function Columns({ row }: { row: Row }) {
   const t = useT()
   const form = (
     <ImportColumns
-      key={`${row.encoding}${row.delimiter}${row.header.length}`}
+      key={`${row.encoding}${row.delimiter}${row.headerAt}${row.headerRows}${row.header.length}`}
+      kind={row.kind}
       header={row.header}
       samples={row.samples}
       mapping={row.mapping}
+      dateColumns={row.dateColumns}
+      dates={row.options?.dates ?? {}}
+      mappedFrom={row.mappedFrom?.fileName ?? null}
       encoding={row.encoding}
       delimiter={row.delimiter}
+      headerAt={row.headerAt}
+      headerRows={row.headerRows}
+      top={row.top}
     />
   )
   if (row.state === 'uploaded' || row.state === 'failed') return <Card title={t(words.columnsTitle)}>{form}</Card>
