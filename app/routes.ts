@@ -49,6 +49,7 @@ export default [
   route('accounts', './accounts/routes/accounts.tsx'),
   route('accounts/export', './accounts/routes/export-accounts.ts'),
   route('accounts/new', './accounts/routes/account-new.tsx'),
+  route('accounts/names', './accounts/routes/account-names.ts'),
   route('accounts/:id', './accounts/routes/account.tsx'),
   route('accounts/:id/edit', './accounts/routes/account-edit.tsx'),
   route('accounts/:id/owner', './accounts/routes/account-owner.ts'),

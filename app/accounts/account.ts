@@ -43,6 +43,8 @@ const day = z
 export const accountId = z.string().regex(/^acc_[0-9a-z_]{1,50}$/i)
 export const contactId = z.string().regex(/^con_[0-9a-z_]{1,50}$/i)
 
+const userId = z.string().regex(/^usr_[0-9a-z_]{1,50}$/i)
+
 export const accountSchema = z.object({
   name: requiredText(longest.account_name!),
   externalId: optionalText(longest.account_external_id),
@@ -62,6 +64,10 @@ export const accountSchema = z.object({
   currency: by(readCurrency),
   startedOn: day,
   renewalOn: day,
+  /** The company above: its name, its own id or Koe's. */
+  parent: optionalText(longest.account_name),
+  salesId: userId.optional().transform((id) => id ?? null),
+  sponsorId: contactId.optional().transform((id) => id ?? null),
   health: z.enum(healths).default('unknown'),
   isInternal: z.boolean().default(false),
 })
@@ -85,7 +91,6 @@ export const contactSchema = z.object({
     .optional()
     .refine((zone) => zone === undefined || isZone(zone))
     .transform((zone) => zone ?? null),
-  state: z.enum(['active', 'left']).default('active'),
   isTest: z.boolean().default(false),
   isShared: z.boolean().default(false),
 })

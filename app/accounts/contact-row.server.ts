@@ -7,7 +7,8 @@ import type { contacts } from '#db/schema/accounts.ts'
 export type ContactRow = typeof contacts.$inferSelect
 
 /** A row for a person who isn't known yet. Who has no name is called by their address, else by their id. */
-export function newContact(input: ContactInput, accountId: string | null, { at }: Setting): ContactRow {
+export function newContact(said: ContactInput, accountId: string | null, { at }: Setting): ContactRow {
+  const input = leaving(said)
   const row: ContactRow = {
     id: newId('con', at),
     accountId,
@@ -63,10 +64,11 @@ const own = [
  */
 export function applyContact(
   row: ContactRow,
-  input: ContactInput,
+  said: ContactInput,
   accountId: string | null | undefined,
   { at }: Setting,
 ): boolean {
+  const input = leaving(said)
   let changed = false
   for (const key of own) {
     const value = input[key]
@@ -83,6 +85,10 @@ export function applyContact(
   row.updatedAt = at
   return true
 }
+
+/** Who has a day of leaving has left. */
+const leaving = (input: ContactInput): ContactInput =>
+  input.leftOn && input.state === undefined ? { ...input, state: 'left' } : input
 
 /** The columns that are computed from others. */
 function derive(row: ContactRow) {

@@ -1,23 +1,28 @@
-import { and, asc, eq, gt } from 'drizzle-orm'
+import { and, asc, eq, gt, sql } from 'drizzle-orm'
 import { accountConditions, accountFilter, type AccountFilter } from '#app/accounts/list-accounts.server.ts'
 import { accountWords, healthWords } from '#app/accounts/page-words.ts'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
 import { exportStep, stepOf, type ExportList } from '#app/audit/export/export-list.ts'
 import { majorOf } from '#app/ui/formats.ts'
 import { users } from '#db/schema/access.ts'
-import { accounts } from '#db/schema/accounts.ts'
+import { accounts, contacts } from '#db/schema/accounts.ts'
+
+/** Names from tables that are joined already under another meaning. */
+const sales = sql<string | null>`(select seller.name from users seller where seller.id = ${accounts.salesId})`
+const parent = sql<string | null>`(select above.name from accounts above where above.id = ${accounts.parentId})`
 
 /** In the order of making: names and amounts may change while it runs. */
 async function page(ctx: Ctx, filter: AccountFilter, after: string | null) {
   authorise(ctx, 'accounts.read')
   const rows = await read(ctx)
-    .select({ account: accounts, owner: users.name })
+    .select({ account: accounts, owner: users.name, sales, parent, sponsor: contacts.name })
     .from(accounts)
     .leftJoin(users, eq(users.id, accounts.ownerId))
+    .leftJoin(contacts, eq(contacts.id, accounts.sponsorId))
     .where(and(...accountConditions(ctx, filter), after ? gt(accounts.id, after) : undefined))
     .orderBy(asc(accounts.id))
     .limit(exportStep + 1)
-  return stepOf(rows.map(({ account, owner }) => ({ ...account, owner })))
+  return stepOf(rows.map(({ account, ...names }) => ({ ...account, ...names })))
 }
 
 type Row = Awaited<ReturnType<typeof page>>['rows'][number]
@@ -44,6 +49,9 @@ export const accountExport: ExportList<Row, AccountFilter> = {
     { key: 'started_on', head: { en: 'Customer since', ja: '契約開始日' }, value: (row) => row.startedOn },
     { key: 'renewal_on', head: { en: 'Renewal date', ja: '更新日' }, value: (row) => row.renewalOn },
     { key: 'owner', head: { en: 'Account owner', ja: '自社担当者' }, value: (row) => row.owner },
+    { key: 'sales_owner', head: { en: 'Sales owner', ja: '副担当（営業）' }, value: (row) => row.sales },
+    { key: 'parent', head: { en: 'Parent account', ja: '親会社' }, value: (row) => row.parent },
+    { key: 'sponsor', head: { en: 'Executive sponsor', ja: 'エグゼクティブスポンサー' }, value: (row) => row.sponsor },
     {
       key: 'health',
       head: { en: 'Health', ja: 'ヘルス' },

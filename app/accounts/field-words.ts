@@ -4,6 +4,10 @@ import type { Word } from '#app/platform/words.ts'
 /** What a column may hold, as people choose it. */
 export const fieldWords: Record<ImportField, Word> = {
   account_external_id: { en: 'Account ID', ja: 'アカウント ID' },
+  sales_owner: { en: 'Sales owner', ja: '副担当（営業）' },
+  parent: { en: 'Parent account (ID or name)', ja: '親会社（ID または名前）' },
+  left_on: { en: 'Left on', ja: '退職日' },
+  is_sponsor: { en: 'Executive sponsor', ja: 'エグゼクティブスポンサー' },
   account_name: { en: 'Account name', ja: '会社名' },
   domain: { en: 'Domain', ja: 'ドメイン' },
   industry: { en: 'Industry', ja: '業種' },

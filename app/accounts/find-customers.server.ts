@@ -34,6 +34,7 @@ export async function findAccounts(ctx: Ctx, text: string, limit: number) {
     .select({
       id: accounts.id,
       name: accounts.name,
+      externalId: accounts.externalId,
       domain: accounts.domain,
       region: accounts.region,
       tier: accounts.tier,

@@ -24,8 +24,30 @@ export async function getAccount(ctx: Ctx, input: string) {
   if (!row) throw new NotFound()
   const ofAccount = eq(contacts.accountId, id.data)
   const [size] = await db.select({ n: count() }).from(contacts).where(ofAccount)
+  const { parentId, salesId, sponsorId } = row.account
+  const one = async (rows: Promise<{ name: string }[]>) => (await rows)[0]?.name ?? null
+  const below = eq(accounts.parentId, id.data)
+  const [children] = await db.select({ n: count() }).from(accounts).where(below)
   return {
     ...row.account,
+    parentName:
+      parentId && (await one(db.select({ name: accounts.name }).from(accounts).where(eq(accounts.id, parentId)))),
+    salesName: salesId && (await one(db.select({ name: users.name }).from(users).where(eq(users.id, salesId)))),
+    sponsorName:
+      sponsorId && (await one(db.select({ name: contacts.name }).from(contacts).where(eq(contacts.id, sponsorId)))),
+    childrenCount: children!.n,
+    children: await db
+      .select({
+        id: accounts.id,
+        name: accounts.name,
+        arrMinor: accounts.arrMinor,
+        currency: accounts.currency,
+        health: accounts.health,
+      })
+      .from(accounts)
+      .where(below)
+      .orderBy(asc(accounts.nameKey))
+      .limit(people),
     ownerName: row.ownerName,
     mayEdit: can(ctx.actor, 'accounts.edit', { ownerId: row.account.ownerId, teamId: row.ownerTeamId }),
     peopleCount: size!.n,
@@ -37,12 +59,20 @@ export async function getAccount(ctx: Ctx, input: string) {
         department: contacts.department,
         email: contacts.email,
         state: contacts.state,
+        isShared: contacts.isShared,
       })
       .from(contacts)
       .where(ofAccount)
-      .orderBy(asc(contacts.nameKey), asc(contacts.id))
+      .orderBy(asc(contacts.sortKey), asc(contacts.id))
       .limit(people),
     holds: await listHolds(db, `acc:${id.data}`),
     events: await listHistory(db, eq(events.accountId, id.data)),
   }
+}
+
+/** What an account is called; null when there is none. */
+export async function nameOfAccount(ctx: Ctx, id: string): Promise<string | null> {
+  authorise(ctx, 'accounts.read')
+  const [row] = await read(ctx).select({ name: accounts.name }).from(accounts).where(eq(accounts.id, id))
+  return row?.name ?? null
 }

@@ -1,4 +1,5 @@
 import { and, isNotNull } from 'drizzle-orm'
+import { mostLevels } from '#app/accounts/account-links.server.ts'
 import { newAccount, type AccountRow, type Setting } from '#app/accounts/account-row.server.ts'
 import { saysMore, type AccountInput, type Item } from '#app/accounts/import/fields.ts'
 import { fold } from '#app/platform/text.ts'
@@ -35,6 +36,8 @@ const find = {
   ),
 }
 
+const findById = statement((db) => db.select().from(accounts).where(amongTexts(accounts.id, 'texts')))
+
 /**
  * The companies that a batch of items speaks of. A company is found by its external id, else by its domain, else by
  * its name; one that is found by domain or name takes on an id or a domain it didn't have, and is another company
@@ -60,7 +63,14 @@ export class KnownAccounts {
       if (account.domain !== undefined) domains.add(account.domain)
       if (account.name !== undefined) names.add(fold(account.name))
     }
-    const whole = items.some(({ account }) => account && saysMore(account))
+    const parents = items.flatMap(({ parent }) => parent ?? [])
+    for (const parent of parents) {
+      ids.add(parent)
+      names.add(fold(parent))
+    }
+    const whole =
+      parents.length > 0 ||
+      items.some(({ account, contact }) => account && (saysMore(account) || contact?.isSponsor !== undefined))
     const statements = find[whole ? 'whole' : 'named']
     for (const [i, texts] of [ids, domains, names].entries()) {
       if (!texts.size) continue
@@ -68,7 +78,35 @@ export class KnownAccounts {
       for (const row of rows)
         if (!known.#byId.has(row.id)) known.#remember({ row, fresh: false, used: false, changed: new Set() })
     }
+    if (parents.length) await known.#loadAbove(db)
     return known
+  }
+
+  /** The companies above those that are known, so that no circle is closed. */
+  async #loadAbove(db: Db) {
+    for (let level = 0; level < mostLevels; level++) {
+      const missing = new Set(this.all.flatMap(({ row: { parentId } }) => (parentId === null || this.#byId.has(parentId) ? [] : [parentId]))) // prettier-ignore
+      if (!missing.size) return
+      for (const row of await findById(db, { texts: manyTexts(missing) }))
+        this.#remember({ row, fresh: false, used: false, changed: new Set() })
+    }
+  }
+
+  /** The company that an item names as the one above: by its own id, else by its whole name; null when none or several have it. */
+  parent(text: string): KnownAccount | null {
+    const named = this.#byName.get(fold(text)) ?? []
+    return this.#byExternal.get(text) ?? (named.length === 1 ? named[0]! : null)
+  }
+
+  /** Whether `upper` may not stand above `account`, since it stands below it or is it. `above`: what this batch changes. */
+  closesCircle(account: KnownAccount, upper: KnownAccount, above: ReadonlyMap<string, string | null>): boolean {
+    let at: KnownAccount | undefined = upper
+    for (let level = 0; at && level <= mostLevels; level++) {
+      if (at === account) return true
+      const next: string | null = above.has(at.row.id) ? above.get(at.row.id)! : at.row.parentId
+      at = next === null ? undefined : this.#byId.get(next)
+    }
+    return at !== undefined
   }
 
   #remember(account: KnownAccount) {

@@ -17,6 +17,10 @@ export const accountFilter = z.object({
   stage: word,
   /** A user's id, or `none`. */
   owner: word,
+  /** The same of the second owner. */
+  sales: word,
+  /** The account above. */
+  parent: word,
   health: z.enum(healths).optional().catch(undefined),
   sort: z
     .enum(['name', '-name', 'arr', '-arr', 'renewal', '-renewal', 'updated', '-updated'])
@@ -112,6 +116,8 @@ export function accountConditions(ctx: Ctx, filter: AccountFilter): (SQL | undef
     filter.stage ? eq(accounts.stage, filter.stage) : undefined,
     filter.health ? eq(accounts.health, filter.health) : undefined,
     filter.owner === 'none' ? isNull(accounts.ownerId) : filter.owner ? eq(accounts.ownerId, filter.owner) : undefined,
+    filter.sales === 'none' ? isNull(accounts.salesId) : filter.sales ? eq(accounts.salesId, filter.sales) : undefined,
+    filter.parent ? eq(accounts.parentId, filter.parent) : undefined,
     q
       ? or(
           startsWith(accounts.nameKey, q),

@@ -31,7 +31,7 @@ export async function listContacts(ctx: Ctx, input: z.input<typeof contactFilter
   const named = can(ctx.actor, 'responses.names') // who may not know who was unhappy sees no class beside a name
   const db = read(ctx)
   const falling = filter.sort.startsWith('-')
-  const key = filter.sort.endsWith('new') ? contacts.id : contacts.searchKey
+  const key = filter.sort.endsWith('new') ? contacts.id : contacts.sortKey
   const order = falling ? [desc(key), desc(contacts.id)] : [asc(key), asc(contacts.id)]
   const from = await past(ctx, filter.after, key === contacts.id, falling)
   const { anchored, loose } = contactConditions(ctx, filter)
@@ -54,6 +54,8 @@ export async function listContacts(ctx: Ctx, input: z.input<typeof contactFilter
       language: contacts.language,
       state: contacts.state,
       isTest: contacts.isTest,
+      isShared: contacts.isShared,
+      nameKana: contacts.nameKana,
       lastClass: contacts.lastClass,
       lastAnsweredAt: contacts.lastAnsweredAt,
       accountId: contacts.accountId,
@@ -104,13 +106,13 @@ async function counted(ctx: Ctx, where: SQL | undefined, loose: boolean): Promis
 async function past(ctx: Ctx, after: string | undefined, byId: boolean, falling: boolean): Promise<SQL | undefined> {
   if (!after) return undefined
   const [last] = await read(ctx)
-    .select({ id: contacts.id, key: contacts.searchKey })
+    .select({ id: contacts.id, key: contacts.sortKey })
     .from(contacts)
     .where(eq(contacts.id, after))
   if (!last) return undefined
   const beyond = falling ? lt : gt
   if (byId) return beyond(contacts.id, last.id)
-  return (falling ? below : above)(contacts.searchKey, contacts.id, last)
+  return (falling ? below : above)(contacts.sortKey, contacts.id, last)
 }
 
 /** By the beginning of a name or address; among the newest also by any part of name, kana or address. */

@@ -1,6 +1,6 @@
 import { applyAccount, type Setting } from '#app/accounts/account-row.server.ts'
 import { applyContact, newContact } from '#app/accounts/contact-row.server.ts'
-import type { Item } from '#app/accounts/import/fields.ts'
+import type { AccountInput, Item } from '#app/accounts/import/fields.ts'
 import { KnownAccounts, type KnownAccount } from '#app/accounts/known-accounts.server.ts'
 import { KnownContacts, type KnownContact, type Placed } from '#app/accounts/known-contacts.server.ts'
 import type { RejectReason } from '#db/schema/accounts.ts'
@@ -41,13 +41,16 @@ export async function matchItems(
   const places: (KnownAccount | RejectReason | null)[] = items.map((item) =>
     item.account ? accounts.find(item.account) : null,
   )
+  const uppers = new Set<KnownAccount>()
+  const parents = parentsOf(items, places, accounts, uppers)
   const placed: Placed[] = []
   items.forEach((item, i) => {
     const place = places[i]!
     if (item.contact && !isReason(place)) placed.push({ item, accountId: place && !place.fresh ? place.row.id : null })
   })
   const contacts = await KnownContacts.load(db, placed, expectNew)
-  const outcomes = items.map((item, i) => take(item, places[i]!, accounts, contacts, setting))
+  const outcomes = items.map((item, i) => take(item, places[i]!, parents[i], accounts, contacts, setting))
+  for (const upper of uppers) upper.used = true
   return { outcomes, accounts: accounts.all, contacts: contacts.all }
 }
 
@@ -56,6 +59,7 @@ const isReason = (value: object | null): value is RejectReason => value !== null
 function take(
   item: Item,
   account: KnownAccount | RejectReason | null,
+  parentId: string | null | undefined,
   accounts: KnownAccounts,
   contacts: KnownContacts,
   setting: Setting,
@@ -72,11 +76,12 @@ function take(
   const contact = item.contact ? contacts.find(item.contact, account?.row.id ?? null) : null
   if (isReason(contact)) return { ...outcome, reason: contact }
   if (account) {
-    const changed = applyAccount(account.row, item.account!, setting)
-    if (changed) {
-      for (const column of changed) account.changed.add(column)
-      accounts.index(account)
-    }
+    const changed = change(
+      account,
+      parentId === undefined ? item.account! : { ...item.account, parentId },
+      accounts,
+      setting,
+    )
     outcome.account = account.fresh ? (account.used ? 'unchanged' : 'new') : changed ? 'changed' : 'unchanged'
     account.used = true
     outcome.accountId = account.row.id
@@ -97,6 +102,54 @@ function take(
       outcome.contact = 'new'
       outcome.contactId = row.id
     }
+    const sponsorId = account && sponsorOf(account, item.contact.isSponsor, outcome.contactId)
+    if (
+      account &&
+      sponsorId !== undefined &&
+      change(account, { sponsorId }, accounts, setting) &&
+      outcome.account === 'unchanged'
+    )
+      outcome.account = 'changed'
   }
   return outcome
+}
+
+function change(account: KnownAccount, input: AccountInput, accounts: KnownAccounts, setting: Setting) {
+  const changed = applyAccount(account.row, input, setting)
+  if (!changed) return null
+  for (const column of changed) account.changed.add(column)
+  accounts.index(account)
+  return changed
+}
+
+/** The sponsor that an account has after an item about a person; undefined leaves it as it is. */
+function sponsorOf(account: KnownAccount, isSponsor: boolean | undefined, contactId: string | null) {
+  if (isSponsor === true) return contactId
+  return isSponsor === false && account.row.sponsorId === contactId ? null : undefined
+}
+
+/**
+ * Whom each item's account stands below; undefined says nothing of it, as does one that nobody knows yet. An item that
+ * would close a circle is refused.
+ */
+function parentsOf(
+  items: readonly Item[],
+  places: (KnownAccount | RejectReason | null)[],
+  accounts: KnownAccounts,
+  uppers: Set<KnownAccount>,
+) {
+  const above = new Map<string, string | null>()
+  return items.map(({ parent }, i): string | null | undefined => {
+    const account = places[i]!
+    if (parent === undefined || account === null || isReason(account)) return undefined
+    const upper = parent === null ? null : accounts.parent(parent)
+    if (upper === null && parent !== null) return undefined
+    if (upper && accounts.closesCircle(account, upper, above)) {
+      places[i] = { code: 'parent_circle', field: 'parent' }
+      return undefined
+    }
+    if (upper) uppers.add(upper)
+    above.set(account.row.id, upper?.row.id ?? null)
+    return upper?.row.id ?? null
+  })
 }

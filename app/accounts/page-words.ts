@@ -58,6 +58,13 @@ export const accountWords = {
   searchHint: { en: 'Beginning of a name, domain or ID', ja: '名前・ドメイン・ID の先頭' },
   many: { en: 'More than {n, number}', ja: '{n, number} 件以上' },
   count: { en: '{n, plural, one {# account} other {# accounts}}', ja: '{n, number} 件' },
+  parent: { en: 'Parent account', ja: '親会社' },
+  parentHint: { en: 'Type the beginning of its name, or its ID', ja: '名前の先頭、または ID を入力' },
+  children: { en: 'Accounts below', ja: '傘下の取引先' },
+  allChildren: { en: 'Show all {n, number}', ja: '{n, number} 件をすべて表示' },
+  salesOwner: { en: 'Sales owner', ja: '副担当（営業）' },
+  sponsor: { en: 'Executive sponsor', ja: 'エグゼクティブスポンサー' },
+  nobody: { en: 'Nobody', ja: 'なし' },
   somebody: { en: 'Koe', ja: 'Koe' },
   customer: { en: 'The customer', ja: 'お客様' },
 } satisfies Record<string, Word>

@@ -1,14 +1,16 @@
 import { eq } from 'drizzle-orm'
 import type { z } from 'zod'
 import { getOrganisation } from '#app/access/get-organisation.server.ts'
+import { accountNamed, refuseCircle, refuseGone, refuseStranger } from '#app/accounts/account-links.server.ts'
 import { applyAccount, newAccount, type AccountRow } from '#app/accounts/account-row.server.ts'
 import type { accountSchema } from '#app/accounts/account.ts'
 import { accountId } from '#app/accounts/account.ts'
 import type { AccountInput } from '#app/accounts/import/fields.ts'
 import { toMinor } from '#app/accounts/import/values.ts'
-import { authorise, write, type Ctx } from '#app/audit/context.server.ts'
+import { authorise, write, type Ctx, type TxCtx } from '#app/audit/context.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
 import { Conflict, Invalid, NotFound } from '#app/platform/errors.ts'
+import { fold } from '#app/platform/text.ts'
 import { users } from '#db/schema/access.ts'
 import { accounts } from '#db/schema/accounts.ts'
 import { isUniqueViolation } from '#db/fragments.ts'
@@ -24,6 +26,7 @@ export async function createAccount(ctx: Ctx, form: AccountForm): Promise<string
   applyAccount(row, inputOf(form, baseCurrency), setting)
   if (ctx.actor.kind === 'user' && ctx.actor.roles.includes('csm')) row.ownerId = ctx.actor.id
   await clear(ctx, async (ctx) => {
+    applyAccount(row, await linksOf(ctx, row, form), setting)
     await ctx.tx.insert(accounts).values(row)
     await recordEvent(ctx, { type: 'accounts.created', subject: { kind: 'account', id: row.id }, accountId: row.id })
   })
@@ -39,10 +42,8 @@ export async function editAccount(ctx: Ctx, input: { id: string; seenAt: number 
     authorise(ctx, 'accounts.edit', await ownership(ctx, row))
     if (row.updatedAt !== input.seenAt) throw new Conflict('changed_meanwhile')
     const before = { ...row }
-    if (
-      !applyAccount(row, inputOf(form, baseCurrency), { at: Math.max(ctx.now(), before.updatedAt + 1), baseCurrency })
-    )
-      return
+    const said = { ...inputOf(form, baseCurrency), ...(await linksOf(ctx, row, form)) }
+    if (!applyAccount(row, said, { at: Math.max(ctx.now(), before.updatedAt + 1), baseCurrency })) return
     await ctx.tx.update(accounts).set(row).where(eq(accounts.id, id))
     const fields = Object.keys(row).filter(
       (key) =>
@@ -72,7 +73,28 @@ export async function ownership(ctx: Ctx & { tx: NonNullable<Ctx['tx']> }, row: 
   return { ownerId: row.ownerId, teamId: owner?.teamId ?? null }
 }
 
-function inputOf({ arr, currency, ...form }: AccountForm, baseCurrency: string): AccountInput {
+/** Who and what an account is tied to, as far as the form changes it. */
+async function linksOf(ctx: TxCtx, row: AccountRow, form: AccountForm): Promise<AccountInput> {
+  const parentId = form.parent === null ? null : await parentOf(ctx, row, form.parent)
+  if (parentId !== null && parentId !== row.parentId) await refuseCircle(ctx, row.id, parentId)
+  if (form.sponsorId !== null && form.sponsorId !== row.sponsorId) await refuseStranger(ctx, row.id, form.sponsorId)
+  if (form.salesId !== null && form.salesId !== row.salesId) await refuseGone(ctx, form.salesId, 'salesId')
+  return { parentId, salesId: form.salesId, sponsorId: form.sponsorId }
+}
+
+/** A parent that is written as it was stays, even when others have its name. */
+async function parentOf(ctx: TxCtx, row: AccountRow, text: string): Promise<string> {
+  if (row.parentId !== null) {
+    const [parent] = await ctx.tx.select({ key: accounts.nameKey }).from(accounts).where(eq(accounts.id, row.parentId))
+    if (parent?.key === fold(text)) return row.parentId
+  }
+  return (await accountNamed(ctx, text, 'parent')).id
+}
+
+function inputOf(
+  { arr, currency, parent: _p, salesId: _s, sponsorId: _c, ...form }: AccountForm,
+  baseCurrency: string,
+): AccountInput {
   const of = arr?.currency ?? currency ?? baseCurrency
   const minor = arr ? toMinor(arr.amount, of) : null
   if (minor && 'wrong' in minor) throw new Invalid(minor.wrong, { arr: minor.wrong })

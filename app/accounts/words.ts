@@ -52,6 +52,22 @@ export const accountsErrors = {
     ja: '送信できるメールアドレスではありません。',
   },
   owner_unknown: { en: 'No active colleague has this address or name.', ja: '該当する有効なメンバーがいません。' },
+  account_not_found: {
+    en: 'No account has this name or ID.',
+    ja: 'この名前または ID の取引先がありません。',
+  },
+  account_ambiguous: {
+    en: 'Several accounts have this name. Give the ID of the one you mean.',
+    ja: '同名の取引先が複数あります。ID を入力してください。',
+  },
+  parent_circle: {
+    en: 'This account stands below the one you are editing, so it cannot stand above it.',
+    ja: '編集中の取引先の下位にあるため、親会社には指定できません。',
+  },
+  sponsor_unknown: {
+    en: 'The sponsor must be a contact of this account.',
+    ja: 'スポンサーには、この取引先の担当者を指定してください。',
+  },
   money_invalid: {
     en: 'This amount could not be read. Write it like 1,200,000 or ¥1,200.',
     ja: '金額を読み取れません。「1,200,000」「¥1,200」のように入力してください。',
@@ -159,6 +175,10 @@ export const rejectWords = {
   account_ambiguous: {
     en: '{n} accounts fit; give the account’s ID',
     ja: '該当するアカウントが {n} 件あります。アカウント ID を指定してください',
+  },
+  parent_circle: {
+    en: 'stands below this account, so it cannot be its parent',
+    ja: 'この取引先の下位にあるため、親会社にできません',
   },
   account_unknown: {
     en: 'no account has this ID; give its name to add it',

@@ -73,6 +73,16 @@ export const accountItem = z
       .nullable()
       .optional()
       .meta({ description: 'Address of the colleague who looks after the account.' }),
+    salesOwnerEmail: z
+      .email()
+      .max(254)
+      .nullable()
+      .optional()
+      .meta({ description: 'Address of the second, commercial owner.' }),
+    parent: line(longest.account_name)
+      .nullable()
+      .optional()
+      .meta({ description: 'The account above: your id of it, else its name. It must be known, or be in this call.' }),
     health: z.enum(healths).optional(),
     isInternal: z.boolean().optional(),
   })
@@ -103,7 +113,12 @@ export const contactItem = z
       .optional(),
     isTest: z.boolean().optional(),
     isShared: z.boolean().optional(),
+    isSponsor: z
+      .boolean()
+      .optional()
+      .meta({ description: 'Whether the person is the executive sponsor of the account that the item names.' }),
     state: z.enum(['active', 'left']).optional(),
+    leftOn: day.meta({ description: 'When the person left; they count as left from then on.' }),
     unsubscribed: z
       .literal(true)
       .optional()
@@ -121,18 +136,20 @@ export const contactItem = z
   .refine((item) => item.externalId ?? item.email, 'needs an externalId or an email')
 export type ContactItem = z.output<typeof contactItem>
 
-/** The item in the words of the rooms below. `ownerId`: whom `ownerEmail` names. */
+/** The item in the words of the rooms below. `ownerOf`: the colleague of an address. */
 export function accountInput(
-  { arr, ownerEmail, domain: site, ...item }: AccountItem,
-  ownerId: string | undefined,
+  { arr, ownerEmail, salesOwnerEmail, parent: _parent, domain: site, ...item }: AccountItem,
+  ownerOf: (email: string) => string | undefined,
 ): AccountInput {
   const money = arr
     ? { arrMinor: minorOf(arr), currency: arr.currency.toUpperCase() }
     : arr === null
       ? { arrMinor: null }
       : {}
-  const owner = ownerEmail === undefined ? {} : { ownerId: ownerEmail === null ? null : ownerId }
-  return { ...item, ...domainOf(site), ...money, ...owner }
+  const of = (email: string | null) => (email === null ? null : ownerOf(email))
+  const owner = ownerEmail === undefined ? {} : { ownerId: of(ownerEmail) }
+  const sales = salesOwnerEmail === undefined ? {} : { salesId: of(salesOwnerEmail) }
+  return { ...item, ...domainOf(site), ...money, ...owner, ...sales }
 }
 
 export function contactInput({ account, email, ...item }: ContactItem): {

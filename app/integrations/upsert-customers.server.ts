@@ -9,7 +9,14 @@ import { sayReason } from '#app/accounts/say-reason.ts'
 import { authorise, read, write, type Ctx } from '#app/audit/context.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
 import { addOptOuts } from '#app/delivery/add-opt-outs.server.ts'
-import { accountInput, accountItem, contactInput, contactItem, mostItems } from '#app/integrations/items.ts'
+import {
+  accountInput,
+  accountItem,
+  contactInput,
+  contactItem,
+  mostItems,
+  type AccountItem,
+} from '#app/integrations/items.ts'
 import { pointer, type Fault } from '#app/integrations/problem.ts'
 import { newId } from '#app/platform/ids.server.ts'
 import { emailKey } from '#app/platform/text.ts'
@@ -39,10 +46,11 @@ export async function upsertAccounts(ctx: Ctx, body: unknown, t: Translate): Pro
   const owners = await ownersIn(ctx, items)
   return upsert(ctx, 'accounts', items, t, (raw, index) => {
     const item = accountItem.parse(raw)
-    const owner = item.ownerEmail ? owners.get(emailKey(item.ownerEmail)) : undefined
-    if (item.ownerEmail && !owner)
-      throw new Unacceptable([{ field: '/ownerEmail', detail: sayReason(t, { code: 'owner_unknown' }) }])
-    return { line: index, account: accountInput(item, owner), contact: null }
+    const ownerOf = (email: string) => owners.get(emailKey(email))
+    for (const field of ['ownerEmail', 'salesOwnerEmail'] as const)
+      if (item[field] && !ownerOf(item[field]))
+        throw new Unacceptable([{ field: `/${field}`, detail: sayReason(t, { code: 'owner_unknown' }) }])
+    return { line: index, account: accountInput(item, ownerOf), contact: null, parent: item.parent }
   })
 }
 
@@ -137,9 +145,7 @@ function resultOf(kind: 'accounts' | 'contacts', index: number, outcome: Outcome
 
 /** Active colleagues by the key of their address, as far as the items name them. */
 async function ownersIn(ctx: Ctx, items: unknown[]): Promise<Map<string, string>> {
-  const named = items.flatMap((item) =>
-    isNaming(item) ? [emailKey(item.ownerEmail).slice(0, 254).replace(/\0/g, '')] : [],
-  )
+  const named = items.flatMap((item) => namesOf(item).map((email) => emailKey(email).slice(0, 254).replace(/\0/g, '')))
   const keys = [...new Set(named)]
   if (!keys.length) return new Map()
   const rows = await read(ctx)
@@ -149,5 +155,8 @@ async function ownersIn(ctx: Ctx, items: unknown[]): Promise<Map<string, string>
   return new Map(rows.map((row) => [row.emailKey, row.id]))
 }
 
-const isNaming = (item: unknown): item is { ownerEmail: string } =>
-  typeof item === 'object' && item !== null && 'ownerEmail' in item && typeof item.ownerEmail === 'string'
+/** The addresses of colleagues that an item names, if it is an item. */
+const namesOf = (item: unknown): string[] =>
+  typeof item === 'object' && item !== null
+    ? [(item as AccountItem).ownerEmail, (item as AccountItem).salesOwnerEmail].filter((one) => typeof one === 'string')
+    : []

@@ -48,6 +48,7 @@ const table = `
   /accounts                            ALCM   -
   /accounts/export                     ALCM   -
   /accounts/new                        ALC    ALC
+  /accounts/names                      ALCM   -
   /accounts/:id                        ALCM   -
   /accounts/:id/edit                   ALC    ALC
   /accounts/:id/owner                  -      ALC

@@ -1,10 +1,11 @@
 import { getFormProps, useForm, type SubmissionResult } from '@conform-to/react'
 import { Form } from '@remix-run/react'
+import { AccountPicker } from '#app/accounts/components/account-picker.tsx'
 import { fieldWords } from '#app/accounts/field-words.ts'
 import { accountWords as words, healthWords } from '#app/accounts/page-words.ts'
 import { Button, ButtonRow, LinkButton, useBusy } from '#app/ui/button.tsx'
 import { Checkbox } from '#app/ui/choice.tsx'
-import { Input, Select } from '#app/ui/field.tsx'
+import { Input, Select, type Option } from '#app/ui/field.tsx'
 import { useT } from '#app/ui/locale.tsx'
 import { uiWords } from '#app/ui/words.ts'
 
@@ -24,6 +25,9 @@ export interface AccountValues {
   renewalOn: string
   health: string
   isInternal: string
+  parent: string
+  salesId: string
+  sponsorId: string
 }
 
 /** An account by hand; `seenAt` when it is there already. */
@@ -32,11 +36,17 @@ export function AccountForm({
   seenAt,
   result,
   back,
+  colleagues,
+  people,
 }: {
   values: Partial<AccountValues>
   seenAt?: number
   result: SubmissionResult | undefined
   back: string
+  /** Who may be the second owner. */
+  colleagues: Option[]
+  /** Who may be the sponsor: the people of the account. */
+  people: Option[]
 }) {
   const t = useT()
   const busy = useBusy()
@@ -67,6 +77,11 @@ export function AccountForm({
           label={t(words.health)}
           options={Object.entries(healthWords).map(([value, word]) => ({ value, label: t(word) }))}
         />
+        <AccountPicker field={fields.parent} label={t(words.parent)} hint={t(words.parentHint)} />
+        <Select field={fields.salesId} label={t(words.salesOwner)} empty={t(words.nobody)} options={colleagues} />
+        {people.length ? (
+          <Select field={fields.sponsorId} label={t(words.sponsor)} empty={t(words.nobody)} options={people} />
+        ) : null}
         <Input field={fields.externalId} label={t(fieldWords.account_external_id)} />
       </div>
       <Checkbox field={fields.isInternal} label={t(words.internal)} />

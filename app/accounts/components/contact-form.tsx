@@ -20,7 +20,6 @@ export interface ContactValues {
   role: string
   language: string
   zone: string
-  state: string
   isTest: string
   isShared: string
 }
@@ -74,14 +73,6 @@ export function ContactForm({
           ]}
         />
         <Input field={fields.zone} label={t(fieldWords.zone)} placeholder="Asia/Tokyo" />
-        <Select
-          field={fields.state}
-          label={t(words.state)}
-          options={[
-            { value: 'active', label: t(words.active) },
-            { value: 'left', label: t(words.left) },
-          ]}
-        />
         <Input field={fields.externalId} label={t(fieldWords.external_id)} />
       </div>
       <Checkbox field={fields.isTest} label={t(words.testHint)} />

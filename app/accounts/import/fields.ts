@@ -17,6 +17,8 @@ export const accountFields = [
   'started_on',
   'renewal_on',
   'owner',
+  'sales_owner',
+  'parent',
   'health',
   'is_internal',
   'properties',
@@ -38,6 +40,8 @@ export const contactFields = [
   'language',
   'zone',
   'state',
+  'left_on',
+  'is_sponsor',
   'is_test',
   'is_shared',
   'unsubscribed',
@@ -67,6 +71,7 @@ export const isImportField = (text: unknown): text is ImportField => (importFiel
 export const longest: Partial<Record<ImportField, number>> = {
   account_external_id: 200,
   account_name: 200,
+  parent: 200,
   domain: 253,
   external_id: 200,
   name: 200,
@@ -102,6 +107,9 @@ export interface AccountInput {
   startedOn?: string | null
   renewalOn?: string | null
   ownerId?: string | null
+  salesId?: string | null
+  parentId?: string | null
+  sponsorId?: string | null
   health?: Health
   isInternal?: boolean
   /** Added to those that are stored; null takes one out. */
@@ -122,6 +130,8 @@ export interface ContactInput {
   zone?: string | null
   isTest?: boolean
   isShared?: boolean
+  /** Whether they are the executive sponsor of the account of the item. */
+  isSponsor?: boolean
   state?: 'active' | 'left'
   /** `YYYY-MM-DD`; says nothing of somebody who is active. */
   leftOn?: string | null
@@ -134,6 +144,8 @@ export interface Item {
   line: number
   account: AccountInput | null
   contact: ContactInput | null
+  /** The account above that of the item: its own id, else its name; null takes it away. */
+  parent?: string | null
 }
 
 /** Whether an input says more of a company than which one it is. */

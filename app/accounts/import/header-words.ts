@@ -92,6 +92,8 @@ export const headerWords: Record<ImportField, readonly string[]> = {
   ],
   renewal_on: ['renewal', 'renewal date', 'renewal on', 'next renewal', 'contract end', 'contract end date', 'expiry date', 'expiration date', '更新日', '次回更新日', '契約更新日', '契約終了日', '契約満了日', '満了日', '更新予定日'], // prettier-ignore
   owner: ['owner', 'owner email', 'account owner', 'account owner email', 'account manager', 'csm', 'csm email', 'customer success manager', '自社担当', '自社担当者', '営業担当', '営業担当者', 'CSM担当', '所有者', '取引先所有者', '担当営業', '担当CSM', '弊社担当', '弊社担当者'], // prettier-ignore
+  sales_owner: ['sales owner', 'sales owner email', 'sales rep', 'sales representative', 'account executive', 'ae', 'second owner', '副担当（営業）', '副担当', '副担当者', '営業副担当', 'セールス担当'], // prettier-ignore
+  parent: ['parent', 'parent account', 'parent account id', 'parent account name', 'parent company', 'parent id', '親会社', '親会社名', '親取引先', '親取引先名', '親取引先ID', '親アカウント'], // prettier-ignore
   health: ['health', 'account health', 'health status', 'ヘルス', '健全性', 'ヘルススコア', '健康度'],
   is_internal: ['internal', 'is internal', '社内', '自社'],
   properties: ['properties', 'custom properties', 'attributes', 'custom fields', 'json', 'metadata', 'プロパティ', 'カスタム項目', '属性', '追加項目'], // prettier-ignore
@@ -176,6 +178,8 @@ export const headerWords: Record<ImportField, readonly string[]> = {
   language: ['language', 'lang', 'locale', 'preferred language', '言語', '使用言語', '希望言語'],
   zone: ['time zone', 'timezone', 'tz', 'タイムゾーン', '時間帯'],
   state: ['contact status', 'contact state', 'employment status', '在籍', '在籍状況', '在籍区分'],
+  left_on: ['left on', 'left at', 'leaving date', 'date left', '退職日', '退社日', '離任日', '異動日'],
+  is_sponsor: ['executive sponsor', 'sponsor', 'is sponsor', 'エグゼクティブスポンサー', 'スポンサー'],
   is_test: ['test', 'is test', 'test contact', 'テスト', 'テスト用'],
   is_shared: ['shared', 'is shared', 'shared mailbox', '共有', '共有アドレス', '代表アドレス'],
   unsubscribed: ['unsubscribed', 'unsubscribe', 'opt out', 'opted out', 'opt-out', 'email opt out', 'do not email', 'do not contact', 'has opted out of email', '配信停止', '配信停止フラグ', 'メール配信停止', 'オプトアウト', '配信拒否', 'メール送信除外', '配信希望しない'], // prettier-ignore

@@ -61,6 +61,7 @@ interface Draft {
   familyKana: string
   givenKana: string
   amount: { amount: string; currency: string | null } | null
+  parent?: string
 }
 
 const plain = /^[\x20-\x7e]*$/
@@ -153,7 +154,9 @@ export function itemReader(header: string[], mapping: Mapping, settings: ReadSet
       )
         refuse({ code: 'no_identity', ...place('email') })
     }
-    return { line, account: hasAccount ? account : null, contact: hasContact ? contact : null, reasons }
+    const item: ReadItem = { line, account: hasAccount ? account : null, contact: hasContact ? contact : null, reasons }
+    if (draft.parent !== undefined && hasAccount) item.parent = draft.parent
+    return item
   }
 }
 
@@ -193,6 +196,13 @@ function take(draft: Draft, { field, reading }: Column, text: string, settings: 
       account.ownerId = owner
       return null
     }
+    case 'sales_owner': {
+      const owner = settings.owners.get(fold(text))
+      if (owner === undefined) return 'owner_unknown'
+      account.salesId = owner
+      return null
+    }
+    case 'parent': draft.parent = text; return null
     case 'arr': {
       const read = readAmount(text, isNumberStyle(reading) ? reading : null)
       if ('wrong' in read) return read.wrong
@@ -219,6 +229,8 @@ function take(draft: Draft, { field, reading }: Column, text: string, settings: 
     case 'language': return set(contact, 'language', readLanguage(text))
     case 'zone': return set(contact, 'zone', readZone(text))
     case 'state': return set(contact, 'state', readState(text))
+    case 'left_on': return set(contact, 'leftOn', readDate(text))
+    case 'is_sponsor': return set(contact, 'isSponsor', readYesNo(text))
     case 'is_test': return set(contact, 'isTest', readYesNo(text))
     case 'is_shared': return set(contact, 'isShared', readYesNo(text))
     case 'unsubscribed': return set(contact, 'unsubscribed', readYesNo(text))

@@ -2,6 +2,7 @@ import type { SubmissionResult } from '@conform-to/react'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
+import { listColleagues } from '#app/access/list-teams.server.ts'
 import { accountSchema } from '#app/accounts/account.ts'
 import { AccountForm } from '#app/accounts/components/account-form.tsx'
 import { getAccount } from '#app/accounts/get-account.server.ts'
@@ -21,8 +22,13 @@ export const handle = { access: 'accounts.edit', title: words.edit }
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const account = await getAccount(context.ctx, params.id!)
   if (!account.mayEdit) throw new Forbidden()
-  const { people: _p, events: _e, holds: _h, ...row } = account
-  return { row }
+  const { people, events: _e, holds: _h, children: _c, ...row } = account
+  const sponsor = row.sponsorId && row.sponsorName ? [{ id: row.sponsorId, name: row.sponsorName }] : []
+  const others = people.filter((person) => person.state === 'active' && person.id !== row.sponsorId)
+  const seller = row.salesId && row.salesName ? [{ id: row.salesId, name: row.salesName }] : []
+  const colleagues = (await listColleagues(context.ctx)).filter((one) => one.id !== row.salesId)
+  const options = (list: { id: string; name: string }[]) => list.map(({ id, name }) => ({ value: id, label: name }))
+  return { row, people: options([...sponsor, ...others]), colleagues: options([...seller, ...colleagues]) }
 }
 
 export async function action({ params, request, context }: ActionFunctionArgs) {
@@ -37,7 +43,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
 
 export default function EditAccount() {
   const t = useT()
-  const { row } = useLoaderData<typeof loader>()
+  const { row, people, colleagues } = useLoaderData<typeof loader>()
   const sent = useActionData<{ result?: SubmissionResult }>()
   const text = (value: string | null) => value ?? ''
   const values = {
@@ -59,6 +65,9 @@ export default function EditAccount() {
     renewalOn: text(row.renewalOn),
     health: row.health,
     isInternal: row.isInternal ? 'on' : '',
+    parent: text(row.parentName),
+    salesId: text(row.salesId),
+    sponsorId: text(row.sponsorId),
   }
   return (
     <Page
@@ -69,7 +78,14 @@ export default function EditAccount() {
       ]}
       narrow
     >
-      <AccountForm values={values} seenAt={row.updatedAt} result={sent?.result} back={`/accounts/${row.id}`} />
+      <AccountForm
+        values={values}
+        seenAt={row.updatedAt}
+        result={sent?.result}
+        back={`/accounts/${row.id}`}
+        colleagues={colleagues}
+        people={people}
+      />
     </Page>
   )
 }

@@ -2,6 +2,7 @@ import type { SubmissionResult } from '@conform-to/react'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { getOrganisation } from '#app/access/get-organisation.server.ts'
+import { listColleagues } from '#app/access/list-teams.server.ts'
 import { accountSchema } from '#app/accounts/account.ts'
 import { AccountForm } from '#app/accounts/components/account-form.tsx'
 import { accountWords as words } from '#app/accounts/page-words.ts'
@@ -17,6 +18,7 @@ export const handle = { access: 'accounts.edit', title: words.add }
 
 export const loader = async ({ context }: LoaderFunctionArgs) => ({
   currency: (await getOrganisation(context.ctx)).baseCurrency,
+  colleagues: (await listColleagues(context.ctx)).map(({ id, name }) => ({ value: id, label: name })),
 })
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -34,11 +36,17 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function NewAccount() {
   const t = useT()
-  const { currency } = useLoaderData<typeof loader>()
+  const { currency, colleagues } = useLoaderData<typeof loader>()
   const sent = useActionData<{ result?: SubmissionResult }>()
   return (
     <Page title={t(words.add)} crumbs={[{ label: t(words.accounts), to: '/accounts' }]} narrow>
-      <AccountForm values={{ currency, health: 'unknown' }} result={sent?.result} back="/accounts" />
+      <AccountForm
+        values={{ currency, health: 'unknown' }}
+        result={sent?.result}
+        back="/accounts"
+        colleagues={colleagues}
+        people={[]}
+      />
     </Page>
   )
 }

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Form, Link, useLoaderData } from '@remix-run/react'
 import { Pencil, Plus } from 'lucide-react'
 import { listColleagues } from '#app/access/list-teams.server.ts'
+import { Below } from '#app/accounts/components/below.tsx'
 import { HealthBadge } from '#app/accounts/components/health-badge.tsx'
 import { History } from '#app/accounts/components/history.tsx'
 import { Renewal } from '#app/accounts/components/renewal.tsx'
@@ -70,6 +71,7 @@ export default function Account() {
           <Voices voices={data.voices} />
           <Cases cases={data.cases} />
           <People of={account} />
+          <Below of={account} />
         </div>
         <div className="flex min-w-0 flex-col gap-4">
           <Details data={data} />
@@ -91,6 +93,19 @@ function Head({ of }: { of: Data['account'] }) {
     { name: t(words.stage), value: of.stage ?? '–' },
     { name: t(words.health), value: <HealthBadge health={of.health} /> },
     { name: t(words.owner), value: of.ownerName ?? t(words.noOwner) },
+    ...(of.salesName ? [{ name: t(words.salesOwner), value: of.salesName }] : []),
+    ...(of.sponsorId && of.sponsorName
+      ? [
+          {
+            name: t(words.sponsor),
+            value: (
+              <Link to={`/contacts/${of.sponsorId}`} className="text-accent hover:underline">
+                {of.sponsorName}
+              </Link>
+            ),
+          },
+        ]
+      : []),
   ]
   return (
     <dl className="flex flex-wrap gap-x-8 gap-y-3 rounded-lg border border-line bg-surface p-4">
@@ -172,6 +187,8 @@ function People({ of }: { of: Data['account'] }) {
                 {[person.department, person.title].filter(Boolean).join(' · ')}
               </span>
               <span className="ml-auto text-xs text-muted">{person.email ?? t(contactWords.noEmail)}</span>
+              {person.id === of.sponsorId ? <Badge tone="accent">{t(words.sponsor)}</Badge> : null}
+              {person.isShared ? <Badge>{t(contactWords.shared)}</Badge> : null}
               {person.state === 'active' ? null : <Badge>{t(contactWords[person.state])}</Badge>}
             </li>
           ))}
@@ -195,6 +212,14 @@ function Details({ data: { account, owners } }: { data: Data }) {
     <Card title={t(words.details)}>
       <Facts
         items={[
+          {
+            name: t(words.parent),
+            value: account.parentId ? (
+              <Link to={`/accounts/${account.parentId}`} className="text-accent hover:underline">
+                {account.parentName}
+              </Link>
+            ) : null,
+          },
           { name: t(fieldWords.tier), value: account.tier },
           { name: t(fieldWords.region), value: account.region },
           { name: t(fieldWords.industry), value: account.industry },

@@ -4,6 +4,7 @@ import { Building2, FileUp, Plus } from 'lucide-react'
 import { listColleagues } from '#app/access/list-teams.server.ts'
 import { HealthBadge } from '#app/accounts/components/health-badge.tsx'
 import { Renewal } from '#app/accounts/components/renewal.tsx'
+import { nameOfAccount } from '#app/accounts/get-account.server.ts'
 import { importWords } from '#app/accounts/import-words.ts'
 import { listAccountValues } from '#app/accounts/list-account-values.server.ts'
 import { listAccounts, type ListedAccount } from '#app/accounts/list-accounts.server.ts'
@@ -35,6 +36,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     ...list,
     values,
     owners: colleagues.map(({ id, name }) => ({ value: id, label: name })),
+    parentName: list.filter.parent ? await nameOfAccount(context.ctx, list.filter.parent) : null,
     mayImport: can(actor, 'accounts.import'),
     mayEdit: can(actor, 'accounts.edit'),
   }
@@ -44,7 +46,8 @@ const most = 10_000
 
 export default function Accounts() {
   const t = useT()
-  const { accounts, filter, total, next, values, owners, mayImport, mayEdit } = useLoaderData<typeof loader>()
+  const { accounts, filter, total, next, values, owners, mayImport, mayEdit, parentName } =
+    useLoaderData<typeof loader>()
   const chips: Chip[] = [
     ...(filter.q ? [{ name: 'q', label: `“${filter.q}”` }] : []),
     ...(['tier', 'region', 'stage'] as const).flatMap((name) =>
@@ -59,6 +62,15 @@ export default function Accounts() {
           },
         ]
       : []),
+    ...(filter.sales
+      ? [
+          {
+            name: 'sales',
+            label: `${t(words.salesOwner)}: ${owners.find((owner) => owner.value === filter.sales)?.label ?? t(words.nobody)}`,
+          },
+        ]
+      : []),
+    ...(filter.parent ? [{ name: 'parent', label: `${t(words.parent)}: ${parentName ?? '…'}` }] : []),
   ]
   const verbs = (
     <>
@@ -95,7 +107,7 @@ export default function Accounts() {
         </Empty>
       ) : (
         <>
-          <FilterBar chips={chips} keep={{ sort: filter.sort === 'name' ? null : filter.sort }}>
+          <FilterBar chips={chips} keep={{ sort: filter.sort === 'name' ? null : filter.sort, parent: filter.parent }}>
             <Input
               type="search"
               name="q"
@@ -109,6 +121,13 @@ export default function Accounts() {
               empty={t(uiWords.any)}
               defaultValue={filter.owner ?? ''}
               options={[{ value: 'none', label: t(words.noOwner) }, ...owners]}
+            />
+            <Select
+              name="sales"
+              label={t(words.salesOwner)}
+              empty={t(uiWords.any)}
+              defaultValue={filter.sales ?? ''}
+              options={[{ value: 'none', label: t(words.nobody) }, ...owners]}
             />
             <Select
               name="health"

@@ -52,7 +52,6 @@ export default function EditContact() {
     role: text(row.role),
     language: text(row.language),
     zone: text(row.zone),
-    state: row.state,
     isTest: row.isTest ? 'on' : '',
     isShared: row.isShared ? 'on' : '',
   }

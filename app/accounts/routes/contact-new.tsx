@@ -42,12 +42,7 @@ export default function NewContact() {
   const crumbs = account ? [{ label: t(accountWords.accounts), to: '/accounts' }, { label: account.name, to: back }] : [{ label: t(words.contacts), to: back }] // prettier-ignore
   return (
     <Page title={t(words.add)} crumbs={crumbs} narrow>
-      <ContactForm
-        values={{ accountId: account?.id ?? '', state: 'active' }}
-        account={account}
-        result={sent?.result}
-        back={back}
-      />
+      <ContactForm values={{ accountId: account?.id ?? '' }} account={account} result={sent?.result} back={back} />
     </Page>
   )
 }

@@ -122,7 +122,7 @@ export default function Contacts() {
 function List({ rows, sort }: { rows: ListedContact[]; sort: string }) {
   const t = useT()
   const columns: Column<ListedContact>[] = [
-    { key: 'name', head: t(fieldWords.name), main: true, sort: 'name', cell: (row) => <Link to={`/contacts/${row.id}`} className="font-medium text-accent hover:underline">{row.name}</Link> }, // prettier-ignore
+    { key: 'name', head: t(fieldWords.name), main: true, sort: 'name', cell: (row) => <Name of={row} /> },
     { key: 'account', head: t(words.account), cell: (row) => (row.accountId ? <Link to={`/accounts/${row.accountId}`} className="hover:text-accent hover:underline">{row.accountName}</Link> : '–') }, // prettier-ignore
     { key: 'email', head: t(fieldWords.email), cell: (row) => <span className="break-all">{row.email ?? '–'}</span> },
     {
@@ -142,7 +142,19 @@ function List({ rows, sort }: { rows: ListedContact[]; sort: string }) {
       head: t(words.lastAnswer),
       cell: (row) => (row.lastAnsweredAt ? <Time at={row.lastAnsweredAt} /> : '–'),
     },
-    { key: 'state', head: t(words.state), cell: (row) => <>{row.state === 'active' ? t(words.active) : <Badge>{t(words[row.state])}</Badge>} {row.isTest ? <Badge tone="info">{t(words.test)}</Badge> : null}</> }, // prettier-ignore
+    { key: 'state', head: t(words.state), cell: (row) => <>{row.state === 'active' ? t(words.active) : <Badge>{t(words[row.state])}</Badge>} {row.isTest ? <Badge tone="info">{t(words.test)}</Badge> : null} {row.isShared ? <Badge>{t(words.shared)}</Badge> : null}</> }, // prettier-ignore
   ]
   return <Table caption={t(words.contacts)} columns={columns} rows={rows} rowKey={(row) => row.id} sort={sort} />
+}
+
+/** A name with its reading, by which the list is in order. */
+function Name({ of }: { of: ListedContact }) {
+  return (
+    <>
+      <Link to={`/contacts/${of.id}`} className="font-medium text-accent hover:underline">
+        {of.name}
+      </Link>
+      {of.nameKana ? <span className="block text-xs text-muted">{of.nameKana}</span> : null}
+    </>
+  )
 }
