@@ -4,6 +4,7 @@ import { getTableConfig as sqliteConfig } from 'drizzle-orm/sqlite-core'
 import { engine } from '#db/engine.ts'
 import * as access from '#db/schema/access.ts'
 import * as accounts from '#db/schema/accounts.ts'
+import * as accountsMoving from '#db/schema/accounts-moving.ts'
 import * as advocacy from '#db/schema/advocacy.ts'
 import * as audit from '#db/schema/audit.ts'
 import * as cases from '#db/schema/cases.ts'
@@ -27,6 +28,7 @@ const rooms: object[] = [
   email,
   access,
   accounts,
+  accountsMoving,
   surveys,
   delivery,
   responses,

@@ -91,7 +91,7 @@ function resolve(from: string, specifier: string): string {
 
 /** `app/cases/routes/case.tsx` → `cases`; null for what stands above the rooms. */
 export function roomOf(path: string): string | null {
-  return /^app\/([^/]+)\//.exec(path)?.[1] ?? /^db\/(?:schema|enums)\/([^/]+)\.ts$/.exec(path)?.[1] ?? null
+  return /^app\/([^/]+)\//.exec(path)?.[1] ?? /^db\/(?:schema|enums)\/([^/-]+)(?:-[^/]+)?\.ts$/.exec(path)?.[1] ?? null
 }
 
 export const isRoute = (path: string) => /^app\/[^/]+\/routes\//.test(path)
