@@ -95,7 +95,7 @@ export async function answer(browser: Browser, link: string, comment: string): P
 /** From the queue: talks to the customer, then resolves. */
 export async function resolveCase(page: Page, origin: string, account: string) {
   await page.goto(`${origin}/cases`)
-  await page.getByRole('link', { name: account }).click()
+  await page.getByRole('link', { name: account, exact: true }).click()
   await page.waitForURL(/\/cases\/\w+$/)
   await page.getByRole('button', { name: say(caseWords.claim) }).click()
   await page.getByText(say(caseWords.saidClaimed)).first().waitFor()
