@@ -1,7 +1,8 @@
 import { sql, type SQL, type SQLWrapper } from 'drizzle-orm'
 
-interface Place {
-  key: number | string
+/** Where something stands in an order of two columns. */
+export interface Place<Key extends number | string = number> {
+  key: Key
   id: string
 }
 
@@ -11,9 +12,13 @@ interface Place {
  */
 
 /** Falling order: what comes after the cursor. */
-export const below = (key: SQLWrapper, id: SQLWrapper, from: Place): SQL =>
+export const below = (key: SQLWrapper, id: SQLWrapper, from: Place<number | string>): SQL =>
   sql`(${key}, ${id}) < (${from.key}, ${from.id})`
 
 /** Rising order: what comes after the cursor. */
-export const above = (key: SQLWrapper, id: SQLWrapper, from: Place): SQL =>
+export const above = (key: SQLWrapper, id: SQLWrapper, from: Place<number | string>): SQL =>
   sql`(${key}, ${id}) > (${from.key}, ${from.id})`
+
+/** Falling order: what comes before a place, and the place itself. */
+export const notBelow = (key: SQLWrapper, id: SQLWrapper, from: Place<number | string>): SQL =>
+  sql`(${key}, ${id}) >= (${from.key}, ${from.id})`

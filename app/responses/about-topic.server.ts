@@ -1,16 +1,14 @@
 import { and, desc, eq, inArray, isNotNull, notExists, notInArray, sql, type SQL } from 'drizzle-orm'
 import { read, type Ctx } from '#app/audit/context.server.ts'
 import { responseTopics, responses, topics } from '#db/schema/responses.ts'
-import { programs } from '#db/schema/surveys.ts'
 import type { Db } from '#db/store/store.ts'
 
 /** Answers about one topic, the newest first, found by the topic's own index: a rare one is as quick as a common one. */
 export const newestAbout = (db: Db, topicId: string, narrowed: (SQL | undefined)[]) =>
   db
-    .select({ id: responseTopics.responseId })
+    .select({ key: responseTopics.day, id: responseTopics.responseId })
     .from(responseTopics)
     .innerJoin(responses, eq(responses.id, responseTopics.responseId))
-    .innerJoin(programs, eq(programs.id, responses.programId))
     .where(and(eq(responseTopics.topicId, topicId), eq(responseTopics.present, true), ...narrowed))
     .orderBy(desc(responseTopics.day), desc(responseTopics.responseId))
 

@@ -1,7 +1,9 @@
 import { inArray } from 'drizzle-orm'
 import { read, type Ctx } from '#app/audit/context.server.ts'
 import { exportStep, understood, type ExportList } from '#app/audit/export/export-list.ts'
-import { listResponses, responseFilter, type ListedResponse } from '#app/responses/list-responses.server.ts'
+import { listResponses, type ListedResponse } from '#app/responses/list-responses.server.ts'
+import type { Narrow } from '#app/responses/conditions.server.ts'
+import { responseFilter, type ResponseQuery } from '#app/responses/response-filter.ts'
 import { responseWords as words, stateWords } from '#app/responses/words.ts'
 import { classWords, metricWords } from '#app/ui/class-words.ts'
 import { responses } from '#db/schema/responses.ts'
@@ -11,12 +13,14 @@ type Snapshot = Pick<typeof responses.$inferSelect, 'id' | 'tier' | 'region' | '
 type Row = ListedResponse & Partial<Snapshot>
 
 /** The list itself, so that no name comes out that the screen hides, and beside each answer what its own page shows. */
-async function page(ctx: Ctx, filter: Asked, after: string | null): Promise<{ rows: Row[]; next: string | null }> {
-  const { responses: listed, next } = await listResponses(ctx, {
-    ...(filter as Parameters<typeof listResponses>[1]),
-    after: after ?? undefined,
-    limit: exportStep,
-  })
+async function page(
+  ctx: Ctx,
+  filter: Asked,
+  after: string | null,
+  narrow?: Narrow,
+): Promise<{ rows: Row[]; next: string | null }> {
+  const asked = { ...(filter as ResponseQuery), after: after ?? undefined, limit: exportStep }
+  const { responses: listed, next } = await listResponses(ctx, asked, narrow)
   const snapshots = await snapshotsOf(
     ctx,
     listed.map(({ id }) => id),
@@ -39,6 +43,12 @@ async function snapshotsOf(ctx: Ctx, ids: string[]): Promise<Map<string, Snapsho
     .where(inArray(responses.id, ids))
   return new Map(rows.map((row) => [row.id, row]))
 }
+
+/** The same list narrowed by what rooms below know, too. */
+export const narrowedExport = (narrow: Narrow): typeof responseExport => ({
+  ...responseExport,
+  page: (ctx, filter, after) => page(ctx, filter, after, narrow),
+})
 
 export const responseExport: ExportList<Row, Asked> = {
   name: 'responses',

@@ -1,3 +1,5 @@
+import { eq, inArray } from 'drizzle-orm'
+import { read, type Ctx } from '#app/audit/context.server.ts'
 import { accounts, contacts } from '#db/schema/accounts.ts'
 import { responses } from '#db/schema/responses.ts'
 import { programs } from '#db/schema/surveys.ts'
@@ -21,4 +23,18 @@ export const listed = {
   accountId: responses.accountId,
   person: contacts.name,
   account: accounts.name,
+}
+
+/** These answers, in this order. */
+export async function rowsOf(ctx: Ctx, ids: string[]) {
+  if (ids.length === 0) return []
+  const rows = await read(ctx)
+    .select(listed)
+    .from(responses)
+    .innerJoin(programs, eq(programs.id, responses.programId))
+    .leftJoin(contacts, eq(contacts.id, responses.contactId))
+    .leftJoin(accounts, eq(accounts.id, responses.accountId))
+    .where(inArray(responses.id, ids))
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return ids.flatMap((id) => byId.get(id) ?? [])
 }

@@ -6,11 +6,11 @@ import { thoseAbout } from '#app/responses/about-topic.server.ts'
 import { findPlaces } from '#app/responses/find-places.server.ts'
 import { gramsOfTerm, hasTerms } from '#app/responses/grams.ts'
 import { facetGram } from '#app/responses/index-texts.server.ts'
-import { listed } from '#app/responses/listed.server.ts'
+import { rowsOf } from '#app/responses/listed.server.ts'
 import { dayOfPlace, firstPlace } from '#app/responses/place.ts'
-import type { ResponseFilter } from '#app/responses/list-responses.server.ts'
-import { below } from '#db/keyset.ts'
-import { accounts, contacts } from '#db/schema/accounts.ts'
+import { within } from '#app/responses/conditions.server.ts'
+import { failing } from '#app/responses/facet.ts'
+import type { ResponseFilter } from '#app/responses/response-filter.ts'
 import { responses, responseTexts } from '#db/schema/responses.ts'
 import { programs } from '#db/schema/surveys.ts'
 
@@ -53,7 +53,7 @@ export async function searchResponses(
   where: (SQL | undefined)[],
 ): Promise<Found> {
   const ofSomebody = filter.account !== undefined || filter.contact !== undefined
-  const steps = ofSomebody ? ofOneCustomer(ctx, terms, filter, where) : byGrams(ctx, terms, filter)
+  const steps = ofSomebody ? ofOneCustomer(ctx, terms, filter, where) : byGrams(ctx, terms, filter, where)
   const matches: Match[] = []
   let lookedAt = 0
   let stopped: Match | null = null
@@ -73,7 +73,12 @@ export async function searchResponses(
 }
 
 /** By the index: newest place first. */
-async function* byGrams(ctx: Ctx, terms: string[], filter: ResponseFilter): AsyncGenerator<Step> {
+async function* byGrams(
+  ctx: Ctx,
+  terms: string[],
+  filter: ResponseFilter,
+  where: (SQL | undefined)[],
+): AsyncGenerator<Step> {
   const grams = new Set(terms.flatMap((term) => [...gramsOfTerm(term)]))
   if (filter.class) grams.add(facetGram('class', filter.class))
   if (filter.program) grams.add(facetGram('program', filter.program))
@@ -89,7 +94,7 @@ async function* byGrams(ctx: Ctx, terms: string[], filter: ResponseFilter): Asyn
     for (let from = 0; from < places.length; from += size, size = step) {
       const some = places.slice(from, from + size)
       const lowest = some.at(-1)!
-      const matches = await matchesAt(ctx, some, terms, filter)
+      const matches = await matchesAt(ctx, some, terms, filter, where)
       yield { looked: some.length, matches, at: { key: lowest, id: 'at', day: dayOfPlace(lowest) } }
     }
   }
@@ -102,7 +107,13 @@ const lastPlace = firstPlace(200_000)
  * The answers at these places that fit filter and words. The filter is checked here and not in the query, where an
  * engine would rather walk through all answers of a class than look up the few that are asked for.
  */
-async function matchesAt(ctx: Ctx, places: number[], terms: string[], filter: ResponseFilter): Promise<Match[]> {
+async function matchesAt(
+  ctx: Ctx,
+  places: number[],
+  terms: string[],
+  filter: ResponseFilter,
+  where: (SQL | undefined)[],
+): Promise<Match[]> {
   const rows = await read(ctx)
     .select({
       place: responseTexts.place,
@@ -113,6 +124,11 @@ async function matchesAt(ctx: Ctx, places: number[], terms: string[], filter: Re
       programId: responses.programId,
       state: responses.state,
       isTest: responses.isTest,
+      tier: responses.tier,
+      region: responses.region,
+      stage: responses.stage,
+      ownerId: responses.ownerId,
+      language: responses.language,
     })
     .from(responseTexts)
     .innerJoin(responses, eq(responses.id, responseTexts.responseId))
@@ -121,33 +137,29 @@ async function matchesAt(ctx: Ctx, places: number[], terms: string[], filter: Re
   const fitting = rows
     .filter(
       (row) =>
-        (!filter.class || row.class === filter.class) &&
-        (!filter.program || row.programId === filter.program) &&
+        failing({ ...row, commented: row.comment !== null }, filter).length === 0 &&
         (!filter.state || filter.state === (row.isTest ? 'test' : row.state)) &&
         row.comment !== null &&
         hasTerms(fold(row.comment), terms),
     )
     .map(({ place, id, day }) => ({ key: place, id, day }))
-  return aboutTopic(ctx, fitting, filter)
+  return aboutTopic(ctx, await decided(ctx, fitting, filter, where), filter)
+}
+
+/** What only a query can tell: which of the few that have the words fit the rest of the filter. */
+async function decided(ctx: Ctx, matches: Match[], filter: ResponseFilter, where: (SQL | undefined)[]) {
+  const asks = filter.numbers ?? filter.latest ?? filter.wave ?? filter.case
+  if (asks === undefined || matches.length === 0) return matches
+  const ids = matches.map((match) => match.id)
+  const rows = await read(ctx).select({ id: responses.id }).from(responses).where(and(inArray(responses.id, ids), ...where)) // prettier-ignore
+  const fitting = new Set(rows.map((row) => row.id))
+  return matches.filter((match) => fitting.has(match.id))
 }
 
 async function aboutTopic(ctx: Ctx, matches: Match[], { topic }: ResponseFilter): Promise<Match[]> {
   if (topic === undefined || matches.length === 0) return matches
   const about = await thoseAbout(ctx, matches.map((match) => match.id), topic) // prettier-ignore
   return matches.filter((match) => about.has(match.id))
-}
-
-async function rowsOf(ctx: Ctx, ids: string[]) {
-  if (ids.length === 0) return []
-  const rows = await read(ctx)
-    .select(listed)
-    .from(responses)
-    .innerJoin(programs, eq(programs.id, responses.programId))
-    .leftJoin(contacts, eq(contacts.id, responses.contactId))
-    .leftJoin(accounts, eq(accounts.id, responses.accountId))
-    .where(inArray(responses.id, ids))
-  const byId = new Map(rows.map((row) => [row.id, row]))
-  return ids.flatMap((id) => byId.get(id) ?? [])
 }
 
 /** One customer's answers are few and have an index of their own: read in the order of the list. */
@@ -163,7 +175,9 @@ async function* ofOneCustomer(
       .select({ id: responses.id, day: responses.day, comment: responses.comment })
       .from(responses)
       .innerJoin(programs, eq(programs.id, responses.programId))
-      .where(and(...where, isNotNull(responses.comment), from ? below(responses.day, responses.id, from) : undefined))
+      .where(
+        and(...where, isNotNull(responses.comment), within({ ...filter, below: from }, responses.day, responses.id)),
+      )
       .orderBy(desc(responses.day), desc(responses.id))
       .limit(step)
     const last = rows.at(-1)

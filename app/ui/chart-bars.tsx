@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react'
 import { ChartTable } from '#app/ui/chart-table.tsx'
 import { classSigns, classWords } from '#app/ui/class-words.ts'
 import { useFormat, useT } from '#app/ui/locale.tsx'
@@ -18,11 +19,14 @@ export function ClassBars({
   metric,
   counts,
   heads,
+  to,
 }: {
   title: string
   metric: Metric
   counts: Record<Class, number>
   heads: [name: string, share: string, count: string]
+  /** The answers behind a class. */
+  to?: (one: Class) => string
 }) {
   const t = useT()
   const format = useFormat()
@@ -38,7 +42,13 @@ export function ClassBars({
             <span className="flex justify-between gap-2">
               <span className={texts[one]}>
                 <span aria-hidden>{classSigns[one]} </span>
-                {t(classWords[metric][one])}
+                {to && n > 0 ? (
+                  <Link to={to(one)} className="underline-offset-2 hover:underline">
+                    {t(classWords[metric][one])}
+                  </Link>
+                ) : (
+                  t(classWords[metric][one])
+                )}
               </span>
               <span className="text-muted tabular-nums">
                 <span className="font-semibold text-ink">{total === 0 ? '–' : format.percent(share)}</span> ·{' '}

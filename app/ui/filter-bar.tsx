@@ -33,7 +33,6 @@ export function FilterBar({
   folded?: boolean
 }) {
   const t = useT()
-  const without = useHrefWithout()
   const fold = useId()
   return (
     <search className="flex flex-col gap-2">
@@ -63,22 +62,30 @@ export function FilterBar({
         {children}
         <Button icon={ListFilter}>{t(uiWords.apply)}</Button>
       </Form>
-      {chips.length > 0 ? (
-        <ul className="flex flex-wrap gap-1.5" aria-label={t(uiWords.filters)}>
-          {chips.map((chip) => (
-            <li key={`${chip.name}=${chip.value ?? ''}`}>
-              <Link
-                to={without(chip.name, chip.value)}
-                aria-label={t(uiWords.removeFilter, { label: chip.label })}
-                className="inline-flex min-h-6 items-center gap-1 rounded-full bg-accent-tint px-2.5 text-xs text-accent hover:underline"
-              >
-                {chip.label}
-                <X aria-hidden size={12} />
-              </Link>
-            </li>
-          ))}
-        </ul>
-      ) : null}
+      <FilterChips chips={chips} />
     </search>
+  )
+}
+
+/** What a list is narrowed by just now, each taken away by a press. */
+export function FilterChips({ chips }: { chips: Chip[] }) {
+  const t = useT()
+  const without = useHrefWithout()
+  if (chips.length === 0) return null
+  return (
+    <ul className="flex flex-wrap gap-1.5" aria-label={t(uiWords.filters)}>
+      {chips.map((chip) => (
+        <li key={`${chip.name}=${chip.value ?? ''}`}>
+          <Link
+            to={without(chip.name, chip.value)}
+            aria-label={t(uiWords.removeFilter, { label: chip.label })}
+            className="inline-flex min-h-6 items-center gap-1 rounded-full bg-accent-tint px-2.5 text-xs text-accent hover:underline"
+          >
+            {chip.label}
+            <X aria-hidden size={12} />
+          </Link>
+        </li>
+      ))}
+    </ul>
   )
 }

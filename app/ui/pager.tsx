@@ -12,11 +12,14 @@ import { uiWords } from '#app/ui/words.ts'
 export function Pager({
   shown,
   total,
+  more = false,
   next,
   previous,
 }: {
   shown: number
   total?: number | null
+  /** There are at least `total`. */
+  more?: boolean
   next?: string | null
   previous?: string | null
 }) {
@@ -27,7 +30,9 @@ export function Pager({
   return (
     <nav aria-label={t(uiWords.pages)} className="flex flex-wrap items-center justify-between gap-2 text-xs text-muted">
       <span className="tabular-nums">
-        {total == null ? t(uiWords.shown, { n: shown }) : t(uiWords.shownOf, { n: shown, total })}
+        {total == null
+          ? t(uiWords.shown, { n: shown })
+          : t(more ? uiWords.shownOfMore : uiWords.shownOf, { n: shown, total })}
       </span>
       <span className="flex gap-2">
         {started && !previous ? (

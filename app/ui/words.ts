@@ -40,6 +40,8 @@ export const uiWords = {
   chooseFile: { en: 'Choose a file', ja: 'ファイルを選択' },
   shown: { en: '{n, number} shown', ja: '{n, number} 件を表示' },
   shownOf: { en: '{n, number} of {total, number}', ja: '{total, number} 件中 {n, number} 件' },
+  shownOfMore: { en: '{n, number} of {total, number} or more', ja: '{total, number} 件以上のうち {n, number} 件' },
+  moreValues: { en: '{n, number} more', ja: 'ほか {n, number} 件' },
   pages: { en: 'Pages', ja: 'ページ' },
   whereAmI: { en: 'Where you are', ja: '現在の場所' },
   table: { en: 'Show as a table', ja: '表で見る' },

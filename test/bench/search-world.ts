@@ -14,8 +14,8 @@ const families = ['佐藤 サトウ sato', '鈴木 スズキ suzuki', '高橋 �
 const given = ['花子 ハナコ hanako', '太郎 タロウ taro', '健 ケン ken', '恵 メグミ megumi', 'Anna - anna', 'John - john', '翔 ショウ sho'] // prettier-ignore
 const firms = ['ソラ', 'ホシ商事', 'Umi Foods', 'Aoi Trading', 'ミライ物産', 'Northwind', 'カワ製作所', 'Data Works']
 
-/** Answers, each with a comment, of four programs over two years, of 100,000 people in 10,000 companies. */
-export function fillSearch(file: string, size: number) {
+/** Answers, each with a comment, of four programs over two years up to a day, of 100,000 people in 10,000 companies. */
+export function fillSearch(file: string, size: number, lastDay = today) {
   const db = new Database(file)
   db.pragma('foreign_keys = OFF')
   db.pragma('synchronous = OFF')
@@ -54,7 +54,7 @@ export function fillSearch(file: string, size: number) {
        values (?, ?, ?, 'ver', ?, ?, 'counted', ?, ?, ?, ?, ?, ?, 1, 0, '[]')`,
     )
     for (let i = 0; i < size; i++) {
-      const day = today - days + 1 + Math.floor((i * days) / size)
+      const day = lastDay - days + 1 + Math.floor((i * days) / size)
       const person = Math.floor(random() * people)
       const score = Math.min(10, Math.floor(random() * 14))
       const said = comment()

@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
 import type { Overview } from '#app/insights/overview.ts'
+import { answersBehind } from '#app/insights/answers-behind.ts'
 import { endText, metricText, scoreText } from '#app/insights/components/score-words.ts'
 import { todayWords as words } from '#app/insights/words.ts'
 import { addMonths, isoOfDay } from '#app/platform/calendar.ts'
@@ -24,12 +25,8 @@ export function Trend({
   const score = (value: number) => scoreText(format, metric, value)
   const end = (value: number) => endText(format, metric, value)
   const nps = metric === 'nps'
-  const behind = (month: number) => {
-    const query = new URLSearchParams({ from: isoOfDay(month), to: isoOfDay(addMonths(month, 1) - 1) })
-    if (programId) query.set('program', programId)
-    else query.set('metric', metric)
-    return `/responses?${query.toString()}`
-  }
+  const behind = (month: number) =>
+    answersBehind({ metric, programId, from: isoOfDay(month), to: isoOfDay(addMonths(month, 1) - 1) })
   return (
     <Card title={title}>
       <LineChart

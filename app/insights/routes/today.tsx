@@ -5,6 +5,7 @@ import { can } from '#app/audit/can.ts'
 import { countOpenCases } from '#app/cases/list-cases.server.ts'
 import { DemoNote } from '#app/demo/components/demo-note.tsx'
 import { getDemo } from '#app/demo/demo-state.server.ts'
+import { answersBehind, isoWindow } from '#app/insights/answers-behind.ts'
 import { Choice } from '#app/insights/components/choice.tsx'
 import { Headline } from '#app/insights/components/headline.tsx'
 import { QueueCounts } from '#app/insights/components/queue-counts.tsx'
@@ -80,6 +81,7 @@ export default function Today() {
                 metric={overview.metric}
                 counts={overview.headline.counts}
                 heads={[t(words.className), t(words.classShare), t(words.answers)]}
+                to={(one) => answersBehind({ ...overview, ...isoWindow(overview.window), class: one, latest: true })}
               />
             </Card>
           ) : null}

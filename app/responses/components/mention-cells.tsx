@@ -9,8 +9,12 @@ import { useFormat, useT } from '#app/ui/locale.tsx'
 
 export type Mentions = Awaited<ReturnType<typeof countMentions>>[number]
 
+/** Exactly the answers that the mentions of a topic were counted from. */
+export const mentionsBehind = (topicId: string, { from, to }: { from: string; to: string }) =>
+  `/responses?${new URLSearchParams({ topic: topicId, numbers: '1', from, to }).toString()}`
+
 /** ▲ 12 ● 3 ▼ 8: each opens the answers behind it. */
-export function ClassCounts({ of }: { of: Pick<Mentions, 'id' | 'mentions'> }) {
+export function ClassCounts({ of, behind }: { of: Pick<Mentions, 'id' | 'mentions'>; behind: string }) {
   const t = useT()
   const format = useFormat()
   return (
@@ -18,7 +22,7 @@ export function ClassCounts({ of }: { of: Pick<Mentions, 'id' | 'mentions'> }) {
       {(['high', 'mid', 'low'] as const).map((one) => (
         <Link
           key={one}
-          to={`/responses?topic=${of.id}&class=${one}`}
+          to={`${behind}&class=${one}`}
           aria-label={`${t(classWords.nps[one])}: ${format.number(of.mentions[one])}`}
           className={join(
             'inline-flex min-h-6 min-w-12 items-center justify-center gap-1 rounded-sm px-1.5 text-xs tabular-nums hover:underline',

@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import { MarkedText } from '#app/responses/components/marked-text.tsx'
 import { TopicChips } from '#app/responses/components/topic-chips.tsx'
 import type { ListedResponse } from '#app/responses/list-responses.server.ts'
@@ -8,11 +9,20 @@ import { ClassMark } from '#app/ui/class-mark.tsx'
 import { Time, useT } from '#app/ui/locale.tsx'
 
 /** One answer in the stream: the words large, the rest small. */
-export function Voice({ of, mayCorrect = false }: { of: ListedResponse; mayCorrect?: boolean }) {
+export function Voice({
+  of,
+  mayCorrect = false,
+  mark,
+}: {
+  of: ListedResponse
+  mayCorrect?: boolean
+  /** What else stands beside it, say its case. */
+  mark?: ReactNode
+}) {
   const t = useT()
   return (
     <li className="marked relative flex flex-col gap-2 p-4 hover:bg-sunken">
-      <Link to={`/responses/${of.id}`} className="after:absolute after:inset-0">
+      <Link to={`/responses/${of.id}`} data-row className="after:absolute after:inset-0">
         {of.comment ? (
           <q lang={of.language} className="line-clamp-4 max-w-prose text-lg whitespace-pre-line text-ink [quotes:none]">
             <MarkedText text={of.comment} marked={of.topics.map((topic) => topic.spans)} />
@@ -27,6 +37,7 @@ export function Voice({ of, mayCorrect = false }: { of: ListedResponse; mayCorre
         <span>{of.program}</span>
         <Time at={of.answeredAt} />
         <Marks of={of} />
+        {mark}
       </p>
       <TopicChips of={of} mayCorrect={mayCorrect} />
     </li>

@@ -1,7 +1,9 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { sendExport } from '#app/audit/export/send-export.server.ts'
-import { responseExport } from '#app/responses/export-responses.server.ts'
+import { narrowed } from '#app/insights/narrow-responses.server.ts'
+import { narrowedExport } from '#app/responses/export-responses.server.ts'
 
 export const handle = { access: 'responses.read' }
 
-export const loader = ({ request, context }: LoaderFunctionArgs) => sendExport({ request, context }, responseExport)
+export const loader = ({ request, context }: LoaderFunctionArgs) =>
+  sendExport({ request, context }, narrowedExport(narrowed))

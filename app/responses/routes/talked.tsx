@@ -2,9 +2,9 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { Tags } from 'lucide-react'
 import { can } from '#app/audit/can.ts'
-import { ClassCounts, MentionChange, MentionNps } from '#app/responses/components/mention-cells.tsx'
+import { ClassCounts, MentionChange, MentionNps, mentionsBehind } from '#app/responses/components/mention-cells.tsx'
 import { topicWords as words } from '#app/responses/topic-page-words.ts'
-import { countMentions, mentionDays } from '#app/responses/topics/count-mentions.server.ts'
+import { countMentions, mentionDays, mentionWindow } from '#app/responses/topics/count-mentions.server.ts'
 import { responseWords } from '#app/responses/words.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
@@ -15,14 +15,20 @@ import { Table } from '#app/ui/table.tsx'
 export const handle = { access: 'responses.read', title: words.talked }
 
 export async function loader({ context: { ctx } }: LoaderFunctionArgs) {
-  return { topics: await countMentions(ctx), days: mentionDays, mayEdit: can(ctx.actor, 'topics.edit') }
+  return {
+    topics: await countMentions(ctx),
+    days: mentionDays,
+    window: await mentionWindow(ctx),
+    mayEdit: can(ctx.actor, 'topics.edit'),
+  }
 }
 
 export default function Talked() {
-  const { topics, days, mayEdit } = useLoaderData<typeof loader>()
+  const { topics, days, window, mayEdit } = useLoaderData<typeof loader>()
   const t = useT()
   const locale = useLocale()
   const format = useFormat()
+  const behind = (id: string) => mentionsBehind(id, window)
   return (
     <Page
       title={t(words.talked)}
@@ -45,7 +51,7 @@ export default function Talked() {
               head: t(words.topic),
               main: true,
               cell: (row) => (
-                <Link to={`/responses?topic=${row.id}`} className="font-medium text-accent hover:underline">
+                <Link to={behind(row.id)} className="font-medium text-accent hover:underline">
                   {row.name[locale]}
                 </Link>
               ),
@@ -54,9 +60,18 @@ export default function Talked() {
               key: 'n',
               head: t(words.mentions, { days }),
               align: 'right',
-              cell: (row) => <span className="tabular-nums">{format.number(row.n)}</span>,
+              cell: (row) => (
+                <Link to={behind(row.id)} className="text-accent tabular-nums hover:underline">
+                  {format.number(row.n)}
+                </Link>
+              ),
             },
-            { key: 'class', head: t(words.byClass), align: 'right', cell: (row) => <ClassCounts of={row} /> },
+            {
+              key: 'class',
+              head: t(words.byClass),
+              align: 'right',
+              cell: (row) => <ClassCounts of={row} behind={behind(row.id)} />,
+            },
             { key: 'nps', head: t(words.nps), align: 'right', cell: (row) => <MentionNps nps={row.nps} /> },
             { key: 'change', head: t(words.change), align: 'right', cell: (row) => <MentionChange of={row} /> },
           ]}

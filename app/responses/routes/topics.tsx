@@ -2,10 +2,10 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Form, Link, useLoaderData } from '@remix-run/react'
 import { Plus, Tags } from 'lucide-react'
 import { settingsWords } from '#app/access/settings-words.ts'
-import { ClassCounts } from '#app/responses/components/mention-cells.tsx'
+import { ClassCounts, mentionsBehind } from '#app/responses/components/mention-cells.tsx'
 import { RetagStanding } from '#app/responses/components/retag-standing.tsx'
 import { topicWords as words } from '#app/responses/topic-page-words.ts'
-import { countMentions, mentionDays } from '#app/responses/topics/count-mentions.server.ts'
+import { countMentions, mentionDays, mentionWindow } from '#app/responses/topics/count-mentions.server.ts'
 import { getRetag } from '#app/responses/topics/get-retag.server.ts'
 import { listTopics } from '#app/responses/topics/list-topics.server.ts'
 import { Badge } from '#app/ui/badge.tsx'
@@ -27,6 +27,7 @@ export async function loader({ context: { ctx } }: LoaderFunctionArgs) {
     waiting: topics.filter((topic) => topic.waiting).length,
     retag: await getRetag(ctx),
     days: mentionDays,
+    window: await mentionWindow(ctx),
   }
 }
 
@@ -36,7 +37,7 @@ function mentionsOf(id: string, all: Awaited<ReturnType<typeof countMentions>>) 
 }
 
 export default function Topics() {
-  const { topics, archived, waiting, retag, days } = useLoaderData<typeof loader>()
+  const { topics, archived, waiting, retag, days, window } = useLoaderData<typeof loader>()
   const t = useT()
   const locale = useLocale()
   const format = useFormat()
@@ -120,7 +121,12 @@ export default function Topics() {
               align: 'right',
               cell: (row) => <span className="tabular-nums">{format.number(row.n)}</span>,
             },
-            { key: 'class', head: t(words.byClass), align: 'right', cell: (row) => <ClassCounts of={row} /> },
+            {
+              key: 'class',
+              head: t(words.byClass),
+              align: 'right',
+              cell: (row) => <ClassCounts of={row} behind={mentionsBehind(row.id, window)} />,
+            },
           ]}
         />
       )}

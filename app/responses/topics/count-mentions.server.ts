@@ -1,7 +1,7 @@
 import { and, count, eq, gte, inArray, lte } from 'drizzle-orm'
 import { getOrganisation } from '#app/access/get-organisation.server.ts'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
-import { dayOf } from '#app/platform/calendar.ts'
+import { dayOf, isoOfDay } from '#app/platform/calendar.ts'
 import { listTopicNames } from '#app/responses/topics/list-topics.server.ts'
 import { npsDifference } from '#app/statistics/differences.ts'
 import { fewestToCompare } from '#app/statistics/interval.ts'
@@ -11,6 +11,13 @@ import { programs } from '#db/schema/surveys.ts'
 
 /** Days of a window: a quarter, so that a rare topic is heard at all. */
 export const mentionDays = 90
+
+/** The first and the last day of what is counted now, for links to the answers behind a count. */
+export async function mentionWindow(ctx: Ctx): Promise<{ from: string; to: string }> {
+  const { zone } = await getOrganisation(ctx)
+  const today = dayOf(ctx.now(), zone)
+  return { from: isoOfDay(today - mentionDays + 1), to: isoOfDay(today) }
+}
 
 /**
  * Every topic in use with the counted answers that are about it, of the last 90 days and of the 90 before: all of them by
