@@ -58,6 +58,8 @@ export default [
   route('contacts/new', './accounts/routes/contact-new.tsx'),
   route('contacts/:id', './accounts/routes/contact.tsx'),
   route('contacts/:id/edit', './accounts/routes/contact-edit.tsx'),
+  route('contacts/:id/leave', './accounts/routes/contact-leave.tsx'),
+  route('contacts/:id/return', './accounts/routes/contact-return.ts'),
   route('imports', './accounts/routes/imports.tsx'),
   route('imports/export', './accounts/routes/export-imports.ts'),
   route('imports/new', './accounts/routes/import-new.tsx'),

@@ -31,6 +31,7 @@ export async function getContact(ctx: Ctx, input: string) {
     ...row.contact,
     lastClass: can(ctx.actor, 'responses.names') ? row.contact.lastClass : null,
     accountName: row.accountName,
+    successorName: await nameOf(ctx, row.contact.successorId),
     ownerName: row.ownerName,
     mayEdit:
       row.contact.state !== 'erased' &&
@@ -38,4 +39,10 @@ export async function getContact(ctx: Ctx, input: string) {
     holds: await listHolds(db, `con:${id.data}`),
     events: await listHistory(db, eq(events.contactId, id.data)),
   }
+}
+
+async function nameOf(ctx: Ctx, id: string | null): Promise<string | null> {
+  if (id === null) return null
+  const [row] = await read(ctx).select({ name: contacts.name }).from(contacts).where(eq(contacts.id, id))
+  return row?.name ?? null
 }

@@ -68,7 +68,7 @@ export async function editContact(
 }
 
 /** A person may be edited by who may edit for the owner of their account. */
-async function mayEdit(ctx: TxCtx, accountId: string | null) {
+export async function mayEdit(ctx: TxCtx, accountId: string | null) {
   const account = accountId === null ? null : await fetchAccount(ctx, accountId)
   authorise(ctx, 'contacts.edit', account ? await ownership(ctx, account) : {})
 }
@@ -79,7 +79,8 @@ function inputOf({ accountId: _, ...form }: ContactForm): ContactInput {
   return { ...form, email: email as string, externalId: form.externalId as string }
 }
 
-async function refuseTaken(ctx: TxCtx, row: ContactRow) {
+/** An address and an id belong to one person. @throws Invalid */
+export async function refuseTaken(ctx: TxCtx, row: ContactRow) {
   const other = async (where: ReturnType<typeof eq>) => {
     const [found] = await ctx.tx.select({ id: contacts.id }).from(contacts).where(where)
     return found !== undefined && found.id !== row.id

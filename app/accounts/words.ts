@@ -68,6 +68,13 @@ export const accountsErrors = {
     en: 'The sponsor must be a contact of this account.',
     ja: 'スポンサーには、この取引先の担当者を指定してください。',
   },
+  contact_left_already: { en: 'This person has left already.', ja: 'この担当者はすでに退職済みです。' },
+  moved_nowhere: { en: 'They work for this account already.', ja: 'すでにこの取引先に所属しています。' },
+  successor_name: { en: 'Say the name of the new person.', ja: '新しい担当者の氏名を入力してください。' },
+  successor_unknown: {
+    en: 'The successor must be an active contact of the same account.',
+    ja: '後任者には、同じ取引先に在籍中の担当者を指定してください。',
+  },
   money_invalid: {
     en: 'This amount could not be read. Write it like 1,200,000 or ¥1,200.',
     ja: '金額を読み取れません。「1,200,000」「¥1,200」のように入力してください。',

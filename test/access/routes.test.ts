@@ -57,6 +57,8 @@ const table = `
   /contacts/new                        ALC    ALC
   /contacts/:id                        ALCM   -
   /contacts/:id/edit                   ALC    ALC
+  /contacts/:id/leave                  ALC    ALC
+  /contacts/:id/return                 -      ALC
   /imports                             AL     -
   /imports/export                      AL     -
   /imports/new                         AL     AL

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { Link, useLoaderData } from '@remix-run/react'
-import { Pencil, Send } from 'lucide-react'
+import { Form, Link, useLoaderData } from '@remix-run/react'
+import { LogOut, Pencil, Send } from 'lucide-react'
 import { History } from '#app/accounts/components/history.tsx'
 import { fieldWords } from '#app/accounts/field-words.ts'
 import { getContact } from '#app/accounts/get-contact.server.ts'
@@ -10,7 +10,7 @@ import { listPreferences } from '#app/delivery/list-preferences.server.ts'
 import { Voice } from '#app/responses/components/voice.tsx'
 import { listResponses } from '#app/responses/list-responses.server.ts'
 import { Badge } from '#app/ui/badge.tsx'
-import { LinkButton } from '#app/ui/button.tsx'
+import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Card, Facts, Notice } from '#app/ui/card.tsx'
 import { Time, useT } from '#app/ui/locale.tsx'
 import { Page, Section } from '#app/ui/page.tsx'
@@ -42,6 +42,16 @@ export default function Contact() {
           <LinkButton to={`/contacts/${contact.id}/surveys`} icon={Send}>
             {t(words.surveys)}
           </LinkButton>
+          {contact.mayEdit && contact.state === 'active' ? (
+            <LinkButton to={`/contacts/${contact.id}/leave`} icon={LogOut}>
+              {t(words.leave)}
+            </LinkButton>
+          ) : null}
+          {contact.mayEdit && contact.state === 'left' ? (
+            <Form method="post" action={`/contacts/${contact.id}/return`} className="contents">
+              <Button>{t(words.cameBack)}</Button>
+            </Form>
+          ) : null}
           {contact.mayEdit ? (
             <LinkButton to={`/contacts/${contact.id}/edit`} icon={Pencil}>
               {t(words.edit)}
@@ -133,6 +143,20 @@ function Details({ of }: { of: Data['contact'] }) {
             name: t(fieldWords.language),
             value: of.language ? t(of.language === 'ja' ? words.japanese : words.english) : null,
           },
+          { name: t(fieldWords.department), value: of.department },
+          ...(of.leftOn ? [{ name: t(words.leftOn), value: of.leftOn }] : []),
+          ...(of.successorId
+            ? [
+                {
+                  name: t(words.successor),
+                  value: (
+                    <Link to={`/contacts/${of.successorId}`} className="text-accent hover:underline">
+                      {of.successorName}
+                    </Link>
+                  ),
+                },
+              ]
+            : []),
           { name: t(fieldWords.zone), value: of.zone },
           { name: t(fieldWords.external_id), value: of.externalId },
           { name: t(words.lastInvited), value: of.lastInvitedAt ? <Time at={of.lastInvitedAt} /> : t(words.never) },
