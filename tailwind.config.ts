@@ -150,10 +150,11 @@ export default {
     plugin(({ addBase }) => {
       addBase({
         ':root': { ...variables(light), 'color-scheme': 'light' },
-        '@media (prefers-color-scheme: dark)': {
+        '@media screen and (prefers-color-scheme: dark)': {
           ':root:not([data-theme="light"])': { ...variables(dark), 'color-scheme': 'dark' },
         },
-        ':root[data-theme="dark"]': { ...variables(dark), 'color-scheme': 'dark' },
+        // Paper is white, whatever the screen.
+        '@media screen': { ':root[data-theme="dark"]': { ...variables(dark), 'color-scheme': 'dark' } },
       })
     }),
   ],

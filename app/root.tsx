@@ -19,7 +19,7 @@ import { HeldBanner } from '#app/email/components/held-banner.tsx'
 import { getHold } from '#app/email/list-held.server.ts'
 import { readSaid } from '#app/platform/http/said.server.ts'
 import { useNonce } from '#app/platform/nonce.tsx'
-import { translate, type Word } from '#app/platform/words.ts'
+import { translate, type Locale, type Word } from '#app/platform/words.ts'
 import { ErrorPage } from '#app/ui/error-page.tsx'
 import { Frame } from '#app/ui/frame.tsx'
 import { LocaleProvider } from '#app/ui/locale.tsx'
@@ -59,7 +59,8 @@ function useBare(): boolean {
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce()
   const data = useRouteLoaderData<typeof loader>('root')
-  const locale = data?.locale ?? 'en'
+  const own = useMatches().findLast((match) => (match.data as { pageLocale?: Locale } | null)?.pageLocale)
+  const locale = (own?.data as { pageLocale?: Locale } | undefined)?.pageLocale ?? data?.locale ?? 'en'
   const { pathname } = useLocation()
   const handles = useMatches().map((match) => (match.handle ?? {}) as Handle)
   const title = handles.findLast((handle) => handle.title)?.title

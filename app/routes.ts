@@ -108,11 +108,14 @@ export default [
   route('advocates/export', './advocacy/routes/export-advocates.ts'),
   // insights
   index('./insights/routes/today.tsx'),
+  route('monthly', './insights/routes/monthly.tsx'),
+  route('settings/monthly', './insights/routes/monthly-settings.tsx'),
   route('set-up', './insights/routes/set-up.ts'),
   route('search', './insights/routes/search.tsx'),
   // answering
   route('s/:token', 'answering/routes/survey.ts'),
   route('u/:token', 'answering/routes/unsubscribe.ts'),
+  route('m/:token', 'answering/routes/monthly.tsx'),
   // integrations
   route('api/v1/openapi.json', './integrations/routes/openapi.ts'),
   route('api/v1/accounts', './integrations/routes/accounts.ts'),

@@ -1,6 +1,7 @@
 import type { EventSubscriber, JobHandler, Registry, Schedule } from '#app/jobs/job.ts'
 import { stillTheirs } from '#app/cases/tell-owner.server.ts'
 import { guardInvitation } from '#app/delivery/guard-invitation.server.ts'
+import { guardMonthly } from '#app/insights/monthly/send-monthly.server.ts'
 import { settleInvitation } from '#app/loop/settle-invitation.server.ts'
 import type { MailStream, MailTemplate } from '#app/email/template.ts'
 
@@ -33,6 +34,10 @@ export const jobHandlers: Record<string, () => Promise<JobHandler>> = {
     import('#app/responses/rebuild-search.server.ts').then((file) => file.rebuildSearch),
   'loop.repair': () => import('#app/loop/repair.server.ts').then((file) => file.repair),
   'insights.rebuild-scores': () => import('#app/insights/rebuild-scores.server.ts').then((file) => file.rebuildScores),
+  'insights.send-monthly': () =>
+    import('#app/insights/monthly/send-monthly.server.ts').then(
+      (file) => async (ctx) => void (await file.sendMonthly(ctx)),
+    ),
   'integrations.prune_replays': () => import('#app/integrations/replay.server.ts').then((file) => file.pruneReplays),
 }
 
@@ -46,6 +51,7 @@ export const schedules: Record<string, Schedule> = {
   'renew-holidays': { cron: '15 2 1 * *', kind: 'access.renew_holidays' },
   'prune-access': { cron: '35 3 * * *', kind: 'access.prune' },
   'prune-touches': { cron: '50 3 * * *', kind: 'responses.prune_touches' },
+  'send-monthly': { cron: '0 * * * *', kind: 'insights.send-monthly' },
   'rebuild-scores': { cron: '10 4 * * 0', kind: 'insights.rebuild-scores' },
   'prune-replays': { cron: '30 * * * *', kind: 'integrations.prune_replays' },
 }
@@ -87,6 +93,7 @@ export const eventSubscribers: Record<string, EventSubscriber[]> = {
 export const mailStreams: Partial<Record<string, MailStream>> = {
   invitation: { guard: guardInvitation, settled: settleInvitation },
   case: { guard: stillTheirs },
+  report: { guard: guardMonthly },
 }
 
 /** Template name → what renders a message. */
@@ -95,6 +102,8 @@ export const mailTemplates: Record<string, () => Promise<MailTemplate>> = {
   'access.reset': () => import('#app/access/render-link-mail.server.tsx').then((file) => file.renderReset),
   'access.sender-test': () => import('#app/access/render-test-mail.server.tsx').then((file) => file.renderSenderTest),
   'cases.opened': () => import('#app/cases/render-case-mail.server.tsx').then((file) => file.renderCaseMail),
+  'insights.monthly': () =>
+    import('#app/insights/monthly/render-monthly-mail.server.tsx').then((file) => file.renderMonthly),
   'notifications.alert': () => import('#app/notifications/render-alert.server.tsx').then((file) => file.renderAlert),
   invitation: () => import('#app/delivery/render-invitation.server.ts').then((file) => file.renderInvitation),
 }

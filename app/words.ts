@@ -11,6 +11,7 @@ import { caseErrors } from '#app/cases/words.ts'
 import { advocacyErrors } from '#app/advocacy/words.ts'
 import { demoErrors } from '#app/demo/words.ts'
 import { integrationErrors } from '#app/integrations/words.ts'
+import { monthlyErrors } from '#app/insights/monthly/monthly-settings-words.ts'
 import { platformErrors } from '#app/platform/http/words.ts'
 
 /** Every code that a Refusal may carry, in words: each room adds its own. */
@@ -27,5 +28,6 @@ export const errorWords: Record<string, Word> = {
   ...caseErrors,
   ...advocacyErrors,
   ...integrationErrors,
+  ...monthlyErrors,
   ...demoErrors,
 }

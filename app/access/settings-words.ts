@@ -14,6 +14,11 @@ export const settingsWords = {
   brandHint: { en: 'Logo, colour and sender that customers see', ja: 'お客様に表示されるロゴ・色・差出人' },
   keys: { en: 'API keys', ja: 'API キー' },
   keysHint: { en: 'Let other programs in, and out again', ja: '外部プログラムの接続と停止' },
+  monthly: { en: 'Monthly page', ja: '月次レポート' },
+  monthlyHint: {
+    en: 'Targets, and a page by mail for leaders who never sign in',
+    ja: '目標値と、サインインしない経営層へのメール配信',
+  },
   audit: { en: 'Audit', ja: '操作履歴' },
   topics: { en: 'Topics', ja: 'トピック' },
   topicsHint: { en: 'What comments are about, and the words that tell', ja: 'コメントの話題と、それを見分ける語句' },

@@ -8,6 +8,7 @@ import { accountId } from '#app/accounts/account.ts'
 import type { AccountInput } from '#app/accounts/import/fields.ts'
 import { toMinor } from '#app/accounts/import/values.ts'
 import { authorise, write, type Ctx, type TxCtx } from '#app/audit/context.server.ts'
+import { noteStages } from '#app/accounts/note-stages.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
 import { Conflict, Invalid, NotFound } from '#app/platform/errors.ts'
 import { fold } from '#app/platform/text.ts'
@@ -45,6 +46,7 @@ export async function editAccount(ctx: Ctx, input: { id: string; seenAt: number 
     const said = { ...inputOf(form, baseCurrency), ...(await linksOf(ctx, row, form)) }
     if (!applyAccount(row, said, { at: Math.max(ctx.now(), before.updatedAt + 1), baseCurrency })) return
     await ctx.tx.update(accounts).set(row).where(eq(accounts.id, id))
+    await noteStages(ctx.tx, [{ accountId: id, from: before.stage, to: row.stage, at: row.updatedAt }])
     const fields = Object.keys(row).filter(
       (key) =>
         key !== 'updatedAt' &&

@@ -1,5 +1,6 @@
-import { eq, getTableColumns, sql } from 'drizzle-orm'
+import { eq, getTableColumns, inArray, sql } from 'drizzle-orm'
 import type { Matched } from '#app/accounts/match-items.server.ts'
+import { noteStages } from '#app/accounts/note-stages.server.ts'
 import { accounts, contacts } from '#db/schema/accounts.ts'
 import { rowsInsert } from '#db/insert-rows.ts'
 import { statement } from '#db/statement.ts'
@@ -29,6 +30,7 @@ const updateContact = statement((db) =>
 
 /** Writes what `matchItems` worked out, in the same transaction in which it looked. */
 export async function saveItems(tx: Db, matched: Matched): Promise<void> {
+  await noteStages(tx, await movedStages(tx, matched))
   for (const { row, fresh, changed } of matched.accounts) {
     if (fresh || !changed.size) continue
     const set = Object.fromEntries([...changed].map((column) => [column, row[column]]))
@@ -43,4 +45,21 @@ export async function saveItems(tx: Db, matched: Matched): Promise<void> {
     tx,
     matched.contacts.filter((contact) => contact.fresh).map(({ row }) => row),
   )
+}
+
+/** Asked before they are written: a matched row no longer knows its stage of before. */
+async function movedStages(tx: Db, matched: Matched) {
+  const moved = matched.accounts.filter(({ fresh, changed }) => !fresh && changed.has('stage')).map(({ row }) => row)
+  if (moved.length === 0) return []
+  const before = await tx
+    .select({ id: accounts.id, stage: accounts.stage })
+    .from(accounts)
+    .where(inArray(accounts.id, moved.map((row) => row.id))) // prettier-ignore
+  const stages = new Map(before.map((row) => [row.id, row.stage]))
+  return moved.map((row) => ({
+    accountId: row.id,
+    from: stages.get(row.id) ?? null,
+    to: row.stage ?? null,
+    at: row.updatedAt,
+  }))
 }

@@ -19,6 +19,10 @@ const lastDay = new Map<string, { quarter: number; day: number }>()
 /** The last instant of the calendar day of `at` in a zone. */
 export const dayEnd = (at: number, zone: string): number => DateTime.fromMillis(at, { zone }).endOf('day').toMillis()
 
+/** The first instant of a calendar day in a zone; milliseconds UTC. */
+export const startOfDay = (day: number, zone: string): number =>
+  DateTime.fromISO(isoOfDay(day), { zone }).startOf('day').toMillis()
+
 /** 1 for Monday to 7 for Sunday. */
 export const weekdayOf = (day: number): number => ((((day + 3) % 7) + 7) % 7) + 1
 

@@ -28,6 +28,8 @@ export interface LineChartProps {
   ticks: number[]
   /** Drawn stronger: 0 for NPS. */
   zero?: number
+  /** What was aimed at: a dashed line with its words. */
+  goal?: { value: number; label: string }
   format: (value: number) => string
   table: { heads: string[]; rows: { key: string; cells: ReactNode[] }[] }
 }
@@ -53,7 +55,7 @@ interface DrawingProps extends LineChartProps {
   className: string
 }
 
-function Drawing({ title, points, min, max, ticks, zero, format, width, every, className }: DrawingProps) {
+function Drawing({ title, points, min, max, ticks, zero, goal, format, width, every, className }: DrawingProps) {
   const plot = { left: 40, right: width - 8, top: 14, bottom: height - 26 }
   const x = linear(0, Math.max(1, points.length - 1), plot.left + 14, plot.right - 20)
   const y = linear(min, max, plot.bottom, plot.top)
@@ -83,6 +85,22 @@ function Drawing({ title, points, min, max, ticks, zero, format, width, every, c
           </text>
         </g>
       ))}
+      {goal ? (
+        <g>
+          <line
+            x1={plot.left}
+            x2={plot.right}
+            y1={y(goal.value)}
+            y2={y(goal.value)}
+            className="stroke-promoter"
+            strokeWidth={1.5}
+            strokeDasharray="5 4"
+          />
+          <text x={plot.left + 4} y={y(goal.value) - 5} className="fill-promoter">
+            {goal.label}
+          </text>
+        </g>
+      ) : null}
       {bands.map((band) => (
         <path
           key={band[0]!.key}
@@ -91,6 +109,21 @@ function Drawing({ title, points, min, max, ticks, zero, format, width, every, c
           fillOpacity={0.14}
         />
       ))}
+      {/* A value that stands alone has no band: its interval is a bar. */}
+      {bands
+        .filter((band) => band.length === 1)
+        .map(([alone]) => (
+          <line
+            key={alone!.key}
+            x1={alone!.x}
+            x2={alone!.x}
+            y1={y(alone!.high!)}
+            y2={y(alone!.low!)}
+            className="stroke-accent"
+            strokeOpacity={0.3}
+            strokeWidth={6}
+          />
+        ))}
       {lines.map((line) => (
         <path
           key={line[0]!.key}

@@ -28,7 +28,7 @@ export function Frame({ user, path, said, theme, notice, children }: FrameProps)
   const t = useT()
   const items = user ? navFor(user) : []
   return (
-    <div className="flex min-h-dvh bg-canvas text-ink">
+    <div className="flex min-h-dvh bg-canvas text-ink print:block print:bg-surface">
       <a
         href="#content"
         className="sr-only z-50 rounded bg-surface px-3 py-2 text-accent focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
@@ -37,7 +37,7 @@ export function Frame({ user, path, said, theme, notice, children }: FrameProps)
       </a>
       {items.length > 0 ? <Rail items={items} path={path} /> : null}
       <div className="flex min-w-0 flex-1 flex-col">
-        <header className="flex min-h-12 items-center justify-between gap-2 border-b border-line bg-surface px-4 sm:px-6">
+        <header className="flex min-h-12 print:hidden items-center justify-between gap-2 border-b border-line bg-surface px-4 sm:px-6">
           <Link
             to="/"
             aria-label={t(frameWords.home)}
@@ -52,11 +52,13 @@ export function Frame({ user, path, said, theme, notice, children }: FrameProps)
             <TopMenus user={user} path={path} theme={theme} />
           </div>
         </header>
-        {notice}
-        <main id="content" tabIndex={-1} className="flex-1 px-4 pt-5 pb-8 outline-none sm:px-6">
+        {notice ? <div className="print:hidden">{notice}</div> : null}
+        <main id="content" tabIndex={-1} className="flex-1 px-4 pt-5 pb-8 outline-none sm:px-6 print:p-0">
           {children}
         </main>
-        <footer className="px-4 pt-2 pb-6 text-xs text-faint max-md:pb-24 sm:px-6">{t(frameWords.trademark)}</footer>
+        <footer className="px-4 pt-2 pb-6 print:pb-0 text-xs text-faint max-md:pb-24 sm:px-6">
+          {t(frameWords.trademark)}
+        </footer>
       </div>
       {items.length > 0 ? <BottomBar items={items} path={path} /> : null}
       {said ? <Toast key={said.text} said={said} /> : null}

@@ -16,7 +16,7 @@ export function Rail({ items, path }: NavProps) {
   return (
     <nav
       aria-label={t(frameWords.menu)}
-      className="sticky top-0 hidden h-dvh shrink-0 flex-col gap-1 border-r border-line bg-surface p-2 md:flex md:w-14 lg:w-52"
+      className="sticky top-0 hidden h-dvh shrink-0 flex-col gap-1 border-r border-line bg-surface p-2 md:flex md:w-14 lg:w-52 print:hidden"
     >
       <Link
         to="/"
@@ -59,7 +59,7 @@ export function BottomBar({ items, path }: NavProps) {
   return (
     <nav
       aria-label={t(frameWords.menu)}
-      className="fixed inset-x-0 bottom-0 z-30 flex border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
+      className="fixed inset-x-0 bottom-0 z-30 flex border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden print:hidden"
     >
       {first.map((item) => (
         <BottomLink key={item.to} item={item} path={path} />

@@ -17,7 +17,7 @@ export function Toast({ said }: { said: Said }) {
   return (
     <div
       role="status"
-      className="fixed inset-x-4 bottom-18 z-40 mx-auto flex max-w-lg items-center gap-2 rounded-lg border border-line bg-surface py-2 pr-2 pl-3 shadow-float md:bottom-6"
+      className="fixed inset-x-4 bottom-18 z-40 mx-auto flex max-w-lg items-center gap-2 rounded-lg border border-line bg-surface py-2 pr-2 pl-3 shadow-float md:bottom-6 print:hidden"
     >
       <Icon aria-hidden size={18} className={join('shrink-0', good ? 'text-success' : 'text-warning')} />
       <p className="min-w-0 flex-1">{said.text}</p>

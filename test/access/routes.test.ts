@@ -99,10 +99,13 @@ const table = `
   /advocates                           ALCM   ALCM
   /advocates/export                    ALCM   -
   /                                    ALCMV  -
+  /monthly                             ALCMV  -
+  /settings/monthly                    A      A
   /set-up                              -      A
   /search                              ALCMV  -
   /s/:token                            *      *
   /u/:token                            *      *
+  /m/:token                            *      *
   /api/v1/openapi.json                 *      -
   /api/v1/accounts                     *      K
   /api/v1/contacts                     *      K

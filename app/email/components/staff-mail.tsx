@@ -16,6 +16,8 @@ export interface StaffMailProps {
   body: string
   /** A customer's words, shown before all else. */
   quote?: string | null
+  /** Figures by name, before the sentence. */
+  facts?: { name: string; value: string }[]
   button: string
   url: string
   note: string
@@ -54,7 +56,7 @@ const button: CSSProperties = {
 
 /** A mail to a colleague whose one purpose is one link. Styles stand inline, as mail programs need them. */
 export function StaffMail(props: StaffMailProps) {
-  const { locale, subject, body, quote, url, note, orCopy, organisation } = props
+  const { locale, subject, body, quote, facts, url, note, orCopy, organisation } = props
   const text = (over: CSSProperties = {}): CSSProperties => ({
     margin: '0 0 16px',
     fontFamily: fonts,
@@ -85,6 +87,16 @@ export function StaffMail(props: StaffMailProps) {
               </Text>
             </Section>
           ) : null}
+          {facts?.map(({ name, value }) => (
+            <Section key={name} style={{ margin: '0 0 12px' }}>
+              <Text className="muted" style={text({ fontSize: '12px', color: '#57524a', margin: 0 })}>
+                {name}
+              </Text>
+              <Text className="ink" style={text({ fontSize: '17px', fontWeight: 600, margin: 0 })}>
+                {value}
+              </Text>
+            </Section>
+          ))}
           <Text className="ink" style={text()}>
             {body}
           </Text>

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { MessageSquareQuote } from 'lucide-react'
+import { FileText, MessageSquareQuote } from 'lucide-react'
 import { can } from '#app/audit/can.ts'
 import { countOpenCases } from '#app/cases/list-cases.server.ts'
 import { DemoNote } from '#app/demo/components/demo-note.tsx'
@@ -15,8 +15,10 @@ import { SetUpList } from '#app/insights/components/set-up-list.tsx'
 import { getOverview } from '#app/insights/get-overview.server.ts'
 import { getSetUp } from '#app/insights/get-set-up.server.ts'
 import { setUpWords } from '#app/insights/set-up-words.ts'
+import { monthlyWords } from '#app/insights/monthly/monthly-words.ts'
 import { todayWords as words } from '#app/insights/words.ts'
 import { listResponses } from '#app/responses/list-responses.server.ts'
+import { LinkButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { ClassBars } from '#app/ui/chart-bars.tsx'
 import { Empty } from '#app/ui/empty.tsx'
@@ -55,7 +57,15 @@ export default function Today() {
   const days = overview.window.to - overview.window.from + 1
   const distribution = t(words.distribution, { days })
   return (
-    <Page title={t(words.title)} lead={name ? t(words.greeting, { name }) : undefined}>
+    <Page
+      title={t(words.title)}
+      lead={name ? t(words.greeting, { name }) : undefined}
+      actions={
+        <LinkButton to="/monthly" icon={FileText} variant="quiet">
+          {t(monthlyWords.title)}
+        </LinkButton>
+      }
+    >
       {demo ? <DemoNote may={demo.mayRemove} /> : null}
       <Choice overview={overview} />
       <div className="grid grid-cols-1 gap-4 lg:grid-cols-3">
