@@ -40,8 +40,7 @@ export function createListener(build: ServerBuild, options: ListenerOptions): Li
 
   async function answer(req: IncomingMessage, res: ServerResponse, requestId: string) {
     const nonce = randomBytes(16).toString('base64')
-    Object.assign(res, { nonce })
-    await secure(req, res)
+    secure(res, nonce)
     res.setHeader('cache-control', 'no-store')
     const health = healthOf(req.url)
     if (health) return health === 'alive' ? text(res, 200, 'ok') : readiness(res, options.ready)
