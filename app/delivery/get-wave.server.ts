@@ -1,5 +1,7 @@
-import { and, count, eq, inArray, isNotNull } from 'drizzle-orm'
+import { and, count, eq, inArray, isNotNull, max } from 'drizzle-orm'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
+import { arrived } from '#app/delivery/list-recipients.server.ts'
+import { mostLookedUp } from '#app/delivery/wave.ts'
 import { env } from '#app/platform/env.server.ts'
 import { NotFound } from '#app/platform/errors.ts'
 import type { invitationStates } from '#db/enums/delivery.ts'
@@ -39,7 +41,7 @@ async function funnelOf(ctx: Ctx, waveId: string) {
     .where(eq(invitations.waveId, waveId))
     .groupBy(invitations.state)
   const [answered] = await db
-    .select({ n: count() })
+    .select({ n: count(), last: max(invitations.answeredAt) })
     .from(invitations)
     .where(and(eq(invitations.waveId, waveId), isNotNull(invitations.answeredAt)))
   const by = Object.fromEntries(states.map((row) => [row.state, row.n])) as Partial<Record<InvitationState, number>>
@@ -52,11 +54,9 @@ async function funnelOf(ctx: Ctx, waveId: string) {
     cancelled: by.cancelled ?? 0,
     delivered: sent <= mostLookedUp ? await deliveredOf(ctx, waveId) : null,
     answered: answered?.n ?? 0,
+    lastAnswerAt: answered?.last ?? null,
   }
 }
-
-/** Deliveries are looked up mail by mail; beyond this the page would keep others waiting. */
-const mostLookedUp = 20_000
 
 /** Null when nobody says: neither the mailbox nor a mail server reports what arrived. */
 async function deliveredOf(ctx: Ctx, waveId: string): Promise<number | null> {
@@ -64,13 +64,7 @@ async function deliveredOf(ctx: Ctx, waveId: string): Promise<number | null> {
     .select({ n: count() })
     .from(invitations)
     .innerJoin(messages, and(eq(messages.refKind, 'invitation'), eq(messages.refId, invitations.id)))
-    .where(
-      and(
-        eq(invitations.waveId, waveId),
-        eq(invitations.state, 'sent'),
-        inArray(messages.delivery, ['delivered', 'complained']),
-      ),
-    )
+    .where(and(eq(invitations.waveId, waveId), eq(invitations.state, 'sent'), inArray(messages.delivery, [...arrived])))
   const n = row?.n ?? 0
   return n > 0 || env.MAIL_TRANSPORT === 'resend' ? n : null
 }

@@ -7,3 +7,6 @@ const isMoving = (state: WaveState) => state === 'planning' || state === 'ready'
 
 /** Whether a wave may still send: one of these keeps a program from another wave. */
 export const isOpen = (state: WaveState) => isMoving(state) || state === 'paused'
+
+/** Deliveries and comments are looked up one by one; beyond this the page would keep others waiting. */
+export const mostLookedUp = 20_000

@@ -64,6 +64,7 @@ export async function getOverview(ctx: Ctx, input: { metric?: string; programId?
     difference: scoreDifference(metric, headline.counts, before.counts),
     trend: monthsOf(metric, days, today),
     rate: rateOf(Math.min(Math.max(answered, 0), reached), reached),
+    sends: { invited: Math.max(0, invited), failed: Math.max(0, failed), answered: Math.max(0, answered) },
     answered: days.some((day) => totalOf(day) > 0) || (await everAnswered(db, choice)),
   }
 }

@@ -26,6 +26,8 @@ export interface Overview {
   trend: Month[]
   /** People who answered ÷ (sent − bounced − failed), by day of sending within the window. */
   rate: Rate | null
+  /** What was sent within the window, by day of sending; never below zero. */
+  sends: { invited: number; failed: number; answered: number }
   /** Whether any answer was ever counted for this choice. */
   answered: boolean
 }

@@ -1,14 +1,12 @@
 import { useEffect, useRef } from 'react'
+import { isFree } from '#app/ui/keys.ts'
 
 /** `j` and `k` move through the links of a list that carry `data-row`; Enter opens as any link does. */
 export function useListKeys<Of extends HTMLElement>() {
   const list = useRef<Of>(null)
   useEffect(() => {
     function press(event: KeyboardEvent) {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
-      const at = event.target
-      if (at instanceof HTMLElement && at.closest('input:not([type=checkbox]), textarea, select, [contenteditable]'))
-        return
+      if (!isFree(event)) return
       const step = { j: 1, k: -1 }[event.key]
       if (!step) return
       const rows = [...(list.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [])]

@@ -1,4 +1,6 @@
-import { deliveryWords } from '#app/delivery/words.ts'
+import { Link } from '@remix-run/react'
+import type { WaveStep } from '#app/delivery/wave-steps.ts'
+import { waveWords as words } from '#app/delivery/wave-words.ts'
 import { useFormat, useT } from '#app/ui/locale.tsx'
 
 export interface FunnelCounts {
@@ -7,59 +9,96 @@ export interface FunnelCounts {
   failed: number
   delivered: number | null
   answered: number
+  commented: number | null
 }
 
-/** From the audience to the answers: each step with its number and a bar of its share. */
-export function Funnel({ audience, invited, funnel }: { audience: number; invited: number; funnel: FunnelCounts }) {
+interface Step {
+  /** What `?show=` calls it; none for the audience, whose people no invitation names. */
+  key: WaveStep | 'audience' | 'commented'
+  n: number | null
+  /** The step that its share is taken of. */
+  of?: number | null
+}
+
+/** From the audience to the words: each step with its number, its share of the step before, and a bar; each opens its people. */
+export function Funnel({
+  audience,
+  invited,
+  funnel,
+  show,
+  maySeePeople,
+}: {
+  audience: number
+  invited: number
+  funnel: FunnelCounts
+  show: string | null
+  maySeePeople: boolean
+}) {
   const t = useT()
   const format = useFormat()
-  const steps = [
-    { label: t(deliveryWords.audience), n: audience },
-    { label: t(deliveryWords.invited), n: invited },
-    { label: t(deliveryWords.sent), n: funnel.sent },
-    { label: t(deliveryWords.delivered), n: funnel.delivered },
-    {
-      label: t(deliveryWords.answered),
-      n: funnel.answered,
-      share: funnel.sent > 0 ? funnel.answered / funnel.sent : null,
-    },
+  const steps: Step[] = [
+    { key: 'audience', n: audience },
+    { key: 'invited', n: invited, of: audience },
+    { key: 'sent', n: funnel.sent, of: invited },
+    { key: 'delivered', n: funnel.delivered, of: funnel.sent },
+    { key: 'answered', n: funnel.answered, of: funnel.sent },
+    { key: 'commented', n: funnel.commented, of: funnel.answered },
   ]
   const most = Math.max(1, audience)
   return (
-    <div className="flex flex-col gap-3">
-      <table className="w-full text-sm">
-        <caption className="sr-only">{t(deliveryWords.funnel)}</caption>
-        <tbody>
-          {steps.map((step) => (
-            <tr key={step.label}>
-              <th scope="row" className="w-28 py-1 pr-3 text-left font-normal text-muted">
-                {step.label}
+    <table className="w-full text-sm">
+      <caption className="sr-only">{t(words.funnel)}</caption>
+      <thead className="sr-only">
+        <tr>
+          <th scope="col">{t(words.step)}</th>
+          <th scope="col">{t(words.people)}</th>
+          <th scope="col">{t(words.share)}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {steps.map(({ key, n, of }) => {
+          const opens = n !== null && n > 0 && key !== 'audience' && (maySeePeople || key === 'commented')
+          const number = n === null ? '–' : format.number(n)
+          return (
+            <tr key={key} className={show === key ? 'bg-accent-tint' : undefined}>
+              <th scope="row" className="w-24 py-1.5 pr-3 pl-1 text-left font-normal whitespace-nowrap text-muted">
+                {t(words[key])}
               </th>
-              <td className="w-24 py-1 pr-3 text-right font-semibold tabular-nums">
-                {step.n === null ? '–' : format.number(step.n)}
-                {step.share == null ? null : (
-                  <span className="font-normal text-muted"> · {format.percent(step.share, 1)}</span>
+              <td className="w-16 py-1.5 pr-3 text-right font-semibold whitespace-nowrap tabular-nums">
+                {opens ? (
+                  <Link
+                    to={`?show=${key}#behind`}
+                    preventScrollReset
+                    aria-current={show === key || undefined}
+                    aria-label={`${t(words[key])}: ${number}`}
+                    className="text-accent underline"
+                  >
+                    {number}
+                  </Link>
+                ) : (
+                  number
                 )}
               </td>
-              <td className="py-1" aria-hidden>
-                <svg width="100%" height="12" role="presentation">
-                  <rect width="100%" height="12" rx="3" className="fill-[var(--sunken)]" />
+              <td className="w-14 py-1.5 pr-3 text-right text-xs whitespace-nowrap text-muted tabular-nums">
+                {of && n !== null ? format.percent(n / of) : ''}
+              </td>
+              <td className="py-1.5 pr-1" aria-hidden>
+                <svg width="100%" height="20" role="presentation" className="block">
+                  <rect width="100%" height="20" rx="4" className="fill-[var(--sunken)]" />
                   <rect
-                    width={`${((step.n ?? 0) / most) * 100}%`}
-                    height="12"
-                    rx="3"
-                    className="fill-[var(--accent)]"
+                    width={`${((n ?? 0) / most) * 100}%`}
+                    height="20"
+                    rx="4"
+                    className={
+                      key === 'answered' || key === 'commented' ? 'fill-[var(--promoter-mark)]' : 'fill-[var(--accent)]'
+                    }
                   />
                 </svg>
               </td>
             </tr>
-          ))}
-        </tbody>
-      </table>
-      <p className="text-xs text-muted tabular-nums">
-        {t(deliveryWords.restOf, { waiting: funnel.waiting, failed: funnel.failed })}{' '}
-        {t(funnel.delivered === null ? deliveryWords.deliveredUnknown : deliveryWords.deliveredNote)}
-      </p>
-    </div>
+          )
+        })}
+      </tbody>
+    </table>
   )
 }

@@ -1,16 +1,8 @@
 import { Link } from '@remix-run/react'
+import { Recipients, type Recipient } from '#app/delivery/components/recipients.tsx'
 import { deliveryWords, reasonOf } from '#app/delivery/words.ts'
 import { useFormat, useT } from '#app/ui/locale.tsx'
-import { Pager } from '#app/ui/pager.tsx'
 import { Table } from '#app/ui/table.tsx'
-
-interface Person {
-  id: string
-  contactId: string | null
-  name: string | null
-  accountId: string | null
-  accountName: string | null
-}
 
 /** Who was not reached, by reason; one reason opens its people. */
 export function NotSent({
@@ -21,7 +13,7 @@ export function NotSent({
 }: {
   counts: { reason: string; n: number }[]
   reason: string | null
-  list: { people: Person[]; next: string | null } | null
+  list: { people: Recipient[]; next: string | null } | null
   maySeePeople: boolean
 }) {
   const t = useT()
@@ -64,39 +56,7 @@ export function NotSent({
       {reason && list && maySeePeople ? (
         <div id="people" className="flex flex-col gap-2">
           <h3 className="font-semibold">{t(reasonOf(reason))}</h3>
-          <Table
-            caption={t(reasonOf(reason))}
-            rows={list.people}
-            rowKey={(person) => person.id}
-            columns={[
-              {
-                key: 'name',
-                head: t(deliveryWords.person),
-                main: true,
-                cell: (person) =>
-                  person.contactId ? (
-                    <Link to={`/contacts/${person.contactId}`} className="hover:text-accent hover:underline">
-                      {person.name}
-                    </Link>
-                  ) : (
-                    '–'
-                  ),
-              },
-              {
-                key: 'account',
-                head: t(deliveryWords.account),
-                cell: (person) =>
-                  person.accountId ? (
-                    <Link to={`/accounts/${person.accountId}`} className="hover:text-accent hover:underline">
-                      {person.accountName}
-                    </Link>
-                  ) : (
-                    '–'
-                  ),
-              },
-            ]}
-          />
-          <Pager shown={list.people.length} next={list.next} />
+          <Recipients caption={t(reasonOf(reason))} list={list} />
         </div>
       ) : null}
     </div>

@@ -1,15 +1,22 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { Form, useLoaderData } from '@remix-run/react'
+import { Form, Link, useLoaderData } from '@remix-run/react'
 import { Ban, Pause, Play } from 'lucide-react'
 import { can } from '#app/audit/can.ts'
+import type { Ctx } from '#app/audit/context.server.ts'
 import { exportWords } from '#app/audit/export/words.ts'
 import { Funnel } from '#app/delivery/components/funnel.tsx'
 import { NotSent } from '#app/delivery/components/not-sent.tsx'
+import { WaveBehind, type Behind } from '#app/delivery/components/wave-behind.tsx'
 import { WaveStateBadge } from '#app/delivery/components/wave-state-badge.tsx'
 import { getWave } from '#app/delivery/get-wave.server.ts'
+import { listRecipients } from '#app/delivery/list-recipients.server.ts'
 import { countNotSent, listNotSent } from '#app/delivery/list-not-sent.server.ts'
-import { isOpen } from '#app/delivery/wave.ts'
+import { isOpen, mostLookedUp } from '#app/delivery/wave.ts'
+import { waveStepOf, type WaveStep } from '#app/delivery/wave-steps.ts'
+import { waveWords } from '#app/delivery/wave-words.ts'
 import { deliveryWords } from '#app/delivery/words.ts'
+import { countWaveComments, listWaveComments } from '#app/loop/wave-comments.server.ts'
+import { DAY } from '#app/platform/calendar.ts'
 import { surveyWords } from '#app/surveys/words.ts'
 import { Button, useBusy } from '#app/ui/button.tsx'
 import { Card, Facts, Notice } from '#app/ui/card.tsx'
@@ -23,23 +30,45 @@ export const handle = { access: 'programs.read', title: deliveryWords.waves }
 
 export async function loader({ request, params, context: { ctx } }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams
-  const { wave, program, version, launchedBy, progress, funnel } = await getWave(ctx, params.waveId!)
+  const id = params.waveId!
+  const { wave, program, version, launchedBy, progress, funnel } = await getWave(ctx, id)
   const reason = query.get('reason')
+  const after = query.get('after') ?? ''
+  const commented = funnel.answered <= mostLookedUp ? await countWaveComments(ctx, id) : null
   return {
-    wave: { id: wave.id, state: wave.state, counts: wave.counts, createdAt: wave.createdAt, endedAt: wave.endedAt },
+    wave: { id, state: wave.state, counts: wave.counts, createdAt: wave.createdAt, endedAt: wave.endedAt },
     program: { id: program.id, name: program.name, state: program.state },
     version,
     launchedBy,
     progress,
-    funnel,
-    notSent: await countNotSent(ctx, wave.id),
+    funnel: { ...funnel, commented },
+    notSent: await countNotSent(ctx, id),
     reason,
-    list: reason ? await listNotSent(ctx, { waveId: wave.id, reason, after: query.get('after') ?? '' }) : null,
+    list: reason ? await listNotSent(ctx, { waveId: id, reason, after }) : null,
+    behind: await behindOf(ctx, query, id, { ...funnel, commented, invited: wave.counts?.invited ?? 0 }),
     mayLaunch: can(ctx.actor, 'programs.launch'),
     maySeePeople: can(ctx.actor, 'accounts.read'),
     now: ctx.now(),
   }
 }
+
+/** The list behind the number that the address names. */
+async function behindOf(
+  ctx: Ctx,
+  query: URLSearchParams,
+  waveId: string,
+  counts: Record<WaveStep | 'commented', number | null>,
+): Promise<Behind | null> {
+  const after = query.get('after') ?? ''
+  if (query.get('show') === 'commented')
+    return { show: 'commented', n: counts.commented, ...(await listWaveComments(ctx, { waveId, after })) }
+  const step = waveStepOf(query.get('show'))
+  if (!step || !can(ctx.actor, 'accounts.read')) return null
+  return { show: step, n: counts[step], ...(await listRecipients(ctx, { waveId, step, after })) }
+}
+
+/** Milliseconds after which answers are rare, and the page rests. */
+const watched = 7 * DAY
 
 export default function Wave() {
   const data = useLoaderData<typeof loader>()
@@ -48,7 +77,7 @@ export default function Wave() {
   const format = useFormat()
   const invited = wave.counts?.invited ?? 0
   // Answers come in after sending as well; a done wave is looked at less often.
-  useLivePoll(wave.state === 'done' && data.now - wave.createdAt < 7 * 86_400_000, 15_000)
+  useLivePoll(wave.state === 'done' && data.now - wave.createdAt < watched, 15_000)
   return (
     <Page
       title={
@@ -103,13 +132,27 @@ export default function Wave() {
         </Card>
       ) : null}
       <div className="grid items-start gap-4 lg:grid-cols-[2fr_1fr]">
-        <Card title={t(deliveryWords.funnel)}>
-          <Funnel invited={invited} audience={wave.counts?.audience ?? 0} funnel={funnel} />
+        <Card title={t(waveWords.funnel)}>
+          <Funnel
+            invited={invited}
+            audience={wave.counts?.audience ?? 0}
+            funnel={funnel}
+            show={data.behind?.show ?? null}
+            maySeePeople={data.maySeePeople}
+          />
+          <Rest data={data} />
         </Card>
         <Card>
           <Facts
             items={[
-              { name: t(deliveryWords.program), value: program.name },
+              {
+                name: t(deliveryWords.program),
+                value: (
+                  <Link to={`/programs/${program.id}`} className="text-accent underline">
+                    {program.name}
+                  </Link>
+                ),
+              },
               { name: t(deliveryWords.version), value: t(surveyWords.version, { n: version }) },
               { name: t(deliveryWords.launchedAt), value: <Time at={wave.createdAt} absolute /> },
               { name: t(deliveryWords.launchedBy), value: launchedBy },
@@ -117,14 +160,61 @@ export default function Wave() {
                 name: t(deliveryWords.endedAt),
                 value: wave.endedAt === null ? null : <Time at={wave.endedAt} absolute />,
               },
+              ...(
+                [
+                  ['waiting', funnel.waiting],
+                  ['failed', funnel.failed],
+                ] as const
+              ).map(([step, n]) => ({
+                name: t(waveWords[step]),
+                value:
+                  n > 0 && data.maySeePeople ? (
+                    <Link to={`?show=${step}#behind`} preventScrollReset className="text-accent underline tabular-nums">
+                      {format.number(n)}
+                    </Link>
+                  ) : (
+                    format.number(n)
+                  ),
+              })),
             ]}
           />
         </Card>
       </div>
+      {data.behind ? <WaveBehind behind={data.behind} /> : null}
       <Section title={t(deliveryWords.skippedTitle)}>
         <NotSent counts={data.notSent} reason={data.reason} list={data.list} maySeePeople={data.maySeePeople} />
       </Section>
     </Page>
+  )
+}
+
+/** What to expect of the numbers from here on, and what they leave out. */
+function Rest({ data: { wave, funnel, now } }: { data: ReturnType<typeof useLoaderData<typeof loader>> }) {
+  const t = useT()
+  const format = useFormat()
+  const at = funnel.lastAnswerAt
+  const rest =
+    wave.state === 'cancelled'
+      ? t(waveWords.restCancelled)
+      : wave.state === 'paused'
+        ? t(waveWords.restPaused)
+        : wave.state !== 'done'
+          ? t(waveWords.restPlanning)
+          : now - wave.createdAt < watched
+            ? t(waveWords.restComing)
+            : at === null
+              ? t(waveWords.restSilent)
+              : t(waveWords.restDone, { when: format.relative(at, now) })
+  return (
+    <div className="flex flex-col gap-1 border-t border-line pt-3">
+      <p>{rest}</p>
+      <p className="text-xs text-muted">
+        {funnel.sent > mostLookedUp || funnel.commented === null
+          ? t(waveWords.tooMany)
+          : t(funnel.delivered === null ? waveWords.deliveredUnknown : waveWords.deliveredNote)}{' '}
+        {t(waveWords.opensNote)}
+      </p>
+    </div>
   )
 }
 

@@ -1,21 +1,30 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { FileText, MessageSquareQuote } from 'lucide-react'
+import { countAdvocates, mostAdvocates } from '#app/advocacy/count-advocates.server.ts'
+import { listAdvocates } from '#app/advocacy/list-advocates.server.ts'
 import { can } from '#app/audit/can.ts'
-import { countOpenCases } from '#app/cases/list-cases.server.ts'
+import type { Ctx } from '#app/audit/context.server.ts'
+import { countLoop, loopDays } from '#app/cases/count-loop.server.ts'
+import { countOpenCases, listCases } from '#app/cases/list-cases.server.ts'
 import { DemoNote } from '#app/demo/components/demo-note.tsx'
 import { getDemo } from '#app/demo/demo-state.server.ts'
 import { answersBehind, isoWindow } from '#app/insights/answers-behind.ts'
+import { Askable } from '#app/insights/components/askable.tsx'
 import { Choice } from '#app/insights/components/choice.tsx'
+import { DeliveryHealth, LoopFunnel } from '#app/insights/components/health-cards.tsx'
 import { Headline } from '#app/insights/components/headline.tsx'
+import { MyWork, NextCases } from '#app/insights/components/my-work.tsx'
 import { QueueCounts } from '#app/insights/components/queue-counts.tsx'
 import { Trend } from '#app/insights/components/trend.tsx'
-import { Voices } from '#app/insights/components/voices.tsx'
+import { Voices, type Voice } from '#app/insights/components/voices.tsx'
 import { SetUpList } from '#app/insights/components/set-up-list.tsx'
 import { getOverview } from '#app/insights/get-overview.server.ts'
 import { getSetUp } from '#app/insights/get-set-up.server.ts'
+import type { Overview } from '#app/insights/overview.ts'
 import { setUpWords } from '#app/insights/set-up-words.ts'
 import { monthlyWords } from '#app/insights/monthly/monthly-words.ts'
+import { readerOf } from '#app/insights/today.ts'
 import { todayWords as words } from '#app/insights/words.ts'
 import { listResponses } from '#app/responses/list-responses.server.ts'
 import { LinkButton } from '#app/ui/button.tsx'
@@ -34,28 +43,59 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     metric: query.get('metric') || undefined,
     programId: query.get('program') || undefined,
   })
-  const works = can(ctx.actor, 'cases.read')
-  const praises = !works && can(ctx.actor, 'advocates.read')
+  const reader = readerOf(ctx.actor.kind === 'user' ? ctx.actor.roles : [])
+  const praises = reader === 'marketer'
   const voices = await listResponses(ctx, { class: praises ? 'high' : 'low', comment: '1', state: 'counted', limit: 3 })
   const demo = (await getDemo(ctx)).state === 'loaded'
   return {
     overview,
+    reader,
     name: context.user?.name ?? '',
     // The demo's company has nothing left to set up; whoever comes after it has.
     setUp: demo ? null : await getSetUp(ctx),
     maySetUp: can(ctx.actor, 'settings.edit'),
     demo: demo && { mayRemove: can(ctx.actor, 'settings.edit') },
-    cases: works ? await countOpenCases(ctx) : null,
+    cases: can(ctx.actor, 'cases.read') ? await countOpenCases(ctx) : null,
+    next: reader === 'worker' ? (await listCases(ctx, { scope: 'mine', limit: 4 })).cases : null,
+    ask: praises ? await askable(ctx) : null,
+    loop: reader === 'leader' ? { counts: await countLoop(ctx), days: loopDays } : null,
+    maySuppress: can(ctx.actor, 'suppressions.edit'),
     voices: voices.responses,
     praises,
   }
 }
 
+const askable = async (ctx: Ctx) => ({
+  counts: await countAdvocates(ctx),
+  most: mostAdvocates,
+  people: (await listAdvocates(ctx, { state: 'candidate' })).advocates.slice(0, 4),
+  editable: can(ctx.actor, 'advocates.edit'),
+})
+
+/** The score of everybody's work, with its trend. */
+function Score({ overview }: { overview: Overview }) {
+  const t = useT()
+  if (!overview.answered)
+    return (
+      <Empty icon={MessageSquareQuote} title={t(setUpWords.emptyTitle)}>
+        {t(setUpWords.emptyBody)}
+      </Empty>
+    )
+  return (
+    <>
+      <Headline overview={overview} />
+      <Trend overview={overview} />
+    </>
+  )
+}
+
+/** Who works cases or asks begins with that; who leads begins with the score. */
 export default function Today() {
   const t = useT()
-  const { overview, name, setUp, maySetUp, demo, cases, voices, praises } = useLoaderData<typeof loader>()
-  const days = overview.window.to - overview.window.from + 1
-  const distribution = t(words.distribution, { days })
+  const { overview, reader, name, setUp, maySetUp, demo, cases, next, ask, loop, maySuppress, voices, praises } =
+    useLoaderData<typeof loader>()
+  const works = reader === 'worker' || reader === 'marketer'
+  const choice = <Choice overview={overview} />
   return (
     <Page
       title={t(words.title)}
@@ -67,41 +107,61 @@ export default function Today() {
       }
     >
       {demo ? <DemoNote may={demo.mayRemove} /> : null}
-      <Choice overview={overview} />
+      {works ? null : choice}
       <div className="grid grid-cols-1 gap-4 lg:grid-cols-3">
         <div className="flex min-w-0 flex-col gap-4 lg:col-span-2">
           {setUp ? <SetUpList setUp={setUp} mayHide={maySetUp} /> : null}
-          {overview.answered ? (
+          {next && cases ? (
             <>
-              <Headline overview={overview} />
-              <Trend overview={overview} />
+              <MyWork counts={cases} />
+              <NextCases cases={next} />
             </>
-          ) : (
-            <Empty icon={MessageSquareQuote} title={t(setUpWords.emptyTitle)}>
-              {t(setUpWords.emptyBody)}
-            </Empty>
-          )}
+          ) : null}
+          {ask ? <Askable {...ask} /> : null}
+          {works ? choice : null}
+          <Score overview={overview} />
+          {loop ? (
+            <div className="grid items-start gap-4 md:grid-cols-2">
+              <LoopFunnel loop={loop.counts} days={loop.days} />
+              <DeliveryHealth overview={overview} maySuppress={maySuppress} />
+            </div>
+          ) : null}
         </div>
         <div className="flex min-w-0 flex-col gap-4">
-          {cases ? <QueueCounts counts={cases} /> : null}
-          {overview.answered ? (
-            <Card title={distribution}>
-              <ClassBars
-                title={distribution}
-                metric={overview.metric}
-                counts={overview.headline.counts}
-                heads={[t(words.className), t(words.classShare), t(words.answers)]}
-                to={(one) => answersBehind({ ...overview, ...isoWindow(overview.window), class: one, latest: true })}
-              />
-            </Card>
-          ) : null}
-          <Voices
-            title={t(praises ? words.happy : words.unhappy)}
-            voices={voices}
-            all={praises ? '/responses?class=high' : '/responses?class=low'}
-          />
+          {cases && !next ? <QueueCounts counts={cases} /> : null}
+          {works ? <TheVoices praises={praises} voices={voices} /> : null}
+          <Distribution overview={overview} />
+          {works ? null : <TheVoices praises={praises} voices={voices} />}
         </div>
       </div>
     </Page>
+  )
+}
+
+function TheVoices({ praises, voices }: { praises: boolean; voices: Voice[] }) {
+  const t = useT()
+  return (
+    <Voices
+      title={t(praises ? words.happy : words.unhappy)}
+      voices={voices}
+      all={praises ? '/responses?class=high' : '/responses?class=low'}
+    />
+  )
+}
+
+function Distribution({ overview }: { overview: Overview }) {
+  const t = useT()
+  if (!overview.answered) return null
+  const title = t(words.distribution, { days: overview.window.to - overview.window.from + 1 })
+  return (
+    <Card title={title}>
+      <ClassBars
+        title={title}
+        metric={overview.metric}
+        counts={overview.headline.counts}
+        heads={[t(words.className), t(words.classShare), t(words.answers)]}
+        to={(one) => answersBehind({ ...overview, ...isoWindow(overview.window), class: one, latest: true })}
+      />
+    </Card>
   )
 }

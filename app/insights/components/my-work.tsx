@@ -1,0 +1,89 @@
+import { Link } from '@remix-run/react'
+import { CaseClock } from '#app/cases/components/case-clock.tsx'
+import type { ListedCase } from '#app/cases/list-cases.server.ts'
+import { caseWords } from '#app/cases/words.ts'
+import { roleWords as words } from '#app/insights/today-words.ts'
+import { Card } from '#app/ui/card.tsx'
+import { ClassMark } from '#app/ui/class-mark.tsx'
+import { useFormat, useT } from '#app/ui/locale.tsx'
+import { Count } from '#app/ui/stat.tsx'
+
+/** What a CSM begins the day with: how much waits, each number a way into the queue. */
+export function MyWork({ counts }: { counts: { mine: number; mineLate: number; mineDue: number; mineNew: number } }) {
+  const t = useT()
+  const format = useFormat()
+  const items = [
+    { label: t(words.late), n: counts.mineLate, late: true, to: '/cases?scope=mine&late=1' },
+    { label: t(words.due), n: counts.mineDue, late: false, to: '/cases?scope=mine&due=today' },
+    { label: t(words.fresh), n: counts.mineNew, late: false, to: '/cases?scope=mine&unclaimed=1' },
+    { label: t(words.open), n: counts.mine, late: false, to: '/cases?scope=mine' },
+  ]
+  return (
+    <Card title={t(words.work)}>
+      <ul className="grid grid-cols-2 gap-2 sm:grid-cols-4">
+        {items.map(({ label, n, late, to }) => (
+          <li key={to}>
+            <Count
+              label={label}
+              value={format.number(n)}
+              tone={late && n > 0 ? 'late' : 'plain'}
+              link={(content) => (
+                <Link to={to} className="block rounded p-2 hover:bg-sunken">
+                  {content}
+                </Link>
+              )}
+            />
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
+/** The first few of the queue as quotes with their clocks; each opens its case beside the list. */
+export function NextCases({ cases }: { cases: ListedCase[] }) {
+  const t = useT()
+  return (
+    <Card
+      title={t(words.nextUp)}
+      actions={
+        <Link to="/cases?scope=mine" className="text-xs text-accent underline">
+          {t(words.wholeQueue)}
+        </Link>
+      }
+    >
+      {cases.length === 0 ? (
+        <div>
+          <p className="font-medium">{t(words.nobodyWaits)}</p>
+          <p className="text-muted">{t(words.nobodyWaitsText)}</p>
+        </div>
+      ) : (
+        <ol className="flex flex-col divide-y divide-line">
+          {cases.map((row) => (
+            <li key={row.id} className="relative -mx-2 flex flex-col gap-1 rounded px-2 py-3 hover:bg-sunken">
+              <div className="flex items-start justify-between gap-2">
+                <Link
+                  to={`/cases/${row.id}?scope=mine`}
+                  className="font-semibold after:absolute after:inset-0 hover:text-accent"
+                >
+                  {row.accountName ?? row.personName ?? t(caseWords.unknownPerson)}
+                </Link>
+                <CaseClock of={row} />
+              </div>
+              <p
+                lang={row.language ?? undefined}
+                className={row.comment ? 'line-clamp-2 text-lg text-ink' : 'text-muted'}
+              >
+                {row.comment ?? t(caseWords.noComment)}
+              </p>
+              <p className="flex flex-wrap items-center gap-2 text-xs text-muted">
+                {row.class && row.metric ? <ClassMark of={row.class} metric={row.metric} score={row.score} /> : null}
+                {row.accountName ? row.personName : null}
+              </p>
+            </li>
+          ))}
+        </ol>
+      )}
+    </Card>
+  )
+}
