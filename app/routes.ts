@@ -28,6 +28,8 @@ export default [
   route('first-admin', './access/routes/first-admin.tsx'),
   route('preferences', './access/routes/preferences.ts'),
   route('files/:id', './access/routes/file.ts'),
+  route('views', './access/routes/views.ts'),
+  route('views/:id', './access/routes/view.ts'),
   route('settings', './access/routes/settings.tsx'),
   route('settings/me', './access/routes/me.tsx'),
   route('settings/people', './access/routes/people.tsx'),

@@ -2,6 +2,10 @@ import type { Word } from '#app/platform/words.ts'
 import type { Role } from '#db/enums/access.ts'
 
 export const accessErrors = {
+  too_many_views: {
+    en: 'You have 50 saved views of this list. Delete one first.',
+    ja: 'この一覧の保存済みビューが上限（50 件）に達しています。先に不要なものを削除してください。',
+  },
   sign_in_failed: {
     en: 'That address and password do not fit together. Check both, or ask for a new password.',
     ja: 'メールアドレスまたはパスワードが正しくありません。ご確認のうえ、必要に応じてパスワードを再設定してください。',

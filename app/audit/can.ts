@@ -50,6 +50,7 @@ export const permissions = {
   'audit.read': { admin: 'all', lead: 'all' },
   'system.read': { admin: 'all' },
   'self.edit': staff,
+  'views.share': insiders,
   'answer.give': { customer: true },
 } as const satisfies Record<string, Rule>
 

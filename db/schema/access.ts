@@ -1,5 +1,5 @@
 import { isNull } from 'drizzle-orm'
-import { roles, userStates, tokenPurposes, type ApiScope } from '#db/enums/access.ts'
+import { roles, userStates, tokenPurposes, viewLists, type ApiScope } from '#db/enums/access.ts'
 import { k } from '#db/kit.ts'
 
 export * from '#db/enums/access.ts'
@@ -92,4 +92,25 @@ export const apiKeys = k.table(
     revokedAt: k.big('revoked_at'),
   },
   (t) => [k.uniqueIndex('api_keys_secret').on(t.secretHash)],
+)
+
+/** A list's filter under a name, as a tab above the list: its maker's own, or everybody's who may open the list. */
+export const savedViews = k.table(
+  'saved_views',
+  {
+    id: k.text('id').primaryKey(),
+    list: k.oneOf('list', viewLists).notNull(),
+    name: k.text('name').notNull(),
+    /** The list's query without its paging; never empty. */
+    query: k.text('query').notNull(),
+    ownerId: k
+      .text('owner_id')
+      .notNull()
+      .references(() => users.id),
+    shared: k.bool('shared').notNull(),
+    createdAt: k.big('created_at').notNull(),
+    /** Kept a month, so that it can be brought back. */
+    deletedAt: k.big('deleted_at'),
+  },
+  (t) => [k.index('saved_views_list').on(t.list, t.createdAt)],
 )

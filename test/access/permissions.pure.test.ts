@@ -40,6 +40,7 @@ const table = `
   audit.read          all    all    -      -         -       -          -
   system.read         all    -      -      -         -       -          -
   self.edit           all    all    all    all       all     -          -
+  views.share         all    all    all    all       -       -          -
   answer.give         -      -      -      -         -       -          yes
 `
 

@@ -27,6 +27,8 @@ const table = `
   /first-admin                         *      *
   /preferences                         *      *
   /files/:id                           *      -
+  /views                               -      ALCMV
+  /views/:id                           -      ALCMV
   /settings                            ALCMV  -
   /settings/me                         ALCMV  ALCMV
   /settings/exports                    ALCMV  -

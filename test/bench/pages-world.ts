@@ -4,8 +4,7 @@ import type { Ctx } from '#app/audit/context.server.ts'
 import { startSession } from '#app/access/sessions.server.ts'
 import { rebuildScores } from '#app/insights/rebuild-scores.server.ts'
 import { DAY } from '#app/platform/calendar.ts'
-import { env } from '#app/platform/env.server.ts'
-import { loadKeyring } from '#app/platform/keyring.server.ts'
+import { makeKeyring } from '#app/platform/keyring.server.ts'
 import { fillSearch } from '#test/bench/search-world.ts'
 import { migrate } from '#db/migrate.ts'
 import { openStore } from '#db/store/open.ts'
@@ -15,10 +14,10 @@ const today = Math.floor(Date.now() / DAY)
 /** Of the answers that are unhappy, every so manieth has a case; the newest of them are open. */
 const casesOf = 8
 const openCases = 2_000
-export const lead = 'usr_000000000'
+const lead = 'usr_000000000'
 
 /** The search's world, with what its pages show beside: colleagues, segments, topics, cases, history, scores and one who is signed in. */
-export async function fillPages(file: string, size: number, say: (line: string) => void) {
+export async function fillPages(file: string, size: number, key: string, say: (line: string) => void) {
   const started = performance.now()
   const said = (what: string) => say(`${what} after ${Math.round((performance.now() - started) / 1000)} s`)
   await migrate(`file:${file}`)
@@ -27,7 +26,7 @@ export async function fillPages(file: string, size: number, say: (line: string) 
   furnish(file, size)
   said('cases, topics and events')
   const store = openStore(`file:${file}`)
-  const keys = loadKeyring(env)
+  const keys = makeKeyring([key])
   const ctx: Ctx = { store, keys, actor: system('bench'), now: Date.now }
   await rebuildScores(ctx, {
     id: 'bench',

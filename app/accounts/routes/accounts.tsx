@@ -1,6 +1,8 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { Building2, FileUp, Plus } from 'lucide-react'
+import { SavedViews } from '#app/access/components/saved-views.tsx'
+import { listViews } from '#app/access/list-views.server.ts'
 import { listColleagues } from '#app/access/list-teams.server.ts'
 import { HealthBadge } from '#app/accounts/components/health-badge.tsx'
 import { Renewal } from '#app/accounts/components/renewal.tsx'
@@ -35,6 +37,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return {
     ...list,
     values,
+    views: await listViews(context.ctx, 'accounts'),
     owners: colleagues.map(({ id, name }) => ({ value: id, label: name })),
     parentName: list.filter.parent ? await nameOfAccount(context.ctx, list.filter.parent) : null,
     mayImport: can(actor, 'accounts.import'),
@@ -46,7 +49,7 @@ const most = 10_000
 
 export default function Accounts() {
   const t = useT()
-  const { accounts, filter, total, next, values, owners, mayImport, mayEdit, parentName } =
+  const { accounts, filter, views, total, next, values, owners, mayImport, mayEdit, parentName } =
     useLoaderData<typeof loader>()
   const chips: Chip[] = [
     ...(filter.q ? [{ name: 'q', label: `“${filter.q}”` }] : []),
@@ -107,6 +110,7 @@ export default function Accounts() {
         </Empty>
       ) : (
         <>
+          <SavedViews of={views} />
           <FilterBar chips={chips} keep={{ sort: filter.sort === 'name' ? null : filter.sort, parent: filter.parent }}>
             <Input
               type="search"

@@ -1,6 +1,8 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { FileUp, Plus, Users } from 'lucide-react'
+import { SavedViews } from '#app/access/components/saved-views.tsx'
+import { listViews } from '#app/access/list-views.server.ts'
 import { fieldWords } from '#app/accounts/field-words.ts'
 import { importWords } from '#app/accounts/import-words.ts'
 import { listContacts, type ListedContact } from '#app/accounts/list-contacts.server.ts'
@@ -26,6 +28,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = context.ctx.actor
   return {
     ...(await listContacts(context.ctx, query as never)),
+    views: await listViews(context.ctx, 'contacts'),
     mayImport: can(actor, 'accounts.import'),
     mayEdit: can(actor, 'contacts.edit'),
   }
@@ -35,7 +38,7 @@ const most = 10_000
 
 export default function Contacts() {
   const t = useT()
-  const { contacts, filter, total, next, mayImport, mayEdit } = useLoaderData<typeof loader>()
+  const { contacts, filter, views, total, next, mayImport, mayEdit } = useLoaderData<typeof loader>()
   const languages = [{ value: 'en', label: t(words.english) }, { value: 'ja', label: t(words.japanese) }] // prettier-ignore
   const states = (['active', 'left', 'erased'] as const).map((value) => ({ value, label: t(words[value]) }))
   const chips: Chip[] = [
@@ -81,6 +84,7 @@ export default function Contacts() {
         </>
       }
     >
+      <SavedViews of={views} />
       <FilterBar chips={chips} keep={{ sort: filter.sort === 'name' ? null : filter.sort, account: filter.account }}>
         <Input
           type="search"

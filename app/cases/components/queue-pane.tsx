@@ -1,5 +1,7 @@
 import { useLocation } from '@remix-run/react'
 import { CircleCheckBig } from 'lucide-react'
+import { SavedViews } from '#app/access/components/saved-views.tsx'
+import type { Views } from '#app/access/list-views.server.ts'
 import { exportWords } from '#app/audit/export/words.ts'
 import { QueueList } from '#app/cases/components/queue-list.tsx'
 import type { CaseFilter, countOpenCases, listCases } from '#app/cases/list-cases.server.ts'
@@ -23,6 +25,7 @@ export interface QueueShown extends Awaited<ReturnType<typeof listCases>> {
   filter: CaseFilter
   claimable: boolean
   hasTeam: boolean
+  views: Views
 }
 
 /** The list with its tabs and filters: the whole page on a phone, the left of it on a wide screen. */
@@ -61,6 +64,7 @@ export function QueuePane({ shown, openId }: { shown: QueueShown; openId: string
           tab('closed', t(caseWords.closedTab)),
         ]}
       />
+      <SavedViews of={shown.views} />
       <FilterBar key={search} to="/cases" folded chips={chips} keep={{ scope: filter.scope, account: filter.account }}>
         <Fields filter={filter} />
       </FilterBar>

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Outlet, useLoaderData, useLocation, useParams } from '@remix-run/react'
+import { listViews } from '#app/access/list-views.server.ts'
 import { can } from '#app/audit/can.ts'
 import { nameOf, type QueueAround } from '#app/cases/components/queue-list.tsx'
 import { QueuePane } from '#app/cases/components/queue-pane.tsx'
@@ -17,6 +18,7 @@ export async function loader({ request, context: { ctx } }: LoaderFunctionArgs) 
   return {
     ...list,
     counts,
+    views: await listViews(ctx, 'cases'),
     filter,
     claimable: can(ctx.actor, 'cases.work'),
     hasTeam: ctx.actor.kind === 'user' && ctx.actor.teamId !== null,

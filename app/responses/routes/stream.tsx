@@ -1,6 +1,8 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Form, Link, useLoaderData } from '@remix-run/react'
 import { MessageSquareQuote, Rows3, Table2, Tags } from 'lucide-react'
+import { SavedViews } from '#app/access/components/saved-views.tsx'
+import { listViews } from '#app/access/list-views.server.ts'
 import { listColleagues } from '#app/access/list-teams.server.ts'
 import { findAccounts, findPeople } from '#app/accounts/find-customers.server.ts'
 import { exportWords } from '#app/audit/export/words.ts'
@@ -54,6 +56,7 @@ export async function loader({ request, context: { ctx } }: LoaderFunctionArgs) 
     search: filter.q ? await searchState(ctx) : null,
     filtered: Object.keys(query).some((name) => name !== 'after' && name !== 'view'),
     topics: await listTopicNames(ctx),
+    views: await listViews(ctx, 'responses'),
     mayCorrect: can(ctx.actor, 'topics.correct'),
     readsCases: can(ctx.actor, 'cases.read'),
     programs: programs.map(({ id, name }) => ({ id, name })),
@@ -87,6 +90,7 @@ export default function Stream() {
         </>
       }
     >
+      <SavedViews of={data.views} />
       <div className="grid items-start gap-x-6 gap-y-3 lg:grid-cols-[14rem_minmax(0,1fr)]">
         <ResponseFacets data={data} />
         <div className="flex min-w-0 flex-col gap-3">
