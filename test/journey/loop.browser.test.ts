@@ -6,16 +6,29 @@ import { emptyDatabase } from '#test/database.ts'
 import * as step from '#test/journey/steps.ts'
 import { firstAdminLink, startServer, type Server } from '#test/server.ts'
 
-describe.each(['sqlite', 'postgres'] as const)('on %s', (engine) => {
+/** Processes that work on one database sign with one secret. */
+const secret = { KOE_SECRET: 'one secret for all the processes of this test' }
+
+const places = [
+  ['sqlite', 'in one process'],
+  ['postgres', 'in one process'],
+  ['postgres', 'with the worker in a process of its own'],
+] as const
+
+describe.each(places)('on %s, %s', (engine, how) => {
   let server: Server
+  let worker: Server | undefined
   let browser: Browser
 
   beforeAll(async () => {
-    const url = await emptyDatabase(engine)
-    ;[server, browser] = await Promise.all([startServer({ DATABASE_URL: url }), openBrowser()])
+    const env = { DATABASE_URL: await emptyDatabase(engine), ...secret }
+    const apart = how !== 'in one process'
+    ;[server, browser] = await Promise.all([startServer(apart ? { ...env, KOE_PROCESS: 'web' } : env), openBrowser()])
+    if (apart) worker = await startServer({ ...env, KOE_PROCESS: 'worker', PUBLIC_URL: server.url })
   })
   afterAll(async () => {
     await browser?.close()
+    await worker?.stop()
     await server?.stop()
   })
 
