@@ -135,7 +135,6 @@ export const enterWords = {
   },
   inviteAccept: { en: 'Join', ja: '参加する' },
   yourName: { en: 'Your name', ja: 'お名前' },
-  linkOverTitle: { en: 'This link is over', ja: 'このリンクは使用できません' },
   firstTitle: { en: 'Set up Koe', ja: 'Koe の初期設定' },
   firstLead: {
     en: 'You are the first here: you become the admin, and invite the others.',

@@ -3,7 +3,7 @@ import type { Word } from '#app/platform/words.ts'
 
 /** What a column may hold, as people choose it. */
 export const fieldWords: Record<ImportField, Word> = {
-  account_external_id: { en: 'Account ID', ja: 'アカウント ID' },
+  account_external_id: { en: 'Account ID', ja: '取引先 ID' },
   sales_owner: { en: 'Sales owner', ja: '副担当（営業）' },
   parent: { en: 'Parent account (ID or name)', ja: '親会社（ID または名前）' },
   left_on: { en: 'Left on', ja: '退職日' },

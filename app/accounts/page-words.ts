@@ -1,18 +1,18 @@
 import type { Word } from '#app/platform/words.ts'
 
 export const accountWords = {
-  accounts: { en: 'Accounts', ja: 'アカウント' },
+  accounts: { en: 'Accounts', ja: '取引先' },
   lead: { en: 'The companies that are your customers.', ja: 'お客様企業の一覧です。' },
-  add: { en: 'Add account', ja: 'アカウントを追加' },
-  edit: { en: 'Edit account', ja: 'アカウントを編集' },
+  add: { en: 'Add account', ja: '取引先を追加' },
+  edit: { en: 'Edit account', ja: '取引先を編集' },
   added: { en: '{name} was added.', ja: '{name}を追加しました。' },
   saved: { en: 'Saved.', ja: '保存しました。' },
-  none: { en: 'No accounts yet', ja: 'アカウントはまだありません' },
+  none: { en: 'No accounts yet', ja: '取引先はまだありません' },
   noneBody: {
     en: 'Import your customer list as a CSV file, or add one by hand.',
     ja: '顧客リストを CSV で取り込むか、手動で追加してください。',
   },
-  noMatch: { en: 'No account fits these filters', ja: '条件に合うアカウントがありません' },
+  noMatch: { en: 'No account fits these filters', ja: '条件に合う取引先がありません' },
   noMatchBody: {
     en: 'Remove a filter, or search for the beginning of the name.',
     ja: '絞り込みを減らすか、名前の先頭から検索してください。',
@@ -42,7 +42,7 @@ export const accountWords = {
     ja: '連絡先はまだありません。手動で追加するか、会社名を付けて CSV で取り込んでください。',
   },
   voice: { en: 'Voice', ja: '回答' },
-  noVoice: { en: 'Nobody of this account has answered yet.', ja: 'このアカウントからの回答はまだありません。' },
+  noVoice: { en: 'Nobody of this account has answered yet.', ja: 'この取引先からの回答はまだありません。' },
   cases: { en: 'Follow-up', ja: 'フォローアップ' },
   noCases: { en: 'No open case.', ja: '対応中の案件はありません。' },
   history: { en: 'History', ja: '履歴' },
@@ -96,7 +96,6 @@ export const contactWords = {
   preferences: { en: 'Wishes', ja: '配信の希望' },
   noPreferences: { en: 'Receives everything: said nothing else.', ja: '特に希望はありません（すべて配信します）。' },
   invitations: { en: 'Invitations', ja: 'アンケート依頼' },
-  noInvitations: { en: 'Not invited yet.', ja: 'まだ依頼していません。' },
   off: { en: 'no mail', ja: '配信しない' },
   half: { en: 'half as often', ja: '頻度を減らす' },
   all: { en: 'Everything', ja: 'すべて' },
@@ -166,8 +165,8 @@ export const holdWords: Record<string, Word> = {
 
 /** Events of this room; those of others are shown by their code in words of their own rooms. */
 export const eventWords: Record<string, Word> = {
-  'accounts.created': { en: '{who} added the account', ja: '{who}がアカウントを追加しました' },
-  'accounts.changed': { en: '{who} changed the account', ja: '{who}がアカウントを変更しました' },
+  'accounts.created': { en: '{who} added the account', ja: '{who}が取引先を追加しました' },
+  'accounts.changed': { en: '{who} changed the account', ja: '{who}が取引先を変更しました' },
   'accounts.moved': { en: '{who} changed the owner', ja: '{who}が担当者を変更しました' },
   'contacts.created': { en: '{who} added a contact', ja: '{who}が連絡先を追加しました' },
   'contacts.changed': { en: '{who} changed a contact', ja: '{who}が連絡先を変更しました' },

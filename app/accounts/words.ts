@@ -21,7 +21,7 @@ export const accountsErrors = {
   },
   import_no_way_to_tell: {
     en: 'Koe could not tell who a line is about. Choose a column for the account (name, ID or domain), or for the person (e-mail or ID).',
-    ja: '各行が誰の情報か判別できません。アカウント（会社名・ID・ドメイン）または担当者（メールアドレス・ID）の列を指定してください。',
+    ja: '各行が誰の情報か判別できません。取引先（会社名・ID・ドメイン）または担当者（メールアドレス・ID）の列を指定してください。',
   },
   import_no_date: {
     en: 'Choose the column with the date of the answer.',
@@ -41,7 +41,7 @@ export const accountsErrors = {
     en: 'Somebody else changed this while you were editing. Open it again to see their changes.',
     ja: '編集中に他の方が変更しました。開き直して最新の内容をご確認ください。',
   },
-  account_id_taken: { en: 'Another account already has this ID.', ja: 'この ID は別のアカウントで使用されています。' },
+  account_id_taken: { en: 'Another account already has this ID.', ja: 'この ID は別の取引先で使用されています。' },
   contact_id_taken: { en: 'Another contact already has this ID.', ja: 'この ID は別の連絡先で使用されています。' },
   email_taken: {
     en: 'Another contact already has this e-mail address.',
@@ -161,7 +161,7 @@ export const rejectWords = {
   owner_unknown: { en: 'is no active colleague’s address or name', ja: '該当する有効なメンバーがいません' },
   nothing_on_line: {
     en: 'nothing on this line names an account or a person',
-    ja: 'アカウントも担当者も書かれていません',
+    ja: '取引先も担当者も書かれていません',
   },
   no_identity: {
     en: 'a person needs an e-mail address, an ID, or an account beside their name',
@@ -177,11 +177,11 @@ export const rejectWords = {
   },
   account_differs: {
     en: 'says something else about this account than line {first}',
-    ja: 'このアカウントの内容が {first} 行目と異なります',
+    ja: 'この取引先の内容が {first} 行目と異なります',
   },
   account_ambiguous: {
     en: '{n} accounts fit; give the account’s ID',
-    ja: '該当するアカウントが {n} 件あります。アカウント ID を指定してください',
+    ja: '該当する取引先が {n} 件あります。取引先 ID を指定してください',
   },
   parent_circle: {
     en: 'stands below this account, so it cannot be its parent',
@@ -189,11 +189,11 @@ export const rejectWords = {
   },
   account_unknown: {
     en: 'no account has this ID; give its name to add it',
-    ja: 'この ID のアカウントがありません。追加するには会社名を指定してください',
+    ja: 'この ID の取引先がありません。追加するには会社名を指定してください',
   },
   contact_ambiguous: {
     en: '{n} people of this account have this name; give an e-mail address or an ID',
-    ja: 'このアカウントに同名の担当者が {n} 名います。メールアドレスまたは ID を指定してください',
+    ja: 'この取引先に同名の担当者が {n} 名います。メールアドレスまたは ID を指定してください',
   },
   contact_erased: { en: 'this person’s data was erased', ja: 'この担当者の情報は削除済みです' },
   email_taken: {

@@ -191,11 +191,9 @@ export const caseWords = {
   close: { en: 'Close', ja: '完了する' },
   dismiss: { en: 'Dismiss', ja: '対応不要にする' },
   reopen: { en: 'Reopen', ja: '再開する' },
-  resolveTitle: { en: 'Resolve the case', ja: '解決の記録' },
   cause: { en: 'What it came from', ja: '原因' },
   action: { en: 'What was done', ja: '対応内容' },
   outcome: { en: 'Outcome in words', ja: '結果（任意）' },
-  closeTitle: { en: 'Close the case', ja: '完了の記録' },
   closeHow: { en: 'How it ended', ja: '終わり方' },
   dismissTitle: { en: 'Not a complaint?', ja: '対応不要の場合' },
   dismissHint: {

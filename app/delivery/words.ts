@@ -65,11 +65,11 @@ export const deliveryWords = {
   expect: { en: 'What to expect', ja: '見込み' },
   expectCases: {
     en: 'Roughly {low, number} to {high, number} unhappy answers that open or join a case.',
-    ja: 'ケースになる回答は、およそ {low, number}～{high, number} 件の見込みです。',
+    ja: 'フォローアップになる回答は、およそ {low, number}～{high, number} 件の見込みです。',
   },
   expectOne: {
     en: 'Roughly {high, plural, =0 {no} one {up to #} other {up to #}} unhappy answers that open or join a case.',
-    ja: 'ケースになる回答は、最大でおよそ {high, number} 件の見込みです。',
+    ja: 'フォローアップになる回答は、最大でおよそ {high, number} 件の見込みです。',
   },
   basisProgram: {
     en: 'From the last {n, number} answers and the response rate of this program.',

@@ -13,7 +13,7 @@ export const demoWords = {
   },
   holds: {
     en: 'This portal holds {accounts, number} accounts, {contacts, number} people, {responses, number} answers and {cases, number} cases.',
-    ja: '現在、取引先 {accounts, number} 件、ご担当者 {contacts, number} 名、回答 {responses, number} 件、ケース {cases, number} 件が登録されています。',
+    ja: '現在、取引先 {accounts, number} 件、ご担当者 {contacts, number} 名、回答 {responses, number} 件、フォローアップ {cases, number} 件が登録されています。',
   },
   colleagues: { en: 'Who works here', ja: '登場人物' },
   colleaguesHint: {
@@ -32,7 +32,7 @@ export const demoWords = {
   sure: { en: 'Remove the demo and everything else?', ja: 'デモデータを含むすべてのデータを削除しますか。' },
   lost: {
     en: 'Lost for good: {accounts, number} accounts, {contacts, number} people, {responses, number} answers, {cases, number} cases, all programs, mail and everybody’s access. This can’t be undone.',
-    ja: '取引先 {accounts, number} 件、ご担当者 {contacts, number} 名、回答 {responses, number} 件、ケース {cases, number} 件と、すべての調査・メール・ユーザーが削除されます。元に戻すことはできません。',
+    ja: '取引先 {accounts, number} 件、ご担当者 {contacts, number} 名、回答 {responses, number} 件、フォローアップ {cases, number} 件と、すべての調査・メール・ユーザーが削除されます。元に戻すことはできません。',
   },
   confirm: { en: 'Remove everything', ja: 'すべて削除する' },
   none: { en: 'There is no demo data here', ja: 'デモデータはありません' },

@@ -18,6 +18,7 @@ import { Badge } from '#app/ui/badge.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Card, Facts, Notice } from '#app/ui/card.tsx'
 import { Select } from '#app/ui/field.tsx'
+import { dayOfIso } from '#app/platform/calendar.ts'
 import { Money, Time, useFormat, useT } from '#app/ui/locale.tsx'
 import { Page, Section } from '#app/ui/page.tsx'
 
@@ -208,6 +209,7 @@ function People({ of }: { of: Data['account'] }) {
 function Details({ data: { account, owners } }: { data: Data }) {
   const t = useT()
   const format = useFormat()
+  const started = account.startedOn === null ? null : dayOfIso(account.startedOn)
   return (
     <Card title={t(words.details)}>
       <Facts
@@ -225,7 +227,7 @@ function Details({ data: { account, owners } }: { data: Data }) {
           { name: t(fieldWords.industry), value: account.industry },
           { name: t(fieldWords.plan), value: account.plan },
           { name: t(fieldWords.products), value: account.products.length ? format.list(account.products) : null },
-          { name: t(fieldWords.started_on), value: account.startedOn },
+          { name: t(fieldWords.started_on), value: started === null ? null : format.day(started) },
           { name: t(fieldWords.domain), value: account.domain },
           { name: t(fieldWords.account_external_id), value: account.externalId },
           ...Object.entries(account.properties ?? {}).map(([name, value]) => ({ name, value: String(value) })),

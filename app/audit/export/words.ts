@@ -8,7 +8,7 @@ export const yesNoWords = {
 
 /** What each list is called, on the page of exports and in file names. */
 export const exportNames = {
-  accounts: { en: 'Accounts', ja: 'アカウント' },
+  accounts: { en: 'Accounts', ja: '取引先' },
   contacts: { en: 'Contacts', ja: '連絡先' },
   imports: { en: 'Imports', ja: 'インポート' },
   programs: { en: 'Programs', ja: '調査プログラム' },

@@ -14,10 +14,10 @@ const look =
   'inline-flex min-h-7 items-center rounded border border-control bg-surface px-2 text-xs font-medium hover:bg-sunken'
 
 /**
- * Mail and answer page as the customer sees them, at phone and desktop width. Works without script: links, or buttons
- * of the form around it (then what is typed is shown, not what is saved), load the frame; radio buttons set its width.
+ * Mail and answer page as they are saved, at phone and desktop width. Works without script: links load the frame,
+ * radio buttons set its width.
  */
-export function PreviewPanel({ programId, unsaved = false }: { programId: string; unsaved?: boolean }) {
+export function PreviewPanel({ programId }: { programId: string }) {
   const t = useT()
   const locale = useLocale()
   const id = useId()
@@ -32,24 +32,11 @@ export function PreviewPanel({ programId, unsaved = false }: { programId: string
       </div>
       <div className="group/width flex min-w-0 flex-col gap-3">
         <div className="flex flex-wrap gap-2" role="group" aria-label={t(surveyWords.showWhat)}>
-          {views.map(([kind, language]) =>
-            unsaved ? (
-              <button
-                key={kind + language}
-                type="submit"
-                className={look}
-                formAction={path(kind, language)}
-                formTarget={frame}
-                formNoValidate
-              >
-                {word(kind, language)}
-              </button>
-            ) : (
-              <a key={kind + language} className={look} href={path(kind, language)} target={frame}>
-                {word(kind, language)}
-              </a>
-            ),
-          )}
+          {views.map(([kind, language]) => (
+            <a key={kind + language} className={look} href={path(kind, language)} target={frame}>
+              {word(kind, language)}
+            </a>
+          ))}
         </div>
         <fieldset className="flex flex-wrap gap-4">
           <legend className="sr-only">{t(surveyWords.width)}</legend>

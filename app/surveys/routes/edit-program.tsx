@@ -8,8 +8,8 @@ import { saidRedirect } from '#app/platform/http/said.server.ts'
 import { translate } from '#app/platform/words.ts'
 import { AudienceFields } from '#app/surveys/components/audience-fields.tsx'
 import { CaseRuleFields } from '#app/surveys/components/case-rule-fields.tsx'
-import { PreviewPanel } from '#app/surveys/components/preview-panel.tsx'
-import { WordingFields } from '#app/surveys/components/wording-fields.tsx'
+import { LivePreview } from '#app/surveys/components/live-preview.tsx'
+import { WordingColumns } from '#app/surveys/components/wording-columns.tsx'
 import { editProgram } from '#app/surveys/edit-program.server.ts'
 import { getProgram } from '#app/surveys/get-program.server.ts'
 import { listAudienceValues } from '#app/surveys/list-audience-values.server.ts'
@@ -80,7 +80,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   }
 }
 
-/** A plain form, posted as a document: its preview buttons post the same fields to the frame beside. */
+/** A plain form, posted as a document: the preview posts the same fields to a frame beside. */
 export default function EditProgram() {
   const { program, stored, brands, values, counted } = useLoaderData<typeof loader>()
   const told = useActionData<typeof action>()
@@ -139,14 +139,13 @@ export default function EditProgram() {
           </p>
           <Checkbox label={t(surveyWords.inScore)} name="inScore" defaultChecked={typed.checked('inScore')} />
         </Card>
-        <Card title={t(surveyWords.wording)}>
-          <p className="text-xs text-muted">{t(surveyWords.wordingLead, { token: '{company}' })}</p>
-          <div className="grid gap-x-6 gap-y-5 lg:grid-cols-2">
-            <WordingFields metric={program.metric} language="en" typed={typed} />
-            <WordingFields metric={program.metric} language="ja" typed={typed} />
-          </div>
-        </Card>
-        <PreviewPanel programId={program.id} unsaved />
+        <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_24rem]">
+          <Card title={t(surveyWords.wording)}>
+            <p className="text-xs text-muted">{t(surveyWords.wordingLead, { token: '{company}' })}</p>
+            <WordingColumns metric={program.metric} typed={typed} />
+          </Card>
+          <LivePreview programId={program.id} metric={program.metric} />
+        </div>
         <Card title={t(surveyWords.audience)}>
           <p className="text-xs text-muted">{t(surveyWords.audienceLead)}</p>
           <AudienceFields programId={program.id} values={values} typed={typed} counted={counted} />

@@ -1,9 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
-import { renderSurveyPage } from '#app/answering/render-survey-page.server.ts'
+import { renderSurveyPage, renderThanksPage } from '#app/answering/render-survey-page.server.ts'
 import { formOf } from '#app/platform/http/form.server.ts'
 import { framed } from '#app/surveys/framed.ts'
 import { previewOf } from '#app/surveys/preview.server.ts'
+import { classOf, scoresOf } from '#app/statistics/scale.ts'
 import { fillWording } from '#app/surveys/wordings.ts'
+import { classes } from '#db/enums/statistics.ts'
 
 export const handle = { access: 'programs.read' }
 
@@ -27,6 +29,12 @@ async function show({ request, params, context }: LoaderFunctionArgs, form?: For
     brand,
     organisation,
   }
-  const html = renderSurveyPage(survey, { locale, cspNonce: context.nonce, asking: 'preview' })
+  const query = new URL(request.url).searchParams
+  const at = classes.find((one) => one === query.get('at'))
+  const score = at ? scoresOf(program.metric).find((one) => classOf(program.metric, one) === at)! : null
+  const html =
+    at && score !== null && query.has('thanks')
+      ? renderThanksPage(survey, { locale, cspNonce: context.nonce, score, class: at, unsubscribe: '#' })
+      : renderSurveyPage(survey, { locale, cspNonce: context.nonce, asking: 'preview', score })
   return framed(html, `style-src 'nonce-${context.nonce}'`)
 }

@@ -102,7 +102,7 @@ export default function Programs() {
               head: t(surveyWords.answered),
               align: 'right',
               cell: (program) => (
-                <span className="tabular-nums">
+                <span className="whitespace-nowrap tabular-nums">
                   {format.number(program.answered)}
                   {program.sent > 0 ? (
                     <span className="text-muted"> · {format.percent(program.answered / program.sent)}</span>
