@@ -99,6 +99,10 @@ export default [
   route('settings/topics/apply', './responses/routes/topics-apply.tsx'),
   route('settings/topics/state', './responses/routes/topic-state.ts'),
   route('settings/topics/:id', './responses/routes/topic.tsx'),
+  // voices
+  route('voices', './voices/routes/voices.tsx'),
+  route('voices/new', './voices/routes/voice-new.tsx'),
+  route('voices/:id', './voices/routes/voice.tsx'),
   // cases
   layout('./cases/routes/queue.tsx', [
     route('cases', './cases/routes/no-case.tsx'),

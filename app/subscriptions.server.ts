@@ -77,6 +77,12 @@ export const eventSubscribers: Record<string, EventSubscriber[]> = {
       load: () => import('#app/responses/topics/retag-changed.server.ts').then((file) => file.retagChanged),
     },
   ],
+  'responses.retagged': [
+    {
+      name: 'voices.retag',
+      load: () => import('#app/voices/tag-voices.server.ts').then((file) => file.retagVoices),
+    },
+  ],
   'loop.consequence_failed': [tellAdmins],
   'jobs.died': [tellAdmins],
   'email.transport_paused': [tellAdmins],

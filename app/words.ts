@@ -12,6 +12,7 @@ import { advocacyErrors } from '#app/advocacy/words.ts'
 import { demoErrors } from '#app/demo/words.ts'
 import { integrationErrors } from '#app/integrations/words.ts'
 import { monthlyErrors } from '#app/insights/monthly/monthly-settings-words.ts'
+import { voiceErrors } from '#app/voices/words.ts'
 import { platformErrors } from '#app/platform/http/words.ts'
 
 /** Every code that a Refusal may carry, in words: each room adds its own. */
@@ -28,6 +29,7 @@ export const errorWords: Record<string, Word> = {
   ...caseErrors,
   ...advocacyErrors,
   ...integrationErrors,
+  ...voiceErrors,
   ...monthlyErrors,
   ...demoErrors,
 }

@@ -33,6 +33,7 @@ export const permissions = {
   'responses.names': { admin: 'all', lead: 'all', csm: 'all' },
   'topics.edit': { admin: 'all', lead: 'all' },
   'topics.correct': { admin: 'all', lead: 'all', csm: 'all' },
+  'voices.edit': { admin: 'all', lead: 'all', csm: 'own' },
   'cases.read': { admin: 'all', lead: 'all', csm: 'all', key: 'cases' },
   'cases.work': { admin: 'all', lead: 'team', csm: 'own' },
   'advocates.read': insiders,

@@ -23,6 +23,7 @@ const table = `
   responses.names     all    all    all    -         -       -          -
   topics.edit         all    all    -      -         -       -          -
   topics.correct      all    all    all    -         -       -          -
+  voices.edit         all    all    own    -         -       -          -
   cases.read          all    all    all    -         -       cases      -
   cases.work          all    team   own    -         -       -          -
   advocates.read      all    all    all    all       -       -          -

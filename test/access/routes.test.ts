@@ -95,6 +95,9 @@ const table = `
   /settings/topics/apply               AL     AL
   /settings/topics/state               -      AL
   /settings/topics/:id                 AL     AL
+  /voices                              ALCMV  -
+  /voices/new                          ALC    ALC
+  /voices/:id                          ALCMV  ALC
   /cases                               ALC    -
   /cases/export                        ALC    -
   /cases/:id                           ALC    ALC

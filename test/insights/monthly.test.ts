@@ -5,6 +5,7 @@ import { accountSchema } from '#app/accounts/account.ts'
 import { editAccount } from '#app/accounts/save-account.server.ts'
 import { noteStages } from '#app/accounts/note-stages.server.ts'
 import { getMonthly } from '#app/insights/monthly/get-monthly.server.ts'
+import { getMonthlySettings } from '#app/insights/monthly/get-monthly-settings.server.ts'
 import { saveMonthlySettings, setTarget } from '#app/insights/monthly/save-monthly-settings.server.ts'
 import { getOverview } from '#app/insights/get-overview.server.ts'
 import { insertSendDelta } from '#app/insights/insert-send-delta.server.ts'
@@ -199,6 +200,21 @@ describe('the monthly page', () => {
     const march = await getMonthly(w.ctx(), { month: february + 28, language: 'en' })
     expect(march).toMatchObject({ running: true, moved: { lost: { n: 1 }, won: { n: 1 } } })
     expect(await w.store.db.select().from(accountStages)).toHaveLength(7)
+  })
+
+  test('takes what sounds like leaving for leaving, until an admin says otherwise', async () => {
+    const w = await world()
+    await w.account({ stage: 'Live' })
+    const settings = { workingDay: 3, closeDays: 14, names: 'none' as const, quoted: [] }
+    const saved = async (lostStages: string[]) => {
+      await saveMonthlySettings(w.ctx(), { ...settings, lostStages })
+      return (await getMonthlySettings(w.ctx())).lostStages
+    }
+    expect(await saved([])).toBeNull() // a form without any such stage must not mean: never
+    await w.account({ stage: 'Churned' })
+    expect(await saved(['Churned'])).toBeNull()
+    expect(await saved([])).toEqual([])
+    expect(await saved(['Live', 'Churned'])).toEqual(['Live', 'Churned'])
   })
 
   test('knows no month that hasn’t begun', async () => {

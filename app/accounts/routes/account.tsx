@@ -21,6 +21,8 @@ import { Select } from '#app/ui/field.tsx'
 import { dayOfIso } from '#app/platform/calendar.ts'
 import { Money, Time, useFormat, useT } from '#app/ui/locale.tsx'
 import { Page, Section } from '#app/ui/page.tsx'
+import { HeardList } from '#app/voices/components/heard-list.tsx'
+import { listVoices } from '#app/voices/list-voices.server.ts'
 
 export const handle = { access: 'accounts.read', title: words.accounts }
 
@@ -34,6 +36,8 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   ])
   return {
     account,
+    heard: can(ctx.actor, 'responses.read') ? (await listVoices(ctx, { account: account.id, limit: 5 })).voices : [],
+    mayHear: can(ctx.actor, 'voices.edit'),
     voices: voices?.responses ?? [],
     cases: cases?.cases ?? null,
     owners: colleagues.map(({ id, name }) => ({ value: id, label: name })),
@@ -70,6 +74,11 @@ export default function Account() {
       <div className="grid gap-6 lg:grid-cols-[2fr_1fr]">
         <div className="flex min-w-0 flex-col gap-6">
           <Voices voices={data.voices} />
+          <HeardList
+            voices={data.heard}
+            all={`/voices?account=${account.id}`}
+            write={data.mayHear ? `/voices/new?account=${account.id}` : null}
+          />
           <Cases cases={data.cases} />
           <People of={account} />
           <Below of={account} />

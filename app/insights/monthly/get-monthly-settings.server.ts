@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, gt, isNotNull, isNull, ne } from 'drizzle-orm'
+import { getOrganisation } from '#app/access/get-organisation.server.ts'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
 import { looksLost } from '#app/insights/monthly/monthly.ts'
 import { accounts } from '#db/schema/accounts.ts'
@@ -32,6 +33,7 @@ export const listTargets = (ctx: Ctx) => read(ctx).select().from(scoreTargets)
 export async function getMonthlyAdmin(ctx: Ctx) {
   authorise(ctx, 'settings.edit')
   const db = read(ctx)
+  const organisation = await getOrganisation(ctx)
   const settings = await getMonthlySettings(ctx)
   const stages = await db
     .selectDistinct({ stage: accounts.stage })
@@ -78,7 +80,10 @@ export async function getMonthlyAdmin(ctx: Ctx) {
         .limit(200)
     ).map(({ content, ...program }) => ({
       ...program,
-      why: { en: content.wording.en.why, ja: content.wording.ja.why },
+      why: {
+        en: content.wording.en.why.replaceAll('{company}', organisation.name),
+        ja: content.wording.ja.why.replaceAll('{company}', organisation.name),
+      },
     })),
     recipients: recipients.map((one) => ({
       ...one,

@@ -3,8 +3,9 @@ import type { z } from 'zod'
 import { authorise, read, write, type Ctx } from '#app/audit/context.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
 import { getMonthlySettings, monthlyId } from '#app/insights/monthly/get-monthly-settings.server.ts'
-import { monthlyForm, targetForm } from '#app/insights/monthly/monthly.ts'
+import { looksLost, monthlyForm, targetForm } from '#app/insights/monthly/monthly.ts'
 import { Invalid } from '#app/platform/errors.ts'
+import { accounts } from '#db/schema/accounts.ts'
 import { monthlySettings, scoreTargets } from '#db/schema/insights.ts'
 import { programs } from '#db/schema/surveys.ts'
 
@@ -16,8 +17,13 @@ export async function saveMonthlySettings(ctx: Ctx, input: z.input<typeof monthl
   await write(ctx, async (ctx) => {
     const before = await getMonthlySettings(ctx)
     const at = ctx.now()
+    const stages = await ctx.tx.selectDistinct({ stage: accounts.stage }).from(accounts).limit(100)
+    const { lostStages } = given
+    // Chosen as they were recognised: a stage that comes later and sounds like leaving is recognised too.
+    const usual = stages.every(({ stage }) => stage === null || looksLost(stage) === lostStages.includes(stage))
     const row = {
       ...given,
+      lostStages: usual && lostStages.every(looksLost) ? null : lostStages,
       id: monthlyId,
       enabled,
       since: enabled && !before.enabled ? at : before.since,

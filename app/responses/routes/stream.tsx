@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Form, Link, useLoaderData } from '@remix-run/react'
-import { MessageSquareQuote, Rows3, Table2, Tags } from 'lucide-react'
+import { Ear, MessageSquareQuote, Rows3, Table2, Tags } from 'lucide-react'
 import { SavedViews } from '#app/access/components/saved-views.tsx'
 import { listViews } from '#app/access/list-views.server.ts'
 import { listColleagues } from '#app/access/list-teams.server.ts'
@@ -37,6 +37,9 @@ import { Page } from '#app/ui/page.tsx'
 import { Pager } from '#app/ui/pager.tsx'
 import { useHref } from '#app/ui/search.ts'
 import { uiWords } from '#app/ui/words.ts'
+import { HeardList } from '#app/voices/components/heard-list.tsx'
+import { listVoices } from '#app/voices/list-voices.server.ts'
+import { voiceWords } from '#app/voices/words.ts'
 
 export const handle = { access: 'responses.read', title: words.responses }
 
@@ -50,6 +53,7 @@ export async function loader({ request, context: { ctx } }: LoaderFunctionArgs) 
   const first = list.responses[0]
   return {
     ...list,
+    ...(await heardBeside(ctx, query)),
     filter,
     view: query.view === 'table' ? ('table' as const) : ('stream' as const),
     periods: periods.map((one) => ({ ...one, from: isoOfDay(today - one.days + 1) })),
@@ -68,6 +72,18 @@ export async function loader({ request, context: { ctx } }: LoaderFunctionArgs) 
   }
 }
 
+/** Filters that a voice without a score can answer too. */
+const ofVoices = new Set(['q', 'account', 'contact', 'topic', 'class', 'comment', 'view'])
+
+/** The newest voices that were heard elsewhere and fit, above the first page of answers. */
+async function heardBeside(ctx: Ctx, query: Record<string, string>) {
+  const none = { heard: null, heardAll: '' }
+  if (query.topic === 'none' || Object.keys(query).some((name) => !ofVoices.has(name))) return none
+  const { view: _, comment: __, ...asked } = query
+  const { voices } = await listVoices(ctx, { ...asked, limit: 3 })
+  return voices.length ? { heard: voices, heardAll: `/voices?${new URLSearchParams(asked).toString()}` } : none
+}
+
 async function customersCalled(ctx: Ctx, q: string) {
   return { people: await findPeople(ctx, q, 3), accounts: await findAccounts(ctx, q, 3) }
 }
@@ -83,6 +99,9 @@ export default function Stream() {
       lead={t(lead)}
       actions={
         <>
+          <LinkButton to="/voices" icon={Ear}>
+            {t(voiceWords.title)}
+          </LinkButton>
           <LinkButton to="/responses/topics" icon={Tags}>
             {t(topicWords.talked)}
           </LinkButton>
@@ -109,6 +128,7 @@ export default function Stream() {
             </p>
           ) : null}
           {called ? <CustomersNamed {...called} /> : null}
+          {data.heard ? <HeardList voices={data.heard} all={data.heardAll} write={null} /> : null}
           <SearchNotes state={search} lookedTo={lookedTo} next={next} />
           {responses.length === 0 ? (
             <Nothing filtered={filtered} />

@@ -1,0 +1,135 @@
+import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm'
+import type { z } from 'zod'
+import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
+import { can } from '#app/audit/can.ts'
+import { readCursor, writeCursor } from '#app/platform/cursor.server.ts'
+import { NotFound } from '#app/platform/errors.ts'
+import { isId } from '#app/platform/id.ts'
+import { termsOf } from '#app/responses/grams.ts'
+import { knownClasses, sightOf } from '#app/responses/names.ts'
+import type { ShownTopic } from '#app/responses/topics/list-response-topics.server.ts'
+import { voiceFilter } from '#app/voices/voice.ts'
+import { contains } from '#db/fragments.ts'
+import { below } from '#db/keyset.ts'
+import { users } from '#db/schema/access.ts'
+import { accounts, contacts } from '#db/schema/accounts.ts'
+import { topics } from '#db/schema/responses.ts'
+import { voices, voiceTopics } from '#db/schema/voices.ts'
+
+const shown = {
+  id: voices.id,
+  source: voices.source,
+  channel: voices.channel,
+  day: voices.day,
+  text: voices.text,
+  language: voices.language,
+  feeling: voices.feeling,
+  accountId: voices.accountId,
+  contactId: voices.contactId,
+  account: accounts.name,
+  person: contacts.name,
+  heardBy: users.name,
+  heardById: voices.heardBy,
+  createdBy: voices.createdBy,
+  createdAt: voices.createdAt,
+  updatedAt: voices.updatedAt,
+}
+
+/** What was heard elsewhere, the newest day first, without the names that this actor may not see. `next` continues it. */
+export async function listVoices(ctx: Ctx, input: z.input<typeof voiceFilter> = {}) {
+  const filter = voiceFilter.parse(input)
+  authorise(ctx, 'responses.read')
+  const db = read(ctx)
+  const from = readCursor(filter.after, 'number')
+  const about = filter.account !== undefined || filter.contact !== undefined
+  // Who may not know the speaker must not find out by asking for them; no feeling counts as an unhappy one.
+  const known = knownClasses(ctx.actor)
+  const sees = known.includes('low') || !about ? undefined : inArray(voices.feeling, known)
+  const rows = await db
+    .select(shown)
+    .from(voices)
+    .leftJoin(accounts, eq(accounts.id, voices.accountId))
+    .leftJoin(contacts, eq(contacts.id, voices.contactId))
+    .leftJoin(users, eq(users.id, voices.heardBy))
+    .where(
+      and(
+        isNull(voices.deletedAt),
+        filter.account ? eq(voices.accountId, filter.account) : undefined,
+        filter.contact ? eq(voices.contactId, filter.contact) : undefined,
+        filter.class ? eq(voices.feeling, filter.class) : undefined,
+        filter.topic
+          ? inArray(voices.id, db.select({ id: voiceTopics.voiceId }).from(voiceTopics).where(present(filter.topic)))
+          : undefined,
+        ...(filter.q ? termsOf(filter.q).map((term) => contains(voices.textKey, term)) : []),
+        sees,
+        from ? below(voices.day, voices.id, from) : undefined,
+      ),
+    )
+    .orderBy(desc(voices.day), desc(voices.id))
+    .limit(filter.limit + 1)
+  const page = rows.slice(0, filter.limit)
+  const last = page.at(-1)
+  const topicsOf = await topicsOfVoices(ctx, page.map((row) => row.id)) // prettier-ignore
+  return {
+    voices: page.map((row) => ({ ...named(ctx, row), topics: topicsOf.get(row.id) ?? [] })),
+    next: rows.length > filter.limit && last ? writeCursor(last.day, last.id) : null,
+  }
+}
+
+export type ListedVoice = Awaited<ReturnType<typeof listVoices>>['voices'][number]
+
+/** One voice. @throws NotFound when it isn't there, or was deleted */
+export async function getVoice(ctx: Ctx, id: string) {
+  authorise(ctx, 'responses.read')
+  if (!isId(id)) throw new NotFound()
+  const [row] = await read(ctx)
+    .select(shown)
+    .from(voices)
+    .leftJoin(accounts, eq(accounts.id, voices.accountId))
+    .leftJoin(contacts, eq(contacts.id, voices.contactId))
+    .leftJoin(users, eq(users.id, voices.heardBy))
+    .where(and(eq(voices.id, id), isNull(voices.deletedAt)))
+  if (!row) throw new NotFound()
+  return {
+    ...named(ctx, row),
+    topics: (await topicsOfVoices(ctx, [id])).get(id) ?? [],
+    mayEdit: can(ctx.actor, 'voices.edit', { ownerId: row.createdBy }),
+  }
+}
+
+const present = (topicId: string) => and(eq(voiceTopics.topicId, topicId), eq(voiceTopics.present, true))
+
+interface Spoken {
+  feeling: 'low' | 'mid' | 'high' | null
+  accountId: string | null
+  contactId: string | null
+  account: string | null
+  person: string | null
+}
+
+function named<Row extends Spoken>(ctx: Ctx, row: Row): Row & { hidden: boolean } {
+  const { names } = sightOf(ctx.actor, row.feeling ?? 'low')
+  if (names) return { ...row, hidden: false }
+  return { ...row, accountId: null, contactId: null, account: null, person: null, hidden: true }
+}
+
+async function topicsOfVoices(ctx: Ctx, ids: string[]): Promise<Map<string, ShownTopic[]>> {
+  const found = new Map<string, ShownTopic[]>()
+  if (ids.length === 0) return found
+  const rows = await read(ctx)
+    .select({
+      voiceId: voiceTopics.voiceId,
+      id: topics.id,
+      en: topics.nameEn,
+      ja: topics.nameJa,
+      source: voiceTopics.source,
+      spans: voiceTopics.spans,
+    })
+    .from(voiceTopics)
+    .innerJoin(topics, eq(topics.id, voiceTopics.topicId))
+    .where(and(inArray(voiceTopics.voiceId, ids), eq(voiceTopics.present, true), isNull(topics.archivedAt)))
+    .orderBy(asc(topics.createdAt), asc(topics.id))
+  for (const { voiceId, id, en, ja, source, spans } of rows)
+    found.set(voiceId, [...(found.get(voiceId) ?? []), { id, name: { en, ja }, source, spans }])
+  return found
+}
