@@ -51,6 +51,8 @@ export default [
   route('accounts', './accounts/routes/accounts.tsx'),
   route('accounts/export', './accounts/routes/export-accounts.ts'),
   route('accounts/new', './accounts/routes/account-new.tsx'),
+  route('accounts/owners', './accounts/routes/account-owners.tsx'),
+  route('accounts/moves/:id', './accounts/routes/owner-move.tsx'),
   route('accounts/names', './accounts/routes/account-names.ts'),
   route('accounts/:id', './accounts/routes/account.tsx'),
   route('accounts/:id/edit', './accounts/routes/account-edit.tsx'),
@@ -86,6 +88,7 @@ export default [
   route('contacts/:contactId/invite', './delivery/routes/contact-invite.ts'),
   route('contacts/:contactId/wish', './delivery/routes/contact-wish.ts'),
   route('waves/:waveId', './delivery/routes/wave.tsx'),
+  route('waves/:waveId/people', './delivery/routes/wave-people.tsx'),
   route('waves/:waveId/export', './delivery/routes/export-recipients.ts'),
   route('waves/:waveId/state', './delivery/routes/wave-state.ts'),
   // responses

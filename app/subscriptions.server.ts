@@ -25,6 +25,9 @@ export const jobHandlers: Record<string, () => Promise<JobHandler>> = {
   'email.settled': () => import('#app/email/settled.server.ts').then((file) => file.tellAgain(mailStreams)),
   'access.renew_holidays': () => import('#app/access/edit-calendar.server.ts').then((file) => file.renewHolidays),
   'access.prune': () => import('#app/access/prune-access.server.ts').then((file) => file.pruneAccess),
+  'delivery.start-wave': () => import('#app/delivery/start-wave.server.ts').then((file) => file.startWave),
+  'delivery.tell-wave-owners': () =>
+    import('#app/delivery/tell-wave-owners.server.ts').then((file) => file.tellWaveOwners),
   'delivery.plan-wave': () => import('#app/delivery/plan-wave.server.ts').then((file) => file.planWave),
   'delivery.enqueue-wave': () => import('#app/delivery/enqueue-wave.server.ts').then((file) => file.enqueueWave),
   'delivery.cancel-wave': () => import('#app/delivery/cancel-wave.server.ts').then((file) => file.cancelPlanned),
@@ -32,6 +35,7 @@ export const jobHandlers: Record<string, () => Promise<JobHandler>> = {
   'responses.retag': () => import('#app/responses/topics/retag.server.ts').then((file) => file.retag),
   'responses.rebuild-search': () =>
     import('#app/responses/rebuild-search.server.ts').then((file) => file.rebuildSearch),
+  'loop.move-owners': () => import('#app/loop/move-owners.server.ts').then((file) => file.moveOwnersJob),
   'loop.repair': () => import('#app/loop/repair.server.ts').then((file) => file.repair),
   'insights.rebuild-scores': () => import('#app/insights/rebuild-scores.server.ts').then((file) => file.rebuildScores),
   'insights.send-monthly': () =>
@@ -111,6 +115,8 @@ export const mailTemplates: Record<string, () => Promise<MailTemplate>> = {
   'insights.monthly': () =>
     import('#app/insights/monthly/render-monthly-mail.server.tsx').then((file) => file.renderMonthly),
   'notifications.alert': () => import('#app/notifications/render-alert.server.tsx').then((file) => file.renderAlert),
+  'delivery.wave-notice': () =>
+    import('#app/delivery/render-wave-notice.server.tsx').then((file) => file.renderWaveNotice),
   invitation: () => import('#app/delivery/render-invitation.server.ts').then((file) => file.renderInvitation),
 }
 

@@ -75,6 +75,15 @@ export const accountsErrors = {
     en: 'The successor must be an active contact of the same account.',
     ja: '後任者には、同じ取引先に在籍中の担当者を指定してください。',
   },
+  list_changed: {
+    en: 'The list has changed since you looked at it. Look at the numbers again.',
+    ja: '一覧が変更されました。件数をもう一度ご確認ください。',
+  },
+  nothing_to_move: { en: 'All of these accounts have this owner already.', ja: 'すべてすでにこの担当者です。' },
+  move_not_over: {
+    en: 'This change is still running, or was taken back already.',
+    ja: '変更の処理中、またはすでに取り消し済みです。',
+  },
   money_invalid: {
     en: 'This amount could not be read. Write it like 1,200,000 or ¥1,200.',
     ja: '金額を読み取れません。「1,200,000」「¥1,200」のように入力してください。',

@@ -17,7 +17,7 @@ export const resumeWave = (ctx: Ctx, id: string) =>
 
 /** Ends a wave for good: what is not sent is cancelled, what was sent stands and can be answered. @throws Conflict when it is over */
 export const cancelWave = (ctx: Ctx, id: string) =>
-  move(ctx, id, ['planning', 'ready', 'sending', 'paused'], 'cancelled', (ctx) =>
+  move(ctx, id, ['scheduled', 'planning', 'ready', 'sending', 'paused'], 'cancelled', (ctx) =>
     enqueue(ctx, { kind: 'delivery.cancel-wave', key: `wave/${id}/cancel`, payload: { waveId: id } }),
   )
 

@@ -6,7 +6,7 @@ import { env } from '#app/platform/env.server.ts'
 import { NotFound } from '#app/platform/errors.ts'
 import type { invitationStates } from '#db/enums/delivery.ts'
 import { users } from '#db/schema/access.ts'
-import { invitations, waves } from '#db/schema/delivery.ts'
+import { invitations, waveChoices, waves } from '#db/schema/delivery.ts'
 import { messages } from '#db/schema/email.ts'
 import { jobs } from '#db/schema/jobs.ts'
 import { programVersions, programs } from '#db/schema/surveys.ts'
@@ -29,7 +29,18 @@ export async function getWave(ctx: Ctx, id: string) {
     .select({ progress: jobs.progress })
     .from(jobs)
     .where(eq(jobs.key, `wave/${id}/plan`))
-  return { ...found, progress: planning?.progress ?? null, funnel: await funnelOf(ctx, id) }
+  const choices = await db
+    .select({ choice: waveChoices.choice, n: count() })
+    .from(waveChoices)
+    .where(eq(waveChoices.waveId, id))
+    .groupBy(waveChoices.choice)
+  const chosen = (choice: string) => choices.find((row) => row.choice === choice)?.n ?? 0
+  return {
+    ...found,
+    choices: { out: chosen('exclude'), added: chosen('add') },
+    progress: planning?.progress ?? null,
+    funnel: await funnelOf(ctx, id),
+  }
 }
 
 /** How many invitations of a wave stand where; each count reads an index of this wave only. */

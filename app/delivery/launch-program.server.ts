@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { authorise, write, type Ctx } from '#app/audit/context.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
+import { noticeOf, usualNotice } from '#app/delivery/schedule.ts'
 import { enqueue } from '#app/jobs/enqueue.server.ts'
 import { Conflict, NotFound } from '#app/platform/errors.ts'
 import { newId } from '#app/platform/ids.server.ts'
@@ -13,10 +14,13 @@ export const launchProgramSchema = z.object({
   programId: z.string().max(60),
   /** Made with the page that asks, so that a second press of the same button is the same launch. */
   launchKey: z.string().min(8).max(100),
+  /** Milliseconds UTC; now when left out. Until then owners of accounts may leave people out and add others. */
+  startsAt: z.number().int().optional(),
+  noticeDays: z.number().int().min(0).max(30).default(usualNotice),
 })
 
 /**
- * Starts a wave: planning now, sending once planning has looked at everybody. The same key again gives the same wave.
+ * Starts a wave: planning now, or at a later time; sending once planning has looked at everybody. The same key again gives the same wave.
  * A draft goes live with its first wave.
  * @throws Conflict when the program is paused or archived, or has a wave that is not over
  */
@@ -24,7 +28,7 @@ export async function launchProgram(
   ctx: Ctx,
   input: z.input<typeof launchProgramSchema>,
 ): Promise<{ waveId: string; created: boolean }> {
-  const { programId, launchKey } = launchProgramSchema.parse(input)
+  const { programId, launchKey, startsAt, noticeDays } = launchProgramSchema.parse(input)
   authorise(ctx, 'programs.launch')
   return write(ctx, async (ctx) => {
     const [program] = await ctx.tx.select().from(programs).where(eq(programs.id, programId))
@@ -45,7 +49,9 @@ export async function launchProgram(
         programId,
         versionId: program.currentVersionId,
         launchKey,
-        state: 'planning',
+        state: startsAt === undefined ? 'planning' : 'scheduled',
+        startsAt: startsAt ?? null,
+        noticeAt: startsAt === undefined ? null : noticeOf(startsAt, noticeDays, at),
         launchedBy: ctx.actor.id ?? ctx.actor.kind,
         createdAt: at,
       })
@@ -60,9 +66,15 @@ export async function launchProgram(
       throw new Conflict('wave_open')
     }
     if (program.state === 'draft') await changeProgramState(ctx, { id: programId, to: 'live' })
-    await enqueue(ctx, { kind: 'delivery.plan-wave', key: `wave/${id}/plan`, payload: { waveId: id } })
+    const payload = { waveId: id }
+    if (startsAt === undefined) await enqueue(ctx, { kind: 'delivery.plan-wave', key: `wave/${id}/plan`, payload })
+    else {
+      await enqueue(ctx, { kind: 'delivery.start-wave', key: `wave/${id}/start`, payload, runAt: startsAt })
+      const runAt = noticeOf(startsAt, noticeDays, at)
+      await enqueue(ctx, { kind: 'delivery.tell-wave-owners', key: `wave/${id}/notice`, payload, runAt })
+    }
     await recordEvent(ctx, {
-      type: 'delivery.wave_launched',
+      type: startsAt === undefined ? 'delivery.wave_launched' : 'delivery.wave_scheduled',
       subject: { kind: 'wave', id },
       data: { programId, versionId: program.currentVersionId },
     })

@@ -1,8 +1,9 @@
 import { and, asc, count, eq, gt, inArray } from 'drizzle-orm'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
 import { can } from '#app/audit/can.ts'
+import { users } from '#db/schema/access.ts'
 import { accounts, contacts } from '#db/schema/accounts.ts'
-import { invitations } from '#db/schema/delivery.ts'
+import { invitations, waveChoices } from '#db/schema/delivery.ts'
 
 const notSent = ['skipped', 'cancelled', 'failed'] as const
 
@@ -34,10 +35,15 @@ export async function listNotSent(
       name: contacts.name,
       accountId: accounts.id,
       accountName: accounts.name,
+      veto: waveChoices.reason,
+      note: waveChoices.note,
+      chosenBy: users.name,
     })
     .from(invitations)
     .leftJoin(contacts, eq(contacts.id, invitations.contactId))
     .leftJoin(accounts, eq(accounts.id, invitations.accountId))
+    .leftJoin(waveChoices, and(eq(waveChoices.waveId, waveId), eq(waveChoices.contactId, invitations.contactId)))
+    .leftJoin(users, eq(users.id, waveChoices.chosenBy))
     .where(
       and(
         eq(invitations.waveId, waveId),

@@ -28,6 +28,11 @@ export async function getOpenWave(ctx: Ctx, programId: string): Promise<string |
   const [wave] = await read(ctx)
     .select({ id: waves.id })
     .from(waves)
-    .where(and(eq(waves.programId, programId), inArray(waves.state, ['planning', 'ready', 'sending', 'paused'])))
+    .where(
+      and(
+        eq(waves.programId, programId),
+        inArray(waves.state, ['scheduled', 'planning', 'ready', 'sending', 'paused']),
+      ),
+    )
   return wave?.id ?? null
 }

@@ -1,18 +1,18 @@
 import { setImmediate as turn } from 'node:timers/promises'
-import { and, asc, count, eq, gt, isNull, lte, or, sql } from 'drizzle-orm'
+import { and, asc, count, eq, gt, isNull, lte } from 'drizzle-orm'
 import { write, type Ctx } from '#app/audit/context.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
 import { getOrganisation } from '#app/access/get-organisation.server.ts'
 import { candidateColumns, gatherFacts, type Candidate } from '#app/delivery/plan-facts.server.ts'
 import { invitationLifetime, skipReason } from '#app/delivery/planning.ts'
+import { meant } from '#app/delivery/wave-audience.server.ts'
 import { enqueue } from '#app/jobs/enqueue.server.ts'
 import type { JobHandler, JobRun } from '#app/jobs/job.ts'
 import { newId } from '#app/platform/ids.server.ts'
 import type { Locale } from '#app/platform/words.ts'
-import { inAudience } from '#app/surveys/audience.server.ts'
 import { rowsInsert } from '#db/insert-rows.ts'
 import { accounts, contacts } from '#db/schema/accounts.ts'
-import { invitations, waveChoices, waves, type SkipReason, type WaveCounts } from '#db/schema/delivery.ts'
+import { invitations, waves, type SkipReason, type WaveCounts } from '#db/schema/delivery.ts'
 import { programs } from '#db/schema/surveys.ts'
 
 /** Contacts looked at in one step, and so the most invitations in one write. */
@@ -120,16 +120,10 @@ async function nextStep(
     .select(candidateColumns)
     .from(contacts)
     .leftJoin(accounts, eq(accounts.id, contacts.accountId))
-    .where(
-      and(gt(contacts.id, cursor), lte(contacts.id, last), or(inAudience(program.audience, locale), addedTo(waveId))),
-    )
+    .where(and(gt(contacts.id, cursor), lte(contacts.id, last), meant(waveId, program.audience, locale)))
     .orderBy(asc(contacts.id))
   return { last, seen: ids.length, people: await gatherFacts(ctx, program, rows, waveId) }
 }
-
-/** Whom an owner has added, though the audience doesn't mean them. */
-const addedTo = (waveId: string) =>
-  sql`exists (select 1 from ${waveChoices} where ${waveChoices.waveId} = ${waveId} and ${waveChoices.contactId} = ${contacts.id} and ${waveChoices.choice} = 'add')`
 
 /** Writes one step and moves the cursor, if the wave still stands where this run believes it stands. */
 function savePlan(ctx: Ctx, wave: Wave, program: Program, step: Step, locale: Locale): Promise<Wave | null> {

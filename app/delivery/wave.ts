@@ -6,7 +6,7 @@ export type WaveState = (typeof waveStates)[number]
 const isMoving = (state: WaveState) => state === 'planning' || state === 'ready' || state === 'sending'
 
 /** Whether a wave may still send: one of these keeps a program from another wave. */
-export const isOpen = (state: WaveState) => isMoving(state) || state === 'paused'
+export const isOpen = (state: WaveState) => isMoving(state) || state === 'scheduled' || state === 'paused'
 
 /** Deliveries and comments are looked up one by one; beyond this the page would keep others waiting. */
 export const mostLookedUp = 20_000

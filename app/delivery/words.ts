@@ -7,6 +7,15 @@ export const deliveryErrors = {
     en: 'This program has a wave that is not over. Let it end, or cancel it first.',
     ja: 'このプログラムには完了していない配信があります。完了を待つか、先に中止してください。',
   },
+  wave_started: {
+    en: 'This wave has started, so nobody can be left out or added any more.',
+    ja: '配信が開始されたため、対象者の除外や追加はできません。',
+  },
+  wave_start_wrong: {
+    en: 'Choose a time that lies ahead, at most half a year.',
+    ja: '現在より後、半年以内の日時を指定してください。',
+  },
+  veto_reason: { en: 'Say why this person is left out.', ja: '除外する理由を選択してください。' },
   wave_cannot_move: {
     en: 'The wave is no longer in a state where this can be done.',
     ja: '配信の状態が変わったため、この操作は行えません。',

@@ -50,6 +50,8 @@ const table = `
   /accounts                            ALCM   -
   /accounts/export                     ALCM   -
   /accounts/new                        ALC    ALC
+  /accounts/owners                     AL     AL
+  /accounts/moves/:id                  AL     AL
   /accounts/names                      ALCM   -
   /accounts/:id                        ALCM   -
   /accounts/:id/edit                   ALC    ALC
@@ -83,6 +85,7 @@ const table = `
   /contacts/:contactId/invite          -      ALC
   /contacts/:contactId/wish            -      ALC
   /waves/:waveId                       ALCMV  -
+  /waves/:waveId/people                ALC    ALC
   /waves/:waveId/export                ALCM   -
   /waves/:waveId/state                 -      AL
   /responses                           ALCMV  -

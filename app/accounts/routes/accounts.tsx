@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
-import { Building2, FileUp, Plus } from 'lucide-react'
+import { Building2, FileUp, Plus, UserRoundCog } from 'lucide-react'
 import { SavedViews } from '#app/access/components/saved-views.tsx'
 import { listViews } from '#app/access/list-views.server.ts'
 import { listColleagues } from '#app/access/list-teams.server.ts'
@@ -13,7 +13,7 @@ import { listAccounts, type ListedAccount } from '#app/accounts/list-accounts.se
 import { accountWords as words, healthWords } from '#app/accounts/page-words.ts'
 import { can } from '#app/audit/can.ts'
 import { exportWords } from '#app/audit/export/words.ts'
-import { LinkButton } from '#app/ui/button.tsx'
+import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { ExportMenu } from '#app/ui/export-menu.tsx'
 import { Input, Select } from '#app/ui/field.tsx'
@@ -167,8 +167,9 @@ export default function Accounts() {
               {t(words.noMatchBody)}
             </Empty>
           ) : (
-            <List rows={accounts} sort={filter.sort} />
+            <List rows={accounts} sort={filter.sort} select={mayImport} />
           )}
+          {mayImport && !empty ? <ChangeOwners filter={filter} /> : null}
           {total > most ? <p className="text-xs text-muted">{t(words.many, { n: most })}</p> : null}
           <Pager shown={accounts.length} total={total > most ? null : total} next={next} />
         </>
@@ -177,7 +178,21 @@ export default function Accounts() {
   )
 }
 
-function List({ rows, sort }: { rows: ListedAccount[]; sort: string }) {
+const kept = ['q', 'tier', 'region', 'stage', 'owner', 'sales', 'parent', 'health'] as const
+
+/** Takes the ticked accounts, else the filter of the list, to the change of owners. */
+function ChangeOwners({ filter }: { filter: { [name in (typeof kept)[number]]?: string | undefined } }) {
+  const t = useT()
+  return (
+    <form id="owners" action="/accounts/owners" className="flex flex-wrap items-center gap-3">
+      {kept.map((name) => (filter[name] ? <input key={name} type="hidden" name={name} value={filter[name]} /> : null))}
+      <Button icon={UserRoundCog}>{t(words.changeOwners)}</Button>
+      <span className="text-xs text-muted">{t(words.changeOwnersHint)}</span>
+    </form>
+  )
+}
+
+function List({ rows, sort, select }: { rows: ListedAccount[]; sort: string; select: boolean }) {
   const t = useT()
   const columns: Column<ListedAccount>[] = [
     { key: 'name', head: t(words.name), main: true, sort: 'name', cell: (row) => <Link to={`/accounts/${row.id}`} className="font-medium text-accent hover:underline">{row.name}</Link> }, // prettier-ignore
@@ -200,5 +215,14 @@ function List({ rows, sort }: { rows: ListedAccount[]; sort: string }) {
     },
     { key: 'updated', head: t(words.updated), wide: true, sort: 'updated', cell: (row) => <Time at={row.updatedAt} /> },
   ]
-  return <Table caption={t(words.accounts)} columns={columns} rows={rows} rowKey={(row) => row.id} sort={sort} />
+  return (
+    <Table
+      caption={t(words.accounts)}
+      columns={columns}
+      rows={rows}
+      rowKey={(row) => row.id}
+      sort={sort}
+      select={select ? { name: 'ids', form: 'owners', label: (row) => row.name } : undefined}
+    />
+  )
 }

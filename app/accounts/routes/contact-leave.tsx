@@ -32,10 +32,7 @@ export async function loader({ params, context: { ctx } }: LoaderFunctionArgs) {
   if (!contact.mayEdit) throw new Forbidden()
   if (contact.state !== 'active') throw new Conflict('contact_left_already')
   const account = contact.accountId === null ? null : await getAccount(ctx, contact.accountId)
-  const open =
-    account && can(ctx.actor, 'cases.read')
-      ? await listCases(ctx, { account: account.id, limit: 5 })
-      : null
+  const open = account && can(ctx.actor, 'cases.read') ? await listCases(ctx, { account: account.id, limit: 5 }) : null
   return {
     contact: { id: contact.id, name: contact.name, updatedAt: contact.updatedAt },
     account: account && { id: account.id, name: account.name, isSponsor: account.sponsorId === contact.id },

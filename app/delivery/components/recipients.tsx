@@ -1,7 +1,9 @@
 import { Link } from '@remix-run/react'
+import { vetoWords } from '#app/delivery/schedule-words.ts'
 import { deliveryWords } from '#app/delivery/words.ts'
 import { useT } from '#app/ui/locale.tsx'
 import { Pager } from '#app/ui/pager.tsx'
+import type { VetoReason } from '#db/enums/delivery.ts'
 import { Table } from '#app/ui/table.tsx'
 
 export interface Recipient {
@@ -10,11 +12,17 @@ export interface Recipient {
   name: string | null
   accountId: string | null
   accountName: string | null
+  /** Why the owner of the account left them out, if so. */
+  veto?: VetoReason | null
+  note?: string | null
+  chosenBy?: string | null
 }
 
 /** People of a wave with their companies. */
 export function Recipients({ caption, list }: { caption: string; list: { people: Recipient[]; next: string | null } }) {
   const t = useT()
+  const why = (person: Recipient) =>
+    person.veto ? [t(vetoWords[person.veto]), person.note, person.chosenBy].filter(Boolean).join(' · ') : '–'
   const link = (to: string, text: string | null) => (
     <Link to={to} className="hover:text-accent hover:underline">
       {text}
@@ -38,6 +46,9 @@ export function Recipients({ caption, list }: { caption: string; list: { people:
             head: t(deliveryWords.account),
             cell: (person) => (person.accountId ? link(`/accounts/${person.accountId}`, person.accountName) : '–'),
           },
+          ...(list.people.some((person) => person.veto)
+            ? [{ key: 'veto', head: t(deliveryWords.reason), cell: why }]
+            : []),
         ]}
       />
       <Pager shown={list.people.length} next={list.next} />

@@ -7,10 +7,13 @@ import { LaunchChecks } from '#app/delivery/components/launch-checks.tsx'
 import { countAudience } from '#app/delivery/count-audience.server.ts'
 import { launchProgram, launchProgramSchema } from '#app/delivery/launch-program.server.ts'
 import { getOpenWave } from '#app/delivery/list-waves.server.ts'
+import { ScheduleForm } from '#app/delivery/components/schedule-form.tsx'
+import { scheduleSchema, startOf } from '#app/delivery/schedule.ts'
+import { scheduleWords } from '#app/delivery/schedule-words.ts'
 import { mailReach } from '#app/delivery/mail-reach.server.ts'
 import { deliveryWords, reasonOf } from '#app/delivery/words.ts'
 import { expectCases } from '#app/loop/expected-cases.server.ts'
-import { Refusal } from '#app/platform/errors.ts'
+import { Invalid, Refusal } from '#app/platform/errors.ts'
 import { readForm } from '#app/platform/http/form.server.ts'
 import { saidRedirect } from '#app/platform/http/said.server.ts'
 import { newId } from '#app/platform/ids.server.ts'
@@ -19,6 +22,7 @@ import { getProgram } from '#app/surveys/get-program.server.ts'
 import { surveyErrors, surveyWords } from '#app/surveys/words.ts'
 import { Button, ButtonRow, LinkButton, useBusy } from '#app/ui/button.tsx'
 import { Card, Notice } from '#app/ui/card.tsx'
+import { formats } from '#app/ui/formats.ts'
 import { useFormat, useT } from '#app/ui/locale.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { Stat } from '#app/ui/stat.tsx'
@@ -38,6 +42,7 @@ export async function loader({ params, context: { ctx } }: LoaderFunctionArgs) {
     expected: await expectCases(ctx, program, counted.invited),
     openWave: await getOpenWave(ctx, program.id),
     launchKey: newId('key'),
+    zone: organisation.zone,
     checks: {
       programId: program.id,
       state: program.state,
@@ -50,14 +55,24 @@ export async function loader({ params, context: { ctx } }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const form = await readForm(request, launchProgramSchema.pick({ launchKey: true }), context.locale)
+  const form = await readForm(
+    request,
+    launchProgramSchema.pick({ launchKey: true }).extend(scheduleSchema.shape),
+    context.locale,
+  )
   if (form.status !== 'success') throw new Refusal(400, 'bad_request')
-  const { waveId } = await launchProgram(context.ctx, { programId: params.programId!, launchKey: form.value.launchKey })
-  return saidRedirect(`/waves/${waveId}`, { text: translate(context.locale, deliveryWords.launched) }, context)
+  const { launchKey, startsOn, noticeDays } = form.value
+  const { zone } = await getOrganisation(context.ctx)
+  const startsAt = startsOn === undefined ? undefined : startOf(startsOn, zone, context.ctx.now())
+  if (startsAt === null) throw new Invalid('wave_start_wrong')
+  const { waveId } = await launchProgram(context.ctx, { programId: params.programId!, launchKey, startsAt, noticeDays })
+  const when = startsAt === undefined ? '' : formats(context.locale, zone).dateTime(startsAt)
+  const text = translate(context.locale, startsAt === undefined ? deliveryWords.launched : scheduleWords.scheduled, { when }) // prettier-ignore
+  return saidRedirect(`/waves/${waveId}`, { text }, context)
 }
 
 export default function Launch() {
-  const { program, counted, expected, openWave, launchKey, checks } = useLoaderData<typeof loader>()
+  const { program, counted, expected, openWave, launchKey, checks, zone } = useLoaderData<typeof loader>()
   const t = useT()
   const format = useFormat()
   const busy = useBusy()
@@ -152,6 +167,7 @@ export default function Launch() {
           <LinkButton to={`/programs/${program.id}`}>{t(uiWords.cancel)}</LinkButton>
         </ButtonRow>
       </Form>
+      {stopped ? null : <ScheduleForm launchKey={launchKey} zone={zone} />}
     </Page>
   )
 }

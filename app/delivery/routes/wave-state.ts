@@ -1,6 +1,8 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { z } from 'zod'
 import { cancelWave, pauseWave, resumeWave } from '#app/delivery/change-wave.server.ts'
+import { scheduleWords } from '#app/delivery/schedule-words.ts'
+import { startWaveNow } from '#app/delivery/start-wave.server.ts'
 import { getWave } from '#app/delivery/get-wave.server.ts'
 import { deliveryWords } from '#app/delivery/words.ts'
 import { Refusal } from '#app/platform/errors.ts'
@@ -10,9 +12,14 @@ import { translate } from '#app/platform/words.ts'
 
 export const handle = { access: 'programs.launch' }
 
-const schema = z.object({ to: z.enum(['paused', 'sending', 'cancelled']) })
-const moves = { paused: pauseWave, sending: resumeWave, cancelled: cancelWave }
-const words = { paused: deliveryWords.paused, sending: deliveryWords.resumed, cancelled: deliveryWords.cancelled }
+const schema = z.object({ to: z.enum(['paused', 'sending', 'cancelled', 'planning']) })
+const moves = { paused: pauseWave, sending: resumeWave, cancelled: cancelWave, planning: startWaveNow }
+const words = {
+  paused: deliveryWords.paused,
+  sending: deliveryWords.resumed,
+  cancelled: deliveryWords.cancelled,
+  planning: scheduleWords.started,
+}
 
 /** Pauses, resumes or cancels a wave. */
 export async function action({ request, params, context }: ActionFunctionArgs) {

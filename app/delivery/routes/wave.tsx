@@ -6,6 +6,7 @@ import type { Ctx } from '#app/audit/context.server.ts'
 import { exportWords } from '#app/audit/export/words.ts'
 import { Funnel } from '#app/delivery/components/funnel.tsx'
 import { NotSent } from '#app/delivery/components/not-sent.tsx'
+import { ScheduledWave } from '#app/delivery/components/scheduled.tsx'
 import { WaveBehind, type Behind } from '#app/delivery/components/wave-behind.tsx'
 import { WaveStateBadge } from '#app/delivery/components/wave-state-badge.tsx'
 import { getWave } from '#app/delivery/get-wave.server.ts'
@@ -31,12 +32,14 @@ export const handle = { access: 'programs.read', title: deliveryWords.waves }
 export async function loader({ request, params, context: { ctx } }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams
   const id = params.waveId!
-  const { wave, program, version, launchedBy, progress, funnel } = await getWave(ctx, id)
+  const { wave, program, version, launchedBy, progress, funnel, choices } = await getWave(ctx, id)
   const reason = query.get('reason')
   const after = query.get('after') ?? ''
   const commented = funnel.answered <= mostLookedUp ? await countWaveComments(ctx, id) : null
   return {
     wave: { id, state: wave.state, counts: wave.counts, createdAt: wave.createdAt, endedAt: wave.endedAt },
+    scheduled: { id: wave.id, startsAt: wave.startsAt, noticeAt: wave.noticeAt, choices },
+    mayLook: can(ctx.actor, 'invitations.create'),
     program: { id: program.id, name: program.name, state: program.state },
     version,
     launchedBy,
@@ -105,6 +108,9 @@ export default function Wave() {
         </>
       }
     >
+      {wave.state === 'scheduled' ? (
+        <ScheduledWave wave={data.scheduled} mayLaunch={mayLaunch} mayLook={data.mayLook} />
+      ) : null}
       {wave.state === 'planning' ? (
         <Card>
           <ProgressBar

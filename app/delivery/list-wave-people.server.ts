@@ -1,0 +1,115 @@
+import { and, asc, eq, gt, inArray, isNull, ne, or } from 'drizzle-orm'
+import { getOrganisation } from '#app/access/get-organisation.server.ts'
+import { can } from '#app/audit/can.ts'
+import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
+import { candidateColumns, gatherFacts } from '#app/delivery/plan-facts.server.ts'
+import { skipReason } from '#app/delivery/planning.ts'
+import { accountsMeant, meant } from '#app/delivery/wave-audience.server.ts'
+import { NotFound } from '#app/platform/errors.ts'
+import { users } from '#db/schema/access.ts'
+import { accounts, contacts } from '#db/schema/accounts.ts'
+import { waveChoices, waves } from '#db/schema/delivery.ts'
+import { programs } from '#db/schema/surveys.ts'
+import { above } from '#db/keyset.ts'
+
+const accountsAPage = 20
+const peopleAPage = 600
+
+/**
+ * Who would be asked by a scheduled wave, account by account, 20 at a time by name (`after`: the last account's id), and
+ * who would not and why, as it looks today. `owner`: a colleague's id, or everybody's.
+ */
+export async function listWavePeople(
+  ctx: Ctx,
+  { waveId, owner, after }: { waveId: string; owner: string | null; after: string | null },
+) {
+  authorise(ctx, 'invitations.create')
+  const db = read(ctx)
+  const [found] = await db
+    .select({ wave: waves, program: programs })
+    .from(waves)
+    .innerJoin(programs, eq(programs.id, waves.programId))
+    .where(eq(waves.id, waveId))
+  if (!found) throw new NotFound()
+  const { wave, program } = found
+  const { locale } = await getOrganisation(ctx)
+  const [last] = after
+    ? await db.select({ id: accounts.id, key: accounts.nameKey }).from(accounts).where(eq(accounts.id, after))
+    : []
+  const rows = await db
+    .select({
+      id: accounts.id,
+      name: accounts.name,
+      ownerId: accounts.ownerId,
+      ownerName: users.name,
+      teamId: users.teamId,
+    })
+    .from(accounts)
+    .leftJoin(users, eq(users.id, accounts.ownerId))
+    .where(
+      and(
+        owner ? eq(accounts.ownerId, owner) : undefined,
+        last ? above(accounts.nameKey, accounts.id, last) : undefined,
+        accountsMeant(waveId, program.audience, locale),
+      ),
+    )
+    .orderBy(asc(accounts.nameKey), asc(accounts.id))
+    .limit(accountsAPage + 1)
+  const page = rows.slice(0, accountsAPage)
+  const more = rows.length > accountsAPage
+  const ids = page.map((row) => row.id)
+  // Who belongs to no account stands at the end, for those who look at everybody's.
+  const loose = !more && owner === null
+  const people = await db
+    .select({
+      ...candidateColumns,
+      name: contacts.name,
+      email: contacts.email,
+      title: contacts.title,
+      department: contacts.department,
+      choice: waveChoices.choice,
+      veto: waveChoices.reason,
+      note: waveChoices.note,
+      chosenBy: users.name,
+      meant: meant(waveId, program.audience, locale).mapWith(Boolean).as('meant'),
+    })
+    .from(contacts)
+    .leftJoin(accounts, eq(accounts.id, contacts.accountId))
+    .leftJoin(waveChoices, and(eq(waveChoices.waveId, waveId), eq(waveChoices.contactId, contacts.id)))
+    .leftJoin(users, eq(users.id, waveChoices.chosenBy))
+    .where(
+      and(
+        ne(contacts.state, 'erased'),
+        or(ids.length ? inArray(contacts.accountId, ids) : undefined, loose ? isNull(contacts.accountId) : undefined) ??
+          gt(contacts.id, '~'),
+      ),
+    )
+    .orderBy(asc(contacts.sortKey), asc(contacts.id))
+    .limit(peopleAPage)
+  const facts = new Map((await gatherFacts(ctx, program, people, waveId)).map((one) => [one.id, one.facts]))
+  const at = wave.startsAt ?? ctx.now()
+  const listed = people.map(({ id, name, email, title, department, accountId, choice, veto, note, chosenBy, state, ...row }) => ({
+    id: id!, name, email, title, department, accountId, choice, veto, note, chosenBy,
+    meant: row.meant, active: state === 'active',
+    reason: skipReason(facts.get(id!)!, program, at),
+  })) // prettier-ignore
+  const groups = [
+    ...page.map(({ teamId, ...row }) => ({ ...row, mayChoose: can(ctx.actor, 'invitations.create', { ownerId: row.ownerId, teamId }) })),
+    ...(loose ? [{ id: null, name: null, ownerId: null, ownerName: null, mayChoose: true }] : []),
+  ].map((group) => {
+    const ofGroup = listed.filter((person) => person.accountId === group.id)
+    return {
+      ...group,
+      people: ofGroup.filter((person) => person.meant || person.choice !== null),
+      others: ofGroup.filter((person) => !person.meant && person.choice === null && person.active).slice(0, 50),
+    }
+  }).filter((group) => group.people.length) // prettier-ignore
+  return {
+    wave: { id: wave.id, state: wave.state, startsAt: wave.startsAt },
+    program: { id: program.id, name: program.name },
+    groups,
+    next: more ? page.at(-1)!.id : null,
+  }
+}
+
+export type WaveGroup = Awaited<ReturnType<typeof listWavePeople>>['groups'][number]
