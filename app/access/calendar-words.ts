@@ -5,7 +5,7 @@ export const calendarWords = {
   hint: { en: 'Working hours, public holidays and days off', ja: '営業時間・祝日・休業日' },
   lead: {
     en: 'Due times of cases count working time only. Times are of {zone}.',
-    ja: '案件の対応期限は、営業時間だけで計算します。時刻は {zone} のものです。',
+    ja: 'フォローアップの対応期限は、営業時間だけで計算します。時刻は {zone} のものです。',
   },
   week: { en: 'Working hours', ja: '営業時間' },
   open: { en: '{day}: we work', ja: '{day}：営業' },
@@ -19,7 +19,7 @@ export const calendarWords = {
   noCountry: { en: 'No country', ja: '指定しない' },
   example: {
     en: 'A case opened now with normal severity would be due {due}.',
-    ja: '重要度「通常」の案件がいま発生した場合の対応期限：{due}',
+    ja: '重要度「通常」のフォローアップがいま発生した場合の対応期限：{due}',
   },
   daysOff: { en: 'Days off', ja: '休業日' },
   noneOff: { en: 'No days off are known yet.', ja: '休業日はまだ登録されていません。' },

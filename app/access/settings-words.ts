@@ -91,13 +91,13 @@ export const peopleWords = {
   owns: { en: 'Owns', ja: '担当' },
   ownsWork: {
     en: '{accounts, plural, =0 {no accounts} one {# account} other {# accounts}}, {cases, plural, =0 {no open cases} one {# open case} other {# open cases}}',
-    ja: '取引先 {accounts, number} 件、対応中の案件 {cases, number} 件',
+    ja: '取引先 {accounts, number} 件、対応中のフォローアップ {cases, number} 件',
   },
   deactivate: { en: 'End access', ja: '無効にする' },
   deactivateTitle: { en: 'End the access of {name}?', ja: '{name} さんを無効にしますか？' },
   deactivateBody: {
     en: '{n, plural, =0 {No session is open.} one {# open session ends at once.} other {# open sessions end at once.}} Open cases go to the owner of the account or to who is next in line; accounts stay under their name until you hand them over. They own {work}.',
-    ja: '利用中のセッション {n, number} 件はすぐに終了します。対応中の案件は取引先の担当者または次の順番の人に移り、取引先の担当は引き継ぐまで残ります。現在の担当：{work}。',
+    ja: '利用中のセッション {n, number} 件はすぐに終了します。対応中のフォローアップは取引先の担当者または次の順番の人に移り、取引先の担当は引き継ぐまで残ります。現在の担当：{work}。',
   },
   deactivated: { en: '{name} can no longer sign in.', ja: '{name} さんはサインインできなくなりました。' },
   reactivate: { en: 'Let in again', ja: '有効に戻す' },
@@ -123,13 +123,13 @@ export const teamWords = {
   noLead: { en: 'No lead', ja: 'リーダーなし' },
   leadHint: {
     en: 'The lead works on all cases of the team, and moves into it.',
-    ja: 'リーダーはチームの全案件に対応できます。選ぶとこのチームに移ります。',
+    ja: 'リーダーはチームの全フォローアップに対応できます。選ぶとこのチームに移ります。',
   },
   people: { en: 'People', ja: '人数' },
   none: { en: 'No teams yet', ja: 'チームがありません' },
   noneBody: {
     en: 'A team has a lead who can work on everybody’s cases, and stands in when somebody is away.',
-    ja: 'チームを作ると、リーダーがメンバー全員の案件に対応できます。',
+    ja: 'チームを作ると、リーダーがメンバー全員のフォローアップに対応できます。',
   },
   added: { en: 'The team {name} was added.', ja: 'チーム「{name}」を追加しました。' },
   remove: { en: 'Remove', ja: '削除' },
@@ -202,7 +202,7 @@ export const keyWords = {
   accounts: { en: 'Read and change accounts and contacts', ja: '取引先と連絡先の参照・変更' },
   surveys: { en: 'Invite contacts to a survey', ja: '調査への招待' },
   responses: { en: 'Read responses', ja: '回答の参照' },
-  cases: { en: 'Read cases', ja: '案件の参照' },
+  cases: { en: 'Read cases', ja: 'フォローアップの参照' },
   metrics: { en: 'Read numbers', ja: '数値の参照' },
 } satisfies Record<string, Word>
 

@@ -31,7 +31,7 @@ export const systemWords = {
   contacts: { en: 'Contacts', ja: '連絡先' },
   invitations: { en: 'Invitations', ja: '招待' },
   responses: { en: 'Responses', ja: '回答' },
-  cases: { en: 'Cases', ja: '案件' },
+  cases: { en: 'Cases', ja: 'フォローアップ' },
   messages: { en: 'Mails', ja: 'メール' },
   events: { en: 'Audit rows', ja: '操作履歴' },
   jobs: { en: 'Background work', ja: 'バックグラウンド処理' },

@@ -78,8 +78,11 @@ export const roleWords: Record<Role, Word> = {
 
 export const roleHints: Record<Role, Word> = {
   admin: { en: 'Everything, settings and people included', ja: '設定とユーザー管理を含むすべての操作' },
-  lead: { en: 'Numbers, programs and launches; the cases of the team', ja: '数値・調査・配信と、チームの対応案件' },
-  csm: { en: 'Own accounts and cases', ja: '担当する取引先と対応案件' },
+  lead: {
+    en: 'Numbers, programs and launches; the cases of the team',
+    ja: '数値・調査・配信と、チームのフォローアップ',
+  },
+  csm: { en: 'Own accounts and cases', ja: '担当する取引先とフォローアップ' },
   marketer: {
     en: 'Programs and advocates; unhappy comments without names',
     ja: '調査とアンバサダー。不満のコメントは匿名で表示',

@@ -19,7 +19,7 @@ export const fieldWords: Record<ImportField, Word> = {
   arr: { en: 'Annual revenue (ARR)', ja: '年間契約額' },
   currency: { en: 'Currency', ja: '通貨' },
   started_on: { en: 'Customer since', ja: '契約開始日' },
-  renewal_on: { en: 'Renewal', ja: '更新日' },
+  renewal_on: { en: 'Renewal', ja: '契約更新日' },
   owner: { en: 'Owner (colleague’s e-mail)', ja: '担当 CSM（メールアドレス）' },
   health: { en: 'Health', ja: 'ヘルス' },
   is_internal: { en: 'Our own company', ja: '自社' },

@@ -208,7 +208,7 @@ export const caseWords = {
   record: { en: 'Record', ja: '記録する' },
   readOnly: {
     en: 'This case belongs to {name}. You can read it.',
-    ja: 'この案件の担当は {name} です。閲覧のみ可能です。',
+    ja: 'このフォローアップの担当は {name} です。閲覧のみ可能です。',
   },
   resolvedWith: {
     en: 'Cause: {cause} · Done: {action}',
@@ -253,7 +253,7 @@ export const caseErrors = {
   },
   case_changed: {
     en: 'Somebody changed this case while you were looking at it, so nothing was done. Have a look and try again.',
-    ja: '表示中に他の人がこの案件を変更したため、何も行っていません。内容を確認して、もう一度お試しください。',
+    ja: '表示中に他の人がこのフォローアップを変更したため、何も行っていません。内容を確認して、もう一度お試しください。',
   },
   case_state: {
     en: 'The case is not in a state that allows this.',

@@ -3,7 +3,7 @@ import type { Word } from '#app/platform/words.ts'
 /** What can be done from the search over everything, and other words for it. */
 export const actionWords = {
   myQueue: { en: 'My queue', ja: '自分の対応待ち' },
-  myQueueAlso: { en: 'cases todo work follow-up', ja: '案件 フォローアップ タスク 担当' },
+  myQueueAlso: { en: 'cases todo work follow-up', ja: 'フォローアップ フォローアップ タスク 担当' },
   newProgram: { en: 'New program', ja: 'プログラムを作成' },
   newAlso: { en: 'create add make', ja: '新規 追加 登録 作成' },
   newImport: { en: 'Import customers', ja: '顧客を取り込む' },

@@ -6,7 +6,7 @@ export const searchWords = {
   open: { en: 'Search everything', ja: 'すべてを検索' },
   label: {
     en: 'People, accounts, cases, programs, comments, actions',
-    ja: '連絡先・取引先・案件・調査・コメント・操作',
+    ja: '連絡先・取引先・フォローアップ・調査・コメント・操作',
   },
   placeholder: { en: 'Search or go to…', ja: '検索・移動…' },
   actions: { en: 'Go to and do', ja: '移動・操作' },

@@ -51,8 +51,10 @@ function Keys() {
     <>
       <div className="grid items-start gap-x-8 gap-y-5 sm:grid-cols-2">
         {here.length ? <Group title={t(frameWords.keysHere)} items={here} /> : null}
-        <Group title={t(frameWords.keysEverywhere)} items={everywhere} />
-        <Group title={t(frameWords.keysPlaces)} items={places} />
+        <div className="flex flex-col gap-5">
+          <Group title={t(frameWords.keysEverywhere)} items={everywhere} />
+          <Group title={t(frameWords.keysPlaces)} items={places} />
+        </div>
       </div>
       <div className="border-t border-line pt-4">
         <Checkbox
