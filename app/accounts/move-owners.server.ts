@@ -24,12 +24,11 @@ type Picked = z.input<typeof pickSchema>
 
 export const moveOwnersSchema = z.object({
   seat: z.enum(['owner', 'sales']),
-  /** A colleague's id; nothing for nobody. */
+  /** A colleague's id, or `none`. */
   toId: z
     .string()
     .max(60)
-    .optional()
-    .transform((id) => id || null),
+    .transform((id) => (id === 'none' ? null : id)),
   withCases: z.boolean().default(false),
   /** How many the preview showed: another number is shown again first. */
   seen: z.coerce.number().int(),

@@ -35,7 +35,7 @@ export async function action({ request, context: { ctx } }: ActionFunctionArgs) 
   const form = await formOf(request)
   const id = await moveOwners(ctx, pickOf(request), {
     seat: form.get('seat') === 'sales' ? 'sales' : 'owner',
-    toId: String(form.get('toId') ?? ''),
+    toId: String(form.get('toId') || 'choose'),
     withCases: form.get('cases') === 'follow',
     seen: String(form.get('seen') ?? ''),
   })
@@ -70,7 +70,13 @@ export default function Owners() {
             { value: 'sales', label: t(words.salesOwner) },
           ]}
         />
-        <Select name="toId" label={t(words.newOwner)} empty={t(words.noOwner)} options={colleagues} />
+        <Select
+          name="toId"
+          label={t(words.newOwner)}
+          required
+          empty={t(uiWords.choose)}
+          options={[...colleagues, { value: 'none', label: t(words.noOwner) }]}
+        />
         <RadioGroup
           name="cases"
           label={t(words.casesGo)}
