@@ -30,6 +30,7 @@ export default [
   route('files/:id', './access/routes/file.ts'),
   route('views', './access/routes/views.ts'),
   route('views/:id', './access/routes/view.ts'),
+  route('help', './access/routes/help.tsx'),
   route('settings', './access/routes/settings.tsx'),
   route('settings/me', './access/routes/me.tsx'),
   route('settings/people', './access/routes/people.tsx'),

@@ -27,6 +27,7 @@ const offered: Offered[] = [
   { to: '/accounts/new', word: words.newAccount, access: 'accounts.edit', also: words.newAlso },
   { to: '/contacts/new', word: words.newContact, access: 'contacts.edit', also: words.newAlso },
   ...navItems.map(({ to, word, access }) => ({ to, word, access })),
+  { to: '/help', word: frameWords.help, access: 'self.edit' },
   { to: '/monthly', word: monthlyWords.title, access: 'insights.read' },
   { to: '/imports', word: words.imports, access: 'accounts.import' },
   { to: '/settings/people/invite', word: words.invite, access: 'users.edit', also: words.newAlso },

@@ -56,6 +56,9 @@ function Keys() {
           <Group title={t(frameWords.keysPlaces)} items={places} />
         </div>
       </div>
+      <a href="/help" className="self-start text-accent underline">
+        {t(frameWords.help)}
+      </a>
       <div className="border-t border-line pt-4">
         <Checkbox
           label={t(frameWords.keysOn)}

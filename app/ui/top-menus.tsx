@@ -1,5 +1,15 @@
 import { Form, Link, useLocation } from '@remix-run/react'
-import { CircleUser, Languages, LogOut, Monitor, Moon, ShieldCheck, Sun, type LucideIcon } from 'lucide-react'
+import {
+  CircleHelp,
+  CircleUser,
+  Languages,
+  LogOut,
+  Monitor,
+  Moon,
+  ShieldCheck,
+  Sun,
+  type LucideIcon,
+} from 'lucide-react'
 import type { ReactNode } from 'react'
 import { locales, type Locale } from '#app/platform/words.ts'
 import { DropDown } from '#app/ui/drop-down.tsx'
@@ -32,6 +42,16 @@ export function TopMenus({
   const themeIcon = themes.find((one) => one.value === current)?.icon ?? Monitor
   return (
     <div className="flex items-center gap-1" key={back}>
+      {user ? (
+        <Link
+          to="/help"
+          aria-label={t(frameWords.help)}
+          title={t(frameWords.help)}
+          className="flex size-9 items-center justify-center rounded text-muted hover:bg-sunken hover:text-ink"
+        >
+          <CircleHelp aria-hidden size={18} />
+        </Link>
+      ) : null}
       <Menu label={t(frameWords.language)} icon={Languages}>
         {locales.map((one) => (
           <Choice key={one} name="locale" value={one} back={back} current={one === locale}>

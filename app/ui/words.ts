@@ -56,6 +56,7 @@ export const uiWords = {
 
 /** The words of the frame around every staff page. */
 export const frameWords = {
+  help: { en: 'Help', ja: 'ヘルプ' },
   skip: { en: 'Skip to content', ja: '本文へ移動' },
   menu: { en: 'Main menu', ja: 'メインメニュー' },
   today: { en: 'Today', ja: '今日' },

@@ -29,6 +29,7 @@ const table = `
   /files/:id                           *      -
   /views                               -      ALCMV
   /views/:id                           -      ALCMV
+  /help                                ALCMV  -
   /settings                            ALCMV  -
   /settings/me                         ALCMV  ALCMV
   /settings/exports                    ALCMV  -

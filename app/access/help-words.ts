@@ -1,0 +1,298 @@
+import type { Word } from '#app/platform/words.ts'
+
+const w = (en: string, ja: string): Word => ({ en, ja })
+
+export const helpWords = {
+  title: w('Help', 'ヘルプ'),
+  lead: w(
+    'Short ways to what you came for, and what the words and numbers mean.',
+    'よく行う作業の手順と、用語・数値の意味をまとめています。',
+  ),
+  onThisPage: w('On this page', 'このページの内容'),
+  yours: w('For you', 'あなた向け'),
+  glossary: w('Words', '用語'),
+  numbers: w('How the numbers are made', '数値の計算方法'),
+} satisfies Record<string, Word>
+
+interface Task {
+  title: Word
+  how: Word
+  to?: string
+}
+
+export interface HelpPart {
+  id: 'csm' | 'marketer' | 'admin' | 'customer'
+  title: Word
+  tasks: Task[]
+}
+
+/** What each kind of reader comes to do, in the order in which they meet it. */
+export const helpParts: HelpPart[] = [
+  {
+    id: 'csm',
+    title: w('For customer success', 'カスタマーサクセスの方へ'),
+    tasks: [
+      {
+        title: w('See who waits for you', '対応を待っているお客様を確認する'),
+        how: w(
+          'The queue lists unhappy customers, the most urgent first: how soon a reply is due, and how grave the answer was. Press ? there for its keys.',
+          '「対応待ち」には、不満のあったお客様が緊急度の高い順（対応期限と重大度）に並びます。? キーでショートカットを確認できます。',
+        ),
+        to: '/cases',
+      },
+      {
+        title: w('Reply, and say what came of it', '連絡し、結果を記録する'),
+        how: w(
+          'Open a case, call or write, log the contact, then resolve it with cause, action and outcome. The due time is counted in working hours.',
+          'フォローアップを開き、連絡した内容を記録してから、原因・対応・結果を選んで解決します。期限は営業時間で計算します。',
+        ),
+        to: '/cases?scope=mine',
+      },
+      {
+        title: w('Read what customers say', 'お客様の声を読む'),
+        how: w(
+          'Filter the answers by class, program, topic, account and time. The view is in the address of the page: send it to a colleague.',
+          '回答は、区分・プログラム・トピック・取引先・期間で絞り込めます。表示条件は URL に含まれるため、そのまま共有できます。',
+        ),
+        to: '/responses',
+      },
+      {
+        title: w('Write down what you heard', '打ち合わせや電話での声を記録する'),
+        how: w(
+          'A voice from a meeting or a call is kept with account and person and found like an answer. It has no score and is in no NPS.',
+          '取引先・発言者とあわせて記録すると、回答と同じように検索できます。スコアはなく、NPS には含まれません。',
+        ),
+        to: '/voices/new',
+      },
+      {
+        title: w('Know an account before you call', '連絡の前に取引先を確認する'),
+        how: w(
+          'Its page has what its people said, its cases, its renewal and who looks after it.',
+          '取引先のページで、これまでの声・フォローアップ・更新日・担当者を確認できます。',
+        ),
+        to: '/accounts',
+      },
+    ],
+  },
+  {
+    id: 'marketer',
+    title: w('For marketing', 'マーケティングの方へ'),
+    tasks: [
+      {
+        title: w('Find happy customers', '満足しているお客様を見つける'),
+        how: w(
+          'Promoters become candidates for ambassadors by themselves, and are withdrawn when they turn unhappy or a case is open.',
+          '推奨者は自動的にアンバサダー候補になります。不満の回答があった場合や、フォローアップ中は候補から外れます。',
+        ),
+        to: '/advocates',
+      },
+      {
+        title: w('See what is praised', '評価されている点を知る'),
+        how: w(
+          'Happy answers with a comment, newest first. You see the names of promoters and passives, not of detractors.',
+          'コメント付きの満足の回答を新しい順に表示します。氏名が表示されるのは推奨者と中立者のみです。',
+        ),
+        to: '/responses?class=high&comment=1',
+      },
+      {
+        title: w('Prepare a survey', 'アンケートを準備する'),
+        how: w(
+          'Write the wording in both languages, preview page and mail, and send yourself a test. An admin or lead launches it.',
+          '両言語の文面を作成し、回答ページとメールを確認して、自分宛てにテスト送信します。開始は管理者またはリーダーが行います。',
+        ),
+        to: '/programs',
+      },
+      {
+        title: w('See what people talk about', '話題の傾向を見る'),
+        how: w(
+          'Topics of the last 90 days, with the change on the 90 days before.',
+          '直近 90 日間のトピックと、その前の 90 日間からの変化を表示します。',
+        ),
+        to: '/responses/topics',
+      },
+    ],
+  },
+  {
+    id: 'admin',
+    title: w('For admins', '管理者の方へ'),
+    tasks: [
+      {
+        title: w('Set Koe up', '初期設定をする'),
+        how: w(
+          'The list on Today leads through it. Name, time zone and currency come first: days and sums depend on them.',
+          '「今日」の初期設定リストに沿って進めてください。日付や金額の基準になるため、名称・タイムゾーン・通貨を最初に設定します。',
+        ),
+        to: '/settings/organisation',
+      },
+      {
+        title: w('Bring customers in', 'お客様のデータを取り込む'),
+        how: w(
+          'Import a CSV in UTF-8 or Shift_JIS. You see what would change before anything does.',
+          'UTF-8 または Shift_JIS の CSV を取り込めます。変更内容は、反映前に確認できます。',
+        ),
+        to: '/imports/new',
+      },
+      {
+        title: w('Let mail out', 'メールを送信できるようにする'),
+        how: w(
+          'Until MAIL_ALLOW is lifted, mail to anybody else stays in the mailbox of this machine. Try the sender before the first wave.',
+          'MAIL_ALLOW で許可するまで、その他の宛先へのメールは外部に送信されません。最初の配信の前に差出人をテストしてください。',
+        ),
+        to: '/settings/sending',
+      },
+      {
+        title: w('Invite colleagues', 'メンバーを招待する'),
+        how: w(
+          'A role says what somebody sees and may do; somebody can have several. Owners of accounts get their cases.',
+          '権限によって、見られる内容とできる操作が決まります。複数の権限も設定できます。フォローアップは取引先の担当者に割り当てられます。',
+        ),
+        to: '/settings/people',
+      },
+      {
+        title: w('Send the monthly page', '月次レポートを配信する'),
+        how: w(
+          'Set targets and add the addresses of leaders: they read it by a link, without an account.',
+          '目標値を設定し、経営層などのメールアドレスを登録します。アカウントがなくても、リンクから閲覧できます。',
+        ),
+        to: '/settings/monthly',
+      },
+      {
+        title: w('See who did what', '操作の履歴を確認する'),
+        how: w('Every change and every export is written down.', 'すべての変更とエクスポートが記録されています。'),
+        to: '/settings/audit',
+      },
+      {
+        title: w('Look after the machine', 'システムの状態を確認する'),
+        how: w(
+          'Version, database, jobs, ways of sending and storage. `npm run backup` makes a backup while Koe runs.',
+          'バージョン・データベース・ジョブ・送信手段・容量を確認できます。稼働中でも npm run backup でバックアップできます。',
+        ),
+        to: '/settings/system',
+      },
+    ],
+  },
+  {
+    id: 'customer',
+    title: w('What a customer sees', 'お客様からの見え方'),
+    tasks: [
+      {
+        title: w('The mail', 'メール'),
+        how: w(
+          'One sentence, the scale, one link. A click on a score opens the page with it chosen; nothing counts until the customer presses there, so that mail scanners can’t answer.',
+          '一文の依頼、評価の選択肢、リンクだけの簡潔なメールです。点数を押すと、選択済みの回答ページが開きます。ページ上で確定するまで集計されないため、メールの自動検査が回答になることはありません。',
+        ),
+      },
+      {
+        title: w('The page', '回答ページ'),
+        how: w(
+          'One question, the scale, a comment. No account, no tracking of others; it says why they are asked and who reads the answer. An answer can be changed by the same link.',
+          '質問・評価・コメントだけのページです。アカウントは不要で、依頼の理由と、誰が読むかを明記しています。同じリンクから回答を変更できます。',
+        ),
+      },
+      {
+        title: w('No more mail', '配信停止'),
+        how: w(
+          'One press in the mail stops all surveys, or those of this program. Koe then never invites them, whoever plans a wave.',
+          'メールから、すべて、またはそのプログラムのアンケートを停止できます。停止した方には、以後どの配信でもお送りしません。',
+        ),
+      },
+    ],
+  },
+]
+
+export const glossary: { term: Word; meaning: Word }[] = [
+  {
+    term: w('Promoter, passive, detractor', '推奨者・中立者・批判者'),
+    meaning: w(
+      '9–10, 7–8 and 0–6 on the scale from 0 to 10.',
+      '0～10 の評価で、それぞれ 9～10、7～8、0～6 の回答者です。',
+    ),
+  },
+  {
+    term: w('CSAT, CES', 'CSAT・CES'),
+    meaning: w(
+      'The share who are satisfied (4–5 of 5), and for whom it was easy (5–7 of 7).',
+      'CSAT は満足（5 段階の 4～5）、CES は容易（7 段階の 5～7）と答えた方の割合です。',
+    ),
+  },
+  {
+    term: w('Program, wave', 'プログラム・配信'),
+    meaning: w(
+      'A program is one survey with its wording and rules; a wave is one time that it goes out.',
+      'プログラムは文面とルールを持つアンケート、配信はその 1 回分の送信です。',
+    ),
+  },
+  {
+    term: w('Case', 'フォローアップ'),
+    meaning: w(
+      'What is owed to an unhappy customer. It is open until it is closed, so a resolved one is still open.',
+      '不満のあったお客様への対応です。「完了」になるまで続くため、「解決」の段階ではまだ終わっていません。',
+    ),
+  },
+  {
+    term: w('Suppression', '配信停止アドレス'),
+    meaning: w(
+      'A fact about an address: it bounced or complained. Nothing is sent to it until an admin lifts that. A wish to hear less belongs to the person and is kept apart.',
+      '不達や迷惑メール報告など、アドレスに関する事実です。管理者が解除するまで送信しません。ご本人の配信希望とは別に管理しています。',
+    ),
+  },
+  {
+    term: w('Topic', 'トピック'),
+    meaning: w(
+      'What a comment is about, found by phrases that your admins keep. Each chip shows the words that made it.',
+      'コメントの話題です。管理者が登録した語句で判定し、根拠になった言葉を確認できます。',
+    ),
+  },
+]
+
+export const numberRules: { term: Word; meaning: Word }[] = [
+  {
+    term: w('NPS', 'NPS'),
+    meaning: w(
+      'The share of promoters minus the share of detractors, from −100 to 100. 12 promoters, 5 passives and 3 detractors: (12 − 3) ÷ 20 = +45.',
+      '推奨者の割合から批判者の割合を引いた値（−100～100）です。例：推奨者 12、中立者 5、批判者 3 なら（12 − 3）÷ 20 = +45。',
+    ),
+  },
+  {
+    term: w('95 % interval', '95 % 信頼区間'),
+    meaning: w(
+      'How far chance alone may have moved a number. For NPS the adjusted Wald interval (¾ detractor, 1½ passives and ¾ promoter added), for shares Wilson’s. It isn’t centred on the number.',
+      '偶然だけで数値がどの程度動きうるかを示します。NPS は調整 Wald 法（批判者 ¾、中立者 1½、推奨者 ¾ を加算）、割合は Wilson 法で計算します。区間の中心は表示値と一致しません。',
+    ),
+  },
+  {
+    term: w('Too few to say', '回答が少ない場合'),
+    meaning: w(
+      'Fewer than 10 answers are shown with their number, but never compared.',
+      '10 件未満の場合は、件数を添えて表示しますが、比較は行いません。',
+    ),
+  },
+  {
+    term: w('Within noise', '誤差の範囲内'),
+    meaning: w(
+      'A difference that chance alone makes more often than once in twenty times (p > 0.05).',
+      '偶然だけでも 20 回に 1 回を超える頻度で生じる程度の差です（p > 0.05）。',
+    ),
+  },
+  {
+    term: w('Headline and trend', '見出しの数値と推移'),
+    meaning: w(
+      'The headline takes each person’s latest answer of the last 90 days; the trend counts all answers by the month of their first day. They may differ.',
+      '見出しは直近 90 日間の一人ひとりの最新の回答、推移は最初に回答した月ごとの全回答で集計するため、値が異なることがあります。',
+    ),
+  },
+  {
+    term: w('Response rate', '回答率'),
+    meaning: w(
+      'People who answered, of those whose mail was sent and didn’t bounce, by day of sending.',
+      '送信日を基準に、届いた方（不達を除く）のうち回答した方の割合です。',
+    ),
+  },
+  {
+    term: w('Outside the numbers', '集計対象外'),
+    meaning: w(
+      'Tests, unconfirmed clicks, answers taken back, and what staff wrote down.',
+      'テスト回答、未確認のクリック、取り消された回答、社内で記録した声は集計に含まれません。',
+    ),
+  },
+]
