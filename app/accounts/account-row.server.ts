@@ -48,12 +48,14 @@ export function newAccount(input: AccountInput, { at }: Setting): AccountRow {
 /**
  * Writes what an input says into a row. Revenue in another currency than the organisation's has no base amount
  * until a rate is known.
+ * `before` collects what the changed columns held at first.
  * @returns the columns that changed, or null
  */
 export function applyAccount(
   row: AccountRow,
   input: AccountInput,
   { at, baseCurrency }: Setting,
+  before?: Partial<AccountRow>,
 ): (keyof AccountRow)[] | null {
   let changed: (keyof AccountRow)[] | null = null
   for (const key in input) {
@@ -61,10 +63,12 @@ export function applyAccount(
     const old = row[column]
     const value = column === 'properties' ? mergedProperties(row.properties, input.properties) : input[column]
     if (value === undefined || value === old || (Array.isArray(value) && same(value, old))) continue
+    if (before && !(column in before)) (before as Record<string, unknown>)[column] = old
     ;(row as Record<string, unknown>)[column] = value
     ;(changed ??= []).push(column)
   }
   if (!changed) return null
+  if (before) keepFirst(before, row, ['updatedAt', 'arrBaseMinor'])
   if (changed.includes('name')) {
     row.nameKey = fold(row.name)
     row.matchKey = companyKey(row.name)
@@ -81,6 +85,11 @@ export function applyAccount(
 
 const same = (a: string[], b: unknown) =>
   Array.isArray(b) && a.length === b.length && a.every((value, i) => value === b[i])
+
+/** Notes what a row holds, unless it was noted before. */
+export function keepFirst<Row extends object>(before: Partial<Row>, row: Row, columns: readonly (keyof Row)[]) {
+  for (const column of columns) if (!(column in before)) before[column] = row[column]
+}
 
 /** What is stored with what is said added; the same object when nothing changes. */
 function mergedProperties(old: AccountRow['properties'], said: AccountInput['properties']): AccountRow['properties'] {

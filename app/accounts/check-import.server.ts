@@ -1,6 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm'
-import { BrokenFile } from '#app/accounts/import/read-lines.ts'
-import { openImport, type Import } from '#app/accounts/import/open-import.server.ts'
+import { BrokenFile, type Line } from '#app/accounts/import/read-lines.ts'
+import { openImport, type Import, type OpenImport } from '#app/accounts/import/open-import.server.ts'
 import { noCounts } from '#app/accounts/import/counts.ts'
 import { surveyColumns } from '#app/accounts/import/survey-columns.server.ts'
 import { Seen, type Sighting } from '#app/accounts/import/seen.ts'
@@ -10,11 +10,30 @@ import { write, type Ctx } from '#app/audit/context.server.ts'
 import type { JobHandler, JobRun } from '#app/jobs/job.ts'
 import { importRejects, imports, type ImportCounts, type RejectReason } from '#db/schema/accounts.ts'
 
+/** What a kind of file does with some lines when they are checked; it counts them and names those that are refused. */
+export type LineCheck = (batch: {
+  lines: Line[]
+  counts: ImportCounts
+  reject: (line: number, cells: string[], reasons: RejectReason[]) => void
+  open: OpenImport
+}) => Promise<void>
+
+/** Job `accounts.check-import`: says what applying a file of companies and people would do. */
+export const checkImport: JobHandler = (ctx, run) =>
+  checkFile(ctx, run, () => {
+    const seen = new Seen()
+    return async (batch) => checkItems(ctx, seen, batch)
+  })
+
 /**
  * Looks at every line of an import and says what applying it would do. Writes rejects and counts only; a run that was
  * interrupted begins anew.
  */
-export const checkImport: JobHandler = async (ctx, run) => {
+export async function checkFile(
+  ctx: Ctx,
+  run: JobRun,
+  checkOf: (row: Import) => LineCheck | Promise<LineCheck>,
+): Promise<void | { again: number }> {
   const id = String(run.payload.importId)
   const [row] = await ctx.store.db.select().from(imports).where(eq(imports.id, id))
   if (!row || row.state !== 'checking') return
@@ -22,7 +41,8 @@ export const checkImport: JobHandler = async (ctx, run) => {
   try {
     const readings = await surveyColumns(ctx, run, row)
     if (readings === 'again') return { again: ctx.now() }
-    const counts = await checkLines(ctx, run, { ...row, counts: { ...noCounts(), ...readings } })
+    const read = { ...row, counts: { ...noCounts(), ...readings } }
+    const counts = await checkLines(ctx, run, read, await checkOf(read))
     if (counts === 'again') return { again: ctx.now() }
     if (counts === 'stopped') return
     if (counts.lines === 0) return fail(ctx, id, { code: 'no_lines' })
@@ -46,49 +66,23 @@ const fail = (ctx: Ctx, id: string, error: NonNullable<Import['error']>) =>
       .where(and(eq(imports.id, id), eq(imports.state, 'checking')))
   })
 
-async function checkLines(ctx: Ctx, run: JobRun, row: Import): Promise<ImportCounts | 'again' | 'stopped'> {
-  const counts = row.counts ?? noCounts()
+async function checkLines(
+  ctx: Ctx,
+  run: JobRun,
+  row: Import & { counts: ImportCounts },
+  check: LineCheck,
+): Promise<ImportCounts | 'again' | 'stopped'> {
+  const { counts } = row
   const open = await openImport(ctx, row)
   if (!open) return counts
-  const setting = { at: ctx.now(), baseCurrency: open.baseCurrency }
-  const seen = new Seen()
   let told = performance.now()
   for await (const lines of open.batches(0)) {
     const rejects: (typeof importRejects.$inferInsert)[] = []
-    const items: { item: ReadItem; sighting: Sighting; cells: string[] }[] = []
     const reject = (line: number, cells: string[], reasons: RejectReason[]) => {
       counts.rejected++
       rejects.push({ importId: row.id, line, reasons, raw: JSON.stringify(cells) })
     }
-    for (const line of lines) {
-      counts.lines++
-      const item = open.item(line)
-      if (item.reasons) {
-        reject(line.line, line.cells, item.reasons)
-        continue
-      }
-      const sighting = seen.meet(item)
-      if (sighting.reason) reject(line.line, line.cells, [sighting.reason])
-      else if (sighting.sameAs !== null) counts.contacts.unchanged++
-      else items.push({ item, sighting, cells: line.cells })
-    }
-    if (items.length) {
-      const { outcomes } = await matchItems(ctx.store.db, items.map(({ item }) => item), setting) // prettier-ignore
-      outcomes.forEach((outcome, i) => {
-        const { item, sighting, cells } = items[i]!
-        if (outcome.reason) return reject(item.line, cells, [outcome.reason])
-        noteForeign(counts, item, open.baseCurrency)
-        if (isRounded(item.account?.externalId) || isRounded(item.contact?.externalId))
-          counts.roundedIds = (counts.roundedIds ?? 0) + 1
-        if (outcome.contact) counts.contacts[outcome.contact]++
-        if (!outcome.account) return
-        if (!sighting.accountSeen) counts.accounts[outcome.account]++
-        else if (sighting.accountSays && outcome.account === 'changed') {
-          counts.accounts.unchanged--
-          counts.accounts.changed++
-        }
-      })
-    }
+    await check({ lines, counts, reject, open })
     if (rejects.length) await write(ctx, (ctx) => ctx.tx.insert(importRejects).values(rejects).onConflictDoNothing())
     if (performance.now() - told > 1000) {
       told = performance.now()
@@ -99,6 +93,39 @@ async function checkLines(ctx: Ctx, run: JobRun, row: Import): Promise<ImportCou
     }
   }
   return counts
+}
+
+async function checkItems(ctx: Ctx, seen: Seen, { lines, counts, reject, open }: Parameters<LineCheck>[0]) {
+  const items: { item: ReadItem; sighting: Sighting; cells: string[] }[] = []
+  for (const line of lines) {
+    counts.lines++
+    const item = open.item(line)
+    if (item.reasons) {
+      reject(line.line, line.cells, item.reasons)
+      continue
+    }
+    const sighting = seen.meet(item)
+    if (sighting.reason) reject(line.line, line.cells, [sighting.reason])
+    else if (sighting.sameAs !== null) counts.contacts.unchanged++
+    else items.push({ item, sighting, cells: line.cells })
+  }
+  if (!items.length) return
+  const setting = { at: ctx.now(), baseCurrency: open.baseCurrency }
+  const { outcomes } = await matchItems(ctx.store.db, items.map(({ item }) => item), setting) // prettier-ignore
+  outcomes.forEach((outcome, i) => {
+    const { item, sighting, cells } = items[i]!
+    if (outcome.reason) return reject(item.line, cells, [outcome.reason])
+    noteForeign(counts, item, open.baseCurrency)
+    if (isRounded(item.account?.externalId) || isRounded(item.contact?.externalId))
+      counts.roundedIds = (counts.roundedIds ?? 0) + 1
+    if (outcome.contact) counts.contacts[outcome.contact]++
+    if (!outcome.account) return
+    if (!sighting.accountSeen) counts.accounts[outcome.account]++
+    else if (sighting.accountSays && outcome.account === 'changed') {
+      counts.accounts.unchanged--
+      counts.accounts.changed++
+    }
+  })
 }
 
 /** Revenue that can't be added to the rest, since there is no rate for it. */

@@ -1,4 +1,4 @@
-import type { Setting } from '#app/accounts/account-row.server.ts'
+import { keepFirst, type Setting } from '#app/accounts/account-row.server.ts'
 import type { ContactInput } from '#app/accounts/import/fields.ts'
 import { newId } from '#app/platform/ids.server.ts'
 import { emailKey, fold } from '#app/platform/text.ts'
@@ -37,7 +37,7 @@ export function newContact(said: ContactInput, accountId: string | null, { at }:
     createdAt: at,
     updatedAt: at,
   }
-  derive(row)
+  deriveContact(row)
   return row
 }
 
@@ -60,6 +60,7 @@ const own = [
 
 /**
  * Writes what an input says into a row; `accountId` undefined leaves the person where they are.
+ * `before` collects what the changed columns held at first.
  * @returns whether anything changed
  */
 export function applyContact(
@@ -67,21 +68,25 @@ export function applyContact(
   said: ContactInput,
   accountId: string | null | undefined,
   { at }: Setting,
+  before?: Partial<ContactRow>,
 ): boolean {
   const input = leaving(said)
   let changed = false
   for (const key of own) {
     const value = input[key]
     if (value === undefined || value === row[key]) continue
+    if (before && !(key in before)) (before as Record<string, unknown>)[key] = row[key]
     ;(row as Record<string, unknown>)[key] = value
     changed = true
   }
   if (accountId !== undefined && accountId !== row.accountId) {
+    if (before) keepFirst(before, row, ['accountId'])
     row.accountId = accountId
     changed = true
   }
   if (!changed) return false
-  derive(row)
+  if (before) keepFirst(before, row, ['leftOn', 'updatedAt'])
+  deriveContact(row)
   row.updatedAt = at
   return true
 }
@@ -91,7 +96,7 @@ const leaving = (input: ContactInput): ContactInput =>
   input.leftOn && input.state === undefined ? { ...input, state: 'left' } : input
 
 /** The columns that are computed from others. */
-function derive(row: ContactRow) {
+export function deriveContact(row: ContactRow) {
   row.emailKey = row.email === null ? null : emailKey(row.email)
   row.nameKey = fold(row.name)
   row.sortKey = row.nameKana === null ? row.nameKey : fold(row.nameKana)

@@ -15,6 +15,8 @@ export interface KnownAccount {
   /** Whether an item that counts has used it: a new company of refused items only isn't stored. */
   used: boolean
   changed: Set<keyof AccountRow>
+  /** What the changed columns held; nothing of a new company. */
+  before: Partial<AccountRow>
 }
 
 /** Enough of a row for items that only name their company: reading all of it costs as much as writing a person. */
@@ -24,6 +26,7 @@ const naming = {
   nameKey: accounts.nameKey,
   externalId: accounts.externalId,
   domain: accounts.domain,
+  updatedAt: accounts.updatedAt,
 }
 
 const byExternal = and(amongTexts(accounts.externalId, 'texts'), isNotNull(accounts.externalId))
@@ -52,7 +55,7 @@ export class KnownAccounts {
 
   constructor(readonly setting: Setting) {}
 
-  static async load(db: Db, items: readonly Item[], setting: Setting): Promise<KnownAccounts> {
+  static async load(db: Db, items: readonly Item[], setting: Setting, wholeRows = false): Promise<KnownAccounts> {
     const known = new KnownAccounts(setting)
     const ids = new Set<string>()
     const domains = new Set<string>()
@@ -69,6 +72,7 @@ export class KnownAccounts {
       names.add(fold(parent))
     }
     const whole =
+      wholeRows ||
       parents.length > 0 ||
       items.some(({ account, contact }) => account && (saysMore(account) || contact?.isSponsor !== undefined))
     const statements = find[whole ? 'whole' : 'named']
@@ -76,7 +80,8 @@ export class KnownAccounts {
       if (!texts.size) continue
       const rows = (await statements[i]!(db, { texts: manyTexts(texts) })) as AccountRow[]
       for (const row of rows)
-        if (!known.#byId.has(row.id)) known.#remember({ row, fresh: false, used: false, changed: new Set() })
+        if (!known.#byId.has(row.id))
+          known.#remember({ row, fresh: false, used: false, changed: new Set(), before: {} })
     }
     if (parents.length) await known.#loadAbove(db)
     return known
@@ -88,7 +93,7 @@ export class KnownAccounts {
       const missing = new Set(this.all.flatMap(({ row: { parentId } }) => (parentId === null || this.#byId.has(parentId) ? [] : [parentId]))) // prettier-ignore
       if (!missing.size) return
       for (const row of await findById(db, { texts: manyTexts(missing) }))
-        this.#remember({ row, fresh: false, used: false, changed: new Set() })
+        this.#remember({ row, fresh: false, used: false, changed: new Set(), before: {} })
     }
   }
 
@@ -145,7 +150,13 @@ export class KnownAccounts {
     }
     if (input.name === undefined && input.domain === undefined)
       return { code: 'account_unknown', field: 'account_external_id' }
-    const made: KnownAccount = { row: newAccount(input, this.setting), fresh: true, used: false, changed: new Set() }
+    const made: KnownAccount = {
+      row: newAccount(input, this.setting),
+      fresh: true,
+      used: false,
+      changed: new Set(),
+      before: {},
+    }
     this.#remember(made)
     return made
   }

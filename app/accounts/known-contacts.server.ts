@@ -11,6 +11,8 @@ export interface KnownContact {
   row: ContactRow
   fresh: boolean
   changed: boolean
+  /** What the changed columns held; nothing of somebody new. */
+  before: Partial<ContactRow>
 }
 
 /** An item with a person, and the stored company it belongs to (null: none, or a new one). */
@@ -65,7 +67,8 @@ export class KnownContacts {
       }
     }
     const add = (rows: ContactRow[]) => {
-      for (const row of rows) if (!known.#ids.has(row.id)) known.remember({ row, fresh: false, changed: false })
+      for (const row of rows)
+        if (!known.#ids.has(row.id)) known.remember({ row, fresh: false, changed: false, before: {} })
     }
     if (ids.size) add(await findByExternal(db, { texts: manyTexts(ids) }))
     if (emails.size) add(await findByEmail(db, { texts: manyTexts(emails) }))

@@ -29,15 +29,15 @@ export interface Matched {
 /**
  * Compares a batch (at most a few hundred items) with what is stored and works out every row to write; writes
  * nothing. An item is taken whole or refused whole. `expectNew` trusts that nobody has the ids and addresses yet:
- * the unique rules refuse the batch when somebody does.
+ * the unique rules refuse the batch when somebody does. `onlyFind` changes nobody who is known.
  */
 export async function matchItems(
   db: Db,
   items: readonly Item[],
   setting: Setting,
-  { expectNew = false } = {},
+  { expectNew = false, onlyFind = false } = {},
 ): Promise<Matched> {
-  const accounts = await KnownAccounts.load(db, items, setting)
+  const accounts = await KnownAccounts.load(db, items, setting, onlyFind)
   const places: (KnownAccount | RejectReason | null)[] = items.map((item) =>
     item.account ? accounts.find(item.account) : null,
   )
@@ -49,7 +49,8 @@ export async function matchItems(
     if (item.contact && !isReason(place)) placed.push({ item, accountId: place && !place.fresh ? place.row.id : null })
   })
   const contacts = await KnownContacts.load(db, placed, expectNew)
-  const outcomes = items.map((item, i) => take(item, places[i]!, parents[i], accounts, contacts, setting))
+  const rules = { ...setting, onlyFind }
+  const outcomes = items.map((item, i) => take(item, places[i]!, parents[i], accounts, contacts, rules))
   for (const upper of uppers) upper.used = true
   return { outcomes, accounts: accounts.all, contacts: contacts.all }
 }
@@ -62,7 +63,7 @@ function take(
   parentId: string | null | undefined,
   accounts: KnownAccounts,
   contacts: KnownContacts,
-  setting: Setting,
+  setting: Setting & { onlyFind: boolean },
 ): Outcome {
   const outcome: Outcome = {
     account: null,
@@ -76,12 +77,10 @@ function take(
   const contact = item.contact ? contacts.find(item.contact, account?.row.id ?? null) : null
   if (isReason(contact)) return { ...outcome, reason: contact }
   if (account) {
-    const changed = change(
-      account,
-      parentId === undefined ? item.account! : { ...item.account, parentId },
-      accounts,
-      setting,
-    )
+    const changed =
+      setting.onlyFind && !account.fresh
+        ? null
+        : change(account, parentId === undefined ? item.account! : { ...item.account, parentId }, accounts, setting)
     outcome.account = account.fresh ? (account.used ? 'unchanged' : 'new') : changed ? 'changed' : 'unchanged'
     account.used = true
     outcome.accountId = account.row.id
@@ -89,7 +88,8 @@ function take(
   if (item.contact) {
     outcome.optedOut = item.contact.unsubscribed === true
     if (contact) {
-      const changed = applyContact(contact.row, item.contact, account?.row.id, setting)
+      const changed =
+        !setting.onlyFind && applyContact(contact.row, item.contact, account?.row.id, setting, contact.before)
       if (changed) {
         contact.changed = true
         contacts.index(contact)
@@ -98,7 +98,7 @@ function take(
       outcome.contactId = contact.row.id
     } else {
       const row = newContact(item.contact, account?.row.id ?? null, setting)
-      contacts.remember({ row, fresh: true, changed: false })
+      contacts.remember({ row, fresh: true, changed: false, before: {} })
       outcome.contact = 'new'
       outcome.contactId = row.id
     }
@@ -115,7 +115,7 @@ function take(
 }
 
 function change(account: KnownAccount, input: AccountInput, accounts: KnownAccounts, setting: Setting) {
-  const changed = applyAccount(account.row, input, setting)
+  const changed = applyAccount(account.row, input, setting, account.before)
   if (!changed) return null
   for (const column of changed) account.changed.add(column)
   accounts.index(account)

@@ -21,7 +21,13 @@ export async function startCheck(ctx: Ctx, input: z.input<typeof mapImportSchema
   const { importId, encoding, delimiter, headerAt, headerRows, fields, dates } = mapImportSchema.parse(input)
   authorise(ctx, 'accounts.import')
   const [known] = await read(ctx)
-    .select({ bytes: files.bytes, fileId: imports.fileId, kind: imports.kind, options: imports.options })
+    .select({
+      bytes: files.bytes,
+      fileId: imports.fileId,
+      kind: imports.kind,
+      options: imports.options,
+      lines: imports.appliedLines,
+    })
     .from(imports)
     .innerJoin(files, eq(files.id, imports.fileId))
     .where(eq(imports.id, importId))
@@ -33,11 +39,21 @@ export async function startCheck(ctx: Ctx, input: z.input<typeof mapImportSchema
       { fields: `import_${fault.code}` },
       'field' in fault ? { field: fault.field } : {},
     )
+  const { programId, newProgram } = known.options ?? {}
+  if (known.kind === 'history' && !programId && !newProgram && !Object.values(fields).includes('program'))
+    throw new Invalid('import_no_program', { program: 'import_no_program' })
   const { header } = await sampleOf(ctx, known.fileId, { encoding, delimiter, headerAt, headerRows })
-  const options = { ...known.options, headerAt, headerRows, dates, byName: byNameOf(header, fields, dates) }
+  const options = {
+    ...known.options,
+    headerAt,
+    headerRows,
+    dates,
+    byName: byNameOf(header, fields, dates),
+    stepsFrom: (known.options?.stepsFrom ?? 0) + known.lines,
+  }
   await write(ctx, async (ctx) => {
     const jobId = await enqueue(ctx, {
-      kind: 'accounts.check-import',
+      kind: known.kind === 'history' ? 'loop.check-history' : 'accounts.check-import',
       key: `import/${importId}/check/${newId('run', ctx.now())}`,
       payload: { importId, bytes: known.bytes },
     })
@@ -57,7 +73,9 @@ export async function startCheck(ctx: Ctx, input: z.input<typeof mapImportSchema
         endedAt: null,
         jobId,
       })
-      .where(and(eq(imports.id, importId), inArray(imports.state, ['uploaded', 'checked', 'failed', 'cancelled'])))
+      .where(
+        and(eq(imports.id, importId), inArray(imports.state, ['uploaded', 'checked', 'failed', 'cancelled', 'undone'])),
+      )
       .returning({ id: imports.id })
     if (!taken) throw new Conflict('import_busy')
     await recordEvent(ctx, {

@@ -18,14 +18,14 @@ export async function startImport(ctx: Ctx, input: string) {
   authorise(ctx, 'accounts.import')
   await write(ctx, async (ctx) => {
     const [row] = await ctx.tx
-      .select({ state: imports.state, lines: imports.appliedLines, job: jobs.state })
+      .select({ kind: imports.kind, state: imports.state, lines: imports.appliedLines, job: jobs.state })
       .from(imports)
       .leftJoin(jobs, eq(jobs.id, imports.jobId))
       .where(eq(imports.id, id))
     const givenUp = row?.state === 'applying' && (row.job === 'dead' || row.job === 'cancelled')
     if (!row || (row.state !== 'checked' && !givenUp)) throw new Conflict('import_busy')
     const jobId = await enqueue(ctx, {
-      kind: 'accounts.apply-import',
+      kind: row.kind === 'history' ? 'loop.apply-history' : 'accounts.apply-import',
       key: `import/${id}/apply/${newId('run', ctx.now())}`,
       payload: { importId: id },
     })

@@ -28,6 +28,16 @@ export const accountsErrors = {
     ja: '回答日の列を指定してください。',
   },
   import_no_score: { en: 'Choose the column with the score.', ja: 'スコアの列を指定してください。' },
+  import_program_name: { en: 'Give the new program a name.', ja: '新しいプログラムの名前を入力してください。' },
+  import_program_taken: {
+    en: 'Another program with another question has this name. Choose another name.',
+    ja: 'この名前は、別の設問のプログラムで使用されています。別の名前を指定してください。',
+  },
+  import_program_unknown: { en: 'There is no such program any more.', ja: 'このプログラムは存在しません。' },
+  import_no_program: {
+    en: 'Choose the program that these answers belong to, or a column with its name.',
+    ja: '回答の属するプログラム、またはプログラム名の列を指定してください。',
+  },
   import_too_many_columns: {
     en: 'This file has more than 500 columns. Leave out those that are not needed and upload it again.',
     ja: '列が 500 を超えています。不要な列を削除して、もう一度アップロードしてください。',
@@ -134,6 +144,23 @@ export const rejectWords = {
     en: 'is not a date in the order of this column',
     ja: 'この列の年月日の順序では日付として読み取れません',
   },
+  date_missing: { en: 'is empty; every answer needs its date', ja: '空欄です（回答日は必須です）' },
+  date_future: { en: 'is in the future', ja: '未来の日付です' },
+  score_missing: {
+    en: 'is empty; an answer without a score can’t be counted',
+    ja: '空欄です（スコアのない回答は集計できません）',
+  },
+  score_invalid: { en: 'is not a score', ja: 'スコアとして読み取れません' },
+  score_not_whole: { en: 'is not a whole number', ja: '整数ではありません' },
+  score_outside: {
+    en: 'is outside the scale of its program ({min} to {max})',
+    ja: 'プログラムの尺度（{min}〜{max}）の範囲外です',
+  },
+  program_unknown: {
+    en: 'names no program, or a name that several have',
+    ja: '該当するプログラムがない、または同名のプログラムが複数あります',
+  },
+  answer_twice: { en: 'the same answer as in line {first}', ja: '{first} 行目と同じ回答です' },
   id_ruined: {
     en: 'was cut off by a spreadsheet (like 1.23457E+18); export it again with the column as text',
     ja: '表計算ソフトで桁が失われています（1.23457E+18 など）。列を文字列にして書き出し直してください',

@@ -4,8 +4,10 @@ import { expect, test } from 'vitest'
 import { getImport } from '#app/accounts/get-import.server.ts'
 import { readAgain } from '#app/accounts/read-again.server.ts'
 import { startImport } from '#app/accounts/start-import.server.ts'
-import { accounts, contacts } from '#db/schema/accounts.ts'
-import { checked, imported, runJob, upload } from '#test/accounts/make.ts'
+import { pruneImports } from '#app/accounts/prune-imports.server.ts'
+import { DAY } from '#app/platform/calendar.ts'
+import { accounts, contacts, importSteps } from '#db/schema/accounts.ts'
+import { checked, imported, manyPeople, runJob, upload } from '#test/accounts/make.ts'
 import { world, type World } from '#test/world.ts'
 
 const allAccounts = (w: World) => w.store.db.select().from(accounts).orderBy(asc(accounts.nameKey))
@@ -145,4 +147,29 @@ test('Hostile files are refused in words, or their lines are: columns without en
   expect((await w.store.db.select().from(accounts).where(eq(accounts.name, 'Birch')))[0]!.properties).toEqual({ a: 'xy\ufffd' }) // prettier-ignore
   const wrong = await checked(w, iconv.encode('会社名,氏名\n株式会社,山田\n', 'cp932'))
   expect(wrong.header).toEqual(['会社名', '氏名'])
+})
+
+test('What an import wrote is kept in one row a batch, with what changed columns held before, and forgotten after 90 days', async () => {
+  const w = await world()
+  await imported(w, manyPeople(450))
+  const [ann] = await w.store.db.select().from(contacts).where(eq(contacts.externalId, 'P7'))
+  w.clock.advance(1000)
+  const row = await imported(w, 'Contact ID,Name,Phone\nP7,Another Name,03-1\nP8,Person 8,\n', [
+    'external_id',
+    'name',
+    'phone',
+  ])
+  const steps = await w.store.db.select().from(importSteps).orderBy(asc(importSteps.at), asc(importSteps.fromLine))
+  expect(steps.map((step) => step.fromLine)).toEqual([0, 200, 400, 0])
+  const made = steps.slice(0, 3).flatMap((step) => (JSON.parse(step.data) as { contacts: string[] }).contacts)
+  expect(new Set(made).size).toBe(450)
+  expect(JSON.parse(steps[3]!.data)).toMatchObject({ changedContacts: [[ann!.id, { name: 'Person 7', phone: null, updatedAt: ann!.updatedAt }]] }) // prettier-ignore
+  expect(steps[3]!.importId).toBe(row.id)
+  const run = { id: 'job', attempt: 1, payload: {}, progress: async () => {}, stopping: () => false }
+  w.clock.advance(89 * DAY)
+  await pruneImports(w.system(), run)
+  expect(await w.store.db.select().from(importSteps)).toHaveLength(4)
+  w.clock.advance(2 * DAY)
+  await pruneImports(w.system(), run)
+  expect(await w.store.db.select().from(importSteps)).toEqual([])
 })

@@ -33,7 +33,11 @@ export async function runJob(w: World, id: string, over: Partial<JobRun> = {}, o
     ...over,
   }
   if (row!.kind === 'accounts.check-import') return checkImport(w.system(), run)
-  return applyImport({ optOut: async (_, ids) => void optOuts.push(...ids) })(w.system(), run)
+  const optOut = async (_: unknown, ids: string[]) => {
+    optOuts.push(...ids)
+    return []
+  }
+  return applyImport({ optOut })(w.system(), run)
 }
 
 /** Uploads a file and checks it, with the guessed mapping or another. */

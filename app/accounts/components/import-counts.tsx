@@ -1,3 +1,4 @@
+import { importHistoryWords as historyWords } from '#app/accounts/import-history-words.ts'
 import { importWords as words } from '#app/accounts/import-words.ts'
 import { Notice } from '#app/ui/card.tsx'
 import { useFormat, useT } from '#app/ui/locale.tsx'
@@ -9,7 +10,8 @@ export function ImportNumbers({ counts }: { counts: ImportCounts }) {
   const format = useFormat()
   const number = 'px-3 py-2 text-right text-lg font-semibold tabular-nums'
   const head = 'px-3 py-2 text-xs font-medium text-muted'
-  const rows = [
+  const rows: { name: string; of: { new: number; changed?: number; unchanged: number } }[] = [
+    ...(counts.answers ? [{ name: t(historyWords.answers), of: counts.answers }] : []),
     { name: t(words.accounts), of: counts.accounts },
     { name: t(words.contacts), of: counts.contacts },
   ]
@@ -38,12 +40,15 @@ export function ImportNumbers({ counts }: { counts: ImportCounts }) {
                 {name}
               </th>
               <td className={number}>{format.number(of.new)}</td>
-              <td className={number}>{format.number(of.changed)}</td>
+              <td className={number}>{of.changed === undefined ? '–' : format.number(of.changed)}</td>
               <td className={`${number} text-muted`}>{format.number(of.unchanged)}</td>
             </tr>
           ))}
         </tbody>
       </table>
+      {counts.answers?.anonymous ? (
+        <p className="text-muted">{t(historyWords.anonymous, { n: counts.answers.anonymous })}</p>
+      ) : null}
       <p className="text-muted tabular-nums">
         {t(words.lines)}: {format.number(counts.lines)} · {t(words.rejected)}:{' '}
         <span className={counts.rejected ? 'font-semibold text-danger' : ''}>{format.number(counts.rejected)}</span>

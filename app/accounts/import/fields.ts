@@ -50,6 +50,7 @@ export const contactFields = [
 /** What a past answer says, in a file of history. */
 export const answerFields = ['answered_at', 'score', 'comment', 'program', 'answer_id', 'answer_language'] as const
 export type AnswerField = (typeof answerFields)[number]
+export const isAnswerField = (text: unknown): text is AnswerField => (answerFields as readonly unknown[]).includes(text)
 
 export type ImportKind = (typeof importKinds)[number]
 

@@ -1,6 +1,7 @@
 import { emailAddress } from '#app/accounts/email-address.ts'
 import {
   accountFields,
+  isAnswerField,
   isImportField,
   longest,
   longestOther,
@@ -70,7 +71,10 @@ const cjk = /[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff々]/
 /** Makes the function that turns the lines of one file into items, by its mapping. */
 export function itemReader(header: string[], mapping: Mapping, settings: ReadSettings): (line: Line) => ReadItem {
   const columns: Column[] = Object.entries(mapping)
-    .filter((entry): entry is [string, ImportField] => isImportField(entry[1]) && Number(entry[0]) < header.length)
+    .filter(
+      (entry): entry is [string, ImportField] =>
+        isImportField(entry[1]) && !isAnswerField(entry[1]) && Number(entry[0]) < header.length,
+    )
     .map(([index, field]) => ({
       index: Number(index),
       field,

@@ -1,20 +1,24 @@
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
-import { Form, useLoaderData } from '@remix-run/react'
-import type { z } from 'zod'
+import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
 import { ImportColumns } from '#app/accounts/components/import-columns.tsx'
 import { ForeignRevenue, ImportNumbers } from '#app/accounts/components/import-counts.tsx'
+import { ImportProgram, type ImportProgramProps } from '#app/accounts/components/import-program.tsx'
 import { ImportReadings } from '#app/accounts/components/import-readings.tsx'
 import { ImportRejects } from '#app/accounts/components/import-rejects.tsx'
 import { ImportState } from '#app/accounts/components/import-state.tsx'
 import { cancelImport } from '#app/accounts/cancel-import.server.ts'
 import { getImport } from '#app/accounts/get-import.server.ts'
+import { importHistoryWords as historyWords } from '#app/accounts/import-history-words.ts'
 import { importWords as words } from '#app/accounts/import-words.ts'
 import { mapImportSchema, readImportSchema } from '#app/accounts/import.ts'
 import { readAgain } from '#app/accounts/read-again.server.ts'
 import { startCheck } from '#app/accounts/start-check.server.ts'
-import { startImport } from '#app/accounts/start-import.server.ts'
-import { fileFaultWords } from '#app/accounts/words.ts'
-import { Refusal } from '#app/platform/errors.ts'
+import { chooseProgram } from '#app/loop/choose-program.server.ts'
+import { startAnyImport } from '#app/loop/start-history.server.ts'
+import { listPrograms } from '#app/surveys/list-programs.server.ts'
+import { accountsErrors, fileFaultWords } from '#app/accounts/words.ts'
+import { Invalid, Refusal } from '#app/platform/errors.ts'
 import { formOf } from '#app/platform/http/form.server.ts'
 import { saidRedirect } from '#app/platform/http/said.server.ts'
 import { translator, type Word } from '#app/platform/words.ts'
@@ -22,6 +26,7 @@ import { Button, ButtonRow, LinkButton, useBusy } from '#app/ui/button.tsx'
 import { Card, Notice } from '#app/ui/card.tsx'
 import { useFormat, useNow, useT } from '#app/ui/locale.tsx'
 import { Page } from '#app/ui/page.tsx'
+import { metrics } from '#db/enums/statistics.ts'
 import { ProgressBar } from '#app/ui/progress.tsx'
 import { Stepper } from '#app/ui/stepper.tsx'
 
@@ -29,7 +34,9 @@ export const handle = { access: 'accounts.import', title: words.imports }
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const after = Number(new URL(request.url).searchParams.get('rejects')) || 0
-  return { row: await getImport(context.ctx, params.id!, { after }) }
+  const row = await getImport(context.ctx, params.id!, { after })
+  const programs = row.kind === 'history' && row.editable ? await listPrograms(context.ctx) : []
+  return { row, programs: programs.map(({ id, name, metric }) => ({ id, name, metric })) }
 }
 
 export async function action({ params, request, context }: ActionFunctionArgs) {
@@ -43,15 +50,39 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
       fields: form.getAll('fields'),
       dates: form.getAll('dates'),
     }
-    if (intent === 'check') await startCheck(context.ctx, sound(mapImportSchema, given))
-    else await readAgain(context.ctx, sound(readImportSchema, given))
-  } else if (intent === 'apply') await startImport(context.ctx, id)
+    try {
+      if (form.has('program'))
+        await chooseProgram(context.ctx, {
+          importId: id,
+          program: String(form.get('program')),
+          name: String(form.get('programName') ?? ''),
+          metric: programMetric.parse(form.get('programMetric')),
+          addPeople: form.has('addPeople'),
+        })
+      if (intent === 'check') await startCheck(context.ctx, sound(mapImportSchema, given))
+    } catch (error) {
+      if (!(error instanceof Invalid)) throw error
+      return json({ fault: { code: error.code } }, 400)
+    }
+    if (intent === 'read') await readAgain(context.ctx, sound(readImportSchema, given))
+  } else if (intent === 'apply') await startAnyImport(context.ctx, id)
   else if (intent === 'cancel') {
     await cancelImport(context.ctx, id)
     return saidRedirect(`/imports/${id}`, { text: translator(context.locale)(words.cancelSaid) }, context)
   } else throw new Refusal(400, 'bad_request')
   return redirect(`/imports/${id}`)
 }
+
+const customerLinks = [
+  { to: '/accounts', word: words.seeAccounts },
+  { to: '/contacts', word: words.seeContacts },
+]
+const historyLinks = [
+  { to: '/responses', word: historyWords.seeAnswers },
+  { to: '/insights', word: historyWords.seeTrend },
+]
+
+const programMetric = z.enum(metrics).catch('nps')
 
 /** What our own form sends always passes; anything else is no form of ours. */
 function sound<Schema extends z.ZodType>(schema: Schema, given: unknown): z.input<Schema> {
@@ -75,7 +106,7 @@ const stepOf: Record<Row['state'], number> = {
 
 export default function Import() {
   const t = useT()
-  const { row } = useLoaderData<typeof loader>()
+  const { row, programs } = useLoaderData<typeof loader>()
   const counts = row.state === 'done' || row.state === 'cancelled' ? (row.applied ?? row.counts) : row.counts
   return (
     <Page
@@ -98,13 +129,15 @@ export default function Import() {
         </Card>
       ) : null}
       {row.state === 'checking' ? null : <ImportRejects id={row.id} rejects={row.rejects} next={row.nextReject} />}
-      {row.editable ? <Columns row={row} /> : null}
+      {row.editable ? <Columns row={row} programs={programs} /> : null}
     </Page>
   )
 }
 
-function Columns({ row }: { row: Row }) {
+function Columns({ row, programs }: { row: Row; programs: ImportProgramProps['programs'] }) {
   const t = useT()
+  const fault = useActionData<{ fault?: { code: string } }>()?.fault
+  const faults: Record<string, Word> = accountsErrors
   const form = (
     <ImportColumns
       key={`${row.encoding}${row.delimiter}${row.headerAt}${row.headerRows}${row.header.length}`}
@@ -120,7 +153,10 @@ function Columns({ row }: { row: Row }) {
       headerAt={row.headerAt}
       headerRows={row.headerRows}
       top={row.top}
-    />
+    >
+      {row.kind === 'history' ? <ImportProgram programs={programs} options={row.options} /> : null}
+      {fault && faults[fault.code] ? <Notice tone="danger" title={t(faults[fault.code]!)} /> : null}
+    </ImportColumns>
   )
   if (row.state === 'uploaded' || row.state === 'failed') return <Card title={t(words.columnsTitle)}>{form}</Card>
   return (
@@ -183,7 +219,8 @@ function Standing({ row }: { row: Row }) {
   }
   if (row.state === 'checked' && row.counts) {
     const { lines, rejected, accounts, contacts } = row.counts
-    const nothing = accounts.new + accounts.changed + contacts.new + contacts.changed === 0
+    const nothing =
+      accounts.new + accounts.changed + contacts.new + contacts.changed + (row.counts.answers?.new ?? 0) === 0
     return (
       <Card>
         <p>{t(nothing && lines > rejected ? words.nothingToDo : words.checked)}</p>
@@ -202,12 +239,11 @@ function Standing({ row }: { row: Row }) {
     return (
       <Notice tone="success" title={t(words.done, { n: row.applied.lines - row.applied.rejected })}>
         <ButtonRow>
-          <LinkButton to="/accounts" size="sm">
-            {t(words.seeAccounts)}
-          </LinkButton>
-          <LinkButton to="/contacts" size="sm">
-            {t(words.seeContacts)}
-          </LinkButton>
+          {(row.kind === 'history' ? historyLinks : customerLinks).map(({ to, word }) => (
+            <LinkButton key={to} to={to} size="sm">
+              {t(word)}
+            </LinkButton>
+          ))}
           {row.endedAt ? <span className="text-xs">{format.dateTime(row.endedAt)}</span> : null}
         </ButtonRow>
       </Notice>

@@ -1,0 +1,50 @@
+import { sql } from 'drizzle-orm'
+import type { AccountRow } from '#app/accounts/account-row.server.ts'
+import type { ContactRow } from '#app/accounts/contact-row.server.ts'
+import type { Matched } from '#app/accounts/match-items.server.ts'
+import type { TxCtx } from '#app/audit/context.server.ts'
+import { importSteps } from '#db/schema/accounts.ts'
+import { statement } from '#db/statement.ts'
+
+/**
+ * What one batch wrote, as short as can be: the ids of what it made, and what the changed columns held before. A list
+ * that would be empty is left out.
+ */
+export interface Step {
+  accounts?: string[]
+  contacts?: string[]
+  changedAccounts?: [id: string, before: Partial<AccountRow>][]
+  changedContacts?: [id: string, before: Partial<ContactRow>][]
+  /** People whose wish for no mail it noted. */
+  optOuts?: string[]
+  answers?: string[]
+}
+
+export const isEmptyStep = (step: Step) => Object.keys(step).length === 0
+
+/** The step of a batch of companies and people that was just saved. */
+export function stepOf({ accounts, contacts }: Matched, optOuts: string[]): Step {
+  const step: Step = {}
+  const add = <Key extends keyof Step>(key: Key, list: NonNullable<Step[Key]>) => {
+    if (list.length) step[key] = list
+  }
+  add('accounts', accounts.filter((one) => one.fresh && one.used).map(({ row }) => row.id)) // prettier-ignore
+  add('contacts', contacts.filter((one) => one.fresh).map(({ row }) => row.id)) // prettier-ignore
+  add('changedAccounts', accounts.filter((one) => !one.fresh && one.changed.size).map(({ row, before }) => [row.id, before])) // prettier-ignore
+  add('changedContacts', contacts.filter((one) => !one.fresh && one.changed).map(({ row, before }) => [row.id, before])) // prettier-ignore
+  add('optOuts', optOuts)
+  return step
+}
+
+const insert = statement((db) =>
+  db.insert(importSteps).values({
+    importId: sql.placeholder('importId'),
+    fromLine: sql`${sql.placeholder('fromLine')}`,
+    at: sql`${sql.placeholder('at')}`,
+    data: sql.placeholder('data'),
+  }),
+)
+
+/** One row for a whole batch, in its transaction. */
+export const writeStep = async (ctx: TxCtx, importId: string, fromLine: number, step: Step): Promise<void> =>
+  void (await insert(ctx.tx, { importId, fromLine, at: ctx.now(), data: JSON.stringify(step) }))
