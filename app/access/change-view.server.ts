@@ -9,7 +9,7 @@ import { savedViews } from '#db/schema/access.ts'
  * Renames a view of one's own, gives it to everybody or takes it back, deletes it or brings it back. Somebody else's,
  * shared or not, is as good as not there. @throws NotFound
  */
-export function changeView(ctx: Ctx, id: string, input: ViewChange) {
+export async function changeView(ctx: Ctx, id: string, input: ViewChange) {
   const change = viewChange.parse(input)
   authorise(ctx, change.intent === 'share' ? 'views.share' : 'self.edit')
   return write(ctx, async (ctx) => {

@@ -8,7 +8,7 @@ import { newId } from '#app/platform/ids.server.ts'
 import { savedViews } from '#db/schema/access.ts'
 
 /** Keeps a list's filter under a name. @throws Conflict `too_many_views` */
-export function saveView(ctx: Ctx, input: z.input<typeof newView>): Promise<{ id: string; query: string }> {
+export async function saveView(ctx: Ctx, input: z.input<typeof newView>): Promise<{ id: string; query: string }> {
   const { list, name, query, shared } = newView.parse(input)
   authorise(ctx, 'self.edit')
   if (shared) authorise(ctx, 'views.share')

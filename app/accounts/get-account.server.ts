@@ -1,10 +1,9 @@
 import { asc, count, eq } from 'drizzle-orm'
 import { accountId } from '#app/accounts/account.ts'
-import { listHistory, listHolds } from '#app/accounts/list-history.server.ts'
+import { listHolds } from '#app/accounts/list-holds.server.ts'
 import { can } from '#app/audit/can.ts'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
 import { NotFound } from '#app/platform/errors.ts'
-import { events } from '#db/schema/audit.ts'
 import { users } from '#db/schema/access.ts'
 import { accounts, contacts } from '#db/schema/accounts.ts'
 
@@ -66,7 +65,6 @@ export async function getAccount(ctx: Ctx, input: string) {
       .orderBy(asc(contacts.sortKey), asc(contacts.id))
       .limit(people),
     holds: await listHolds(db, `acc:${id.data}`),
-    events: await listHistory(db, eq(events.accountId, id.data)),
   }
 }
 

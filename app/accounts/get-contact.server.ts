@@ -1,10 +1,9 @@
 import { eq } from 'drizzle-orm'
 import { contactId } from '#app/accounts/account.ts'
-import { listHistory, listHolds } from '#app/accounts/list-history.server.ts'
+import { listHolds } from '#app/accounts/list-holds.server.ts'
 import { can } from '#app/audit/can.ts'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
 import { NotFound } from '#app/platform/errors.ts'
-import { events } from '#db/schema/audit.ts'
 import { users } from '#db/schema/access.ts'
 import { accounts, contacts } from '#db/schema/accounts.ts'
 
@@ -37,7 +36,6 @@ export async function getContact(ctx: Ctx, input: string) {
       row.contact.state !== 'erased' &&
       can(ctx.actor, 'contacts.edit', { ownerId: row.ownerId, teamId: row.ownerTeamId }),
     holds: await listHolds(db, `con:${id.data}`),
-    events: await listHistory(db, eq(events.contactId, id.data)),
   }
 }
 

@@ -1,6 +1,10 @@
 import type { Word } from '#app/platform/words.ts'
 
 export const accountWords = {
+  advocacy: { en: 'Advocacy', ja: 'アンバサダー' },
+  noAdvocates: { en: 'Nobody here is an advocate yet.', ja: 'アンバサダー（候補）はまだいません。' },
+  allAnswers: { en: '{n, plural, one {# answer} other {All # answers}}', ja: '回答 {n, number} 件をすべて見る' },
+  allAnswersMore: { en: 'All answers ({n, number} or more)', ja: '回答をすべて見る（{n, number} 件以上）' },
   accounts: { en: 'Accounts', ja: '取引先' },
   lead: { en: 'The companies that are your customers.', ja: 'お客様企業の一覧です。' },
   add: { en: 'Add account', ja: '取引先を追加' },

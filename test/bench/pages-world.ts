@@ -68,6 +68,12 @@ function furnish(file: string, size: number) {
       insert into events (id, at, actor_kind, actor_id, type, subject_kind, subject_id, account_id, contact_id, data, dispatched_at)
         select 'evt_' || substr(id, 5), answered_at, 'contact', contact_id, 'responses.recorded', 'response', id, account_id, contact_id, '{}', 0 from responses;
     `)
+    // What answers point to, so that a migration finds nothing missing.
+    db.exec(`
+      insert into program_versions (id, program_id, number, content, created_at, created_by) values ('ver', 'prg_a', 1, '{}', 0, '${lead}');
+      insert into invitations (id, program_id, version_id, contact_id, account_id, channel, occasion, respondent_key, state, due_at, expires_at, answered_at, language, gen, is_test, created_at)
+        select invitation_id, program_id, 'ver', contact_id, account_id, 'email', 'x:' || id, contact_id, 'sent', answered_at, answered_at, answered_at, language, 0, 0, answered_at from responses;
+    `)
     const topic = db.prepare(
       `insert into topics (id, name_en, name_ja, version, applied_version, created_at, updated_at) values (?, ?, ?, 1, 1, 0, 0)`,
     )

@@ -77,7 +77,7 @@ interface Side {
   cookie: string
 }
 
-const key = 'a secret of the benchmark, longer than 32 characters'
+const key = 'benchmark-secret-of-more-than-32-characters'
 
 /** A filled folder and its server, without a worker: what it would index is not what is measured. */
 async function open(folder: string, answers: number, say: (line: string) => void): Promise<Side> {

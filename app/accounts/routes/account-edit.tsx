@@ -22,7 +22,7 @@ export const handle = { access: 'accounts.edit', title: words.edit }
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const account = await getAccount(context.ctx, params.id!)
   if (!account.mayEdit) throw new Forbidden()
-  const { people, events: _e, holds: _h, children: _c, ...row } = account
+  const { people, holds: _h, children: _c, ...row } = account
   const sponsor = row.sponsorId && row.sponsorName ? [{ id: row.sponsorId, name: row.sponsorName }] : []
   const others = people.filter((person) => person.state === 'active' && person.id !== row.sponsorId)
   const seller = row.salesId && row.salesName ? [{ id: row.salesId, name: row.salesName }] : []

@@ -4,44 +4,76 @@ import { Pencil, Plus } from 'lucide-react'
 import { listColleagues } from '#app/access/list-teams.server.ts'
 import { Below } from '#app/accounts/components/below.tsx'
 import { HealthBadge } from '#app/accounts/components/health-badge.tsx'
-import { History } from '#app/accounts/components/history.tsx'
 import { Renewal } from '#app/accounts/components/renewal.tsx'
 import { fieldWords } from '#app/accounts/field-words.ts'
 import { getAccount } from '#app/accounts/get-account.server.ts'
 import { accountWords as words, contactWords, holdWords } from '#app/accounts/page-words.ts'
 import { can } from '#app/audit/can.ts'
-import { SeverityBadge, StateBadge } from '#app/cases/components/case-badges.tsx'
+import type { Ctx } from '#app/audit/context.server.ts'
+import { listAdvocatesOf } from '#app/advocacy/list-advocates-of.server.ts'
 import { listCases } from '#app/cases/list-cases.server.ts'
-import { Voice } from '#app/responses/components/voice.tsx'
+import { HistoryTimeline } from '#app/insights/components/history-timeline.tsx'
+import { Advocates, Cases, Voices } from '#app/insights/components/of-account.tsx'
+import { getScoreHistory } from '#app/insights/get-score-history.server.ts'
+import { listTimeline } from '#app/insights/list-timeline.server.ts'
+import { isTimelineKind } from '#app/insights/timeline-kinds.ts'
+import { countResponses } from '#app/responses/count-responses.server.ts'
 import { listResponses } from '#app/responses/list-responses.server.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Card, Facts, Notice } from '#app/ui/card.tsx'
 import { Select } from '#app/ui/field.tsx'
 import { dayOfIso } from '#app/platform/calendar.ts'
-import { Money, Time, useFormat, useT } from '#app/ui/locale.tsx'
+import { Money, useFormat, useT } from '#app/ui/locale.tsx'
 import { Page, Section } from '#app/ui/page.tsx'
 import { HeardList } from '#app/voices/components/heard-list.tsx'
 import { listVoices } from '#app/voices/list-voices.server.ts'
+import { Tabs } from '#app/ui/tabs.tsx'
 
 export const handle = { access: 'accounts.read', title: words.accounts }
 
-export async function loader({ params, context }: LoaderFunctionArgs) {
+const tabs = ['voice', 'people', 'cases', 'advocacy', 'history'] as const
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { ctx } = context
+  const query = new URL(request.url).searchParams
   const account = await getAccount(ctx, params.id!)
-  const [voices, cases, colleagues] = await Promise.all([
-    can(ctx.actor, 'responses.read') ? listResponses(ctx, { account: account.id, limit: 10 }) : null,
-    can(ctx.actor, 'cases.read') ? listCases(ctx, { account: account.id, limit: 20 }) : null,
-    account.mayEdit ? listColleagues(ctx) : [],
-  ])
+  const readsCases = can(ctx.actor, 'cases.read')
+  const tab = tabs.find((one) => one === query.get('tab') && (one !== 'cases' || readsCases)) ?? 'voice'
+  const kind = query.get('kind')
+  const voice = tab === 'voice' && can(ctx.actor, 'responses.read')
+  const asked = { account: account.id, limit: 20 }
   return {
     account,
-    heard: can(ctx.actor, 'responses.read') ? (await listVoices(ctx, { account: account.id, limit: 5 })).voices : [],
+    tab,
+    readsCases,
+    voices: voice ? (await listResponses(ctx, asked)).responses : [],
+    answers: voice ? await countResponses(ctx, asked) : null,
+    scores: voice ? await getScoreHistory(ctx, { accountId: account.id }) : null,
+    heard: voice ? (await listVoices(ctx, { account: account.id, limit: 5 })).voices : [],
     mayHear: can(ctx.actor, 'voices.edit'),
-    voices: voices?.responses ?? [],
-    cases: cases?.cases ?? null,
-    owners: colleagues.map(({ id, name }) => ({ value: id, label: name })),
+    cases: tab === 'cases' ? await casesOf(ctx, account.id) : [],
+    advocates: tab === 'advocacy' ? await listAdvocatesOf(ctx, account.id) : [],
+    timeline:
+      tab === 'history'
+        ? await listTimeline(
+            ctx,
+            { accountId: account.id },
+            { kind: isTimelineKind(kind) ? kind : undefined, after: query.get('after') },
+          )
+        : null,
+    kind: isTimelineKind(kind) ? kind : null,
+    owners: account.mayEdit ? (await listColleagues(ctx)).map(({ id, name }) => ({ value: id, label: name })) : [],
   }
+}
+
+/** Open ones first. */
+async function casesOf(ctx: Ctx, account: string) {
+  const [open, closed] = [
+    await listCases(ctx, { account, limit: 50 }),
+    await listCases(ctx, { account, scope: 'closed', limit: 50 }),
+  ]
+  return [...open.cases, ...closed.cases]
 }
 
 type Data = ReturnType<typeof useLoaderData<typeof loader>>
@@ -71,24 +103,35 @@ export default function Account() {
         />
       ) : null}
       <Head of={account} />
-      <div className="grid gap-6 lg:grid-cols-[2fr_1fr]">
+      <AccountTabs data={data} />
+      <div className="grid items-start gap-6 lg:grid-cols-[2fr_1fr]">
         <div className="flex min-w-0 flex-col gap-6">
-          <Voices voices={data.voices} />
-          <HeardList
-            voices={data.heard}
-            all={`/voices?account=${account.id}`}
-            write={data.mayHear ? `/voices/new?account=${account.id}` : null}
-          />
-          <Cases cases={data.cases} />
-          <People of={account} />
-          <Below of={account} />
+          {data.tab === 'voice' ? (
+            <>
+              <Voices
+                behind={`account=${account.id}`}
+                voices={data.voices}
+                answers={data.answers}
+                scores={data.scores}
+              />
+              <HeardList
+                voices={data.heard}
+                all={`/voices?account=${account.id}`}
+                write={data.mayHear ? `/voices/new?account=${account.id}` : null}
+              />
+            </>
+          ) : null}
+          {data.tab === 'people' ? (
+            <>
+              <People of={account} />
+              <Below of={account} />
+            </>
+          ) : null}
+          {data.tab === 'cases' ? <Cases cases={data.cases} /> : null}
+          {data.tab === 'advocacy' ? <Advocates advocates={data.advocates} /> : null}
+          {data.timeline ? <HistoryTimeline {...data.timeline} kind={data.kind} /> : null}
         </div>
-        <div className="flex min-w-0 flex-col gap-4">
-          <Details data={data} />
-          <Card title={t(words.history)}>
-            <History events={account.events} />
-          </Card>
-        </div>
+        <Details data={data} />
       </div>
     </Page>
   )
@@ -129,47 +172,26 @@ function Head({ of }: { of: Data['account'] }) {
   )
 }
 
-function Voices({ voices }: { voices: Data['voices'] }) {
+function AccountTabs({ data: { account, tab, readsCases } }: { data: Data }) {
   const t = useT()
+  const names = {
+    voice: words.voice,
+    people: words.people,
+    cases: words.cases,
+    advocacy: words.advocacy,
+    history: words.history,
+  }
   return (
-    <Section title={t(words.voice)}>
-      {voices.length ? (
-        <ul className="divide-y divide-line rounded-lg border border-line bg-surface">
-          {voices.map((voice) => (
-            <Voice key={voice.id} of={voice} />
-          ))}
-        </ul>
-      ) : (
-        <p className="text-muted">{t(words.noVoice)}</p>
-      )}
-    </Section>
-  )
-}
-
-function Cases({ cases }: { cases: Data['cases'] }) {
-  const t = useT()
-  if (cases === null) return null
-  return (
-    <Section title={t(words.cases)}>
-      {cases.length ? (
-        <ul className="divide-y divide-line rounded-lg border border-line bg-surface">
-          {cases.map((row) => (
-            <li key={row.id} className="flex flex-wrap items-center gap-2 p-3">
-              <Link to={`/cases/${row.id}`} className="font-medium text-accent hover:underline">
-                {row.personName ?? row.accountName ?? row.id}
-              </Link>
-              <StateBadge state={row.state} />
-              <SeverityBadge severity={row.severity} />
-              <span className="text-xs text-muted">
-                {row.ownerName} · <Time at={row.openedAt} />
-              </span>
-            </li>
-          ))}
-        </ul>
-      ) : (
-        <p className="text-muted">{t(words.noCases)}</p>
-      )}
-    </Section>
+    <Tabs
+      tabs={tabs
+        .filter((one) => one !== 'cases' || readsCases)
+        .map((one) => ({
+          to: one === 'voice' ? `/accounts/${account.id}` : `/accounts/${account.id}?tab=${one}`,
+          label: t(names[one]),
+          count: one === 'people' ? account.peopleCount : null,
+          current: one === tab,
+        }))}
+    />
   )
 }
 

@@ -20,7 +20,7 @@ export const handle = { access: 'contacts.edit', title: words.edit }
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const contact = await getContact(context.ctx, params.id!)
   if (!contact.mayEdit) throw new Forbidden()
-  const { events: _e, holds: _h, searchKey: _s, ...row } = contact
+  const { holds: _h, searchKey: _s, ...row } = contact
   return { row }
 }
 

@@ -1,37 +1,55 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Form, Link, useLoaderData } from '@remix-run/react'
 import { LogOut, Pencil, Send } from 'lucide-react'
-import { History } from '#app/accounts/components/history.tsx'
 import { fieldWords } from '#app/accounts/field-words.ts'
 import { getContact } from '#app/accounts/get-contact.server.ts'
 import { accountWords, contactWords as words, holdWords } from '#app/accounts/page-words.ts'
 import { can } from '#app/audit/can.ts'
 import { listPreferences } from '#app/delivery/list-preferences.server.ts'
-import { Voice } from '#app/responses/components/voice.tsx'
+import { HistoryTimeline } from '#app/insights/components/history-timeline.tsx'
+import { Voices } from '#app/insights/components/of-account.tsx'
+import { getScoreHistory } from '#app/insights/get-score-history.server.ts'
+import { listTimeline } from '#app/insights/list-timeline.server.ts'
+import { isTimelineKind, type TimelineKind } from '#app/insights/timeline-kinds.ts'
+import { countResponses } from '#app/responses/count-responses.server.ts'
 import { listResponses } from '#app/responses/list-responses.server.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Card, Facts, Notice } from '#app/ui/card.tsx'
 import { Time, useT } from '#app/ui/locale.tsx'
-import { Page, Section } from '#app/ui/page.tsx'
+import { Page } from '#app/ui/page.tsx'
+import { Tabs } from '#app/ui/tabs.tsx'
 
 export const handle = { access: 'accounts.read', title: words.contacts }
 
-export async function loader({ params, context }: LoaderFunctionArgs) {
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { ctx } = context
+  const query = new URL(request.url).searchParams
   const contact = await getContact(ctx, params.id!)
-  const [preferences, voices] = await Promise.all([
-    listPreferences(ctx, contact.id),
-    can(ctx.actor, 'responses.read') ? listResponses(ctx, { contact: contact.id, limit: 10 }) : null,
-  ])
-  return { contact, preferences, voices: voices?.responses ?? [] }
+  const tab = query.get('tab') === 'history' ? ('history' as const) : ('voice' as const)
+  const kind = isTimelineKind(query.get('kind')) ? (query.get('kind') as TimelineKind) : null
+  const voice = tab === 'voice' && can(ctx.actor, 'responses.read')
+  const asked = { contact: contact.id, limit: 20 }
+  return {
+    contact,
+    tab,
+    kind,
+    preferences: await listPreferences(ctx, contact.id),
+    voices: voice ? (await listResponses(ctx, asked)).responses : [],
+    answers: voice ? await countResponses(ctx, asked) : null,
+    scores: voice ? await getScoreHistory(ctx, { contactId: contact.id }) : null,
+    timeline:
+      tab === 'history'
+        ? await listTimeline(ctx, { contactId: contact.id }, { kind: kind ?? undefined, after: query.get('after') })
+        : null,
+  }
 }
 
 type Data = ReturnType<typeof useLoaderData<typeof loader>>
 
 export default function Contact() {
   const t = useT()
-  const { contact, preferences, voices } = useLoaderData<typeof loader>()
+  const { contact, tab, kind, preferences, voices, answers, scores, timeline } = useLoaderData<typeof loader>()
   return (
     <Page
       title={contact.name}
@@ -69,18 +87,20 @@ export default function Contact() {
         />
       ) : null}
       {contact.email === null && contact.state === 'active' ? <Notice tone="info" title={t(words.noEmail)} /> : null}
-      <div className="grid gap-6 lg:grid-cols-[2fr_1fr]">
-        <Section title={t(accountWords.voice)}>
-          {voices.length ? (
-            <ul className="divide-y divide-line rounded-lg border border-line bg-surface">
-              {voices.map((voice) => (
-                <Voice key={voice.id} of={voice} />
-              ))}
-            </ul>
+      <Tabs
+        tabs={[
+          { to: `/contacts/${contact.id}`, label: t(accountWords.voice), current: tab === 'voice' },
+          { to: `/contacts/${contact.id}?tab=history`, label: t(accountWords.history), current: tab === 'history' },
+        ]}
+      />
+      <div className="grid items-start gap-6 lg:grid-cols-[2fr_1fr]">
+        <div className="flex min-w-0 flex-col gap-6">
+          {timeline ? (
+            <HistoryTimeline {...timeline} kind={kind} aboutOne />
           ) : (
-            <p className="text-muted">{t(accountWords.noVoice)}</p>
+            <Voices behind={`contact=${contact.id}`} voices={voices} answers={answers} scores={scores} />
           )}
-        </Section>
+        </div>
         <div className="flex min-w-0 flex-col gap-4">
           <Details of={contact} />
           <Card title={t(words.preferences)}>
@@ -100,9 +120,6 @@ export default function Contact() {
             ) : (
               <p className="text-muted">{t(words.noPreferences)}</p>
             )}
-          </Card>
-          <Card title={t(accountWords.history)}>
-            <History events={contact.events} />
           </Card>
         </div>
       </div>
