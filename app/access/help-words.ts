@@ -164,7 +164,7 @@ export const helpParts: HelpPart[] = [
       {
         title: w('Look after the machine', 'システムの状態を確認する'),
         how: w(
-          'Version, database, jobs, ways of sending and storage. `npm run backup` makes a backup while Koe runs.',
+          'Version, database, jobs, ways of sending and storage. The command npm run backup makes a backup while Koe runs.',
           'バージョン・データベース・ジョブ・送信手段・容量を確認できます。稼働中でも npm run backup でバックアップできます。',
         ),
         to: '/settings/system',

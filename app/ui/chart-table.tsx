@@ -14,7 +14,7 @@ export function ChartTable({
 }) {
   const t = useT()
   return (
-    <details>
+    <details className="print:hidden">
       <summary className="inline-flex min-h-6 items-center rounded text-xs text-accent underline">
         {t(uiWords.table)}
       </summary>

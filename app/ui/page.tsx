@@ -48,7 +48,7 @@ export function Page({
 export function Crumbs({ crumbs }: { crumbs: Crumb[] }) {
   const t = useT()
   return (
-    <nav aria-label={t(uiWords.whereAmI)}>
+    <nav aria-label={t(uiWords.whereAmI)} className="print:hidden">
       <ol className="flex flex-wrap items-center gap-1 text-xs text-muted">
         {crumbs.map((crumb, i) => (
           <li key={crumb.to} className="flex items-center gap-1">

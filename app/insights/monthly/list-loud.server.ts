@@ -100,6 +100,7 @@ async function quotesAbout(db: Db, topicId: string, window: Window, choice: Choi
   return rows
     .filter((row) => !used.has(row.id) && row.comment!.length >= shortestQuote)
     .toSorted((a, b) => +(b.language === choice.language) - +(a.language === choice.language))
+    .filter((row, at, all) => all.findIndex((one) => one.comment === row.comment) === at)
     .slice(0, quotesOfTopic)
     .map(({ comment, person, account, ...row }) => ({
       ...row,
