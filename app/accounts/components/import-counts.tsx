@@ -8,8 +8,8 @@ import type { ImportCounts } from '#db/schema/accounts.ts'
 export function ImportNumbers({ counts }: { counts: ImportCounts }) {
   const t = useT()
   const format = useFormat()
-  const number = 'px-3 py-2 text-right text-lg font-semibold tabular-nums'
-  const head = 'px-3 py-2 text-xs font-medium text-muted'
+  const number = 'px-1 py-2 text-right text-lg font-semibold whitespace-nowrap tabular-nums sm:px-3'
+  const head = 'px-1 py-2 text-xs font-medium whitespace-nowrap text-muted sm:px-3'
   const rows: { name: string; of: { new: number; changed?: number; unchanged: number } }[] = [
     ...(counts.answers ? [{ name: t(historyWords.answers), of: counts.answers }] : []),
     { name: t(words.accounts), of: counts.accounts },
@@ -36,7 +36,7 @@ export function ImportNumbers({ counts }: { counts: ImportCounts }) {
         <tbody>
           {rows.map(({ name, of }) => (
             <tr key={name} className="border-t border-line">
-              <th scope="row" className="px-3 py-2 text-left font-medium">
+              <th scope="row" className="px-1 py-2 text-left font-medium whitespace-nowrap sm:px-3">
                 {name}
               </th>
               <td className={number}>{format.number(of.new)}</td>

@@ -79,7 +79,7 @@ const customerLinks = [
 ]
 const historyLinks = [
   { to: '/responses', word: historyWords.seeAnswers },
-  { to: '/insights', word: historyWords.seeTrend },
+  { to: '/', word: historyWords.seeTrend },
 ]
 
 const programMetric = z.enum(metrics).catch('nps')
