@@ -54,6 +54,8 @@ export default [
   route('accounts/new', './accounts/routes/account-new.tsx'),
   route('accounts/owners', './accounts/routes/account-owners.tsx'),
   route('accounts/moves/:id', './accounts/routes/owner-move.tsx'),
+  route('accounts/duplicates', './accounts/routes/duplicates.tsx'),
+  route('accounts/duplicates/:id', './accounts/routes/duplicate.ts'),
   route('accounts/names', './accounts/routes/account-names.ts'),
   route('accounts/:id', './accounts/routes/account.tsx'),
   route('accounts/:id/edit', './accounts/routes/account-edit.tsx'),

@@ -15,6 +15,8 @@ export const jobHandlers: Record<string, () => Promise<JobHandler>> = {
   'accounts.check-import': () => import('#app/accounts/check-import.server.ts').then((file) => file.checkImport),
   'accounts.apply-import': () => import('#app/loop/apply-import.server.ts').then((file) => file.applyImport),
   'accounts.prune-imports': () => import('#app/accounts/prune-imports.server.ts').then((file) => file.pruneImports),
+  'accounts.find-duplicates': () =>
+    import('#app/accounts/find-duplicates.server.ts').then((file) => file.findDuplicates),
   'loop.check-history': () => import('#app/loop/check-history.server.ts').then((file) => file.checkHistory),
   'loop.apply-history': () => import('#app/loop/apply-history.server.ts').then((file) => file.applyHistory),
   'audit.end_lost_exports': () =>
@@ -58,6 +60,7 @@ export const schedules: Record<string, Schedule> = {
   'renew-holidays': { cron: '15 2 1 * *', kind: 'access.renew_holidays' },
   'prune-access': { cron: '35 3 * * *', kind: 'access.prune' },
   'prune-imports': { cron: '55 3 * * *', kind: 'accounts.prune-imports' },
+  'find-duplicates': { cron: '30 3 * * *', kind: 'accounts.find-duplicates' },
   'prune-touches': { cron: '50 3 * * *', kind: 'responses.prune_touches' },
   'send-monthly': { cron: '0 * * * *', kind: 'insights.send-monthly' },
   'rebuild-scores': { cron: '10 4 * * 0', kind: 'insights.rebuild-scores' },

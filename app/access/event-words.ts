@@ -56,6 +56,8 @@ export const eventWords: Record<string, Word> = {
   'accounts.sales_moved': w('Changed the sales owner of an account', '取引先の副担当を変更'),
   'accounts.move_started': w('Changed the owner of many accounts', '複数の取引先の担当者を変更'),
   'accounts.move_undone': w('Took a change of owners back', '担当者の一括変更を取り消し'),
+  'accounts.duplicate_dismissed': w('Judged two records no duplicates', '重複ではないと判断'),
+  'accounts.duplicate_restored': w('Took a judgement on duplicates back', '重複の判断を取り消し'),
   'accounts.imported': w('Import finished', 'インポートが完了'),
   'accounts.import_uploaded': w('Uploaded a file to import', 'インポートするファイルを登録'),
   'accounts.import_check_started': w('Had an import checked', 'インポートの確認を開始'),

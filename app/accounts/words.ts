@@ -1,6 +1,10 @@
 import type { Word } from '#app/platform/words.ts'
 
 export const accountsErrors = {
+  duplicate_judged: {
+    en: 'Somebody judged this pair meanwhile. Open the list again.',
+    ja: 'この組み合わせは、ほかの人がすでに判断しました。一覧を開き直してください。',
+  },
   import_empty: { en: 'This file is empty.', ja: 'ファイルが空です。' },
   import_no_file: { en: 'Choose a CSV file first.', ja: 'CSV ファイルを選択してください。' },
   import_xlsx: {

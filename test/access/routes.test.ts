@@ -53,6 +53,8 @@ const table = `
   /accounts/new                        ALC    ALC
   /accounts/owners                     AL     AL
   /accounts/moves/:id                  AL     AL
+  /accounts/duplicates                 AL     AL
+  /accounts/duplicates/:id             -      AL
   /accounts/names                      ALCM   -
   /accounts/:id                        ALCM   -
   /accounts/:id/edit                   ALC    ALC

@@ -1,10 +1,11 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
-import { Building2, FileUp, Plus, UserRoundCog } from 'lucide-react'
+import { Building2, Copy, FileUp, Plus, UserRoundCog } from 'lucide-react'
 import { SavedViews } from '#app/access/components/saved-views.tsx'
 import { listViews } from '#app/access/list-views.server.ts'
 import { listColleagues } from '#app/access/list-teams.server.ts'
 import { HealthBadge } from '#app/accounts/components/health-badge.tsx'
+import { duplicateWords } from '#app/accounts/duplicate-words.ts'
 import { Renewal } from '#app/accounts/components/renewal.tsx'
 import { nameOfAccount } from '#app/accounts/get-account.server.ts'
 import { importWords } from '#app/accounts/import-words.ts'
@@ -77,6 +78,11 @@ export default function Accounts() {
   ]
   const verbs = (
     <>
+      {mayImport ? (
+        <LinkButton to="/accounts/duplicates" icon={Copy} variant="quiet">
+          {t(duplicateWords.find)}
+        </LinkButton>
+      ) : null}
       {mayImport ? (
         <LinkButton to="/imports/new" icon={FileUp}>
           {t(importWords.new)}
