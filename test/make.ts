@@ -96,6 +96,8 @@ export async function makeContact(w: Maker, over: Partial<typeof contacts.$infer
     name,
     email,
     emailKey: email === null ? null : emailKey(email),
+    nameKey: fold(name),
+    sortKey: fold(over.nameKana ?? name),
     searchKey: fold([name, over.nameKana, email].filter(Boolean).join(' ')),
     language: 'en',
     isTest: false,

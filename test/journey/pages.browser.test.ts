@@ -11,6 +11,7 @@ let server: Server
 let browser: Browser
 let me: Visitor
 let survey: string
+let monthly: string
 /** What stands for each `:parameter` of the table of contents, by the page that wants it. */
 let samples: Record<string, string>
 
@@ -18,7 +19,7 @@ let samples: Record<string, string>
 const pages = [...readFileSync('app/routes.ts', 'utf8').matchAll(/(?:index\(|route\('([^']+)', )'[^']+\.tsx'/g)].map(([, path]) => `/${path ?? ''}`) // prettier-ignore
 
 /** Pages that only somebody without an account, or with a link, can see. */
-const outside = ['/sign-in', '/forgotten', '/first-admin', '/reset/:token', '/invite/:token', '/*']
+const outside = ['/sign-in', '/forgotten', '/first-admin', '/reset/:token', '/invite/:token', '/m/:token', '/*']
 
 beforeAll(async () => {
   ;[server, browser] = await Promise.all([startServer(), openBrowser()])
@@ -32,8 +33,19 @@ beforeAll(async () => {
   await step.answer(browser, await step.scoreLink(me.page, server.url, 'uta@umi.test', 10), 'Wonderful people.')
   const database = new Database(join(server.dataDir, 'koe.db'), { readonly: true })
   const first = (table: string) => (database.prepare(`select id from ${table} order by id limit 1`).get() as { id: string }).id // prettier-ignore
+  await send(
+    '/accounts/owners',
+    { ids: first('accounts') },
+    { seat: 'owner', toId: first('users'), cases: 'stay', seen: '1' },
+  )
+  await me.page.goto(`${server.url}/voices/new?account=${first('accounts')}`)
+  await me.page.locator('[name=text]').fill('They may leave us.')
+  await me.page.locator('[name=date]').fill('2026-01-02')
+  await me.page.locator('button[value=save]').click()
+  await me.page.waitForURL(/\/voices\/(?!new)/)
   samples = {
     '/settings/people/:id': first('users'),
+    '/accounts/moves/:id': first('owner_moves'),
     '/accounts/:id': first('accounts'),
     '/contacts/:id': first('contacts'),
     '/contacts/:contactId': first('contacts'),
@@ -42,6 +54,7 @@ beforeAll(async () => {
     '/programs/:programId': programId,
     '/responses/:id': first('responses'),
     '/settings/topics/:id': first('topics'),
+    '/voices/:id': first('voices'),
     '/cases/:id': first('cases'),
     '/mailbox/:id': first('messages'),
   }
@@ -52,6 +65,16 @@ afterAll(async () => {
   await browser?.close()
   await server?.stop()
 })
+
+/** Sends a form as the page itself would. */
+async function send(path: string, query: Record<string, string>, form: Record<string, string>) {
+  const url = `${server.url}${path}?${new URLSearchParams(query).toString()}`
+  const status = await me.page.evaluate(
+    ([url, form]) => fetch(url, { method: 'POST', body: new URLSearchParams(form) }).then((reply) => reply.status),
+    [url, form] as const,
+  )
+  expect({ path, status }).toEqual({ path, status: 200 })
+}
 
 /** A real address of a page: its parameter replaced by a row that is there. */
 function address(path: string): string {
@@ -67,7 +90,11 @@ async function speak(locale: string) {
 }
 
 describe.each(['en', 'ja'])('in %s', (locale) => {
-  beforeAll(() => speak(locale))
+  beforeAll(async () => {
+    await speak(locale)
+    await send('/settings/monthly', {}, { intent: 'try' })
+    monthly = await step.mailLink(me.page, server.url, step.admin.email, 'a[href*="/m/"]')
+  })
 
   /** In Japanese only what differs by language is looked at again: everything but the colours of the dark theme. */
   async function faultsOf(page: Page): Promise<string[]> {
@@ -95,7 +122,7 @@ describe.each(['en', 'ja'])('in %s', (locale) => {
     },
   )
 
-  it.each(['/sign-in', '/forgotten', 'survey', 'thanks', 'unsubscribe', '/nothing-here'])(
+  it.each(['/sign-in', '/forgotten', 'survey', 'thanks', 'unsubscribe', 'monthly', '/nothing-here'])(
     'outside page %s is as good',
     async (name) => {
       const { context, page } = await visitor(browser, { locale, viewport: { width: 360, height: 740 } })
@@ -103,6 +130,7 @@ describe.each(['en', 'ja'])('in %s', (locale) => {
       const shown: Record<string, string> = {
         survey: survey.replace(/\?.*/, `?score=9&lang=${locale}`),
         thanks: survey.replace(/\?.*/, `?thanks=1&lang=${locale}`),
+        monthly,
         unsubscribe: `${server.url}/u/${token}?lang=${locale}`,
       }
       await page.goto(shown[name] ?? server.url + name)

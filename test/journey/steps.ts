@@ -67,13 +67,16 @@ export async function launch(page: Page, people: number) {
 }
 
 /** The address behind a score in somebody's newest survey mail, as the mailbox shows it. */
-export async function scoreLink(page: Page, origin: string, email: string, score: number): Promise<string> {
+export const scoreLink = (page: Page, origin: string, email: string, score: number) =>
+  mailLink(page, origin, email, `a[href$="?score=${score}"]`)
+
+/** The first address in somebody's newest mail that a selector finds. */
+export async function mailLink(page: Page, origin: string, email: string, selector: string): Promise<string> {
   const row = page.getByRole('row').filter({ hasText: email }).getByRole('link').first()
   await refreshUntil(page, `${origin}/mailbox`, () => row.isVisible())
   const mail = `${origin}${await row.getAttribute('href')}`
-  const link = page.frameLocator('iframe').locator(`a[href$="?score=${score}"]`)
   await refreshUntil(page, mail, () => page.locator('iframe').isVisible()) // rendered when it is about to be sent
-  return (await link.getAttribute('href'))!
+  return (await page.frameLocator('iframe').locator(selector).first().getAttribute('href'))!
 }
 
 /** Answers as a customer whose browser runs no script: the link of the mail, a comment, one press. */

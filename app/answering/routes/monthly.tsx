@@ -42,10 +42,12 @@ export default function MonthlyLink() {
       <div lang={pageLocale} className="min-h-dvh bg-canvas px-4 py-6 text-ink sm:px-6 print:bg-surface print:p-0">
         <div className="mx-auto flex max-w-3xl flex-col gap-5">
           <main className="flex flex-col gap-5">{report ? <Opened report={report} /> : <Gone />}</main>
-          {wishes ? <Wishes stopped={wishes.stopped} report={report} /> : null}
-          <p className="text-xs text-faint">
-            <Trademark />
-          </p>
+          <footer className="flex flex-col gap-5">
+            {wishes ? <Wishes stopped={wishes.stopped} report={report} /> : null}
+            <p className="text-xs text-faint">
+              <Trademark />
+            </p>
+          </footer>
         </div>
       </div>
     </LocaleProvider>
