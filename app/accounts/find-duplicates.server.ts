@@ -1,5 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises'
-import { and, asc, count, eq, gt, inArray, isNotNull, isNull, lt, ne, sql } from 'drizzle-orm'
+import { and, asc, count, eq, exists, gt, inArray, isNotNull, isNull, lt, ne, not, or, sql } from 'drizzle-orm'
 import { Pairs, peopleAlike, mostAlike, type Pair, type Person } from '#app/accounts/duplicate-pairs.ts'
 import { companyKey } from '#app/accounts/same-name.ts'
 import { write, type Ctx } from '#app/audit/context.server.ts'
@@ -160,26 +160,23 @@ async function store(ctx: Ctx, kind: 'account' | 'contact', pairs: Pair[], at: n
   }
 }
 
-/** Pairs that are alike no more, or of which one is gone. */
+/** Pairs that are alike no more, and those of which one is gone, judged or not. */
 async function forget(ctx: Ctx, at: number) {
+  const there = (table: typeof accounts | typeof contacts, id: typeof duplicates.firstId) =>
+    exists(ctx.store.db.select({ id: table.id }).from(table).where(eq(table.id, id)))
+  const gone = (kind: 'account' | 'contact', table: typeof accounts | typeof contacts) =>
+    and(eq(duplicates.kind, kind), or(not(there(table, duplicates.firstId)), not(there(table, duplicates.secondId))))
+  const old = or(
+    and(eq(duplicates.state, 'found'), lt(duplicates.foundAt, at)),
+    and(eq(duplicates.state, 'dismissed'), or(gone('account', accounts), gone('contact', contacts))),
+  )
   for (;;) {
-    const old = await ctx.store.db
-      .select({ id: duplicates.id })
-      .from(duplicates)
-      .where(and(eq(duplicates.state, 'found'), lt(duplicates.foundAt, at)))
-      .limit(batch)
-    if (!old.length) return
+    const rows = await ctx.store.db.select({ id: duplicates.id }).from(duplicates).where(old).limit(batch)
+    if (!rows.length) return
     await write(ctx, async ({ tx }) => {
-      await tx.delete(duplicates).where(
-        and(
-          inArray(
-            duplicates.id,
-            old.map(({ id }) => id),
-          ),
-          eq(duplicates.state, 'found'),
-          lt(duplicates.foundAt, at),
-        ),
-      )
+      const ids = rows.map(({ id }) => id)
+      // Judged meanwhile: it stays.
+      await tx.delete(duplicates).where(and(inArray(duplicates.id, ids), old))
     })
     await turn()
   }

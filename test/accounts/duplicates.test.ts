@@ -124,6 +124,17 @@ test('a pair that was judged stays judged through every later night, can be take
   ])
 })
 
+test('a judged pair goes when one of the two is gone', async () => {
+  const one = await company({ name: 'Acme Inc' })
+  await company({ name: 'Acme Ltd' })
+  await look()
+  const [pair] = (await listDuplicates(w.ctx(), { list: 'account' })).pairs
+  await judgeDuplicate(w.ctx(), { id: pair!.id, as: 'dismissed' })
+  await change((db) => db.delete(accounts).where(eq(accounts.id, one.id)))
+  await look()
+  expect((await listDuplicates(w.ctx(), { list: 'dismissed' })).counts.dismissed).toBe(0)
+})
+
 test('looking again changes nothing, and what is alike no more goes', async () => {
   const one = await company({ name: 'Acme Inc', domain: 'acme.example' })
   await company({ name: 'Acme Ltd', domain: 'acme.example' })

@@ -8,6 +8,7 @@ import { ImportReadings } from '#app/accounts/components/import-readings.tsx'
 import { ImportRejects } from '#app/accounts/components/import-rejects.tsx'
 import { ImportState } from '#app/accounts/components/import-state.tsx'
 import { cancelImport } from '#app/accounts/cancel-import.server.ts'
+import { duplicateWords } from '#app/accounts/duplicate-words.ts'
 import { getImport } from '#app/accounts/get-import.server.ts'
 import { importHistoryWords as historyWords } from '#app/accounts/import-history-words.ts'
 import { importWords as words } from '#app/accounts/import-words.ts'
@@ -76,6 +77,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
 const customerLinks = [
   { to: '/accounts', word: words.seeAccounts },
   { to: '/contacts', word: words.seeContacts },
+  { to: '/accounts/duplicates', word: duplicateWords.find },
 ]
 const historyLinks = [
   { to: '/responses', word: historyWords.seeAnswers },
