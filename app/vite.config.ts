@@ -1,12 +1,30 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { vitePlugin as remix } from '@remix-run/dev'
 import tailwindcss from '@tailwindcss/vite'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 import remixConfig from '../remix.config.js'
+
+/** Writes the compressed forms of scripts and styles beside them, which app/server.js sends to browsers that take them. */
+const compressed: Plugin = {
+  name: 'compressed',
+  apply: 'build',
+  // At the end of each of the two builds: Remix adds its manifest during the second.
+  closeBundle() {
+    const folder = fileURLToPath(new URL('../build/client/assets/', import.meta.url))
+    for (const name of readdirSync(folder)) {
+      if (!/\.(?:js|css)$/.test(name) || existsSync(`${folder}${name}.br`)) continue
+      const bytes = readFileSync(folder + name)
+      writeFileSync(`${folder}${name}.gz`, gzipSync(bytes, { level: constants.Z_BEST_COMPRESSION }))
+      writeFileSync(`${folder}${name}.br`, brotliCompressSync(bytes))
+    }
+  },
+}
 
 export default defineConfig(({ command }) => ({
   root: fileURLToPath(new URL('..', import.meta.url)),
-  plugins: [tailwindcss(), remix(remixConfig)],
+  plugins: [tailwindcss(), remix(remixConfig), compressed],
   // Barrel packages: bundled and shaken for the server build, or every start loads 2,000 files.
   ssr: { noExternal: command === 'build' ? ['lucide-react', 'radix-ui', /^@radix-ui\//] : [] },
   build: { chunkSizeWarningLimit: 1_000 },

@@ -1,7 +1,7 @@
 import { and, eq, gt, isNull } from 'drizzle-orm'
 import { read, write, type Ctx, type TxCtx } from '#app/audit/context.server.ts'
 import { endTokens, makeToken, secretOf } from '#app/access/user-tokens.server.ts'
-import { HOUR } from '#app/platform/calendar.ts'
+import { HOUR } from '#app/platform/day.ts'
 import { users, userTokens } from '#db/schema/access.ts'
 
 /**

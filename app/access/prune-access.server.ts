@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { inArray, lt } from 'drizzle-orm'
 import type { JobHandler } from '#app/jobs/job.ts'
-import { DAY } from '#app/platform/calendar.ts'
+import { DAY } from '#app/platform/day.ts'
 import { dropExpiredFiles } from '#app/platform/files.server.ts'
 import { savedViews, sessions, userTokens } from '#db/schema/access.ts'
 

@@ -1,4 +1,4 @@
-import { dayOfIso } from '#app/platform/calendar.ts'
+import { dayOfIso } from '#app/platform/day.ts'
 import type { Locale } from '#app/platform/words.ts'
 
 /** The list of the world's holidays is large: only the settings page and a monthly job read it. */

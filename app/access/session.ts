@@ -1,4 +1,4 @@
-import { DAY, MINUTE } from '#app/platform/calendar.ts'
+import { DAY, MINUTE } from '#app/platform/day.ts'
 
 /** A session ends when it wasn't used for this long… */
 export const IDLE = 14 * DAY

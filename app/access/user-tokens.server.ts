@@ -1,6 +1,6 @@
 import { and, eq, gt, isNull, sql } from 'drizzle-orm'
 import { read, write, type Ctx, type TxCtx } from '#app/audit/context.server.ts'
-import { DAY, HOUR } from '#app/platform/calendar.ts'
+import { DAY, HOUR } from '#app/platform/day.ts'
 import { Refusal } from '#app/platform/errors.ts'
 import { newId } from '#app/platform/ids.server.ts'
 import type { Keyring } from '#app/platform/keyring.server.ts'

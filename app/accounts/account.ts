@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { longest, longestOther, mostProducts } from '#app/accounts/import/fields.ts'
 import { readAmount, readCurrency, readDomain } from '#app/accounts/import/values.ts'
-import { dayOfIso, isZone } from '#app/platform/calendar.ts'
+import { isZone } from '#app/platform/calendar.ts'
+import { dayOfIso } from '#app/platform/day.ts'
 import { cleanText } from '#app/platform/text.ts'
 import { healths } from '#db/enums/accounts.ts'
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { contactId } from '#app/accounts/account.ts'
 import { longest } from '#app/accounts/import/fields.ts'
-import { dayOfIso } from '#app/platform/calendar.ts'
+import { dayOfIso } from '#app/platform/day.ts'
 
 const text = (most: number) =>
   z

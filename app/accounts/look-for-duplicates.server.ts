@@ -1,7 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import { authorise, read, write, type Ctx } from '#app/audit/context.server.ts'
 import { enqueue } from '#app/jobs/enqueue.server.ts'
-import { MINUTE } from '#app/platform/calendar.ts'
+import { MINUTE } from '#app/platform/day.ts'
 import { jobs } from '#db/schema/jobs.ts'
 
 const kind = 'accounts.find-duplicates'

@@ -2,7 +2,7 @@ import { setImmediate as breathe } from 'node:timers/promises'
 import { and, eq, lt } from 'drizzle-orm'
 import { write } from '#app/audit/context.server.ts'
 import type { JobHandler } from '#app/jobs/job.ts'
-import { DAY } from '#app/platform/calendar.ts'
+import { DAY } from '#app/platform/day.ts'
 import { importSteps } from '#db/schema/accounts.ts'
 
 /** As long as the file itself is kept. */

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import type { advocateStates } from '#db/enums/advocacy.ts'
 
 export type AdvocateState = (typeof advocateStates)[number]
@@ -17,5 +16,3 @@ const table: Record<AdvocateVerb, Partial<Record<AdvocateState, AdvocateState>>>
 export const after = (state: AdvocateState, verb: AdvocateVerb): AdvocateState | null => table[verb][state] ?? null
 
 export const allowed = (state: AdvocateState) => advocateVerbs.filter((verb) => after(state, verb) !== null)
-
-export const changeInput = z.object({ contactId: z.string().min(1).max(64), verb: z.enum(advocateVerbs) })

@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import type { z } from 'zod'
-import { after, changeInput } from '#app/advocacy/advocate.ts'
+import { after } from '#app/advocacy/advocate.ts'
+import { changeInput } from '#app/advocacy/advocate-form.ts'
 import { authorise, write, type Ctx } from '#app/audit/context.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
 import { Conflict, NotFound } from '#app/platform/errors.ts'

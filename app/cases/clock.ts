@@ -1,4 +1,4 @@
-import { DAY, HOUR, MINUTE } from '#app/platform/calendar.ts'
+import { DAY, HOUR, MINUTE } from '#app/platform/day.ts'
 import type { CaseState } from '#app/cases/transitions.ts'
 
 export interface Clock {

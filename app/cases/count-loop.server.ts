@@ -1,6 +1,6 @@
 import { gte, sql, type SQL } from 'drizzle-orm'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
-import { DAY } from '#app/platform/calendar.ts'
+import { DAY } from '#app/platform/day.ts'
 import { firstId } from '#app/platform/ids.server.ts'
 import { cases } from '#db/schema/cases.ts'
 

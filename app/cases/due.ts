@@ -1,4 +1,4 @@
-import { DAY, HOUR } from '#app/platform/calendar.ts'
+import { DAY, HOUR } from '#app/platform/day.ts'
 import { addWorkingTime, type WorkingCalendar } from '#app/platform/working-time.ts'
 import type { Severity } from '#db/enums/surveys.ts'
 

@@ -1,4 +1,4 @@
-import { DAY } from '#app/platform/calendar.ts'
+import { DAY } from '#app/platform/day.ts'
 import type { SkipReason } from '#db/enums/delivery.ts'
 
 /** A link stays good for so long after it was due. */

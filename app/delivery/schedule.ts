@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon'
 import { z } from 'zod'
-import { DAY, MINUTE } from '#app/platform/calendar.ts'
+import { DAY, MINUTE } from '#app/platform/day.ts'
 
 /** Days before its start at which the owners are told of a wave, unless said otherwise. */
 export const usualNotice = 3

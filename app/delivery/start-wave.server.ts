@@ -3,7 +3,7 @@ import { authorise, write, type Ctx, type TxCtx } from '#app/audit/context.serve
 import { recordEvent } from '#app/audit/record-event.server.ts'
 import { enqueue } from '#app/jobs/enqueue.server.ts'
 import type { JobHandler } from '#app/jobs/job.ts'
-import { MINUTE } from '#app/platform/calendar.ts'
+import { MINUTE } from '#app/platform/day.ts'
 import { Conflict } from '#app/platform/errors.ts'
 import { waves } from '#db/schema/delivery.ts'
 import { programs } from '#db/schema/surveys.ts'

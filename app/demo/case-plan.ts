@@ -1,6 +1,6 @@
 import { inHours } from '#app/demo/days.ts'
 import { between, chance, slot } from '#app/demo/random.ts'
-import { DAY, HOUR } from '#app/platform/calendar.ts'
+import { DAY, HOUR } from '#app/platform/day.ts'
 
 export type Step =
   'claim' | 'call' | 'meeting' | 'mail_out' | 'note' | 'work' | 'wait' | 'resolve' | 'close' | 'reopen' | 'dismiss'

@@ -1,4 +1,4 @@
-import { DAY, dayOfIso, HOUR } from '#app/platform/calendar.ts'
+import { DAY, dayOfIso, HOUR } from '#app/platform/day.ts'
 
 /** The zone of the demo's organisation, `Asia/Tokyo`, is nine hours ahead all year. */
 const tokyo = 9 * HOUR

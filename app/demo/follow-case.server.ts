@@ -23,7 +23,7 @@ import { between, chance, pick } from '#app/demo/random.ts'
 import { colleagues } from '#app/demo/staff.ts'
 import type { Stage } from '#app/demo/stage.server.ts'
 import type { Topic } from '#app/demo/topics.ts'
-import { DAY } from '#app/platform/calendar.ts'
+import { DAY } from '#app/platform/day.ts'
 
 interface Life {
   caseId: string

@@ -10,7 +10,7 @@ import type { Worker } from '#app/demo/work-through.server.ts'
 import { inviteContact } from '#app/delivery/invite-contact.server.ts'
 import { launchProgram } from '#app/delivery/launch-program.server.ts'
 import { setPreference } from '#app/delivery/set-preference.server.ts'
-import { DAY, HOUR, MINUTE } from '#app/platform/calendar.ts'
+import { DAY, HOUR, MINUTE } from '#app/platform/day.ts'
 import { invitations } from '#db/schema/delivery.ts'
 
 /** Waves of the past, and days between them. */

@@ -1,5 +1,5 @@
 import type { Verdict } from '#app/email/classify.ts'
-import { MINUTE } from '#app/platform/calendar.ts'
+import { MINUTE } from '#app/platform/day.ts'
 
 /** How far a conversation with a mail server came before it went wrong. `content`: the mail itself was on its way. */
 export type SmtpStage = 'connect' | 'tls' | 'auth' | 'sender' | 'recipient' | 'data' | 'content'

@@ -1,4 +1,4 @@
-import { HOUR, MINUTE } from '#app/platform/calendar.ts'
+import { HOUR, MINUTE } from '#app/platform/day.ts'
 
 /** What a provider said when it didn't take a request. */
 export interface ProviderError {

@@ -2,7 +2,7 @@ import { inArray } from 'drizzle-orm'
 import type { TxCtx } from '#app/audit/context.server.ts'
 import { tellSettled, type MailStreams } from '#app/email/settled.server.ts'
 import type { Message } from '#app/email/template.ts'
-import { DAY } from '#app/platform/calendar.ts'
+import { DAY } from '#app/platform/day.ts'
 import { messageBodies, messages } from '#db/schema/email.ts'
 
 /** What was written in a mail is kept this long after its end. */

@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import type { TxCtx } from '#app/audit/context.server.ts'
 import { wakeWorker } from '#app/jobs/wake.ts'
-import { DAY } from '#app/platform/calendar.ts'
+import { DAY } from '#app/platform/day.ts'
 import { newId } from '#app/platform/ids.server.ts'
 import { emailKey } from '#app/platform/text.ts'
 import { statement } from '#db/statement.ts'

@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { and, inArray, isNotNull, lte, lt } from 'drizzle-orm'
 import { write } from '#app/audit/context.server.ts'
 import type { JobHandler } from '#app/jobs/job.ts'
-import { DAY } from '#app/platform/calendar.ts'
+import { DAY } from '#app/platform/day.ts'
 import { newId } from '#app/platform/ids.server.ts'
 import { messageBodies, providerEvents } from '#db/schema/email.ts'
 

@@ -3,7 +3,7 @@ import { addressOf, oneLine } from '#app/email/address.ts'
 import { classifySmtp } from '#app/email/classify-smtp.ts'
 import { SmtpError, SmtpSession, type SmtpLimits } from '#app/email/smtp-session.server.ts'
 import type { OutgoingMail, SendResult, Transport } from '#app/email/transport.ts'
-import { MINUTE } from '#app/platform/calendar.ts'
+import { MINUTE } from '#app/platform/day.ts'
 import type { SmtpServer } from '#app/platform/smtp-url.ts'
 
 const usual: SmtpLimits = { connect: 15_000, silence: 60_000, mail: 2 * MINUTE }

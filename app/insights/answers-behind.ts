@@ -1,4 +1,4 @@
-import { isoOfDay } from '#app/platform/calendar.ts'
+import { isoOfDay } from '#app/platform/day.ts'
 import type { Class, Metric } from '#db/enums/statistics.ts'
 
 interface Behind {

@@ -1,6 +1,6 @@
 import { and, desc, eq } from 'drizzle-orm'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
-import { addMonths, monthStart } from '#app/platform/calendar.ts'
+import { addMonths, monthStart } from '#app/platform/day.ts'
 import { sightOf } from '#app/responses/names.ts'
 import { scoreOf } from '#app/statistics/score.ts'
 import { metrics, type Class } from '#db/enums/statistics.ts'

@@ -1,4 +1,4 @@
-import { addMonths, monthStart } from '#app/platform/calendar.ts'
+import { addMonths, monthStart } from '#app/platform/day.ts'
 import type { Difference } from '#app/statistics/differences.ts'
 import type { Counts } from '#app/statistics/nps.ts'
 import type { Rate } from '#app/statistics/rates.ts'

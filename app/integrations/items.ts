@@ -8,7 +8,8 @@ import {
   type ContactInput,
 } from '#app/accounts/import/fields.ts'
 import { readCurrency, readDomain, toMinor } from '#app/accounts/import/values.ts'
-import { dayOfIso, isZone } from '#app/platform/calendar.ts'
+import { isZone } from '#app/platform/calendar.ts'
+import { dayOfIso } from '#app/platform/day.ts'
 import { cleanText } from '#app/platform/text.ts'
 import { healths } from '#db/enums/accounts.ts'
 

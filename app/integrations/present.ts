@@ -1,7 +1,7 @@
 import type { Overview, Period } from '#app/insights/overview.ts'
 import type { ListedCase } from '#app/cases/list-cases.server.ts'
 import type { ListedResponse } from '#app/responses/list-responses.server.ts'
-import { isoOfDay } from '#app/platform/calendar.ts'
+import { isoOfDay } from '#app/platform/day.ts'
 
 /* Rows as the API shows them: times in ISO 8601 UTC, days as days, ids and no names of people. */
 

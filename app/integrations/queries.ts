@@ -1,5 +1,5 @@
 import { z } from '#app/integrations/zod.ts'
-import { dayOfIso } from '#app/platform/calendar.ts'
+import { dayOfIso } from '#app/platform/day.ts'
 import { isId } from '#app/platform/id.ts'
 import { caseStates } from '#db/enums/cases.ts'
 import { classes, metrics } from '#db/enums/statistics.ts'

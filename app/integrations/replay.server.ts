@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { and, eq, isNull, lt } from 'drizzle-orm'
 import type { Ctx } from '#app/audit/context.server.ts'
 import type { JobHandler } from '#app/jobs/job.ts'
-import { DAY } from '#app/platform/calendar.ts'
+import { DAY } from '#app/platform/day.ts'
 import { Conflict, Invalid, Refusal } from '#app/platform/errors.ts'
 import { apiReplays } from '#db/schema/integrations.ts'
 

@@ -1,4 +1,4 @@
-import { HOUR } from '#app/platform/calendar.ts'
+import { HOUR } from '#app/platform/day.ts'
 
 const first = 10_000
 const longest = 2 * HOUR

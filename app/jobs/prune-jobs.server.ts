@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { and, inArray, lt } from 'drizzle-orm'
 import { write } from '#app/audit/context.server.ts'
 import type { JobHandler } from '#app/jobs/job.ts'
-import { DAY } from '#app/platform/calendar.ts'
+import { DAY } from '#app/platform/day.ts'
 import { jobs } from '#db/schema/jobs.ts'
 
 const step = 200

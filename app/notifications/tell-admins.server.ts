@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import { write, type Ctx } from '#app/audit/context.server.ts'
 import { enqueueMessage } from '#app/email/enqueue-message.server.ts'
 import type { EventRow } from '#app/jobs/job.ts'
-import { HOUR } from '#app/platform/calendar.ts'
+import { HOUR } from '#app/platform/day.ts'
 import { userRoles, users } from '#db/schema/access.ts'
 
 /** Subscriber of what needs a person's eye: writes to each admin, at most once an hour for each kind of trouble. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { and, asc, eq, inArray, isNotNull, lt, sql } from 'drizzle-orm'
-import { DAY } from '#app/platform/calendar.ts'
+import { DAY } from '#app/platform/day.ts'
 import { Refusal } from '#app/platform/errors.ts'
 import { newId } from '#app/platform/ids.server.ts'
 import { fileChunks, files } from '#db/schema/platform.ts'

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon'
-import { dayOf, MINUTE, weekdayOf } from '#app/platform/calendar.ts'
+import { dayOf } from '#app/platform/calendar.ts'
+import { MINUTE, weekdayOf } from '#app/platform/day.ts'
 
 /** When a day is worked: minutes from midnight, `from` before `to`, up to 1440. Null: a day off. */
 export type Opening = { from: number; to: number } | null

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { read, type Ctx } from '#app/audit/context.server.ts'
 import { invitationLifetime } from '#app/delivery/planning.ts'
-import { DAY } from '#app/platform/calendar.ts'
+import { DAY } from '#app/platform/day.ts'
 import { responseFilter, type ResponseFilter, type ResponseQuery } from '#app/responses/response-filter.ts'
 import { waves } from '#db/schema/delivery.ts'
 

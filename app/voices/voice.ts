@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { dayOfIso } from '#app/platform/calendar.ts'
+import { dayOfIso } from '#app/platform/day.ts'
 import { isId } from '#app/platform/id.ts'
 import { searchText } from '#app/platform/search-text.ts'
 import { cleanText } from '#app/platform/text.ts'

@@ -9,7 +9,7 @@ import type { Turns } from '#db/store/turns.ts'
  * store of a process, which otherwise would stand in the first one's way.
  */
 export function openStore(url: string, turns?: Turns): Store {
-  return engineOf(url) === 'postgres' ? openPostgres(url) : openSqlite(fileOf(url), { turns })
+  return engineOf(url) === 'postgres' ? openPostgres(url) : openSqlite(fileOf(url), turns && { turns, maxHoldMs: 10 })
 }
 
 /** The path in `file:./data/koe.db`. */

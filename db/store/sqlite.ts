@@ -51,7 +51,7 @@ const quiet = () => new Promise<void>((done) => process.nextTick(done))
  * One writer, first in, first out. Writes that wait together share one durable COMMIT, one after the other, each in
  * its own SAVEPOINT, and resolve only after it. Reads go through a read-only connection.
  */
-export function openSqlite(file: string, { maxGroup = 64, maxHoldMs = 20, turns, ...rest }: SqliteOptions = {}): Store {
+export function openSqlite(file: string, { maxGroup = 64, maxHoldMs = 40, turns, ...rest }: SqliteOptions = {}): Store {
   const writer = connect(file)
   const reader = connect(file, { readonly: true })
   const checkpoints = checkpointsOf(writer, file, {

@@ -5,7 +5,7 @@ import { listActors, listEvents } from '#app/access/list-events.server.ts'
 import { write } from '#app/audit/context.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
 import { nameSubjects } from '#app/loop/name-subjects.server.ts'
-import { DAY } from '#app/platform/calendar.ts'
+import { DAY } from '#app/platform/day.ts'
 import { nodes, readTree } from '#test/architecture/source.ts'
 import { world, type World } from '#test/world.ts'
 

@@ -3,7 +3,7 @@ import { calendarFormSchema } from '#app/access/calendar.ts'
 import { addDayOff, editCalendar, removeDayOff, renewHolidays } from '#app/access/edit-calendar.server.ts'
 import { getCalendar, getWorkingCalendar } from '#app/access/get-calendar.server.ts'
 import { holidayCountries } from '#app/access/public-holidays.server.ts'
-import { dayOfIso, isoOfDay } from '#app/platform/calendar.ts'
+import { dayOfIso, isoOfDay } from '#app/platform/day.ts'
 import { defaultWeek } from '#app/platform/working-time.ts'
 import { world } from '#test/world.ts'
 

@@ -5,7 +5,7 @@ import { getBrand, getOrganisation } from '#app/access/get-organisation.server.t
 import { makeToken } from '#app/access/user-tokens.server.ts'
 import { openStore } from '#db/store/open.ts'
 import { userRoles, users } from '#db/schema/access.ts'
-import { DAY } from '#app/platform/calendar.ts'
+import { DAY } from '#app/platform/day.ts'
 import { eventsOf, goodPassword, outcomes, whoIs } from '#test/access/make.ts'
 import { world, type World } from '#test/world.ts'
 

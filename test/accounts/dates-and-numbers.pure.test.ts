@@ -4,7 +4,7 @@ import { DateEvidence, readDate, readDateTime } from '#app/accounts/import/dates
 import type { DateOrder } from '#app/accounts/import/form.ts'
 import { NumberEvidence, plainNumber } from '#app/accounts/import/numbers.ts'
 import { readAmount } from '#app/accounts/import/values.ts'
-import { isoOfDay } from '#app/platform/calendar.ts'
+import { isoOfDay } from '#app/platform/day.ts'
 
 describe('dates', () => {
   test.each([

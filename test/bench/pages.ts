@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { DAY, isoOfDay } from '#app/platform/calendar.ts'
+import { DAY, isoOfDay } from '#app/platform/day.ts'
 import { median, percentile, rounded, type Benchmark } from '#test/bench/bench.ts'
 import { fillPages } from '#test/bench/pages-world.ts'
 import { startServer, type Server } from '#test/server.ts'

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3'
-import { DAY } from '#app/platform/calendar.ts'
+import { DAY } from '#app/platform/day.ts'
 import { fold } from '#app/platform/text.ts'
 import { classOf } from '#app/statistics/scale.ts'
 import { makeComments, makeRandom } from '#test/bench/comments.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { reasonOrder, skipReason, type PlanFacts } from '#app/delivery/planning.ts'
-import { DAY } from '#app/platform/calendar.ts'
+import { DAY } from '#app/platform/day.ts'
 import { skipReasons, type SkipReason } from '#db/enums/delivery.ts'
 
 const now = Date.parse('2026-03-02T01:00:00Z')

@@ -9,7 +9,7 @@ import { below, chance } from '#app/demo/random.ts'
 import { npsScore } from '#app/demo/scores.ts'
 import { Timeline } from '#app/demo/timeline.ts'
 import { topics } from '#app/demo/topics.ts'
-import { HOUR } from '#app/platform/calendar.ts'
+import { HOUR } from '#app/platform/day.ts'
 import { classOf } from '#app/statistics/scale.ts'
 import { classes } from '#db/enums/statistics.ts'
 

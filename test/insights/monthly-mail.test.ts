@@ -9,7 +9,7 @@ import { renderMonthly } from '#app/insights/monthly/render-monthly-mail.server.
 import { saveMonthlySettings } from '#app/insights/monthly/save-monthly-settings.server.ts'
 import { guardMonthly, sendMonthly, tryMonthly } from '#app/insights/monthly/send-monthly.server.ts'
 import { stopMonthly } from '#app/insights/monthly/stop-monthly.server.ts'
-import { DAY, HOUR } from '#app/platform/calendar.ts'
+import { DAY, HOUR } from '#app/platform/day.ts'
 import { messages } from '#db/schema/email.ts'
 import { monthlyIssues, monthlyLinks } from '#db/schema/insights.ts'
 import { serve } from '#test/access/listener.ts'

@@ -9,7 +9,7 @@ import { getMonthlySettings } from '#app/insights/monthly/get-monthly-settings.s
 import { saveMonthlySettings, setTarget } from '#app/insights/monthly/save-monthly-settings.server.ts'
 import { getOverview } from '#app/insights/get-overview.server.ts'
 import { insertSendDelta } from '#app/insights/insert-send-delta.server.ts'
-import { DAY, HOUR, monthStart } from '#app/platform/calendar.ts'
+import { DAY, HOUR, monthStart } from '#app/platform/day.ts'
 import { newId } from '#app/platform/ids.server.ts'
 import { accountStages, accounts } from '#db/schema/accounts.ts'
 import { cases } from '#db/schema/cases.ts'

@@ -1,7 +1,7 @@
 import { asc, eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { foldScores } from '#app/insights/fold-scores.server.ts'
-import { dayOfIso } from '#app/platform/calendar.ts'
+import { dayOfIso } from '#app/platform/day.ts'
 import { cases } from '#db/schema/cases.ts'
 import { contacts } from '#db/schema/accounts.ts'
 import { events } from '#db/schema/audit.ts'

@@ -42,6 +42,19 @@ it('the built server describes its API: what only runs beside a schema is not le
   expect(Object.keys(paths)).toContain('/api/v1/contacts')
 })
 
+it('every script and style of a page is sent compressed to browsers that take it so', async () => {
+  const server = await started()
+  const html = await (await fetch(`${server.url}/sign-in`)).text()
+  const parts = [...new Set([...html.matchAll(/"(\/assets\/[^"]+\.(?:js|css))"/g)].map(([, path]) => path!))]
+  expect(parts.length).toBeGreaterThan(5)
+  for (const encoding of ['br', 'gzip'])
+    for (const path of parts) {
+      const reply = await fetch(server.url + path, { headers: { 'accept-encoding': encoding } })
+      await reply.text()
+      expect([path, reply.headers.get('content-encoding')]).toEqual([path, encoding])
+    }
+})
+
 it('a port that is taken is said in one sentence', async () => {
   const other = createServer().listen(0, '127.0.0.1')
   await new Promise((ready) => other.once('listening', ready))

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { DAY, dayOf, dayOfIso, HOUR, MINUTE, weekdayOf } from '#app/platform/calendar.ts'
+import { dayOf } from '#app/platform/calendar.ts'
+import { DAY, dayOfIso, HOUR, MINUTE, weekdayOf } from '#app/platform/day.ts'
 import { addWorkingTime, defaultWeek, type WorkingCalendar } from '#app/platform/working-time.ts'
 
 const at = (iso: string) => Date.parse(iso)

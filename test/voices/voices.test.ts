@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { getOverview } from '#app/insights/get-overview.server.ts'
-import { dayOfIso } from '#app/platform/calendar.ts'
+import { dayOfIso } from '#app/platform/day.ts'
 import { createTopic } from '#app/responses/topics/create-topic.server.ts'
 import { listVoices, getVoice } from '#app/voices/list-voices.server.ts'
 import { deleteVoice, editVoice, recordVoice, restoreVoice } from '#app/voices/save-voice.server.ts'

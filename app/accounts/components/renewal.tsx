@@ -1,5 +1,5 @@
 import { accountWords as words } from '#app/accounts/page-words.ts'
-import { DAY, dayOfIso } from '#app/platform/calendar.ts'
+import { DAY, dayOfIso } from '#app/platform/day.ts'
 import { useFormat, useNow, useT } from '#app/ui/locale.tsx'
 
 /** A date with the days until then, or since. */

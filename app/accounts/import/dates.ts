@@ -1,6 +1,6 @@
 import { dateOrders, type DateOrder } from '#app/accounts/import/form.ts'
 import { wide, wrong, type Read } from '#app/accounts/import/read.ts'
-import { dayOfIso, isoOfDay } from '#app/platform/calendar.ts'
+import { dayOfIso, isoOfDay } from '#app/platform/day.ts'
 
 export const isDateOrder = (text: unknown): text is DateOrder => (dateOrders as readonly unknown[]).includes(text)
 

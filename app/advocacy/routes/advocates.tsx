@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Sparkles } from 'lucide-react'
-import { changeInput } from '#app/advocacy/advocate.ts'
+import { changeInput } from '#app/advocacy/advocate-form.ts'
 import { changeAdvocate } from '#app/advocacy/change-advocate.server.ts'
 import { AdvocateCard } from '#app/advocacy/components/advocate-card.tsx'
 import { advocateFilter, listAdvocates } from '#app/advocacy/list-advocates.server.ts'

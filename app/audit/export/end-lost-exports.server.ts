@@ -3,7 +3,7 @@ import { system, type Actor } from '#app/audit/actor.ts'
 import { as, read, write, type Ctx } from '#app/audit/context.server.ts'
 import { exported } from '#app/audit/export/open-export.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
-import { DAY, MINUTE } from '#app/platform/calendar.ts'
+import { DAY, MINUTE } from '#app/platform/day.ts'
 import { exports } from '#db/schema/audit.ts'
 
 /** Who takes nothing for so long has stopped: a living export writes every two seconds while it is taken. */

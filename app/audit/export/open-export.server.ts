@@ -5,7 +5,7 @@ import { rowWriter, type RowWriter } from '#app/audit/export/write-rows.server.t
 import { exportNames } from '#app/audit/export/words.ts'
 import { authorise, read, write, type Ctx } from '#app/audit/context.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
-import { isoOfDay } from '#app/platform/calendar.ts'
+import { isoOfDay } from '#app/platform/day.ts'
 import { newId } from '#app/platform/ids.server.ts'
 import { isoInZone } from '#app/platform/iso-in-zone.ts'
 import { log } from '#app/platform/log.server.ts'

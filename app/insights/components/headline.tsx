@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
 import { answersBehind } from '#app/insights/answers-behind.ts'
-import { isoOfDay } from '#app/platform/calendar.ts'
+import { isoOfDay } from '#app/platform/day.ts'
 import type { Overview } from '#app/insights/overview.ts'
 import { changeText, endText, metricText, scoreText } from '#app/insights/components/score-words.ts'
 import { todayWords as words } from '#app/insights/words.ts'

@@ -1,7 +1,7 @@
 import { and, count, gte, isNotNull, lt, sql, type SQL } from 'drizzle-orm'
 import { read, type Ctx } from '#app/audit/context.server.ts'
 import { medianOf } from '#app/insights/monthly/monthly.ts'
-import { DAY } from '#app/platform/calendar.ts'
+import { DAY } from '#app/platform/day.ts'
 import { rateOf } from '#app/statistics/rates.ts'
 import { cases } from '#db/schema/cases.ts'
 import type { Db } from '#db/store/store.ts'

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { read, type Ctx, type TxCtx } from '#app/audit/context.server.ts'
 import { linkDays } from '#app/insights/monthly/monthly.ts'
-import { DAY } from '#app/platform/calendar.ts'
+import { DAY } from '#app/platform/day.ts'
 import { newId } from '#app/platform/ids.server.ts'
 import type { Locale } from '#app/platform/words.ts'
 import { monthlyLinks, monthlyRecipients } from '#db/schema/insights.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { addMonths, dayOfIso, isoOfDay, weekdayOf } from '#app/platform/calendar.ts'
+import { addMonths, dayOfIso, isoOfDay, weekdayOf } from '#app/platform/day.ts'
 import { locales } from '#app/platform/words.ts'
 import { fewestToCompare, type Interval } from '#app/statistics/interval.ts'
 import { quoteNames } from '#db/enums/insights.ts'

@@ -9,7 +9,7 @@ import { monthlySettingsWords } from '#app/insights/monthly/monthly-settings-wor
 import { monthlyWords as words } from '#app/insights/monthly/monthly-words.ts'
 import { isoOfMonth, monthOfIso } from '#app/insights/monthly/monthly.ts'
 import { todayWords } from '#app/insights/words.ts'
-import { addMonths } from '#app/platform/calendar.ts'
+import { addMonths } from '#app/platform/day.ts'
 import { NotFound } from '#app/platform/errors.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { useFormat, useT } from '#app/ui/locale.tsx'

@@ -1,5 +1,5 @@
 import { Form, useLocation } from '@remix-run/react'
-import { isoOfDay } from '#app/platform/calendar.ts'
+import { isoOfDay } from '#app/platform/day.ts'
 import type { ReadingData } from '#app/responses/components/reading.ts'
 import { responseWords as words } from '#app/responses/words.ts'
 import { Button } from '#app/ui/button.tsx'
