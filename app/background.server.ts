@@ -30,7 +30,11 @@ export function startBackground(store: Store): Worker {
   function start() {
     const { port1, port2 } = new MessageChannel()
     lendTurns(store, port1)
-    thread = new Thread(resolve('app/background.js'), { workerData: { turns: port2 }, transferList: [port2] })
+    thread = new Thread(resolve('app/background.js'), {
+      workerData: { turns: port2 },
+      transferList: [port2],
+      resourceLimits: { maxYoungGenerationSizeMb: 24 },
+    })
     thread.on('error', (error) => log.error({ err: plain(error) }, 'the background thread ended'))
     ended = new Promise((done) =>
       thread.once('exit', () => {
