@@ -1,3 +1,4 @@
+import type { Alike } from '#app/accounts/list-duplicates.server.ts'
 import { Form, Link } from '@remix-run/react'
 import { duplicateWords as words, reasonWords } from '#app/accounts/duplicate-words.ts'
 import type { DuplicateReason } from '#app/accounts/duplicate-pairs.ts'
@@ -6,23 +7,6 @@ import { Badge } from '#app/ui/badge.tsx'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { Facts } from '#app/ui/card.tsx'
 import { Money, Time, useT } from '#app/ui/locale.tsx'
-
-interface Side {
-  kind: 'account' | 'contact'
-  id: string
-  name: string
-  domain: string | null
-  externalId: string | null
-  email: string | null
-  phone: string | null
-  title: string | null
-  arrMinor: number | null
-  currency: string | null
-  of: string | null
-  people: number | null
-  left: boolean
-  createdAt: number
-}
 
 /** Two records that may be one, side by side, with why, and the verdict. */
 export function PairCard({ pair, judged }: { pair: Pair; judged: boolean }) {
@@ -59,11 +43,11 @@ export function PairCard({ pair, judged }: { pair: Pair; judged: boolean }) {
 interface Pair {
   id: string
   why: DuplicateReason[]
-  first: Side
-  second: Side
+  first: Alike
+  second: Alike
 }
 
-function OneSide({ of }: { of: Side }) {
+function OneSide({ of }: { of: Alike }) {
   const t = useT()
   const common = [
     { name: t(words.externalId), value: of.externalId },

@@ -2,23 +2,9 @@ import { Link } from '@remix-run/react'
 import { Recipients, type Recipient } from '#app/delivery/components/recipients.tsx'
 import { waveWords as words } from '#app/delivery/wave-words.ts'
 import { Card } from '#app/ui/card.tsx'
-import { ClassMark } from '#app/ui/class-mark.tsx'
-import { Time, useT } from '#app/ui/locale.tsx'
+import { useT } from '#app/ui/locale.tsx'
 import { Pager } from '#app/ui/pager.tsx'
-import { Quote } from '#app/ui/quote.tsx'
-import type { Class, Metric } from '#db/enums/statistics.ts'
-
-interface Voice {
-  id: string
-  score: number
-  class: Class
-  metric: Metric
-  comment: string | null
-  language: 'en' | 'ja'
-  answeredAt: number
-  person: string | null
-  account: string | null
-}
+import { VoiceQuote, type Voice } from '#app/ui/voice.tsx'
 
 export type Behind =
   | { show: 'commented'; n: number | null; voices: Voice[]; next: string | null }
@@ -46,20 +32,7 @@ export function WaveBehind({ behind }: { behind: Behind }) {
             <ul className="grid gap-5 lg:grid-cols-2">
               {behind.voices.map((voice) => (
                 <li key={voice.id}>
-                  <Quote
-                    text={voice.comment ?? ''}
-                    language={voice.language}
-                    footer={
-                      <>
-                        <ClassMark of={voice.class} metric={voice.metric} score={voice.score} />
-                        <Link to={`/responses/${voice.id}`} className="text-accent underline">
-                          {voice.person ?? t(words.nameless)}
-                        </Link>
-                        {voice.account ? <span>{voice.account}</span> : null}
-                        <Time at={voice.answeredAt} />
-                      </>
-                    }
-                  />
+                  <VoiceQuote of={voice} nameless={t(words.nameless)} />
                 </li>
               ))}
             </ul>

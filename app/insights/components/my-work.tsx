@@ -2,40 +2,24 @@ import { Link } from '@remix-run/react'
 import { CaseClock } from '#app/cases/components/case-clock.tsx'
 import type { ListedCase } from '#app/cases/list-cases.server.ts'
 import { caseWords } from '#app/cases/words.ts'
+import { CountLinks } from '#app/insights/components/count-links.tsx'
 import { roleWords as words } from '#app/insights/today-words.ts'
 import { Card } from '#app/ui/card.tsx'
 import { ClassMark } from '#app/ui/class-mark.tsx'
-import { useFormat, useT } from '#app/ui/locale.tsx'
-import { Count } from '#app/ui/stat.tsx'
+import { useT } from '#app/ui/locale.tsx'
 
 /** What a CSM begins the day with: how much waits, each number a way into the queue. */
 export function MyWork({ counts }: { counts: { mine: number; mineLate: number; mineDue: number; mineNew: number } }) {
   const t = useT()
-  const format = useFormat()
   const items = [
     { label: t(words.late), n: counts.mineLate, late: true, to: '/cases?scope=mine&late=1' },
-    { label: t(words.due), n: counts.mineDue, late: false, to: '/cases?scope=mine&due=today' },
-    { label: t(words.fresh), n: counts.mineNew, late: false, to: '/cases?scope=mine&unclaimed=1' },
-    { label: t(words.open), n: counts.mine, late: false, to: '/cases?scope=mine' },
+    { label: t(words.due), n: counts.mineDue, to: '/cases?scope=mine&due=today' },
+    { label: t(words.fresh), n: counts.mineNew, to: '/cases?scope=mine&unclaimed=1' },
+    { label: t(words.open), n: counts.mine, to: '/cases?scope=mine' },
   ]
   return (
     <Card title={t(words.work)}>
-      <ul className="grid grid-cols-2 gap-2 sm:grid-cols-4">
-        {items.map(({ label, n, late, to }) => (
-          <li key={to}>
-            <Count
-              label={label}
-              value={format.number(n)}
-              tone={late && n > 0 ? 'late' : 'plain'}
-              link={(content) => (
-                <Link to={to} className="block rounded p-2 hover:bg-sunken">
-                  {content}
-                </Link>
-              )}
-            />
-          </li>
-        ))}
-      </ul>
+      <CountLinks items={items} wide />
     </Card>
   )
 }

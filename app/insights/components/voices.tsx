@@ -1,22 +1,8 @@
 import { Link } from '@remix-run/react'
 import { todayWords as words } from '#app/insights/words.ts'
 import { Card } from '#app/ui/card.tsx'
-import { ClassMark } from '#app/ui/class-mark.tsx'
-import { Time, useT } from '#app/ui/locale.tsx'
-import { Quote } from '#app/ui/quote.tsx'
-import type { Class, Metric } from '#db/enums/statistics.ts'
-
-export interface Voice {
-  id: string
-  score: number
-  class: Class
-  metric: Metric
-  comment: string | null
-  language: 'en' | 'ja'
-  answeredAt: number
-  person: string | null
-  account: string | null
-}
+import { useT } from '#app/ui/locale.tsx'
+import { VoiceQuote, type Voice } from '#app/ui/voice.tsx'
 
 /** The newest words of one class, large, each a way to the answer. */
 export function Voices({ title, voices, all }: { title: string; voices: Voice[]; all: string }) {
@@ -34,20 +20,7 @@ export function Voices({ title, voices, all }: { title: string; voices: Voice[];
       <ul className="flex flex-col gap-5">
         {voices.map((voice) => (
           <li key={voice.id}>
-            <Quote
-              text={voice.comment ?? ''}
-              language={voice.language}
-              footer={
-                <>
-                  <ClassMark of={voice.class} metric={voice.metric} score={voice.score} />
-                  <Link to={`/responses/${voice.id}`} className="text-accent underline">
-                    {voice.person ?? t(words.nameless)}
-                  </Link>
-                  {voice.account ? <span>{voice.account}</span> : null}
-                  <Time at={voice.answeredAt} />
-                </>
-              }
-            />
+            <VoiceQuote of={voice} nameless={t(words.nameless)} />
           </li>
         ))}
       </ul>

@@ -17,7 +17,7 @@ import { Headline } from '#app/insights/components/headline.tsx'
 import { MyWork, NextCases } from '#app/insights/components/my-work.tsx'
 import { QueueCounts } from '#app/insights/components/queue-counts.tsx'
 import { Trend } from '#app/insights/components/trend.tsx'
-import { Voices, type Voice } from '#app/insights/components/voices.tsx'
+import { Voices } from '#app/insights/components/voices.tsx'
 import { SetUpList } from '#app/insights/components/set-up-list.tsx'
 import { getOverview } from '#app/insights/get-overview.server.ts'
 import { getSetUp } from '#app/insights/get-set-up.server.ts'
@@ -33,6 +33,7 @@ import { ClassBars } from '#app/ui/chart-bars.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { useT } from '#app/ui/locale.tsx'
 import { Page } from '#app/ui/page.tsx'
+import type { Voice } from '#app/ui/voice.tsx'
 
 export const handle = { access: 'today.read', title: words.title }
 
