@@ -98,17 +98,16 @@ export function openSqlite(file: string, { maxGroup = 64, maxHoldMs = 40, turns,
     }
   }
 
-  /** better-sqlite3 answers in microtasks, so a callback that is still pending after a macrotask waits for something else. */
+  /** better-sqlite3 answers in microtasks, so a callback that is still pending when none is left waits for something else. */
   async function databaseOnly(fn: Waiting['fn']) {
     const work = fn(tx)
-    let timer: NodeJS.Immediate | undefined
-    const late = new Promise<never>((_, reject) => {
-      timer = setImmediate(() => reject(new Error('write() awaited something that is not the database')))
+    const late = quiet().then(() => {
+      throw new Error('write() awaited something that is not the database')
     })
+    late.catch(() => {})
     try {
       return await Promise.race([work, late])
     } finally {
-      clearImmediate(timer)
       work.catch(() => {})
     }
   }

@@ -107,6 +107,18 @@ it('a write that awaits something else is refused, hurts nobody, and can do noth
   expect(committed()).toEqual(['a', 'c'])
 })
 
+it('who writes while another write waits for something else is not taken for a part of it', async () => {
+  const waits = store.write(() => new Promise((done) => setTimeout(done, 20)))
+  waits.catch(() => {}) // looked at below
+  const others: Promise<unknown>[] = []
+  for (let i = 0; i < 5; i++) {
+    await new Promise((turn) => setImmediate(turn))
+    others.push(store.write(put(`o${i}`)))
+  }
+  await expect(waits).rejects.toThrow('not the database')
+  expect(statuses(await Promise.allSettled(others))).toEqual(Array(5).fill('fulfilled'))
+})
+
 it('a forgotten await does not leak into the next write', async () => {
   const forgetful = async (tx: Db) => {
     const wander = async () => {
