@@ -1,8 +1,9 @@
+import { engine } from '#db/engine.ts'
+import { runnerOf, type PreparedSqlite } from '#db/statement-sqlite.ts'
 import type { Db } from '#db/store/store.ts'
 
-interface Prepared {
-  execute(values?: Record<string, unknown>): unknown
-}
+type Values = Record<string, unknown>
+type Run = (values: Values) => unknown
 
 let made = 0
 
@@ -18,13 +19,14 @@ let made = 0
  */
 export function statement<Row>(build: (db: Db) => PromiseLike<Row> & { prepare(): unknown }) {
   const name = `koe_${++made}` // PostgreSQL keeps its plan under this name
-  const prepared = new WeakMap<Db, Prepared>()
-  return async (db: Db, values?: Record<string, unknown>): Promise<Row> => {
-    let query = prepared.get(db)
-    if (!query) {
-      const builder = build(db) as unknown as { prepare(name: string): Prepared }
-      prepared.set(db, (query = builder.prepare(name)))
+  const prepared = new WeakMap<Db, Run>()
+  return async (db: Db, values: Values = {}): Promise<Row> => {
+    let run = prepared.get(db)
+    if (!run) {
+      const query = (build(db) as unknown as { prepare(name: string): { execute: Run } }).prepare(name)
+      run = engine === 'sqlite' ? runnerOf(query as unknown as PreparedSqlite) : (values) => query.execute(values)
+      prepared.set(db, run)
     }
-    return (await query.execute(values)) as Row
+    return run(values) as Row
   }
 }

@@ -84,10 +84,11 @@ export const steps: Record<StepName, (ctx: TxCtx, answered: Answered) => Promise
   async score(ctx, answered) {
     if (!answered.counts) return
     const { responseId, programId, day, language, snapshot, from, to } = answered
-    const about = { responseId, programId, day, language, snapshot }
     if (from?.score === to.score) return // only the comment is new
-    if (from) await insertScoreDelta(ctx, { ...about, ...from, sign: -1 })
-    await insertScoreDelta(ctx, { ...about, ...to, sign: 1 })
+    const note = ({ score, class: given }: Given, sign: 1 | -1) =>
+      insertScoreDelta(ctx, { responseId, programId, day, language, snapshot, score, class: given, sign })
+    if (from) await note(from, -1)
+    await note(to, 1)
   },
 
   async rate(ctx, { programId, sentDay, from }) {

@@ -2,6 +2,7 @@ import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { PlainError } from '#app/platform/errors.ts'
 import { checkpointsOf, type CheckpointOptions } from '#db/store/sqlite-checkpoints.ts'
+import { flusherOf, type Sync } from '#db/store/sqlite-flush.ts'
 import { cachedStatements } from '#db/store/sqlite-statements.ts'
 import { nested, type Db, type Store } from '#db/store/store.ts'
 import type { Turns } from '#db/store/turns.ts'
@@ -17,11 +18,23 @@ interface Pause {
 }
 type Outcome = { ok: true; value: unknown } | { ok: false; error: unknown }
 
+/** The outcome, unless a statement that it takes throws. */
+function attempt(statement: Database.Statement, outcome: Outcome): Outcome {
+  try {
+    statement.run()
+    return outcome
+  } catch (error) {
+    return { ok: false, error }
+  }
+}
+
 export interface SqliteOptions extends CheckpointOptions {
   /** Writes that may share one commit. */
   maxGroup?: number
   /** Milliseconds after which a group takes no more writes. */
   maxHoldMs?: number
+  /** Brings an open file to the disk; `fdatasync` of the system unless a test stands in for it. */
+  sync?: Sync
   /** Given when another store of this process owns the file's queue and copies its log: it is asked before each group. */
   turns?: Turns
 }
@@ -47,23 +60,32 @@ export function connect(
   return sqlite
 }
 
+/** Writes that are worth a commit of their own while the disk is still busy with the one before. */
+const worthwhile = 16
+
 /** Resolves when no microtask is left, that of a forgotten `await` included. */
 const quiet = () => new Promise<void>((done) => process.nextTick(done))
 
 /**
  * One writer, first in, first out. Writes that wait together share one durable COMMIT, one after the other, each in
- * its own SAVEPOINT, and resolve only after it. Reads go through a read-only connection.
+ * its own SAVEPOINT, and resolve only once it is on the disk, to which `sqlite-flush.ts` brings it while the next group
+ * runs. Reads go through a read-only connection.
  */
-export function openSqlite(file: string, { maxGroup = 64, maxHoldMs = 40, turns, ...rest }: SqliteOptions = {}): Store {
+export function openSqlite(
+  file: string,
+  { maxGroup = 64, maxHoldMs = 40, turns, sync, ...rest }: SqliteOptions = {},
+): Store {
   const cacheKib = turns ? 12_000 : 32_000 // the second of a process finds its pages changed at nearly every turn
   const writer = connect(file, { cacheKib })
   const reader = connect(file, { cacheKib, readonly: true })
+  writer.pragma('synchronous = NORMAL') // a commit leaves the log in order; durable is what the flusher says
+  const flusher = flusherOf(file, sync)
   const checkpoints = checkpointsOf(writer, file, {
     ...rest,
     mine: !turns,
     alone: (fn) => void alone(async () => fn()),
   })
-  // A write runs in microtasks alone, and `quiet` lets them all end before the next one: whoever asks meanwhile is that
+  // A write runs in microtasks alone, and `one` lets them all end before the next one: whoever asks meanwhile is that
   // write, or was called by it. To follow every promise instead (AsyncLocalStorage) takes a tenth of an answer's time.
   let inside = false
   const begin = writer.prepare('BEGIN IMMEDIATE')
@@ -80,36 +102,35 @@ export function openSqlite(file: string, { maxGroup = 64, maxHoldMs = 40, turns,
   const queue: (Waiting | Pause)[] = []
   let draining = false
 
+  /**
+   * Runs one write in its savepoint, until no microtask is left: better-sqlite3 answers in microtasks, so a callback that
+   * is still pending then waits for something else, and a forgotten `await` of it can't reach into the next write.
+   */
   async function one({ fn }: Waiting): Promise<Outcome> {
-    save.run()
-    inside = true
-    try {
-      const value = await databaseOnly(fn)
+    let outcome: Outcome | null = null
+    const end = (how: Outcome) => {
+      if (outcome) return
       inside = false
-      release.run()
-      return { ok: true, value }
-    } catch (error) {
-      inside = false
-      if (writer.inTransaction) {
+      outcome = how.ok ? attempt(release, how) : how
+      if (!outcome.ok && writer.inTransaction) {
         undo.run()
         release.run()
       }
-      return { ok: false, error }
     }
-  }
-
-  /** better-sqlite3 answers in microtasks, so a callback that is still pending when none is left waits for something else. */
-  async function databaseOnly(fn: Waiting['fn']) {
-    const work = fn(tx)
-    const late = quiet().then(() => {
-      throw new Error('write() awaited something that is not the database')
-    })
-    late.catch(() => {})
+    save.run()
+    inside = true
     try {
-      return await Promise.race([work, late])
-    } finally {
-      work.catch(() => {})
+      // A query is no promise yet: it would run again each time that somebody asks for its result.
+      Promise.resolve(fn(tx)).then(
+        (value) => end({ ok: true, value }),
+        (error: unknown) => end({ ok: false, error }),
+      )
+    } catch (error) {
+      end({ ok: false, error })
     }
+    await quiet()
+    if (!outcome) end({ ok: false, error: new Error('write() awaited something that is not the database') })
+    return outcome!
   }
 
   async function commitGroup() {
@@ -125,7 +146,6 @@ export function openSqlite(file: string, { maxGroup = 64, maxHoldMs = 40, turns,
         queue.shift()
         taken.push(next)
         outcomes.push(await one(next))
-        await quiet()
         if (!writer.inTransaction) throw new Error('SQLite ended the transaction')
       }
       commit.run()
@@ -140,12 +160,29 @@ export function openSqlite(file: string, { maxGroup = 64, maxHoldMs = 40, turns,
     } finally {
       turns?.give()
     }
-    taken.forEach((write, i) => {
-      const outcome = outcomes[i]!
-      if (outcome.ok) write.resolve(outcome.value)
-      else write.reject(outcome.error)
-    })
+    flusher.then((failure) =>
+      taken.forEach((write, i) => {
+        const outcome = outcomes[i]!
+        if (!outcome.ok) write.reject(outcome.error)
+        else if (failure) write.reject(failure)
+        else write.resolve(outcome.value)
+      }),
+    )
     checkpoints.committed()
+  }
+
+  /** Lets the requests of this turn join the group, and while the disk is busy those of the next turns too. */
+  async function gather() {
+    await new Promise((turn) => setImmediate(turn))
+    if (flusher.busy() && !ripe()) await Promise.race([flusher.rest(), new Promise<void>((done) => (ripened = done))])
+  }
+  let ripened = () => {}
+  const ripe = () => queue.length >= worthwhile || queue.some((waits) => 'alone' in waits)
+
+  function enqueue(waits: Waiting | Pause) {
+    queue.push(waits)
+    if (ripe()) ripened()
+    void drain()
   }
 
   async function drain() {
@@ -153,7 +190,7 @@ export function openSqlite(file: string, { maxGroup = 64, maxHoldMs = 40, turns,
     draining = true
     try {
       while (queue.length) {
-        await new Promise((turn) => setImmediate(turn)) // let the requests of this turn join the group
+        await gather()
         const next = queue[0]!
         if (!('alone' in next)) await commitGroup()
         else {
@@ -169,8 +206,7 @@ export function openSqlite(file: string, { maxGroup = 64, maxHoldMs = 40, turns,
 
   function alone(fn: () => Promise<void>) {
     return new Promise<void>((resolve, reject) => {
-      queue.push({ alone: () => fn().then(resolve, reject) })
-      void drain()
+      enqueue({ alone: () => fn().then(resolve, reject) })
     })
   }
 
@@ -179,18 +215,23 @@ export function openSqlite(file: string, { maxGroup = 64, maxHoldMs = 40, turns,
     db,
     write<T>(fn: (tx: Db) => Promise<T>) {
       if (inside) return Promise.reject(nested())
+      const broken = flusher.broken()
+      if (broken) return Promise.reject(broken)
       return new Promise<T>((resolve, reject) => {
-        queue.push({ fn, resolve: resolve as (value: unknown) => void, reject })
-        void drain()
+        enqueue({ fn, resolve: resolve as (value: unknown) => void, reject })
       })
     },
     alone,
     async ping() {
+      const broken = flusher.broken()
+      if (broken) throw broken
       reader.prepare('select 1').get()
     },
     async close() {
       while (draining || queue.length) await new Promise((turn) => setImmediate(turn))
+      await flusher.rest()
       await checkpoints.close()
+      flusher.close()
       reader.close()
       writer.close()
     },

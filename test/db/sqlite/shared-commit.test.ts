@@ -189,3 +189,10 @@ it('an answer that was thanked for survives a power cut: WAL, FULL, foreign keys
   expect([value('journal_mode'), value('synchronous'), value('foreign_keys')]).toEqual(['wal', 2, 1])
   connection.close()
 })
+
+it('a query that is the whole write runs once', async () => {
+  await store.write(put('counter'))
+  await store.write((tx) => tx.update(schedules).set({ nextRunAt: sql`${schedules.nextRunAt} + 1` }))
+  const [row] = await store.db.select({ n: schedules.nextRunAt }).from(schedules)
+  expect(row).toEqual({ n: 2 })
+})
