@@ -21,8 +21,8 @@ export function firstId(prefix: string, at: number): string {
   return `${prefix}_${time}`
 }
 
-/** 16 random bytes from a pool: asking the system for each id costs more than the id. */
-function randomBytes16() {
+/** 16 bytes that nobody can guess, from a pool: to ask the system for each few costs more than what is made of them. Copy what you keep. */
+export function randomBytes16(): Buffer {
   if (used + 16 > pool.length) {
     randomFillSync(pool)
     used = 0

@@ -1,4 +1,5 @@
-import { randomBytes, timingSafeEqual } from 'node:crypto'
+import { timingSafeEqual } from 'node:crypto'
+import { randomBytes16 } from '#app/platform/ids.server.ts'
 import type { Keyring } from '#app/platform/keyring.server.ts'
 
 /** What a page's single-use nonce says once its signature holds. */
@@ -15,7 +16,7 @@ const shape = /^([0-9a-z]{1,9})\.([\w-]{12})\.(\d{0,2})\.([\w-]{22})$/
 
 /** A nonce for one page of one invitation: `<issued at>.<random>.<score to confirm>.<mac>`. */
 export function makeNonce(keys: Keyring, invitationId: string, at: number, confirms: number | null = null): string {
-  const said = `${at.toString(36)}.${randomBytes(9).toString('base64url')}.${confirms ?? ''}`
+  const said = `${at.toString(36)}.${randomBytes16().toString('base64url', 0, 9)}.${confirms ?? ''}`
   return `${said}.${macOf(keys, invitationId, said)}`
 }
 

@@ -39,7 +39,7 @@ export function flusherOf(file: string, sync: Sync = fdatasync) {
 
   return {
     /** After a commit: tells when it is on the disk, or why that will never be known. */
-    then(tell: Told) {
+    durable(tell: Told) {
       if (broken) return tell(broken)
       waiting.push(tell)
       begin()

@@ -160,7 +160,7 @@ export function openSqlite(
     } finally {
       turns?.give()
     }
-    flusher.then((failure) =>
+    flusher.durable((failure) =>
       taken.forEach((write, i) => {
         const outcome = outcomes[i]!
         if (!outcome.ok) write.reject(outcome.error)

@@ -98,7 +98,11 @@ function programOf(name: string, { programs, program }: AnswerSettings): PastPro
   return name ? (programs.get(fold(name)) ?? null) : program
 }
 
-function momentOf(text: string, { zone, now }: AnswerSettings, order: Parameters<typeof readDateTime>[1]) {
+function momentOf(
+  text: string,
+  { zone, now }: AnswerSettings,
+  order: Parameters<typeof readDateTime>[1],
+): { at: number; day: number } | { wrong: string } {
   if (!text) return { wrong: 'date_missing' }
   const read = readDateTime(text, order)
   if ('wrong' in read) return read

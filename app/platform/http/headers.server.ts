@@ -31,8 +31,10 @@ export function securityHeaders({ secure, dev }: { secure: boolean; dev: boolean
       },
     }),
   )
+  const [own, same] = [true, false].map((its) => headers.filter(([, value]) => value.includes(placeholder) === its))
   return (res: ServerResponse, nonce: string) => {
-    for (const [name, value] of headers) res.setHeader(name, value.replaceAll(placeholder, nonce))
+    for (const [name, value] of same!) res.setHeader(name, value)
+    for (const [name, value] of own!) res.setHeader(name, value.replaceAll(placeholder, nonce))
   }
 }
 

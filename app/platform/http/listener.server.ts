@@ -1,7 +1,6 @@
-import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createRequestHandler, type AppLoadContext, type ServerBuild } from '@remix-run/node'
-import { newId } from '#app/platform/ids.server.ts'
+import { newId, randomBytes16 } from '#app/platform/ids.server.ts'
 import { log } from '#app/platform/log.server.ts'
 import { guardBuild, plain, type GuardOptions } from '#app/platform/http/guard.server.ts'
 import { securityHeaders } from '#app/platform/http/headers.server.ts'
@@ -39,7 +38,7 @@ export function createListener(build: ServerBuild, options: ListenerOptions): Li
   const secure = securityHeaders({ secure: options.publicUrl.startsWith('https:'), dev })
 
   async function answer(req: IncomingMessage, res: ServerResponse, requestId: string) {
-    const nonce = randomBytes(16).toString('base64')
+    const nonce = randomBytes16().toString('base64')
     secure(res, nonce)
     res.setHeader('cache-control', 'no-store')
     const health = healthOf(req.url)
