@@ -13,7 +13,7 @@ import { programs, programVersions } from '#db/schema/surveys.ts'
 import { checked } from '#test/accounts/make.ts'
 import type { World } from '#test/world.ts'
 
-const run = (id: string, over: Partial<JobRun> = {}): JobRun => ({
+export const runOf = (id: string, over: Partial<JobRun> = {}): JobRun => ({
   id: 'job_test',
   attempt: 1,
   payload: { importId: id },
@@ -27,12 +27,12 @@ export async function customersImported(w: World, content: string, fields?: stri
   w.clock.advance(60_000)
   const { id } = await checked(w, content, fields)
   await startImport(w.ctx(), id)
-  await applyImport(w.system(), run(id))
+  await applyImport(w.system(), runOf(id))
   w.clock.advance(60_000)
   return getImport(w.ctx(), id)
 }
 
-export const runUndo = (w: World, id: string, over: Partial<JobRun> = {}) => undoImport(w.system(), run(id, over))
+export const runUndo = (w: World, id: string, over: Partial<JobRun> = {}) => undoImport(w.system(), runOf(id, over))
 
 /** Takes an import back. */
 export async function undone(w: World, id: string) {
