@@ -16,7 +16,9 @@ export class Ahead {
   constructor(readonly since = 0) {}
 
   put(row: { id: string; createdAt: number }, links: Links) {
-    if (row.createdAt >= this.since) this.#rows.set(row.id, { ...this.#rows.get(row.id), ...links })
+    // An older account is asked for its sponsor all the same: whoever was made one came with the import.
+    if (row.createdAt >= this.since || links.sponsorId !== undefined)
+      this.#rows.set(row.id, { ...this.#rows.get(row.id), ...links })
   }
 
   /** A row as it will stand. */
