@@ -6,6 +6,7 @@ const w = (en: string, ja: string): Word => ({ en, ja })
 /** Taking an import back. */
 export const undoWords = {
   title: w('Undo this import', 'インポートの取り消し'),
+  act: w('Undo this import', 'このインポートを取り消す'),
   open: w('Undo this import…', 'このインポートを取り消す…'),
   rest: w('Undo the rest…', '残りを取り消す…'),
   until: w('It can be undone until {date}.', '{date} まで取り消せます。'),
@@ -36,8 +37,8 @@ export const undoWords = {
   countedAt: w('Counted {when}', '{when} に計算'),
   whatHappens: w('What will happen', '取り消しの内容'),
   goes: w('Removed', '削除'),
-  back: w('Put back', '元に戻す'),
-  stay: w('Left as they are', 'そのまま残す'),
+  back: w('Put back', '復元'),
+  stay: w('Left as they are', 'そのまま'),
   staysWhy: w('What stays, and why', '残るものとその理由'),
   preferences: w(
     '{n, plural, one {# opt-out that the file brought is} other {# opt-outs that the file brought are}} taken back: these people may get mail again.',
@@ -86,6 +87,8 @@ export const undoWords = {
   undone: w('This import was undone.', 'このインポートは取り消しました。'),
   undoneBody: w('The same file can be imported again.', '同じファイルを再度取り込めます。'),
   by: w('{name}, {when}', '{name}、{when}'),
+  accounts: w('Accounts', '取引先'),
+  contacts: w('People', '連絡先'),
   accountsN: w('{n, plural, one {# account} other {# accounts}}', '取引先 {n, number} 件'),
   contactsN: w('{n, plural, one {# person} other {# people}}', '連絡先 {n, number} 人'),
   answersN: w('{n, plural, one {# answer} other {# answers}}', '回答 {n, number} 件'),

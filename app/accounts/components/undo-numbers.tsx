@@ -1,11 +1,10 @@
 import { keptKindWords, keptReasonWords, undoWords as words } from '#app/accounts/import-undo-words.ts'
 import { importHistoryWords } from '#app/accounts/import-history-words.ts'
-import { importWords } from '#app/accounts/import-words.ts'
 import { readReason, type KeptKind } from '#app/accounts/undo/kept.ts'
 import { useFormat, useT } from '#app/ui/locale.tsx'
 import type { UndoTally } from '#db/schema/accounts.ts'
 
-const rowWords = { answers: importHistoryWords.answers, accounts: importWords.accounts, contacts: importWords.contacts }
+const rowWords = { answers: importHistoryWords.answers, accounts: words.accounts, contacts: words.contacts }
 const kindOf = { answers: 'answer', accounts: 'account', contacts: 'contact' } as const
 
 /** What is removed, put back and left, and why it is left. */
@@ -67,7 +66,7 @@ export function KeptReasons({ tally }: { tally: UndoTally }) {
   const reasons = Object.entries(tally.kept).sort(([, a], [, b]) => b - a)
   if (!reasons.length) return null
   return (
-    <ul className="flex flex-col divide-y divide-line">
+    <ul className="flex max-w-2xl flex-col divide-y divide-line">
       {reasons.map(([key, n]) => {
         const [kind, reason] = key.split(' ') as [KeptKind, string]
         return (
@@ -76,7 +75,7 @@ export function KeptReasons({ tally }: { tally: UndoTally }) {
               <span className="text-muted">{t(keptKindWords[kind])}: </span>
               {t(keptReasonWords[readReason(reason).reason])}
             </span>
-            <span className="font-semibold tabular-nums">{format.number(n)}</span>
+            <span className="shrink-0 font-semibold whitespace-nowrap tabular-nums">{format.number(n)}</span>
           </li>
         )
       })}

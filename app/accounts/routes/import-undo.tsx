@@ -139,7 +139,7 @@ function Counted({ undo, tally }: { undo: Preview; tally: UndoTally }) {
       ) : null}
       <ButtonRow>
         <ConfirmForm
-          trigger={t(words.title)}
+          trigger={t(words.act)}
           triggerVariant="danger"
           icon={Undo2}
           title={t(words.confirmTitle, { file: undo.fileName })}
