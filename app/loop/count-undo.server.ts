@@ -4,7 +4,8 @@ import { Ahead } from '#app/accounts/undo/ahead.ts'
 import { allSuccessors } from '#app/accounts/undo/grown-here.server.ts'
 import { newestStep } from '#app/accounts/undo/steps.server.ts'
 import { addTally, noTally } from '#app/accounts/undo/tally.ts'
-import { write, type Ctx } from '#app/audit/context.server.ts'
+import { saveCount } from '#app/accounts/undo/undo-run.server.ts'
+import type { Ctx } from '#app/audit/context.server.ts'
 import type { JobHandler } from '#app/jobs/job.ts'
 import { judgeProgram } from '#app/loop/undo/undo-program.server.ts'
 import { undoStep } from '#app/loop/undo/undo-step.server.ts'
@@ -58,12 +59,5 @@ export const countUndoJob: JobHandler = async (ctx, run) => {
     return true
   })
   if (!tally) return { again: ctx.now() }
-  await write(ctx, async (ctx) => {
-    const [now] = await ctx.tx.select().from(imports).where(eq(imports.id, id))
-    if (now?.undo?.count?.jobId !== run.id || now.state === 'undoing') return
-    await ctx.tx
-      .update(imports)
-      .set({ undo: { ...now.undo, count: { jobId: run.id, at: ctx.now(), tally } } })
-      .where(eq(imports.id, id))
-  })
+  await saveCount(ctx, id, run.id, tally)
 }

@@ -1,7 +1,6 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { cellsOf } from '#app/insights/cells.ts'
 import { foldScores } from '#app/insights/fold-scores.server.ts'
 import { rebuildScores } from '#app/insights/rebuild-scores.server.ts'
 import { repeatsOf } from '#app/insights/repeats.ts'

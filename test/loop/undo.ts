@@ -2,6 +2,9 @@ import { asc, eq } from 'drizzle-orm'
 import { applyImport } from '#app/loop/apply-import.server.ts'
 import { startUndo } from '#app/accounts/start-undo.server.ts'
 import { getImport } from '#app/accounts/get-import.server.ts'
+import { contactSchema } from '#app/accounts/account.ts'
+import { editContact } from '#app/accounts/save-contact.server.ts'
+import { events } from '#db/schema/audit.ts'
 import { startImport } from '#app/accounts/start-import.server.ts'
 import type { JobRun } from '#app/jobs/job.ts'
 import { undoImport } from '#app/loop/undo-import.server.ts'
@@ -70,4 +73,20 @@ export async function everything(w: World) {
     sends: sorted([...(await db.select().from(sends)), ...(await db.select().from(sendDeltas))]),
     repeats: sorted([...(await db.select().from(windowRepeats)), ...(await db.select().from(repeatedAnswers))]),
   }
+}
+
+export const byEmail = async (w: World, email: string) =>
+  (await w.store.db.select().from(contacts).where(eq(contacts.emailKey, email)))[0]!
+export const byName = async (w: World, name: string) =>
+  (await w.store.db.select().from(accounts).where(eq(accounts.name, name)))[0]!
+export const eventsOf = async (w: World, type: string) => w.store.db.select().from(events).where(eq(events.type, type))
+/** A company's key for finding duplicates comes with its name; the factory of these tests leaves it out. */
+export const plain = (state: Awaited<ReturnType<typeof everything>>) => ({
+  ...state,
+  accounts: state.accounts.map(({ matchKey: _, ...row }) => row),
+})
+export const edit = async (w: World, id: string, over: object) => {
+  const [row] = await w.store.db.select().from(contacts).where(eq(contacts.id, id))
+  const form = Object.fromEntries(Object.entries({ ...row!, ...over }).filter(([, value]) => value !== null))
+  await editContact(w.ctx(), { id, seenAt: row!.updatedAt }, contactSchema.parse(form))
 }
