@@ -72,6 +72,8 @@ export default [
   route('imports/new', './accounts/routes/import-new.tsx'),
   route('imports/template/:file', './accounts/routes/import-template.ts'),
   route('imports/:id', './accounts/routes/import.tsx'),
+  route('imports/:id/undo', './accounts/routes/import-undo.tsx'),
+  route('imports/:id/kept', './accounts/routes/import-kept.ts'),
   route('imports/:id/rejects', './accounts/routes/import-rejects.ts'),
   // surveys
   route('programs', './surveys/routes/programs.tsx'),

@@ -19,6 +19,8 @@ export const jobHandlers: Record<string, () => Promise<JobHandler>> = {
     import('#app/accounts/find-duplicates.server.ts').then((file) => file.findDuplicates),
   'loop.check-history': () => import('#app/loop/check-history.server.ts').then((file) => file.checkHistory),
   'loop.apply-history': () => import('#app/loop/apply-history.server.ts').then((file) => file.applyHistory),
+  'loop.undo-import': () => import('#app/loop/undo-import.server.ts').then((file) => file.undoImport),
+  'loop.count-undo': () => import('#app/loop/count-undo.server.ts').then((file) => file.countUndoJob),
   'audit.end_lost_exports': () =>
     import('#app/audit/export/end-lost-exports.server.ts').then((file) => file.endLostExports),
   'jobs.back_up': () => import('#app/jobs/back-up-daily.server.ts').then((file) => file.backUpDaily),

@@ -127,8 +127,8 @@ export const helpParts: HelpPart[] = [
       {
         title: w('Bring customers in', 'お客様のデータを取り込む'),
         how: w(
-          'Import a CSV in UTF-8 or Shift_JIS. You see what would change before anything does.',
-          'UTF-8 または Shift_JIS の CSV を取り込めます。変更内容は、反映前に確認できます。',
+          'Import a CSV in UTF-8 or Shift_JIS. You see what would change before anything does, and can undo it for 90 days.',
+          'UTF-8 または Shift_JIS の CSV を取り込めます。変更内容は反映前に確認でき、反映後も 90 日間は取り消せます。',
         ),
         to: '/imports/new',
       },

@@ -31,7 +31,8 @@ export async function getImport(ctx: Ctx, input: string, { after = 0 }: { after?
     .leftJoin(jobs, eq(jobs.id, imports.jobId))
     .where(eq(imports.id, id.data))
   if (!row) throw new NotFound()
-  const editable = ['uploaded', 'checked', 'failed', 'cancelled'].includes(row.import.state) && row.bytes !== null
+  const editable =
+    ['uploaded', 'checked', 'failed', 'cancelled', 'undone'].includes(row.import.state) && row.bytes !== null
   const form = formOf(row.import)
   const { top, header, samples } = await sampleOf(ctx, row.import.fileId, form)
   const [mappedFrom] = row.import.options?.mappedFrom
@@ -54,7 +55,7 @@ export async function getImport(ctx: Ctx, input: string, { after = 0 }: { after?
     bytes: row.bytes,
     editable,
     givenUp:
-      (row.import.state === 'applying' || row.import.state === 'checking') &&
+      ['applying', 'checking', 'undoing'].includes(row.import.state) &&
       (row.jobState === 'dead' || row.jobState === 'cancelled'),
     progress: row.progress,
     jobStarted: row.jobStarted,

@@ -33,7 +33,9 @@ export async function readAgain(ctx: Ctx, input: z.input<typeof readImportSchema
         counts: null,
         error: null,
       })
-      .where(and(eq(imports.id, importId), inArray(imports.state, ['uploaded', 'checked', 'failed'])))
+      .where(
+        and(eq(imports.id, importId), inArray(imports.state, ['uploaded', 'checked', 'failed', 'cancelled', 'undone'])),
+      )
       .returning({ id: imports.id })
     if (!taken) throw new Conflict('import_busy')
   })

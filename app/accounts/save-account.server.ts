@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { z } from 'zod'
 import { getOrganisation } from '#app/access/get-organisation.server.ts'
 import { accountNamed, refuseCircle, refuseGone, refuseStranger } from '#app/accounts/account-links.server.ts'
@@ -45,7 +45,12 @@ export async function editAccount(ctx: Ctx, input: { id: string; seenAt: number 
     const before = { ...row }
     const said = { ...inputOf(form, baseCurrency), ...(await linksOf(ctx, row, form)) }
     if (!applyAccount(row, said, { at: Math.max(ctx.now(), before.updatedAt + 1), baseCurrency })) return
-    await ctx.tx.update(accounts).set(row).where(eq(accounts.id, id))
+    const [saved] = await ctx.tx
+      .update(accounts)
+      .set(row)
+      .where(and(eq(accounts.id, id), eq(accounts.updatedAt, before.updatedAt)))
+      .returning({ id: accounts.id })
+    if (!saved) throw new Conflict('changed_meanwhile')
     await noteStages(ctx.tx, [{ accountId: id, from: before.stage, to: row.stage, at: row.updatedAt }])
     const fields = Object.keys(row).filter(
       (key) =>

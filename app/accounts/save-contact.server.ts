@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { z } from 'zod'
 import { contactId, type contactSchema } from '#app/accounts/account.ts'
 import { applyContact, newContact, type ContactRow } from '#app/accounts/contact-row.server.ts'
@@ -53,7 +53,12 @@ export async function editContact(
       return
     await refuseTaken(ctx, row)
     const { lastInvitedAt: _i, lastAnsweredAt: _a, lastClass: _c, ...own } = row
-    await ctx.tx.update(contacts).set(own).where(eq(contacts.id, row.id))
+    const [saved] = await ctx.tx
+      .update(contacts)
+      .set(own)
+      .where(and(eq(contacts.id, row.id), eq(contacts.updatedAt, before.updatedAt)))
+      .returning({ id: contacts.id })
+    if (!saved) throw new Conflict('changed_meanwhile')
     const fields = Object.keys(own).filter(
       (key) => key !== 'updatedAt' && row[key as keyof ContactRow] !== before[key as keyof ContactRow],
     )

@@ -10,7 +10,7 @@ export async function setImportOptions(ctx: Ctx, id: string, options: ImportOpti
     const [taken] = await tx
       .update(imports)
       .set({ options })
-      .where(and(eq(imports.id, id), inArray(imports.state, ['uploaded', 'checked', 'failed', 'cancelled'])))
+      .where(and(eq(imports.id, id), inArray(imports.state, ['uploaded', 'checked', 'failed', 'cancelled', 'undone'])))
       .returning({ id: imports.id })
     if (!taken) throw new Conflict('import_busy')
   })

@@ -70,6 +70,7 @@ export async function startCheck(ctx: Ctx, input: z.input<typeof mapImportSchema
         applied: null,
         appliedLines: 0,
         error: null,
+        undo: null,
         endedAt: null,
         jobId,
       })

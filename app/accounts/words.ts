@@ -50,6 +50,14 @@ export const accountsErrors = {
     en: 'This import is already being worked on, or has ended. The page now shows how it stands.',
     ja: 'このインポートは処理中、またはすでに終了しています。最新の状態を表示しています。',
   },
+  import_undo_none: {
+    en: 'This import changed nothing, so there is nothing to undo.',
+    ja: 'このインポートは何も変更していないため、取り消す内容がありません。',
+  },
+  import_undo_gone: {
+    en: 'This import can’t be undone any more: what was there before is no longer kept.',
+    ja: 'このインポートは取り消せません。取り込み前の内容の保存期間が過ぎています。',
+  },
   import_ended: { en: 'This import has ended already.', ja: 'このインポートはすでに終了しています。' },
   changed_meanwhile: {
     en: 'Somebody else changed this while you were editing. Open it again to see their changes.',

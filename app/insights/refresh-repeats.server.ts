@@ -83,6 +83,11 @@ export async function refreshRepeatsOf({ tx }: TxCtx, contactIds: string[]): Pro
   await apply(tx, gone, made)
 }
 
+/** Answers that are gone repeat nothing. */
+export async function forgetRepeats({ tx }: TxCtx, responseIds: string[]): Promise<void> {
+  await apply(tx, await marksOf(tx, responseIds), [])
+}
+
 const same = (a: Repeated, b: Repeated | undefined) =>
   b !== undefined && a.programId === b.programId && a.day === b.day && a.nextDay === b.nextDay && a.class === b.class
 

@@ -61,8 +61,11 @@ export const hashOf = (text: Text): string =>
     .digest('base64url')
     .slice(0, 12)
 
+/** All that a comment is found by. */
+export const gramsOfText = (text: Text): string[] => [every, ...facetsOf(text), ...gramsOf(fold(text.comment))]
+
 /** Bucket → gram → what to do with its slots. */
-type Changes = Map<number, Map<string, { add: number[]; drop: number[] }>>
+export type Changes = Map<number, Map<string, { add: number[]; drop: number[] }>>
 
 /**
  * Brings the index up to date with these answers, in writes of at most 200 rows. May be run again at any point: a
@@ -83,10 +86,10 @@ export async function indexTexts(ctx: Ctx, ids: string[]): Promise<number> {
     return before?.hash !== hashes.get(text.id) || dayOfPlace(before!.place) !== text.day
   })
   if (stale.length === 0) return 0
-  const grams = new Map(stale.map((text) => [text.id, [every, ...facetsOf(text), ...gramsOf(fold(text.comment))]]))
+  const grams = new Map(stale.map((text) => [text.id, gramsOfText(text)]))
   const places = await write(ctx, (ctx) => takePlaces(ctx, stale))
   const changes: Changes = new Map()
-  for (const text of stale) note(changes, places.get(text.id)!, grams.get(text.id)!, 'add')
+  for (const text of stale) noteGrams(changes, places.get(text.id)!, grams.get(text.id)!, 'add')
   await applyChanges(ctx, changes)
   await write(ctx, async ({ tx }) => {
     for (const { id } of stale) await setHash(tx, { id, hash: hashes.get(id) })
@@ -140,7 +143,7 @@ async function nextPlace(tx: Db, day: number): Promise<number> {
   return row?.last == null ? firstPlace(day) : Number(row.last) + 1
 }
 
-function note(changes: Changes, place: number, grams: Iterable<string>, what: 'add' | 'drop') {
+export function noteGrams(changes: Changes, place: number, grams: Iterable<string>, what: 'add' | 'drop') {
   const bucket = bucketOf(place)
   const slot = slotOf(place)
   let ofBucket = changes.get(bucket)
@@ -152,7 +155,8 @@ function note(changes: Changes, place: number, grams: Iterable<string>, what: 'a
   }
 }
 
-async function applyChanges(ctx: Ctx, changes: Changes): Promise<void> {
+/** In writes of at most 200 rows. */
+export async function applyChanges(ctx: Ctx, changes: Changes): Promise<void> {
   for (const [bucket, ofBucket] of changes) {
     const all = [...ofBucket]
     for (let at = 0; at < all.length; at += rowsOfWrite) {

@@ -55,16 +55,29 @@ export interface ImportOptions {
   stepsFrom?: number
 }
 
-/** What undoing an import has done so far. */
-export interface ImportUndo {
-  by: string
-  at: number
-  /** Batches that are taken back, of so many. */
-  steps: number
-  total: number
+/** What undoing takes back, and what it leaves. */
+export interface UndoTally {
   removed: { accounts: number; contacts: number; answers: number; programs: number }
   restored: { accounts: number; contacts: number; preferences: number }
-  kept: number
+  /** Rows that stay, by kind and reason: `contact answered`. */
+  kept: Record<string, number>
+  /** Topics of the answers that a person had corrected: they go with the answers. */
+  topics: number
+}
+
+/** The undoing of an import, and the count that goes before. */
+export interface ImportUndo {
+  /** What a job has counted that undoing would do; without a tally it still counts. */
+  count?: { jobId: string; at: number; tally?: UndoTally }
+  run?: UndoTally & {
+    by: string
+    at: number
+    /** Where the import stood before: it goes back there when the undoing is stopped. */
+    from: 'done' | 'cancelled'
+    /** Batches that are taken back, of so many. */
+    steps: number
+    total: number
+  }
 }
 
 export interface RejectReason {

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { isNotNull, sql } from 'drizzle-orm'
 import { caseStates, closeKinds, causes, actions, entryKinds } from '#db/enums/cases.ts'
 import { k } from '#db/kit.ts'
 import { users } from '#db/schema/access.ts'
@@ -72,7 +72,12 @@ export const casePeople = k.table(
     replyDueAt: k.big('reply_due_at').notNull(),
     repliedAt: k.big('replied_at'),
   },
-  (t) => [k.uniqueIndex('case_people_contact').on(t.caseId, t.contactId)],
+  (t) => [
+    k.uniqueIndex('case_people_contact').on(t.caseId, t.contactId),
+    // People and answers that go are looked for here by their foreign keys.
+    k.index('case_people_person').on(t.contactId).where(isNotNull(t.contactId)),
+    k.index('case_people_response').on(t.responseId),
+  ],
 )
 
 /** Which answer landed where: proves that none is lost. */

@@ -72,6 +72,8 @@ const table = `
   /imports/template/:file              AL     -
   /imports/:id                         AL     AL
   /imports/:id/rejects                 AL     -
+  /imports/:id/undo                    AL     AL
+  /imports/:id/kept                    AL     -
   /programs                            ALCMV  -
   /programs/export                     ALCMV  -
   /programs/new                        ALM    ALM

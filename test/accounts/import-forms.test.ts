@@ -149,7 +149,7 @@ test('Hostile files are refused in words, or their lines are: columns without en
   expect(wrong.header).toEqual(['会社名', '氏名'])
 })
 
-test('What an import wrote is kept in one row a batch, with what changed columns held before, and forgotten after 90 days', async () => {
+test('What an import wrote is kept in one row a batch, with what changed columns held before and after, and forgotten after 90 days', async () => {
   const w = await world()
   await imported(w, manyPeople(450))
   const [ann] = await w.store.db.select().from(contacts).where(eq(contacts.externalId, 'P7'))
@@ -163,7 +163,7 @@ test('What an import wrote is kept in one row a batch, with what changed columns
   expect(steps.map((step) => step.fromLine)).toEqual([0, 200, 400, 0])
   const made = steps.slice(0, 3).flatMap((step) => (JSON.parse(step.data) as { contacts: string[] }).contacts)
   expect(new Set(made).size).toBe(450)
-  expect(JSON.parse(steps[3]!.data)).toMatchObject({ changedContacts: [[ann!.id, { name: 'Person 7', phone: null, updatedAt: ann!.updatedAt }]] }) // prettier-ignore
+  expect(JSON.parse(steps[3]!.data)).toMatchObject({ changedContacts: [[ann!.id, { name: 'Person 7', phone: null, updatedAt: ann!.updatedAt }, { name: 'Another Name', phone: '03-1', updatedAt: w.now() }]] }) // prettier-ignore
   expect(steps[3]!.importId).toBe(row.id)
   const run = { id: 'job', attempt: 1, payload: {}, progress: async () => {}, stopping: () => false }
   w.clock.advance(89 * DAY)

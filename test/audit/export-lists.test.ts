@@ -87,6 +87,7 @@ const lists: Record<ExportName, () => [path: string, row: Record<string, string>
   accounts: () => ['/accounts/export', { 'Account name': "'=Aoi Trading", ARR: '12500.5', Currency: 'USD', Health: 'Watch', 'Account owner': 'Owner One', Products: 'crm; erp' }],
   contacts: () => ['/contacts/export', { 'Full name': "'+Mori Hana", Phone: "'+81 3 1234 5678", Language: 'Japanese', 'Account ID': 'A-1' }],
   imports: () => ['/imports/export', null],
+  kept: () => ['/imports/imp_0/kept', null],
   programs: () => ['/programs/export', { Metric: 'NPS', State: 'Live' }],
   waves: () => [`/programs/${programId}/waves/export`, { Audience: '2', Invited: '1', State: 'Done' }],
   recipients: () => [`/waves/${waveId}/export`, { Person: "'+Mori Hana", State: 'Answered' }],

@@ -1,7 +1,6 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { cellsOf } from '#app/insights/cells.ts'
 import { foldScores } from '#app/insights/fold-scores.server.ts'
 import { rebuildScores } from '#app/insights/rebuild-scores.server.ts'
 import { repeatsOf } from '#app/insights/repeats.ts'
@@ -9,53 +8,13 @@ import type { JobRun } from '#app/jobs/job.ts'
 import { repeatedAnswers, scoreDeltas, windowRepeats, scores } from '#db/schema/insights.ts'
 import { responses } from '#db/schema/responses.ts'
 import { answer, makeProgram, rescore, withdraw, type ResponseRow } from '#test/insights/make.ts'
+import { counted, recount } from '#test/insights/recount.ts'
 import { world, type World } from '#test/world.ts'
 
 const run: JobRun = { id: 'job', payload: {}, attempt: 1, progress: () => Promise.resolve(), stopping: () => false }
 
 async function foldAll(w: World) {
   while ((await foldScores(w.system())) > 0) continue
-}
-
-/** `program day dim value` → `n low mid high sum`, straight from the answers that count. */
-async function recount(w: World) {
-  const cells = new Map<string, number[]>()
-  for (const row of await w.store.db
-    .select()
-    .from(responses)
-    .where(and(eq(responses.counts, true), eq(responses.isTest, false)))) {
-    for (const [dim, value] of cellsOf(row)) {
-      const key = `${row.programId} ${row.day} ${dim} ${value}`
-      const [n, low, mid, high, sum] = cells.get(key) ?? [0, 0, 0, 0, 0]
-      cells.set(key, [
-        n! + 1,
-        low! + +(row.class === 'low'),
-        mid! + +(row.class === 'mid'),
-        high! + +(row.class === 'high'),
-        sum! + row.score,
-      ])
-    }
-  }
-  return Object.fromEntries([...cells].sort(([a], [b]) => (a < b ? -1 : 1)))
-}
-
-/** The same from the score table and what waits to be folded. */
-async function counted(w: World) {
-  const cells = new Map<string, number[]>()
-  const add = (key: string, sums: number[]) => {
-    const known = cells.get(key) ?? [0, 0, 0, 0, 0]
-    cells.set(
-      key,
-      known.map((value, i) => value + sums[i]!),
-    )
-  }
-  for (const row of await w.store.db.select().from(scores))
-    add(`${row.programId} ${row.day} ${row.dim} ${row.value}`, [row.n, row.low, row.mid, row.high, row.sum])
-  for (const row of await w.store.db.select().from(scoreDeltas)) {
-    for (const [dim, value] of cellsOf(row))
-      add(`${row.programId} ${row.day} ${dim} ${value}`, [row.n, row.low, row.mid, row.high, row.sum])
-  }
-  return Object.fromEntries([...cells].filter(([, sums]) => sums.some(Boolean)).sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
 /** `program day` → the change of `low mid high`, straight from the chains of each person's answers. */

@@ -6,15 +6,18 @@ import type { TxCtx } from '#app/audit/context.server.ts'
 import { importSteps } from '#db/schema/accounts.ts'
 import { statement } from '#db/statement.ts'
 
+/** A row that was changed: what its changed columns held before, and after. */
+export type Changed<Row> = [id: string, before: Partial<Row>, after: Partial<Row>]
+
 /**
- * What one batch wrote, as short as can be: the ids of what it made, and what the changed columns held before. A list
- * that would be empty is left out.
+ * What one batch wrote, as short as can be: the ids of what it made, and what the changed columns held before and
+ * after. A list that would be empty is left out.
  */
 export interface Step {
   accounts?: string[]
   contacts?: string[]
-  changedAccounts?: [id: string, before: Partial<AccountRow>][]
-  changedContacts?: [id: string, before: Partial<ContactRow>][]
+  changedAccounts?: Changed<AccountRow>[]
+  changedContacts?: Changed<ContactRow>[]
   /** People whose wish for no mail it noted. */
   optOuts?: string[]
   answers?: string[]
@@ -30,10 +33,16 @@ export function stepOf({ accounts, contacts }: Matched, optOuts: string[]): Step
   }
   add('accounts', accounts.filter((one) => one.fresh && one.used).map(({ row }) => row.id)) // prettier-ignore
   add('contacts', contacts.filter((one) => one.fresh).map(({ row }) => row.id)) // prettier-ignore
-  add('changedAccounts', accounts.filter((one) => !one.fresh && one.changed.size).map(({ row, before }) => [row.id, before])) // prettier-ignore
-  add('changedContacts', contacts.filter((one) => !one.fresh && one.changed).map(({ row, before }) => [row.id, before])) // prettier-ignore
+  add('changedAccounts', accounts.filter((one) => !one.fresh && one.changed.size).map(changedOf)) // prettier-ignore
+  add('changedContacts', contacts.filter((one) => !one.fresh && one.changed).map(changedOf)) // prettier-ignore
   add('optOuts', optOuts)
   return step
+}
+
+function changedOf<Row extends { id: string }>({ row, before }: { row: Row; before: Partial<Row> }): Changed<Row> {
+  const after: Partial<Row> = {}
+  for (const column in before) after[column] = row[column]
+  return [row.id, before, after]
 }
 
 const insert = statement((db) =>

@@ -1,43 +1,48 @@
 import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { ImportColumns } from '#app/accounts/components/import-columns.tsx'
 import { ForeignRevenue, ImportNumbers } from '#app/accounts/components/import-counts.tsx'
 import { ImportProgram, type ImportProgramProps } from '#app/accounts/components/import-program.tsx'
 import { ImportReadings } from '#app/accounts/components/import-readings.tsx'
 import { ImportRejects } from '#app/accounts/components/import-rejects.tsx'
+import { KeptRows } from '#app/accounts/components/kept-rows.tsx'
+import { ImportStanding } from '#app/accounts/components/import-standing.tsx'
 import { ImportState } from '#app/accounts/components/import-state.tsx'
 import { cancelImport } from '#app/accounts/cancel-import.server.ts'
-import { duplicateWords } from '#app/accounts/duplicate-words.ts'
 import { getImport } from '#app/accounts/get-import.server.ts'
-import { importHistoryWords as historyWords } from '#app/accounts/import-history-words.ts'
 import { importWords as words } from '#app/accounts/import-words.ts'
 import { mapImportSchema, readImportSchema } from '#app/accounts/import.ts'
 import { readAgain } from '#app/accounts/read-again.server.ts'
 import { startCheck } from '#app/accounts/start-check.server.ts'
+import { undoWords } from '#app/accounts/import-undo-words.ts'
+import { startUndo, stopUndo } from '#app/accounts/start-undo.server.ts'
 import { chooseProgram } from '#app/loop/choose-program.server.ts'
+import { getUndo } from '#app/loop/get-undo.server.ts'
+import { listKept } from '#app/loop/list-kept.server.ts'
 import { startAnyImport } from '#app/loop/start-history.server.ts'
 import { listPrograms } from '#app/surveys/list-programs.server.ts'
-import { accountsErrors, fileFaultWords } from '#app/accounts/words.ts'
+import { accountsErrors } from '#app/accounts/words.ts'
 import { Invalid, Refusal } from '#app/platform/errors.ts'
 import { formOf } from '#app/platform/http/form.server.ts'
 import { saidRedirect } from '#app/platform/http/said.server.ts'
 import { translator, type Word } from '#app/platform/words.ts'
-import { Button, ButtonRow, LinkButton, useBusy } from '#app/ui/button.tsx'
 import { Card, Notice } from '#app/ui/card.tsx'
-import { useFormat, useNow, useT } from '#app/ui/locale.tsx'
+import { useT } from '#app/ui/locale.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { metrics } from '#db/enums/statistics.ts'
-import { ProgressBar } from '#app/ui/progress.tsx'
 import { Stepper } from '#app/ui/stepper.tsx'
 
 export const handle = { access: 'accounts.import', title: words.imports }
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
-  const after = Number(new URL(request.url).searchParams.get('rejects')) || 0
+  const query = new URL(request.url).searchParams
+  const after = Number(query.get('rejects')) || 0
   const row = await getImport(context.ctx, params.id!, { after })
   const programs = row.kind === 'history' && row.editable ? await listPrograms(context.ctx) : []
-  return { row, programs: programs.map(({ id, name, metric }) => ({ id, name, metric })) }
+  const undo = await getUndo(context.ctx, row.id)
+  const left = row.state === 'undone' ? await listKept(context.ctx, row.id, { after: query.get('after') }) : null
+  return { row, undo, left, programs: programs.map(({ id, name, metric }) => ({ id, name, metric })) }
 }
 
 export async function action({ params, request, context }: ActionFunctionArgs) {
@@ -70,19 +75,13 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   else if (intent === 'cancel') {
     await cancelImport(context.ctx, id)
     return saidRedirect(`/imports/${id}`, { text: translator(context.locale)(words.cancelSaid) }, context)
+  } else if (intent === 'undo') await startUndo(context.ctx, id)
+  else if (intent === 'stop-undo') {
+    await stopUndo(context.ctx, id)
+    return saidRedirect(`/imports/${id}`, { text: translator(context.locale)(undoWords.stopSaid) }, context)
   } else throw new Refusal(400, 'bad_request')
   return redirect(`/imports/${id}`)
 }
-
-const customerLinks = [
-  { to: '/accounts', word: words.seeAccounts },
-  { to: '/contacts', word: words.seeContacts },
-  { to: '/accounts/duplicates', word: duplicateWords.find },
-]
-const historyLinks = [
-  { to: '/responses', word: historyWords.seeAnswers },
-  { to: '/', word: historyWords.seeTrend },
-]
 
 const programMetric = z.enum(metrics).catch('nps')
 
@@ -92,7 +91,8 @@ function sound<Schema extends z.ZodType>(schema: Schema, given: unknown): z.inpu
   return given as z.input<Schema>
 }
 
-type Row = ReturnType<typeof useLoaderData<typeof loader>>['row']
+type Loaded = ReturnType<typeof useLoaderData<typeof loader>>
+type Row = Loaded['row']
 
 const stepOf: Record<Row['state'], number> = {
   uploaded: 1,
@@ -106,9 +106,11 @@ const stepOf: Record<Row['state'], number> = {
   undone: 4,
 }
 
+const withoutNumbers = ['applying', 'checking', 'undoing', 'undone']
+
 export default function Import() {
   const t = useT()
-  const { row, programs } = useLoaderData<typeof loader>()
+  const { row, programs, undo, left } = useLoaderData<typeof loader>()
   const counts = row.state === 'done' || row.state === 'cancelled' ? (row.applied ?? row.counts) : row.counts
   return (
     <Page
@@ -122,15 +124,18 @@ export default function Import() {
         }))}
         current={stepOf[row.state]}
       />
-      <Standing row={row} />
-      {counts && row.state !== 'applying' && row.state !== 'checking' ? (
+      <ImportStanding row={row} undo={undo} />
+      {counts && !withoutNumbers.includes(row.state) ? (
         <Card>
           <ImportNumbers counts={counts} />
           <ForeignRevenue foreign={row.counts?.foreign} />
           {row.counts ? <ImportReadings counts={row.counts} header={row.header} /> : null}
         </Card>
       ) : null}
-      {row.state === 'checking' ? null : <ImportRejects id={row.id} rejects={row.rejects} next={row.nextReject} />}
+      {left ? <KeptRows id={row.id} rows={left.kept} next={left.next} /> : null}
+      {row.state === 'checking' || row.state === 'undone' ? null : (
+        <ImportRejects id={row.id} rejects={row.rejects} next={row.nextReject} />
+      )}
       {row.editable ? <Columns row={row} programs={programs} /> : null}
     </Page>
   )
@@ -166,113 +171,5 @@ function Columns({ row, programs }: { row: Row; programs: ImportProgramProps['pr
       <summary className="cursor-pointer font-semibold">{t(words.again)}</summary>
       <div className="mt-4">{form}</div>
     </details>
-  )
-}
-
-/** How it stands, and the verbs that fit. */
-function Standing({ row }: { row: Row }) {
-  const t = useT()
-  const now = useNow()
-  const format = useFormat()
-  if (row.state === 'checking') {
-    const { done, total } = row.progress ?? { done: 0, total: row.bytes ?? 0 }
-    return (
-      <Card>
-        {row.givenUp ? (
-          <Notice tone="danger" title={t(words.givenUpCheck)} />
-        ) : (
-          <ProgressBar
-            label={t(words.checking)}
-            done={percent(done, total)}
-            total={100}
-            startedAt={row.jobStarted}
-            now={now}
-            running
-          />
-        )}
-        <Verbs cancel />
-      </Card>
-    )
-  }
-  if (row.state === 'applying') {
-    return (
-      <Card>
-        {row.givenUp ? <Notice tone="danger" title={t(words.givenUp)} /> : null}
-        <ProgressBar
-          label={t(words.applying)}
-          done={row.appliedLines}
-          total={row.counts?.lines ?? 0}
-          startedAt={row.jobStarted}
-          now={now}
-          running={!row.givenUp}
-        />
-        <Verbs cancel apply={row.givenUp ? t(words.resume) : undefined} />
-      </Card>
-    )
-  }
-  if (row.state === 'failed') {
-    const faults: Record<string, Word> = fileFaultWords
-    const word = row.error ? faults[row.error.code] : undefined
-    return (
-      <Notice tone="danger" title={t(words.failed)}>
-        {word && row.error ? <p>{t(word, { line: row.error.line ?? 0, column: row.error.column ?? 0 })}</p> : null}
-      </Notice>
-    )
-  }
-  if (row.state === 'checked' && row.counts) {
-    const { lines, rejected, accounts, contacts } = row.counts
-    const nothing =
-      accounts.new + accounts.changed + contacts.new + contacts.changed + (row.counts.answers?.new ?? 0) === 0
-    return (
-      <Card>
-        <p>{t(nothing && lines > rejected ? words.nothingToDo : words.checked)}</p>
-        <Verbs cancel apply={lines > rejected ? t(words.apply, { n: lines - rejected }) : undefined} />
-      </Card>
-    )
-  }
-  if (row.state === 'cancelled')
-    return (
-      <Notice
-        tone="warning"
-        title={row.appliedLines ? t(words.cancelled, { n: row.appliedLines }) : t(words.cancelledNone)}
-      />
-    )
-  if (row.state === 'done' && row.applied) {
-    return (
-      <Notice tone="success" title={t(words.done, { n: row.applied.lines - row.applied.rejected })}>
-        <ButtonRow>
-          {(row.kind === 'history' ? historyLinks : customerLinks).map(({ to, word }) => (
-            <LinkButton key={to} to={to} size="sm">
-              {t(word)}
-            </LinkButton>
-          ))}
-          {row.endedAt ? <span className="text-xs">{format.dateTime(row.endedAt)}</span> : null}
-        </ButtonRow>
-      </Notice>
-    )
-  }
-  return null
-}
-
-const percent = (done: number, total: number) => (total > 0 ? Math.min(100, Math.round((done / total) * 100)) : 0)
-
-function Verbs({ apply, cancel }: { apply?: string | undefined; cancel?: boolean }) {
-  const t = useT()
-  const busy = useBusy()
-  return (
-    <Form method="post">
-      <ButtonRow>
-        {apply ? (
-          <Button variant="primary" name="intent" value="apply" busy={busy}>
-            {apply}
-          </Button>
-        ) : null}
-        {cancel ? (
-          <Button variant="quiet" name="intent" value="cancel">
-            {t(words.cancel)}
-          </Button>
-        ) : null}
-      </ButtonRow>
-    </Form>
   )
 }

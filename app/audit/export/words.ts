@@ -11,6 +11,7 @@ export const exportNames = {
   accounts: { en: 'Accounts', ja: '取引先' },
   contacts: { en: 'Contacts', ja: '連絡先' },
   imports: { en: 'Imports', ja: 'インポート' },
+  kept: { en: 'Left by undoing', ja: '取り消されなかったもの' },
   programs: { en: 'Programs', ja: '調査プログラム' },
   waves: { en: 'Waves', ja: '配信' },
   recipients: { en: 'Recipients', ja: '配信対象者' },
