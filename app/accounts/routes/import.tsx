@@ -234,7 +234,11 @@ function Standing({ row }: { row: Row }) {
     return (
       <Notice
         tone="warning"
-        title={row.appliedLines ? t(words.cancelled, { n: row.appliedLines }) : t(words.cancelledNone)}
+        title={
+          row.appliedLines
+            ? t(row.counts?.stretch ? words.cancelledSome : words.cancelled, { n: row.appliedLines })
+            : t(words.cancelledNone)
+        }
       />
     )
   if (row.state === 'done' && row.applied) {
