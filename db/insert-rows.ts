@@ -1,5 +1,4 @@
-import type Database from 'better-sqlite3'
-import { getTableColumns, is, Param, Placeholder, sql } from 'drizzle-orm'
+import { getTableColumns, sql } from 'drizzle-orm'
 import { engine } from '#db/engine.ts'
 import { statement } from '#db/statement.ts'
 import type { Db } from '#db/store/store.ts'
@@ -37,12 +36,11 @@ export function rowsInsert<T extends Table>(
   )
   type Insert = ReturnType<ReturnType<Db['insert']>['values']>
   const orReplace = (insert: Insert) => (replace ? insert.onConflictDoUpdate({ target: replace, set }) : insert)
-  const one = (db: Db) =>
+  const insertOne = statement((db) =>
     orReplace(
       db.insert(table as Table).values(Object.fromEntries(columns.map((column) => [column, value(column, column)]))),
-    )
-  if (engine === 'sqlite') return straight<T['$inferInsert']>(one)
-  const insertOne = statement(one)
+    ),
+  )
   const many = sizes.map((size) => ({
     size,
     run: statement((db) =>
@@ -64,34 +62,6 @@ export function rowsInsert<T extends Table>(
     }
     for (; at < rows.length; at++) await insertOne(tx, rows[at])
   }
-}
-
-/** Straight to the connection, which keeps its compiled statements: promises and placeholders cost as much as binding. */
-function straight<Row extends object>(build: (db: Db) => { toSQL(): { sql: string; params: unknown[] } }) {
-  let made: { text: string; values: ((row: Row) => unknown)[] } | undefined
-  // eslint-disable-next-line @typescript-eslint/require-await
-  return async (tx: Db, rows: readonly Row[]): Promise<void> => {
-    if (!made) {
-      const { sql: text, params } = build(tx).toSQL()
-      made = { text, values: params.map(readerOf<Row>) }
-    }
-    const { $client } = tx as unknown as { $client: Database.Database }
-    const { text, values } = made
-    const insert = $client.prepare(text)
-    for (const row of rows) insert.run(values.map((read) => read(row)))
-  }
-}
-
-/** How a parameter of an insert is read from a row. */
-function readerOf<Row extends object>(param: unknown): (row: Row) => unknown {
-  const { value, encoder } = is(param, Param) ? param : { value: param, encoder: null }
-  if (!is(value, Placeholder)) return () => (encoder ? encoder.mapToDriverValue(value) : value)
-  const name = value.name as keyof Row
-  const given = (row: Row) => {
-    if (!(name in row)) throw new Error(`a row without ${value.name}`)
-    return row[name]
-  }
-  return encoder ? (row) => encoder.mapToDriverValue(given(row)) : given
 }
 
 function named(rows: readonly Record<string, unknown>[], columns: readonly string[]): Record<string, unknown> {

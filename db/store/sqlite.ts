@@ -71,10 +71,15 @@ const quiet = () => new Promise<void>((done) => process.nextTick(done))
  * its own SAVEPOINT, and resolve only once it is on the disk, to which `sqlite-flush.ts` brings it while the next group
  * runs. Reads go through a read-only connection.
  */
+export function openSqlite(
+  file: string,
+  { maxGroup = 64, maxHoldMs = 40, turns, sync, ...rest }: SqliteOptions = {},
+): Store {
   // The second of a process finds its pages changed at nearly every turn; what it reads beside is mostly read once.
   const writer = connect(file, { cacheKib: turns ? 12_000 : 32_000 })
   const reader = connect(file, { cacheKib: turns ? 4_000 : 32_000, readonly: true })
   writer.pragma('synchronous = NORMAL') // a commit leaves the log in order; durable is what the flusher says
+  const flusher = flusherOf(file, sync)
   const checkpoints = checkpointsOf(writer, file, {
     ...rest,
     mine: !turns,
