@@ -73,8 +73,8 @@ export async function applyLines<Read>(
   await finish(ctx, id)
 }
 
-/** SQLite takes writes in the order they come, and those that wait together share one durable commit. */
-const inFlight = { sqlite: 3, postgres: 1 }
+/** SQLite takes writes in the order they come; while the disk is busy with some, the next ones are read and wait. */
+const inFlight = { sqlite: 6, postgres: 1 }
 
 async function applyBatch<Read>(
   ctx: Ctx,
