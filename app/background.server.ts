@@ -33,7 +33,7 @@ export function startBackground(store: Store): Worker {
     thread = new Thread(resolve('app/background.js'), {
       workerData: { turns: port2 },
       transferList: [port2],
-      resourceLimits: { maxYoungGenerationSizeMb: 24 },
+      resourceLimits: { maxYoungGenerationSizeMb: 16 },
     })
     thread.on('error', (error) => log.error({ err: plain(error) }, 'the background thread ended'))
     ended = new Promise((done) =>

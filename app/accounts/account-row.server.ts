@@ -12,14 +12,17 @@ export interface Setting {
   baseCurrency: string
 }
 
-/** A row for a company that isn't known yet. */
+/**
+ * A row for a company that isn't known yet. Its `matchKey` is worked out by whoever stores it: a check makes a row for
+ * every line and stores none.
+ */
 export function newAccount(input: AccountInput, { at }: Setting): AccountRow {
   const name = input.name ?? input.domain ?? input.externalId ?? ''
   return {
     id: newId('acc', at),
     name,
     nameKey: fold(name),
-    matchKey: companyKey(name),
+    matchKey: null,
     externalId: input.externalId ?? null,
     domain: input.domain ?? null,
     parentId: null,

@@ -1,6 +1,8 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import { BrokenFile, type Line } from '#app/accounts/import/read-lines.ts'
-import { openImport, type Import, type OpenImport } from '#app/accounts/import/open-import.server.ts'
+import { AnyOrder } from '#app/accounts/import/any-order.ts'
+import { stretchFor } from '#app/accounts/import/stretch.ts'
+import { batchSize, openImport, type Import, type OpenImport } from '#app/accounts/import/open-import.server.ts'
 import { noCounts } from '#app/accounts/import/counts.ts'
 import { surveyColumns } from '#app/accounts/import/survey-columns.server.ts'
 import { Seen, type Sighting } from '#app/accounts/import/seen.ts'
@@ -22,7 +24,12 @@ export type LineCheck = (batch: {
 export const checkImport: JobHandler = (ctx, run) =>
   checkFile(ctx, run, () => {
     const seen = new Seen()
-    return async (batch) => checkItems(ctx, seen, batch)
+    const order = new AnyOrder()
+    return async (batch) => {
+      await checkItems(ctx, { seen, order }, batch)
+      const { counts, open } = batch
+      counts.stretch = order.holds(counts) ? stretchFor(counts.lines, open.position(), batchSize) : undefined
+    }
   })
 
 /**
@@ -95,7 +102,11 @@ async function checkLines(
   return counts
 }
 
-async function checkItems(ctx: Ctx, seen: Seen, { lines, counts, reject, open }: Parameters<LineCheck>[0]) {
+async function checkItems(
+  ctx: Ctx,
+  { seen, order }: { seen: Seen; order: AnyOrder },
+  { lines, counts, reject, open }: Parameters<LineCheck>[0],
+) {
   const items: { item: ReadItem; sighting: Sighting; cells: string[] }[] = []
   for (const line of lines) {
     counts.lines++
@@ -115,6 +126,7 @@ async function checkItems(ctx: Ctx, seen: Seen, { lines, counts, reject, open }:
   outcomes.forEach((outcome, i) => {
     const { item, sighting, cells } = items[i]!
     if (outcome.reason) return reject(item.line, cells, [outcome.reason])
+    order.meet(item)
     noteForeign(counts, item, open.baseCurrency)
     if (isRounded(item.account?.externalId) || isRounded(item.contact?.externalId))
       counts.roundedIds = (counts.roundedIds ?? 0) + 1

@@ -84,6 +84,10 @@ export const importWords = {
     en: 'Cancelled. The first {n, plural, one {# line stands} other {# lines stand}} as applied, the rest was left alone.',
     ja: '中止しました。最初の {n, number} 行は反映済みで、残りは反映していません。',
   },
+  cancelledSome: {
+    en: 'Cancelled. {n, plural, one {# line stands} other {# lines stand}} as applied, the rest was left alone. They are not the first ones: new people are written by name. The same file may be imported again, what stands is not changed by it.',
+    ja: '中止しました。{n, number} 行は反映済みで、残りは反映していません。新しい連絡先は名前順に書き込むため、反映済みの行はファイルの先頭からの行ではありません。同じファイルをもう一度インポートしても、反映済みの行は変わりません。',
+  },
   cancelledNone: { en: 'Cancelled. Nothing was applied.', ja: '中止しました。何も反映していません。' },
   cancelSaid: { en: 'The import was cancelled.', ja: 'インポートを中止しました。' },
   failed: { en: 'This file could not be read to its end.', ja: 'ファイルを最後まで読み取れませんでした。' },

@@ -8,6 +8,7 @@ import { accountId } from '#app/accounts/account.ts'
 import type { AccountInput } from '#app/accounts/import/fields.ts'
 import { toMinor } from '#app/accounts/import/values.ts'
 import { authorise, write, type Ctx, type TxCtx } from '#app/audit/context.server.ts'
+import { companyKey } from '#app/accounts/same-name.ts'
 import { noteStages } from '#app/accounts/note-stages.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
 import { Conflict, Invalid, NotFound } from '#app/platform/errors.ts'
@@ -24,6 +25,7 @@ export async function createAccount(ctx: Ctx, form: AccountForm): Promise<string
   const { baseCurrency } = await getOrganisation(ctx)
   const setting = { at: ctx.now(), baseCurrency }
   const row = newAccount({ name: form.name }, setting)
+  row.matchKey = companyKey(row.name)
   applyAccount(row, inputOf(form, baseCurrency), setting)
   if (ctx.actor.kind === 'user' && ctx.actor.roles.includes('csm')) row.ownerId = ctx.actor.id
   await clear(ctx, async (ctx) => {

@@ -1,5 +1,6 @@
 import { eq, getTableColumns, inArray, sql } from 'drizzle-orm'
 import type { Matched } from '#app/accounts/match-items.server.ts'
+import { companyKey } from '#app/accounts/same-name.ts'
 import { noteStages } from '#app/accounts/note-stages.server.ts'
 import { accounts, contacts } from '#db/schema/accounts.ts'
 import { rowsInsert } from '#db/insert-rows.ts'
@@ -38,7 +39,9 @@ export async function saveItems(tx: Db, matched: Matched): Promise<void> {
   }
   await insertAccounts(
     tx,
-    matched.accounts.filter((account) => account.fresh && account.used).map(({ row }) => row),
+    matched.accounts
+      .filter((account) => account.fresh && account.used)
+      .map(({ row }) => Object.assign(row, { matchKey: companyKey(row.name) })),
   )
   for (const { row, fresh, changed } of matched.contacts) if (!fresh && changed) await updateContact(tx, row)
   await insertContacts(

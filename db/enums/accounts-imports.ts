@@ -14,6 +14,8 @@ export interface ImportCounts {
   foreign?: Record<string, number>
   /** Lines with an id of more than fifteen digits that ends in zeros, as a spreadsheet leaves it. */
   roundedIds?: number
+  /** Lines that are sorted together before they are applied; none where their order matters. */
+  stretch?: number
   /** How the dates and numbers of a column were read, where a single one could be read in two ways. */
   readings?: Reading[]
   /** Columns whose dates can be read in two ways throughout: such lines are refused until somebody says which. */

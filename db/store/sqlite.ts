@@ -75,9 +75,9 @@ export function openSqlite(
   file: string,
   { maxGroup = 64, maxHoldMs = 40, turns, sync, ...rest }: SqliteOptions = {},
 ): Store {
-  const cacheKib = turns ? 12_000 : 32_000 // the second of a process finds its pages changed at nearly every turn
-  const writer = connect(file, { cacheKib })
-  const reader = connect(file, { cacheKib, readonly: true })
+  // The second of a process finds its pages changed at nearly every turn; what it reads beside is mostly read once.
+  const writer = connect(file, { cacheKib: turns ? 12_000 : 32_000 })
+  const reader = connect(file, { cacheKib: turns ? 4_000 : 32_000, readonly: true })
   writer.pragma('synchronous = NORMAL') // a commit leaves the log in order; durable is what the flusher says
   const flusher = flusherOf(file, sync)
   const checkpoints = checkpointsOf(writer, file, {

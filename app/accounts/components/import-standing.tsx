@@ -89,7 +89,11 @@ export function ImportStanding({ row, undo }: { row: Row; undo: ImportUndoProps[
       <>
         <Notice
           tone="warning"
-          title={row.appliedLines ? t(words.cancelled, { n: row.appliedLines }) : t(words.cancelledNone)}
+          title={
+            row.appliedLines
+              ? t(row.counts?.stretch ? words.cancelledSome : words.cancelled, { n: row.appliedLines })
+              : t(words.cancelledNone)
+          }
         />
         <UndoLine id={row.id} undo={undo} />
       </>

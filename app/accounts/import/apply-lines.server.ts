@@ -1,7 +1,8 @@
-import { and, asc, eq, gt, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { noCounts } from '#app/accounts/import/counts.ts'
 import { openImport, type Import, type OpenImport } from '#app/accounts/import/open-import.server.ts'
 import type { Line } from '#app/accounts/import/read-lines.ts'
+import { linesInOrder } from '#app/accounts/import/lines-in-order.server.ts'
 import { isEmptyStep, writeStep, type Step } from '#app/accounts/import/step.server.ts'
 import { write, type Ctx, type TxCtx } from '#app/audit/context.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
@@ -42,18 +43,18 @@ export async function applyLines<Read>(
 ): Promise<void | { again: number }> {
   const { id } = row
   const open = await openImport(ctx, row)
-  const skipped = new Rejected(ctx, id)
   const flying: Promise<void>[] = []
-  let done = work.meet ? 0 : row.appliedLines
+  const { done: before, batches } = linesInOrder(ctx, row, open, work.meet ? 0 : row.appliedLines)
+  let done = before
   let interrupted = false
   let told = performance.now()
   try {
-    for await (const lines of open?.batches(done) ?? []) {
+    for await (const { lines, count, wanted } of batches) {
       work.meet?.(lines, open!)
       const from = done
-      done += lines.length
+      done += count
       if (from < row.appliedLines) continue
-      const write = applyBatch(ctx, row, open!, { from, lines, wanted: await skipped.without(lines) }, work)
+      const write = applyBatch(ctx, row, open!, { from, count, wanted }, work)
       write.catch(() => {}) // awaited below, in order
       flying.push(write)
       if (flying.length >= inFlight[ctx.store.engine]) await flying.shift()
@@ -72,24 +73,24 @@ export async function applyLines<Read>(
   await finish(ctx, id)
 }
 
-/** SQLite takes writes in the order they come, and those that wait together share one durable commit. */
-const inFlight = { sqlite: 3, postgres: 1 }
+/** SQLite takes writes in the order they come; while the disk is busy with some, the next ones are read and wait. */
+const inFlight = { sqlite: 6, postgres: 1 }
 
 async function applyBatch<Read>(
   ctx: Ctx,
   row: Import,
   open: OpenImport,
-  { from, lines, wanted }: { from: number; lines: Line[]; wanted: Line[] },
+  { from, count, wanted }: { from: number; count: number; wanted: Line[] },
   work: LineWork<Read>,
 ): Promise<void> {
   const read = work.read(wanted, open)
   return write(ctx, async (ctx) => {
     // First, so that of two runs at once the slower waits here and then sees that its lines are done.
-    const [taken] = await takeLines(ctx.tx, { id: row.id, from, to: from + lines.length })
+    const [taken] = await takeLines(ctx.tx, { id: row.id, from, to: from + count })
     if (!taken) throw new Stopped()
     const counts = taken.applied ?? noCounts()
-    counts.lines += lines.length
-    counts.rejected += lines.length - wanted.length
+    counts.lines += count
+    counts.rejected += count - wanted.length
     const refuse = async (line: number, reasons: RejectReason[]) => {
       counts.rejected++
       const cells = wanted.find((one) => one.line === line)!.cells
@@ -159,34 +160,3 @@ const finish = (ctx: Ctx, id: string) =>
         data: { by: stands.createdBy, ...counts },
       })
   })
-
-/** The lines that the check refused, read beside the file in its order. */
-class Rejected {
-  #page: number[] = []
-  #last = 0
-  #ended = false
-
-  constructor(
-    readonly ctx: Ctx,
-    readonly importId: string,
-  ) {}
-
-  async without(lines: Line[]): Promise<Line[]> {
-    const refused = new Set<number>()
-    const upTo = lines.at(-1)!.line
-    for (;;) {
-      while (this.#page.length && this.#page[0]! <= upTo) refused.add(this.#page.shift()!)
-      if (this.#page.length || this.#ended) break
-      const rows = await this.ctx.store.db
-        .select({ line: importRejects.line })
-        .from(importRejects)
-        .where(and(eq(importRejects.importId, this.importId), gt(importRejects.line, this.#last)))
-        .orderBy(asc(importRejects.line))
-        .limit(500)
-      this.#page = rows.map((row) => row.line)
-      this.#last = this.#page.at(-1) ?? this.#last
-      this.#ended = rows.length < 500
-    }
-    return refused.size ? lines.filter(({ line }) => !refused.has(line)) : lines
-  }
-}

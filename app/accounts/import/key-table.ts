@@ -1,13 +1,16 @@
+const fullest = 0.8
+const growth = 1.5
+
 /**
- * Text → a number from 0, for millions of keys in 12 bytes each: only a seeded 64-bit hash of a key is kept. Among
- * three million keys the chance that any two meet is one in four million.
+ * Text of some kind → a number from 0, for millions of keys in some 20 bytes each: only a seeded 64-bit hash of a key is
+ * kept. Among three million keys the chance that any two meet is one in four million.
  */
 export class KeyTable {
   #high: Uint32Array
   #low: Uint32Array
   #values: Int32Array
   #size = 0
-  #mask: number
+  #capacity: number
   readonly #seedA: number
   readonly #seedB: number
 
@@ -17,32 +20,32 @@ export class KeyTable {
     this.#high = new Uint32Array(capacity)
     this.#low = new Uint32Array(capacity)
     this.#values = new Int32Array(capacity).fill(-1)
-    this.#mask = capacity - 1
+    this.#capacity = capacity
   }
 
-  get(key: string): number | undefined {
-    const at = this.#find(key)
+  get(key: string, kind = 0): number | undefined {
+    const at = this.#find(key, kind)
     const value = this.#values[at]!
     return value === -1 ? undefined : value
   }
 
-  set(key: string, value: number) {
-    const at = this.#find(key)
+  set(key: string, value: number, kind = 0) {
+    const at = this.#find(key, kind)
     if (this.#values[at] === -1) {
       this.#high[at] = this.#a
       this.#low[at] = this.#b
       this.#size++
     }
     this.#values[at] = value
-    if (this.#size > (this.#mask + 1) * 0.75) this.#grow()
+    if (this.#size > this.#capacity * fullest) this.#grow()
   }
 
   #a = 0
   #b = 0
 
-  #find(key: string): number {
-    let a = this.#seedA
-    let b = this.#seedB
+  #find(key: string, kind: number): number {
+    let a = this.#seedA ^ kind
+    let b = Math.imul(this.#seedB ^ kind, 0x85ebca6b)
     for (let i = 0; i < key.length; i++) {
       const code = key.charCodeAt(i)
       a = Math.imul(a ^ code, 0x9e3779b1)
@@ -53,9 +56,11 @@ export class KeyTable {
     b = Math.imul(b ^ (b >>> 16), 0x85ebca6b) ^ Math.imul(a ^ (a >>> 13), 0xc2b2ae35)
     this.#a = a >>> 0
     this.#b = b >>> 0
-    let at = this.#b & this.#mask
-    while (this.#values[at] !== -1 && (this.#high[at] !== this.#a || this.#low[at] !== this.#b))
-      at = (at + 1) & this.#mask
+    const high = this.#high
+    const low = this.#low
+    const values = this.#values
+    let at = this.#b % this.#capacity
+    while (values[at] !== -1 && (high[at] !== this.#a || low[at] !== this.#b)) if (++at === this.#capacity) at = 0
     return at
   }
 
@@ -63,15 +68,15 @@ export class KeyTable {
     const high = this.#high
     const low = this.#low
     const values = this.#values
-    const capacity = (this.#mask + 1) * 2
-    this.#mask = capacity - 1
+    const capacity = Math.floor(this.#capacity * growth)
+    this.#capacity = capacity
     this.#high = new Uint32Array(capacity)
     this.#low = new Uint32Array(capacity)
     this.#values = new Int32Array(capacity).fill(-1)
     for (let i = 0; i < values.length; i++) {
       if (values[i] === -1) continue
-      let at = low[i]! & this.#mask
-      while (this.#values[at] !== -1) at = (at + 1) & this.#mask
+      let at = low[i]! % capacity
+      while (this.#values[at] !== -1) if (++at === capacity) at = 0
       this.#high[at] = high[i]!
       this.#low[at] = low[i]!
       this.#values[at] = values[i]!
@@ -79,11 +84,24 @@ export class KeyTable {
   }
 }
 
-/** A 32-bit fingerprint of a text, to tell "the same again" from "something else". */
-export function print(text: string): number {
-  let hash = 0x811c9dc5
+const basis = 0x811c9dc5
+const add = (hash: number, text: string) => {
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
-  return (hash ^ (hash >>> 16)) >>> 0
+  return Math.imul(hash ^ 0xff, 0x01000193)
+}
+
+/** A 32-bit fingerprint of some texts, to tell "the same again" from "something else". */
+export class Print {
+  #hash = basis
+
+  add(text: string): this {
+    this.#hash = add(this.#hash, text)
+    return this
+  }
+
+  get value(): number {
+    return (this.#hash ^ (this.#hash >>> 16)) >>> 0
+  }
 }
 
 /** Numbers by index, growing: 4 bytes each instead of an array's boxes. */

@@ -164,7 +164,8 @@ export function itemReader(header: string[], mapping: Mapping, settings: ReadSet
   }
 }
 
-function joined(family: string, given: string): string | undefined {
+/** Parts of a name in the order in which they are said. */
+export function joined(family: string, given: string): string | undefined {
   if (!family && !given) return undefined
   const parts = cjk.test(family + given) ? [family, given] : [given, family]
   return parts.filter(Boolean).join(' ')

@@ -46,20 +46,23 @@ export async function* readLines(
     skip_empty_lines: true,
     record_delimiter: ['\r\n', '\n', '\r'],
     max_record_size: longestRecord,
-    on_record(cells: string[]) {
-      next += parser.info.empty_lines - blank
-      blank = parser.info.empty_lines
-      const line = next++
-      let empty = true
-      for (const cell of cells) {
-        if (cell === '') continue
-        empty = false
-        if (cell.includes('\n') || cell.includes('\r')) next += cell.split(/\r\n|\n|\r/).length - 1
-      }
-      if (!empty) lines.push({ line, cells })
-      return null
-    },
   })
+  // Records are taken where they would enter the stream's buffer: that, or `on_record` with all it is told, takes a
+  // quarter of the parser's time.
+  parser.push = (cells: string[] | null) => {
+    if (cells === null) return false
+    next += parser.info.empty_lines - blank
+    blank = parser.info.empty_lines
+    const line = next++
+    let empty = true
+    for (const cell of cells) {
+      if (cell === '') continue
+      empty = false
+      if (cell.includes('\n') || cell.includes('\r')) next += cell.split(/\r\n|\n|\r/).length - 1
+    }
+    if (!empty) lines.push({ line, cells })
+    return true
+  }
   parser.on('error', (error) => (failed = error))
   parser.resume()
   const decode = decoder(encoding)

@@ -1,5 +1,5 @@
 import { saysMore as saysMoreOf, type AccountInput, type ContactInput, type Item } from '#app/accounts/import/fields.ts'
-import { KeyTable, NumberList, print } from '#app/accounts/import/key-table.ts'
+import { KeyTable, NumberList, Print } from '#app/accounts/import/key-table.ts'
 import { emailKey, fold } from '#app/platform/text.ts'
 import type { RejectReason } from '#db/schema/accounts.ts'
 
@@ -18,6 +18,12 @@ const HAS_ID = 1
 const HAS_DOMAIN = 2
 const SAYS_MORE = 4
 const AMBIGUOUS = 2 ** 31 - 2
+
+/** Kinds of keys. */
+const [ACCOUNT_ID, DOMAIN, ACCOUNT_NAME, PERSON_ID, EMAIL, PERSON_NAME] = [1, 2, 3, 4, 5, 6] as const
+/** Where somebody belongs whose company wasn't met before, and who has none. */
+const NEW_PLACE = -1
+const NO_PLACE = -2
 
 /**
  * The companies and people of one file, so that two lines which contradict each other are found before anything
@@ -57,7 +63,7 @@ export class Seen {
     const person = contact ? this.#meetPerson(line, contact, account, at) : null
     if (person?.reason) return refused(person.reason)
     if (account) at = this.#rememberAccount(at, account, line)
-    if (contact && person && person.index === undefined) this.#rememberPerson(line, contact, at, person.print)
+    if (contact && person && person.index === undefined) this.#rememberPerson(line, contact, at, person.said)
     return {
       accountSeen,
       accountSays,
@@ -68,18 +74,18 @@ export class Seen {
 
   #findAccount(account: AccountInput): number | undefined {
     if (account.externalId !== undefined) {
-      const found = this.#keys.get(`x ${account.externalId}`)
+      const found = this.#keys.get(account.externalId, ACCOUNT_ID)
       if (found !== undefined) return found
     }
     const fits = (index: number) => account.externalId === undefined || !(this.#accounts.flags.at(index) & HAS_ID)
     if (account.domain !== undefined) {
-      const found = this.#keys.get(`d ${account.domain}`)
+      const found = this.#keys.get(account.domain, DOMAIN)
       if (found === AMBIGUOUS) {
         if (account.externalId === undefined && account.name === undefined) return AMBIGUOUS
       } else if (found !== undefined && fits(found)) return found
     }
     if (account.name !== undefined) {
-      const found = this.#keys.get(`n ${fold(account.name)}`)
+      const found = this.#keys.get(fold(account.name), ACCOUNT_NAME)
       if (found === AMBIGUOUS)
         return account.externalId === undefined && account.domain === undefined ? AMBIGUOUS : undefined
       if (
@@ -96,7 +102,7 @@ export class Seen {
   #clash(index: number, account: AccountInput): RejectReason | null {
     const flags = this.#accounts.flags.at(index)
     if (!(flags & SAYS_MORE) || !saysMore(account)) return null
-    if (this.#accounts.print.at(index) === print(said(account))) return null
+    if (this.#accounts.print.at(index) === printOf(account)) return null
     return { code: 'account_differs', field: 'account_name', values: { first: this.#accounts.line.at(index) } }
   }
 
@@ -108,27 +114,27 @@ export class Seen {
     let index = found
     if (index === null) {
       index = this.#accounts.line.push(line)
-      this.#accounts.print.push(print(said(account)))
+      this.#accounts.print.push(printOf(account))
       this.#accounts.flags.push(flags)
     } else {
       const before = this.#accounts.flags.at(index)
       if (flags & SAYS_MORE && !(before & SAYS_MORE)) {
-        this.#accounts.print.put(index, print(said(account)))
+        this.#accounts.print.put(index, printOf(account))
         this.#accounts.line.put(index, line)
       }
       if ((before | flags) === before) return index
       this.#accounts.flags.put(index, before | flags)
     }
-    if (account.externalId !== undefined) this.#keys.set(`x ${account.externalId}`, index)
-    if (account.domain !== undefined) this.#share(`d ${account.domain}`, index)
-    if (account.name !== undefined) this.#share(`n ${fold(account.name)}`, index)
+    if (account.externalId !== undefined) this.#keys.set(account.externalId, index, ACCOUNT_ID)
+    if (account.domain !== undefined) this.#share(account.domain, index, DOMAIN)
+    if (account.name !== undefined) this.#share(fold(account.name), index, ACCOUNT_NAME)
     return index
   }
 
-  #share(key: string, index: number) {
-    const known = this.#keys.get(key)
-    if (known === undefined) this.#keys.set(key, index)
-    else if (known !== index) this.#keys.set(key, AMBIGUOUS)
+  #share(key: string, index: number, kind: number) {
+    const known = this.#keys.get(key, kind)
+    if (known === undefined) this.#keys.set(key, index, kind)
+    else if (known !== index) this.#keys.set(key, AMBIGUOUS, kind)
   }
 
   #meetPerson(
@@ -136,50 +142,55 @@ export class Seen {
     contact: ContactInput,
     account: AccountInput | null,
     at: number | null,
-  ): { index?: number; print: number; reason?: RejectReason } {
-    const fingerprint = print(`${at === null ? (account ? 'new' : 'none') : at}\n${said(contact)}`)
-    const byId = contact.externalId === undefined ? undefined : this.#keys.get(`i ${contact.externalId}`)
-    const byEmail = contact.email === undefined ? undefined : this.#keys.get(`e ${emailKey(contact.email)}`)
+  ): { index?: number; said: number; reason?: RejectReason } {
+    const said = printOf(contact)
+    const fingerprint = placed(said, at ?? (account ? NEW_PLACE : NO_PLACE))
+    const byId = contact.externalId === undefined ? undefined : this.#keys.get(contact.externalId, PERSON_ID)
+    const byEmail = contact.email === undefined ? undefined : this.#keys.get(emailKey(contact.email), EMAIL)
     const byName =
       contact.externalId === undefined && contact.email === undefined && at !== null
-        ? this.#keys.get(nameAt(at, contact))
+        ? this.#keys.get(nameAt(at, contact), PERSON_NAME)
         : undefined
     const index = byId ?? byEmail ?? byName
-    if (index === undefined) return { print: fingerprint }
+    if (index === undefined) return { said }
     const first = this.#people.line.at(index)
-    if (this.#people.print.at(index) === fingerprint) return { index, print: fingerprint }
+    if (this.#people.print.at(index) === fingerprint) return { index, said }
     const field = byId !== undefined ? 'external_id' : byEmail !== undefined ? 'email' : 'name'
     return {
-      print: fingerprint,
+      said,
       reason: { code: field === 'email' ? 'duplicate_email' : 'duplicate', field, values: { first, line } },
     }
   }
 
-  #rememberPerson(line: number, contact: ContactInput, at: number | null, fingerprint: number) {
+  #rememberPerson(line: number, contact: ContactInput, at: number | null, said: number) {
     const index = this.#people.line.push(line)
-    this.#people.print.push(at === null ? fingerprint : print(`${at}\n${said(contact)}`))
-    if (contact.externalId !== undefined) this.#keys.set(`i ${contact.externalId}`, index)
-    if (contact.email !== undefined) this.#keys.set(`e ${emailKey(contact.email)}`, index)
+    this.#people.print.push(placed(said, at ?? NO_PLACE))
+    if (contact.externalId !== undefined) this.#keys.set(contact.externalId, index, PERSON_ID)
+    if (contact.email !== undefined) this.#keys.set(emailKey(contact.email), index, EMAIL)
     if (contact.externalId === undefined && contact.email === undefined && at !== null)
-      this.#keys.set(nameAt(at, contact), index)
+      this.#keys.set(nameAt(at, contact), index, PERSON_NAME)
   }
 }
 
 const refused = (reason: RejectReason): Sighting => ({ accountSeen: false, accountSays: false, sameAs: null, reason })
-const nameAt = (account: number, contact: ContactInput) => `p ${account} ${fold(contact.name ?? '')}`
+const nameAt = (account: number, contact: ContactInput) => `${account} ${fold(contact.name ?? '')}`
 
 /** A name beside an id or a domain can differ between lines as well. */
 const saysMore = (account: AccountInput) =>
   saysMoreOf(account) ||
   (account.name !== undefined && (account.externalId !== undefined || account.domain !== undefined))
 
-/** Everything that is said, as one text; the columns of a file always come in the same order. */
-function said(input: AccountInput | ContactInput): string {
-  let text = ''
+/** A fingerprint of everything that is said; the columns of a file always come in the same order. */
+function printOf(input: AccountInput | ContactInput): number {
+  const print = new Print()
   for (const key in input) {
     const value = input[key as keyof typeof input] as unknown
-    if (value !== undefined)
-      text += `${key}\u0001${Array.isArray(value) ? value.join('\u0002') : typeof value === 'object' ? JSON.stringify(value) : String(value)}\u0003`
+    if (value === undefined) continue
+    print.add(key)
+    print.add(Array.isArray(value) ? value.join('\u0002') : typeof value === 'object' ? JSON.stringify(value) : String(value)) // prettier-ignore
   }
-  return text
+  return print.value
 }
+
+/** The fingerprint of a person who belongs to a company, by its index. */
+const placed = (said: number, place: number) => (Math.imul(said, 0x9e3779b1) + place) >>> 0
