@@ -42,7 +42,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const tab = tabs.find((one) => one === query.get('tab') && (one !== 'cases' || readsCases)) ?? 'voice'
   const kind = query.get('kind')
   const voice = tab === 'voice' && can(ctx.actor, 'responses.read')
-  const asked = { account: account.id, limit: 20 }
+  const asked = { account: account.id, limit: 10 }
   return {
     account,
     tab,
