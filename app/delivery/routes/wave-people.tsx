@@ -68,7 +68,7 @@ export default function WavePeople() {
       />
       {groups.length ? (
         groups.map((group) => <WaveAccount key={group.id ?? '-'} group={group} open={open} />)
-      ) : (
+      ) : next ? null : (
         <Empty icon={Users} title={t(words.none)}>
           {t(words.noneBody)}
         </Empty>
