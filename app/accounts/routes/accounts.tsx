@@ -209,7 +209,7 @@ function ChangeOwners({ filter }: { filter: { [name in (typeof kept)[number]]?: 
 function List({ rows, sort, select }: { rows: ListedAccount[]; sort: string; select: boolean }) {
   const t = useT()
   const columns: Column<ListedAccount>[] = [
-    { key: 'name', head: t(words.name), main: true, sort: 'name', cell: (row) => <Link to={`/accounts/${row.id}`} className="font-medium text-accent hover:underline">{row.name}</Link> }, // prettier-ignore
+    { key: 'name', head: t(words.name), main: true, sort: 'name', cell: (row) => <Link to={`/accounts/${row.id}`} className="font-medium text-accent hover:underline sm:break-keep">{row.name}</Link> }, // prettier-ignore
     {
       key: 'arr',
       head: t(words.value),

@@ -127,7 +127,7 @@ function List({ rows, sort }: { rows: ListedContact[]; sort: string }) {
   const t = useT()
   const columns: Column<ListedContact>[] = [
     { key: 'name', head: t(fieldWords.name), main: true, sort: 'name', cell: (row) => <Name of={row} /> },
-    { key: 'account', head: t(words.account), cell: (row) => (row.accountId ? <Link to={`/accounts/${row.accountId}`} className="hover:text-accent hover:underline">{row.accountName}</Link> : '–') }, // prettier-ignore
+    { key: 'account', head: t(words.account), cell: (row) => (row.accountId ? <Link to={`/accounts/${row.accountId}`} className="hover:text-accent hover:underline sm:break-keep">{row.accountName}</Link> : '–') }, // prettier-ignore
     { key: 'email', head: t(fieldWords.email), cell: (row) => <span className="break-all">{row.email ?? '–'}</span> },
     {
       key: 'title',
@@ -155,10 +155,10 @@ function List({ rows, sort }: { rows: ListedContact[]; sort: string }) {
 function Name({ of }: { of: ListedContact }) {
   return (
     <>
-      <Link to={`/contacts/${of.id}`} className="font-medium text-accent hover:underline">
+      <Link to={`/contacts/${of.id}`} className="font-medium text-accent hover:underline sm:break-keep">
         {of.name}
       </Link>
-      {of.nameKana ? <span className="block text-xs text-muted">{of.nameKana}</span> : null}
+      {of.nameKana ? <span className="block text-xs text-muted sm:break-keep">{of.nameKana}</span> : null}
     </>
   )
 }
