@@ -120,6 +120,9 @@ function pastCursor(filter: CaseFilter) {
   return above(cases.rankAt, cases.id, from)
 }
 
+/** Somebody of it still waits past the due time. */
+export const isLate = (ctx: Ctx) => and(lt(cases.replyDueAt, ctx.now()), sql`${waitingOf} > 0`)
+
 /** What is due today: from now to the end of the day where the organisation is. */
 const dueBy = async (ctx: Ctx, { due }: Pick<CaseFilter, 'due'>) =>
   due ? dayEnd(ctx.now(), (await getOrganisation(ctx)).zone) : null
@@ -144,7 +147,7 @@ function conditions(ctx: Ctx, filter: CaseFilter, dueEnd: number | null): (SQL |
       : undefined,
     filter.state ? eq(cases.state, filter.state) : undefined,
     filter.severity ? eq(cases.severity, filter.severity) : undefined,
-    filter.late ? and(lt(cases.replyDueAt, ctx.now()), sql`${waitingOf} > 0`) : undefined,
+    filter.late ? isLate(ctx) : undefined,
     dueEnd === null ? undefined : and(between(cases.replyDueAt, ctx.now(), dueEnd), sql`${waitingOf} > 0`),
     filter.unclaimed ? isNull(cases.claimedAt) : undefined,
     filter.account ? eq(cases.accountId, filter.account) : undefined,
@@ -178,7 +181,7 @@ export async function countOpenCases(ctx: Ctx): Promise<{
 }> {
   authorise(ctx, 'cases.read')
   const me = ctx.actor.kind === 'user' ? ctx.actor : null
-  const late = and(lt(cases.replyDueAt, ctx.now()), sql`${waitingOf} > 0`)
+  const late = isLate(ctx)
   const mine = eq(cases.ownerId, me?.id ?? '')
   const end = await dueBy(ctx, { due: 'today' })
   const due = and(between(cases.replyDueAt, ctx.now(), end!), sql`${waitingOf} > 0`)
