@@ -53,10 +53,13 @@ export function Table<Row>({ caption, columns, rows, rowKey, sort, select }: Tab
             <tr
               role="row"
               key={rowKey(row)}
-              className="border-t border-line hover:bg-sunken max-sm:block max-sm:rounded max-sm:border max-sm:bg-surface max-sm:p-3"
+              className="relative border-t border-line hover:bg-sunken max-sm:flex max-sm:flex-col max-sm:rounded max-sm:border max-sm:bg-surface max-sm:p-3"
             >
               {select ? (
-                <td role="cell" className="w-8 py-2 pl-3 max-sm:float-right max-sm:p-0">
+                <td
+                  role="cell"
+                  className="w-8 py-2 pl-3 max-sm:absolute max-sm:top-3 max-sm:right-3 max-sm:z-10 max-sm:w-auto max-sm:p-0"
+                >
                   <input
                     type="checkbox"
                     name={select.name}
@@ -90,7 +93,7 @@ function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
         column.align === 'right' && 'sm:text-right',
         'max-sm:flex max-sm:justify-between max-sm:gap-3 max-sm:px-0 max-sm:py-0.5',
         column.main
-          ? 'max-sm:pb-1 max-sm:font-semibold'
+          ? 'max-sm:order-first max-sm:pr-8 max-sm:pb-1 max-sm:font-semibold'
           : 'max-sm:before:shrink-0 max-sm:before:text-xs max-sm:before:text-muted max-sm:before:content-[attr(data-head)]',
         column.wide && 'max-sm:hidden',
       )}

@@ -128,7 +128,11 @@ function List({ rows, sort }: { rows: ListedContact[]; sort: string }) {
   const columns: Column<ListedContact>[] = [
     { key: 'name', head: t(fieldWords.name), main: true, sort: 'name', cell: (row) => <Name of={row} /> },
     { key: 'account', head: t(words.account), cell: (row) => (row.accountId ? <Link to={`/accounts/${row.accountId}`} className="hover:text-accent hover:underline sm:break-keep">{row.accountName}</Link> : '–') }, // prettier-ignore
-    { key: 'email', head: t(fieldWords.email), cell: (row) => <span className="break-all">{row.email ?? '–'}</span> },
+    {
+      key: 'email',
+      head: t(fieldWords.email),
+      cell: (row) => (row.email === null ? '–' : <Email address={row.email} />),
+    },
     {
       key: 'title',
       head: t(fieldWords.title),
@@ -149,6 +153,18 @@ function List({ rows, sort }: { rows: ListedContact[]; sort: string }) {
     { key: 'state', head: t(words.state), cell: (row) => <>{row.state === 'active' ? t(words.active) : <Badge>{t(words[row.state])}</Badge>} {row.isTest ? <Badge tone="info">{t(words.test)}</Badge> : null} {row.isShared ? <Badge>{t(words.shared)}</Badge> : null}</> }, // prettier-ignore
   ]
   return <Table caption={t(words.contacts)} columns={columns} rows={rows} rowKey={(row) => row.id} sort={sort} />
+}
+
+/** An address, which breaks before its domain when it must. */
+function Email({ address }: { address: string }) {
+  const at = address.lastIndexOf('@')
+  return (
+    <span>
+      {address.slice(0, at)}
+      <wbr />
+      {address.slice(at)}
+    </span>
+  )
 }
 
 /** A name with its reading, by which the list is in order. */
