@@ -1,4 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm'
+import { and, asc, desc, eq } from 'drizzle-orm'
 import { read, type Ctx } from '#app/audit/context.server.ts'
 import { within } from '#app/responses/conditions.server.ts'
 import type { ResponseFilter } from '#app/responses/response-filter.ts'
@@ -24,28 +24,37 @@ export async function reachOf(
 ): Promise<Place | null> {
   const way = wayOf(filter)
   if (way === 'customer') return null
-  const [last, further] = await (way === 'topic' ? aboutTopic : inOrder)(ctx, filter, from)
-    .limit(2)
-    .offset(most - 1)
-  return last && further ? last : null
+  const step = way === 'topic' ? aboutTopic(ctx, filter) : inOrder(ctx, filter)
+  const last = await step(from, most)
+  return last && (await step(last, 1)) ? last : null
 }
 
-function inOrder(ctx: Ctx, filter: ResponseFilter, from: Place | null) {
+function inOrder(ctx: Ctx, filter: ResponseFilter) {
   const { day, id, programId } = responses
-  return read(ctx)
-    .select({ key: day, id })
-    .from(responses)
-    .where(and(filter.program ? eq(programId, filter.program) : undefined, within({ ...filter, below: from }, day, id)))
-    .orderBy(desc(day), desc(id))
-    .$dynamic()
+  return async (from: Place | null, most: number): Promise<Place | undefined> => {
+    const seen = read(ctx)
+      .select({ key: day, id })
+      .from(responses)
+      .where(
+        and(filter.program ? eq(programId, filter.program) : undefined, within({ ...filter, below: from }, day, id)),
+      )
+      .orderBy(desc(day), desc(id))
+      .limit(most)
+      .as('seen')
+    return (await read(ctx).select().from(seen).orderBy(asc(seen.key), asc(seen.id)).limit(1))[0]
+  }
 }
 
-function aboutTopic(ctx: Ctx, filter: ResponseFilter, from: Place | null) {
+function aboutTopic(ctx: Ctx, filter: ResponseFilter) {
   const { day, responseId: id, topicId } = responseTopics
-  return read(ctx)
-    .select({ key: day, id })
-    .from(responseTopics)
-    .where(and(eq(topicId, filter.topic!), within({ ...filter, below: from }, day, id)))
-    .orderBy(desc(day), desc(id))
-    .$dynamic()
+  return async (from: Place | null, most: number): Promise<Place | undefined> => {
+    const seen = read(ctx)
+      .select({ key: day, id })
+      .from(responseTopics)
+      .where(and(eq(topicId, filter.topic!), within({ ...filter, below: from }, day, id)))
+      .orderBy(desc(day), desc(id))
+      .limit(most)
+      .as('seen')
+    return (await read(ctx).select().from(seen).orderBy(asc(seen.key), asc(seen.id)).limit(1))[0]
+  }
 }

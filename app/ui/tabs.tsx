@@ -18,7 +18,7 @@ export function Tabs({ tabs, label }: { tabs: Tab[]; label?: string }) {
   const current = tabs.find((tab) => tab.current)?.to
   // On a phone the bar is wider than the screen: it scrolls so that one sees where one is, and the page stays.
   useEffect(() => {
-    const shown = bar.current?.querySelector<HTMLElement>('[aria-current]')
+    const shown = current !== undefined && bar.current?.querySelector<HTMLElement>('[aria-current]')
     if (bar.current && shown)
       bar.current.scrollLeft = shown.offsetLeft - (bar.current.clientWidth - shown.clientWidth) / 2
   }, [current])
