@@ -29,14 +29,15 @@ import './styles.css'
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { user, locale, theme } = context
   const flash = readSaid(request, context)
-  const zone = user && (user.zone ?? (await getOrganisation(context.ctx)).zone)
+  const ours = user && (await getOrganisation(context.ctx))
   const held = can(context.ctx.actor, 'jobs.read') && (await getHold(context.ctx)) !== null
   return json(
     {
       user: user && { id: user.id, name: user.name, roles: user.roles },
       locale,
       theme,
-      zone,
+      zone: ours && (user.zone ?? ours.zone),
+      currency: ours && ours.baseCurrency,
       said: flash?.said ?? null,
       held,
     },
@@ -78,7 +79,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <Links />
       </head>
       <body>
-        <LocaleProvider locale={locale} zone={data?.zone ?? null}>
+        <LocaleProvider locale={locale} zone={data?.zone ?? null} currency={data?.currency ?? null}>
           {bare || !data?.user ? (
             children
           ) : (

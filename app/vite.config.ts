@@ -35,7 +35,6 @@ export default defineConfig(({ command }) => ({
     include: [
       '@conform-to/react',
       '@conform-to/zod/v4',
-      'intl-messageformat',
       'luxon',
       'zod',
       'react',

@@ -19,6 +19,6 @@ export const below = (key: SQLWrapper, id: SQLWrapper, from: Place<number | stri
 export const above = (key: SQLWrapper, id: SQLWrapper, from: Place<number | string>): SQL =>
   sql`(${key}, ${id}) > (${from.key}, ${from.id})`
 
-/** Falling order: what comes before a place, and the place itself. */
+/** Falling order: what comes before a place, and the place itself; rising: what comes after it, and itself. */
 export const notBelow = (key: SQLWrapper, id: SQLWrapper, from: Place<number | string>): SQL =>
   sql`(${key}, ${id}) >= (${from.key}, ${from.id})`

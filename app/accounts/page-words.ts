@@ -127,6 +127,10 @@ export const contactWords = {
   erased: { en: 'Erased', ja: '削除済み' },
   test: { en: 'Test', ja: 'テスト' },
   shared: { en: 'Shared mailbox', ja: '共有アドレス' },
+  sharedHint: {
+    en: 'Mail greets the company and no name. Whoever answers, the mailbox counts as one person with its latest answer.',
+    ja: 'メールの宛名は会社名（御中）になります。誰が回答しても、最新の回答を 1 人分として集計します。',
+  },
   testHint: { en: 'Test contact: never counted', ja: 'テスト用（集計に含めません）' },
   lastAnswer: { en: 'Last answer', ja: '最後の回答' },
   lastInvited: { en: 'Last invited', ja: '最後の依頼' },

@@ -1,4 +1,4 @@
-import { gte, sql, type SQL } from 'drizzle-orm'
+import { eq, gte, isNotNull, sql, type SQL } from 'drizzle-orm'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
 import { DAY } from '#app/platform/day.ts'
 import { firstId } from '#app/platform/ids.server.ts'
@@ -6,6 +6,19 @@ import { cases } from '#db/schema/cases.ts'
 
 /** Days back in which a case must have been opened to be counted. */
 export const loopDays = 30
+
+/** What becomes of a case after it was opened. */
+export const loopSteps = ['contacted', 'resolved', 'closed'] as const
+
+/** Whether a case has come so far, wherever it stands now. */
+export const hasReached: Record<(typeof loopSteps)[number], SQL> = {
+  contacted: isNotNull(cases.contactedAt),
+  resolved: isNotNull(cases.resolvedAt),
+  closed: eq(cases.state, 'closed'),
+}
+
+/** Opened within so many days up to now; an id begins with its time. */
+export const openedWithin = (ctx: Ctx, days: number) => gte(cases.id, firstId('cas', ctx.now() - days * DAY))
 
 const countIf = (condition: SQL) => sql<number>`count(case when ${condition} then 1 end)`.mapWith(Number)
 
@@ -15,11 +28,11 @@ export async function countLoop(ctx: Ctx) {
   const [row] = await read(ctx)
     .select({
       opened: sql<number>`count(*)`.mapWith(Number),
-      contacted: countIf(sql`${cases.contactedAt} is not null`),
-      resolved: countIf(sql`${cases.resolvedAt} is not null`),
-      closed: countIf(sql`${cases.state} = 'closed'`),
+      contacted: countIf(hasReached.contacted),
+      resolved: countIf(hasReached.resolved),
+      closed: countIf(hasReached.closed),
     })
     .from(cases)
-    .where(gte(cases.id, firstId('cas', ctx.now() - loopDays * DAY)))
+    .where(openedWithin(ctx, loopDays))
   return row!
 }

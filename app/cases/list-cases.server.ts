@@ -8,6 +8,7 @@ import { readCursor, writeCursor } from '#app/platform/cursor.server.ts'
 import { isId } from '#app/platform/id.ts'
 import { fold } from '#app/platform/text.ts'
 import { searchText } from '#app/platform/search-text.ts'
+import { hasReached, loopSteps, openedWithin } from '#app/cases/count-loop.server.ts'
 import { caseStates } from '#db/enums/cases.ts'
 import { severities } from '#db/enums/surveys.ts'
 import { contains } from '#db/fragments.ts'
@@ -20,12 +21,17 @@ import { programs } from '#db/schema/surveys.ts'
 
 /** Unknown values count as absent: a link that was typed by hand still shows a list. */
 export const caseFilter = z.object({
-  scope: z.enum(['mine', 'team', 'all', 'closed']).catch('all').default('all'),
+  /** `all` are all open ones, `any` the closed ones too. */
+  scope: z.enum(['mine', 'team', 'all', 'closed', 'any']).catch('all').default('all'),
   state: z.enum(caseStates).optional().catch(undefined),
   severity: z.enum(severities).optional().catch(undefined),
   due: z.enum(['today']).optional().catch(undefined),
   late: z.enum(['1']).optional().catch(undefined),
   unclaimed: z.enum(['1']).optional().catch(undefined),
+  /** Opened within so many days. */
+  opened: z.coerce.number().int().min(1).max(3_660).optional().catch(undefined),
+  /** What has happened to it, whatever its state is now. */
+  reached: z.enum(loopSteps).optional().catch(undefined),
   q: searchText,
   account: z.string().refine(isId).optional().catch(undefined),
   after: z.string().max(400).optional().catch(undefined),
@@ -40,14 +46,14 @@ const waitingOf = sql<number>`(select count(*) from ${casePeople} where ${casePe
 const latestPerson = sql<string>`(select max(latest.id) from ${casePeople} as latest where latest.case_id = ${cases.id})`
 
 /**
- * The queue in its order: open cases by rank, closed ones newest first. `next` continues the list. Names of people are
+ * The queue in its order: open cases by rank, others newest first. `next` continues the list. Names of people are
  * null for those who may not see them.
  */
 export async function listCases(ctx: Ctx, input: z.input<typeof caseFilter> = {}) {
   const filter = caseFilter.parse(input)
   authorise(ctx, 'cases.read')
   const named = can(ctx.actor, 'responses.names')
-  const closed = filter.scope === 'closed'
+  const newestFirst = isNewestFirst(filter)
   const rows = await read(ctx)
     .select({
       id: cases.id,
@@ -90,7 +96,7 @@ export async function listCases(ctx: Ctx, input: z.input<typeof caseFilter> = {}
     .leftJoin(programs, eq(programs.id, responses.programId))
     .leftJoin(contacts, eq(contacts.id, casePeople.contactId))
     .where(and(...conditions(ctx, filter, await dueBy(ctx, filter)), pastCursor(filter)))
-    .orderBy(...(closed ? [desc(cases.id)] : [asc(cases.rankAt), asc(cases.id)]))
+    .orderBy(...(newestFirst ? [desc(cases.id)] : [asc(cases.rankAt), asc(cases.id)]))
     .limit(filter.limit + 1)
   const page = rows.slice(0, filter.limit)
   const last = page.at(-1)
@@ -105,12 +111,17 @@ export async function listCases(ctx: Ctx, input: z.input<typeof caseFilter> = {}
 
 export type ListedCase = Awaited<ReturnType<typeof listCases>>['cases'][number]
 
-function pastCursor({ after, scope }: CaseFilter) {
-  const from = readCursor(after, 'number')
+const isNewestFirst = ({ scope }: CaseFilter) => scope === 'closed' || scope === 'any'
+
+function pastCursor(filter: CaseFilter) {
+  const from = readCursor(filter.after, 'number')
   if (!from) return undefined
-  if (scope === 'closed') return lt(cases.id, from.id)
+  if (isNewestFirst(filter)) return lt(cases.id, from.id)
   return above(cases.rankAt, cases.id, from)
 }
+
+/** Somebody of it still waits past the due time. */
+export const isLate = (ctx: Ctx) => and(lt(cases.replyDueAt, ctx.now()), sql`${waitingOf} > 0`)
 
 /** What is due today: from now to the end of the day where the organisation is. */
 const dueBy = async (ctx: Ctx, { due }: Pick<CaseFilter, 'due'>) =>
@@ -121,7 +132,9 @@ function conditions(ctx: Ctx, filter: CaseFilter, dueEnd: number | null): (SQL |
   const db = read(ctx)
   const q = filter.q ? fold(filter.q) : ''
   return [
-    filter.scope === 'closed' ? eq(cases.state, 'closed') : ne(cases.state, 'closed'),
+    filter.scope === 'closed' ? eq(cases.state, 'closed') : filter.scope === 'any' ? undefined : ne(cases.state, 'closed'), // prettier-ignore
+    filter.opened ? openedWithin(ctx, filter.opened) : undefined,
+    filter.reached ? hasReached[filter.reached] : undefined,
     filter.scope === 'mine' ? eq(cases.ownerId, me?.id ?? '') : undefined,
     filter.scope === 'team'
       ? inArray(
@@ -134,7 +147,7 @@ function conditions(ctx: Ctx, filter: CaseFilter, dueEnd: number | null): (SQL |
       : undefined,
     filter.state ? eq(cases.state, filter.state) : undefined,
     filter.severity ? eq(cases.severity, filter.severity) : undefined,
-    filter.late ? and(lt(cases.replyDueAt, ctx.now()), sql`${waitingOf} > 0`) : undefined,
+    filter.late ? isLate(ctx) : undefined,
     dueEnd === null ? undefined : and(between(cases.replyDueAt, ctx.now(), dueEnd), sql`${waitingOf} > 0`),
     filter.unclaimed ? isNull(cases.claimedAt) : undefined,
     filter.account ? eq(cases.accountId, filter.account) : undefined,
@@ -168,7 +181,7 @@ export async function countOpenCases(ctx: Ctx): Promise<{
 }> {
   authorise(ctx, 'cases.read')
   const me = ctx.actor.kind === 'user' ? ctx.actor : null
-  const late = and(lt(cases.replyDueAt, ctx.now()), sql`${waitingOf} > 0`)
+  const late = isLate(ctx)
   const mine = eq(cases.ownerId, me?.id ?? '')
   const end = await dueBy(ctx, { due: 'today' })
   const due = and(between(cases.replyDueAt, ctx.now(), end!), sql`${waitingOf} > 0`)

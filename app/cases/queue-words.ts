@@ -4,6 +4,10 @@ import type { Word } from '#app/platform/words.ts'
 export const queueWords = {
   howOrdered: { en: 'How this is ordered', ja: '並び順について' },
   dueToday: { en: 'Due today', ja: '今日が期限' },
+  openedWithin: { en: 'Opened in the last {n} days', ja: '直近 {n} 日間に発生' },
+  contacted: { en: 'Got a reply', ja: '返信済み' },
+  resolved: { en: 'Was resolved', ja: '解決したもの' },
+  closed: { en: 'Closed', ja: '完了' },
   noCaseTitle: { en: 'Choose a case', ja: 'フォローアップを選んでください' },
   noCaseText: {
     en: 'It opens here, and the list stays where it is.',

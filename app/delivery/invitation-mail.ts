@@ -38,6 +38,10 @@ export function subjectOf(content: MailContent): string {
 export const greetingOf = (locale: Locale, name: string): string =>
   name === '' || name.includes('@') ? '' : translate(locale, mailWords.greeting, { name })
 
+/** `Hello everybody at Aoi KK,` or `株式会社アオイ 御中`: who reads a shared mailbox has no name, and it isn't that of the box. */
+export const greetingOfShared = (locale: Locale, account: string | null): string =>
+  account === null ? '' : translate(locale, mailWords.greetingShared, { account })
+
 /** The part for readers of plain text: every score with its link, since that is all they can press. */
 export function textOf(content: MailContent, slots: MailSlots): string {
   const words = wordsOf(content)

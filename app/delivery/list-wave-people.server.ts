@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNull, ne, or } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, ne, not, or, sql } from 'drizzle-orm'
 import { getOrganisation } from '#app/access/get-organisation.server.ts'
 import { can } from '#app/audit/can.ts'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
@@ -10,19 +10,26 @@ import { users } from '#db/schema/access.ts'
 import { accounts, contacts } from '#db/schema/accounts.ts'
 import { waveChoices, waves } from '#db/schema/delivery.ts'
 import { programs } from '#db/schema/surveys.ts'
-import { above } from '#db/keyset.ts'
+import { above, notBelow } from '#db/keyset.ts'
 
 const accountsAPage = 20
 const peopleAPage = 600
 
+interface Asked {
+  waveId: string
+  /** A colleague's id, or everybody's. */
+  owner: string | null
+  /** `next` of the page before. */
+  after: string | null
+  /** People of one page at most: a larger account goes on, on the next one. */
+  size?: number
+}
+
 /**
- * Who would be asked by a scheduled wave, account by account, 20 at a time by name (`after`: the last account's id), and
- * who would not and why, as it looks today. `owner`: a colleague's id, or everybody's.
+ * Who would be asked by a scheduled wave, account by account, 20 at a time by name, and who would not and why, as it
+ * looks today.
  */
-export async function listWavePeople(
-  ctx: Ctx,
-  { waveId, owner, after }: { waveId: string; owner: string | null; after: string | null },
-) {
+export async function listWavePeople(ctx: Ctx, { waveId, owner, after, size = peopleAPage }: Asked) {
   authorise(ctx, 'invitations.create')
   const db = read(ctx)
   const [found] = await db
@@ -33,9 +40,7 @@ export async function listWavePeople(
   if (!found) throw new NotFound()
   const { wave, program } = found
   const { locale } = await getOrganisation(ctx)
-  const [last] = after
-    ? await db.select({ id: accounts.id, key: accounts.nameKey }).from(accounts).where(eq(accounts.id, after))
-    : []
+  const from = await placeOf(ctx, after)
   const rows = await db
     .select({
       id: accounts.id,
@@ -49,7 +54,8 @@ export async function listWavePeople(
     .where(
       and(
         owner ? eq(accounts.ownerId, owner) : undefined,
-        last ? above(accounts.nameKey, accounts.id, last) : undefined,
+        from.loose ? sql`1 = 0` : undefined,
+        from.account ? (from.person ? notBelow : above)(accounts.nameKey, accounts.id, from.account) : undefined,
         accountsMeant(waveId, program.audience, locale),
       ),
     )
@@ -60,7 +66,14 @@ export async function listWavePeople(
   const ids = page.map((row) => row.id)
   // Who belongs to no account stands at the end, for those who look at everybody's.
   const loose = !more && owner === null
-  const people = await db
+  const ofPage = or(
+    ids.length ? inArray(contacts.accountId, ids) : undefined,
+    loose ? isNull(contacts.accountId) : undefined,
+  )
+  // What the page before has shown of the account in which it ended.
+  const begun = from.loose ? isNull(contacts.accountId) : eq(contacts.accountId, from.account?.id ?? '')
+  const rest = from.person && or(not(begun), above(contacts.sortKey, contacts.id, from.person))
+  const candidates = await db
     .select({
       ...candidateColumns,
       name: contacts.name,
@@ -77,15 +90,17 @@ export async function listWavePeople(
     .leftJoin(accounts, eq(accounts.id, contacts.accountId))
     .leftJoin(waveChoices, and(eq(waveChoices.waveId, waveId), eq(waveChoices.contactId, contacts.id)))
     .leftJoin(users, eq(users.id, waveChoices.chosenBy))
-    .where(
-      and(
-        ne(contacts.state, 'erased'),
-        or(ids.length ? inArray(contacts.accountId, ids) : undefined, loose ? isNull(contacts.accountId) : undefined) ??
-          gt(contacts.id, '~'),
-      ),
+    .where(and(ne(contacts.state, 'erased'), ofPage ?? sql`1 = 0`, rest ?? undefined))
+    .orderBy(
+      isNull(contacts.accountId),
+      asc(accounts.nameKey),
+      asc(accounts.id),
+      asc(contacts.sortKey),
+      asc(contacts.id),
     )
-    .orderBy(asc(contacts.sortKey), asc(contacts.id))
-    .limit(peopleAPage)
+    .limit(size + 1)
+  const people = candidates.slice(0, size)
+  const cut = candidates.length > size ? people.at(-1)! : null
   const facts = new Map((await gatherFacts(ctx, program, people, waveId)).map((one) => [one.id, one.facts]))
   const at = wave.startsAt ?? ctx.now()
   const listed = people.map(({ id, name, email, title, department, accountId, choice, veto, note, chosenBy, state, ...row }) => ({
@@ -108,8 +123,24 @@ export async function listWavePeople(
     wave: { id: wave.id, state: wave.state, startsAt: wave.startsAt },
     program: { id: program.id, name: program.name },
     groups,
-    next: more ? page.at(-1)!.id : null,
+    next: cut ? `${cut.accountId ?? noAccount}~${cut.id}` : more ? page.at(-1)!.id : null,
   }
+}
+
+/** Stands in a cursor for those who belong to no account. */
+const noAccount = '-'
+
+/** Where a page begins: after an account, or within one after a person. What is no such place is the beginning. */
+async function placeOf(ctx: Ctx, after: string | null) {
+  const [accountId = '', personId] = after?.split('~') ?? []
+  const db = read(ctx)
+  const [account] = accountId
+    ? await db.select({ id: accounts.id, key: accounts.nameKey }).from(accounts).where(eq(accounts.id, accountId))
+    : []
+  const [person] = personId
+    ? await db.select({ id: contacts.id, key: contacts.sortKey }).from(contacts).where(eq(contacts.id, personId))
+    : []
+  return { account, person: person ?? null, loose: accountId === noAccount && person !== undefined }
 }
 
 export type WaveGroup = Awaited<ReturnType<typeof listWavePeople>>['groups'][number]

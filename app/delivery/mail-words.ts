@@ -3,6 +3,7 @@ import type { Word } from '#app/platform/words.ts'
 /** The words of an invitation's mail beside the survey's own wording. */
 export const mailWords = {
   greeting: { en: 'Hello {name},', ja: '{name} 様' },
+  greetingShared: { en: 'Hello everybody at {account},', ja: '{account} 御中' },
   howTo: {
     en: 'Choose a number. It takes less than a minute.',
     ja: '数字をお選びください。1 分ほどでご回答いただけます。',

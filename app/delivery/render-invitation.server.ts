@@ -2,13 +2,13 @@ import { eq, sql } from 'drizzle-orm'
 import { getBrand, getOrganisation, type Brand, type Organisation } from '#app/access/get-organisation.server.ts'
 import { read, type Ctx } from '#app/audit/context.server.ts'
 import { compileInvitation, type CompiledMail } from '#app/delivery/compile-invitation.server.ts'
-import { greetingOf } from '#app/delivery/invitation-mail.ts'
+import { greetingOf, greetingOfShared } from '#app/delivery/invitation-mail.ts'
 import { invitationToken, unsubscribeToken } from '#app/delivery/invitation-token.server.ts'
 import type { Message, Rendered } from '#app/email/template.ts'
 import { env } from '#app/platform/env.server.ts'
 import type { Locale } from '#app/platform/words.ts'
 import { getProgramByVersion } from '#app/surveys/get-program.server.ts'
-import { contacts } from '#db/schema/accounts.ts'
+import { accounts, contacts } from '#db/schema/accounts.ts'
 import { users } from '#db/schema/access.ts'
 import { invitations } from '#db/schema/delivery.ts'
 import { programs } from '#db/schema/surveys.ts'
@@ -24,10 +24,13 @@ const find = statement((db) =>
       isTest: invitations.isTest,
       brandId: programs.brandId,
       contactName: contacts.name,
+      isShared: contacts.isShared,
+      accountName: accounts.name,
     })
     .from(invitations)
     .innerJoin(programs, eq(programs.id, invitations.programId))
     .leftJoin(contacts, eq(contacts.id, invitations.contactId))
+    .leftJoin(accounts, eq(accounts.id, contacts.accountId))
     .where(eq(invitations.id, sql.placeholder('id'))),
 )
 const findUser = statement((db) =>
@@ -47,7 +50,7 @@ export async function renderInvitation(ctx: Ctx, message: Message): Promise<Rend
     row.contactName ?? (message.userId ? (await findUser(read(ctx), { id: message.userId }))[0]?.name : null) ?? ''
   const unsubscribe = `${env.PUBLIC_URL}/u/${unsubscribeToken(ctx.keys, row)}`
   const slots = {
-    greeting: greetingOf(row.language, name),
+    greeting: row.isShared ? greetingOfShared(row.language, row.accountName) : greetingOf(row.language, name),
     link: `${env.PUBLIC_URL}/s/${invitationToken(ctx.keys, row)}`,
     unsubscribe,
   }

@@ -3,11 +3,6 @@ import type { Word } from '#app/platform/words.ts'
 export const heldWords = {
   title: { en: 'Held mail', ja: '保留中のメール' },
   hint: { en: 'What waits since a backup was restored', ja: 'バックアップの復元後に保留しているメール' },
-  banner: {
-    en: 'A backup was restored, so no mail leaves until you have looked at what would go out.',
-    ja: 'バックアップを復元したため、内容を確認するまでメールを送信しません。',
-  },
-  look: { en: 'Look at it', ja: '確認する' },
   why: { en: 'Why mail is held', ja: '保留している理由' },
   whyBody: {
     en: 'The database went back to {madeAt}. What Koe sent after that it no longer knows, and would send again. Compare the numbers below with what your mail provider says it sent since, then release or discard each kind.',

@@ -20,11 +20,18 @@ export async function browseResponses(ctx: Ctx, query: ResponseQuery) {
   const { zone } = await getOrganisation(ctx)
   const today = dayOf(ctx.now(), zone)
   const exact = await countByScores(ctx, filter)
+  const counted = await countSince(ctx, query, { today, spans: periodDays }, narrowed)
+  const dated = filter.from !== undefined || filter.to !== undefined || filter.latest !== undefined
   return {
     ...list,
-    total: exact === null ? await countResponses(ctx, query, narrowed) : { n: exact, more: false },
+    total:
+      exact !== null
+        ? { n: exact, more: false }
+        : dated
+          ? await countResponses(ctx, query, narrowed)
+          : (counted?.total ?? null),
     facets: await countFacets(ctx, query, { narrow: narrowed, cased: havingCase(ctx, '1') }),
-    periods: await countSince(ctx, query, { today, spans: periodDays }, narrowed),
+    periods: counted?.spans ?? [],
     today,
     cases: await casesOfResponses(ctx, list.responses.map((row) => row.id)), // prettier-ignore
   }

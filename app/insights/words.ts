@@ -2,6 +2,7 @@ import type { Word } from '#app/platform/words.ts'
 
 export const todayWords = {
   title: { en: 'Today', ja: '今日' },
+  monthly: { en: 'Monthly page', ja: '月次レポート' },
   greeting: { en: 'Hello, {name}', ja: '{name}さん、こんにちは' },
   program: { en: 'Program', ja: 'プログラム' },
   allPrograms: { en: 'All programs', ja: 'すべてのプログラム' },

@@ -1,24 +1,23 @@
-import { IntlMessageFormat } from 'intl-messageformat'
+import { readMessage, type Values } from '#app/platform/message.ts'
 
 export const locales = ['en', 'ja'] as const
 export type Locale = (typeof locales)[number]
 
 /** One message in every language, in ICU syntax: `{ en: '{n, plural, one {# case} other {# cases}}', ja: '{n} 件' }`. */
 export type Word = Readonly<Record<Locale, string>>
-export type Values = Record<string, string | number | Date>
+export type { Values }
 
 export type Translate = (word: Word, values?: Values) => string
 
-const compiled = new WeakMap<Word, Partial<Record<Locale, IntlMessageFormat>>>()
+const compiled = new WeakMap<Word, Partial<Record<Locale, (values?: Values) => string>>>()
 
 /** The message in a language. Rooms keep theirs in `words.ts`, both languages side by side. */
 export function translate(locale: Locale, word: Word, values?: Values): string {
   const text = word[locale]
   if (!text.includes('{')) return text
-  let formats = compiled.get(word)
-  if (!formats) compiled.set(word, (formats = {}))
-  const format = (formats[locale] ??= new IntlMessageFormat(text, locale, undefined, { ignoreTag: true }))
-  return String(format.format(values))
+  let read = compiled.get(word)
+  if (!read) compiled.set(word, (read = {}))
+  return (read[locale] ??= readMessage(text, locale))(values)
 }
 
 export const translator =

@@ -1,15 +1,16 @@
 import { and, count, eq, inArray, sql, type SQL } from 'drizzle-orm'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
 import { asItIs, facetConditions, scopeConditions, within, type Narrow } from '#app/responses/conditions.server.ts'
-import { facets, failing, valueOf, type Facet } from '#app/responses/facet.ts'
+import { facets, failing, valueOf, type Facet, type Facts } from '#app/responses/facet.ts'
 import { reachOf } from '#app/responses/reach.server.ts'
 import { readFilter } from '#app/responses/read-filter.server.ts'
 import type { ResponseFilter, ResponseQuery } from '#app/responses/response-filter.ts'
+import { asOneValue } from '#db/fragments.ts'
 import type { Place } from '#db/keyset.ts'
 import { responses, responseTopics } from '#db/schema/responses.ts'
 
 /** Answers that are counted by their facets: what a page costs doesn't grow with what there is. */
-const most = 3_000
+const most = 2_000
 
 export type Counted = [value: string, n: number][]
 export interface Facets {
@@ -20,7 +21,7 @@ export interface Facets {
 }
 
 /**
- * How many of the newest 3,000 answers each value of a facet has, the others standing: what the list would hold if it
+ * How many of the newest 2,000 answers each value of a facet has, the others standing: what the list would hold if it
  * were chosen. Null with words to search for.
  */
 export async function countFacets(
@@ -53,8 +54,9 @@ async function newest(
   ctx: Ctx,
   filter: ResponseFilter,
   { narrow, reach, cased }: { narrow: Narrow; reach: Place | null; cased: SQL | undefined },
-) {
-  return read(ctx)
+): Promise<Facts[]> {
+  const db = read(ctx)
+  const seen = db
     .select({
       class: responses.class,
       programId: responses.programId,
@@ -63,8 +65,8 @@ async function newest(
       stage: responses.stage,
       ownerId: responses.ownerId,
       language: responses.language,
-      commented: sql<boolean>`${responses.comment} is not null`.mapWith(Boolean),
-      cased: sql<boolean>`${cased ?? sql`1 = 0`}`.mapWith(Boolean),
+      commented: sql`${responses.comment} is not null`.as('commented'),
+      cased: sql`${cased ?? sql`1 = 0`}`.as('cased'),
     })
     .from(responses)
     .where(
@@ -75,6 +77,21 @@ async function newest(
       ),
     )
     .limit(most)
+    .as('seen')
+  const columns = [seen.class, seen.programId, seen.tier, seen.region, seen.stage, seen.ownerId, seen.language, seen.commented, seen.cased] // prettier-ignore
+  type Row = [string, string, string | null, string | null, string | null, string | null, string, unknown, unknown]
+  const [row] = await db.select({ all: asOneValue<Row>(columns) }).from(seen)
+  return (row?.all ?? []).map(([one, programId, tier, region, stage, ownerId, language, commented, cased]) => ({
+    class: one,
+    programId,
+    tier,
+    region,
+    stage,
+    ownerId,
+    language,
+    commented: Boolean(commented),
+    cased: Boolean(cased),
+  }))
 }
 
 const aboutIt = (ctx: Ctx, filter: ResponseFilter, reach: Place | null) =>

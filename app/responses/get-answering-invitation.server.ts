@@ -32,7 +32,8 @@ const findForPage = statement((db) =>
     .select({
       ...invitation,
       ...answer,
-      name: contacts.name,
+      /** Whom the page greets: nobody at a shared mailbox, for who reads it is not the one it is called after. */
+      name: sql<string | null>`case when ${contacts.isShared} then null else ${contacts.name} end`,
       contactLanguage: contacts.language,
       contactState: contacts.state,
     })

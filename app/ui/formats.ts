@@ -24,8 +24,11 @@ export interface DateOptions {
   zone?: string
 }
 
-/** Numbers, dates and money in a language. `zone` is the IANA zone of dates that name none. */
-export function formats(locale: Locale, zone = 'UTC') {
+/**
+ * Numbers, dates and money in a language. `zone` is the IANA zone of dates that name none, `home` the organisation's own
+ * currency: its sign stands alone (`¥`), that of any other says whose it is (`CN¥`).
+ */
+export function formats(locale: Locale, zone = 'UTC', home: string | null = null) {
   const tag = tags[locale]
   const dates = (name: string, options: Intl.DateTimeFormatOptions, at: number, inZone = zone) =>
     once(`${name}/${tag}/${inZone}`, () => new Intl.DateTimeFormat(tag, { ...options, timeZone: inZone })).format(at)
@@ -77,12 +80,14 @@ export function formats(locale: Locale, zone = 'UTC') {
     },
     /** Minor units (cents, yen) of an ISO 4217 currency; the exponent is the currency's own. */
     money(minor: number, currency: string) {
+      const currencyDisplay = currency === home ? 'narrowSymbol' : 'symbol'
       const format = once(
-        `m${currency}/${tag}`,
+        `m${currency}${currencyDisplay}/${tag}`,
         () =>
           new Intl.NumberFormat(tag, {
             style: 'currency',
             currency,
+            currencyDisplay,
             trailingZeroDisplay: 'stripIfInteger',
           } as Intl.NumberFormatOptions),
       )

@@ -11,29 +11,34 @@ interface Spoken {
   format: Formats
 }
 
-const make = (locale: Locale, zone: string, now?: number): Spoken => ({
+const make = (locale: Locale, zone: string, now?: number, currency?: string | null): Spoken => ({
   locale,
   zone,
   now,
   t: translator(locale),
-  format: formats(locale, zone),
+  format: formats(locale, zone, currency),
 })
 
 const LocaleContext = createContext<Spoken>(make('en', 'UTC'))
 
-/** Gives everything below its language. `zone`: IANA zone of times; `now`: milliseconds when the loader ran. */
+/**
+ * Gives everything below its language. `zone`: IANA zone of times; `now`: milliseconds when the loader ran; `currency`:
+ * the organisation's own.
+ */
 export function LocaleProvider({
   locale,
   zone,
   now,
+  currency,
   children,
 }: {
   locale: Locale
   zone?: string | null
   now?: number
+  currency?: string | null
   children: ReactNode
 }) {
-  const value = useMemo(() => make(locale, zone ?? 'UTC', now), [locale, zone, now])
+  const value = useMemo(() => make(locale, zone ?? 'UTC', now, currency), [locale, zone, now, currency])
   return <LocaleContext.Provider value={value}>{children}</LocaleContext.Provider>
 }
 

@@ -32,11 +32,14 @@ export function Page({
     <div className={join('mx-auto flex w-full flex-col gap-5', narrow ? 'max-w-3xl' : 'max-w-content')}>
       <header className="flex flex-col gap-1">
         {crumbs.length > 0 ? <Crumbs crumbs={crumbs} /> : null}
+        {/* On a phone the buttons come after what the page says of itself, unless there is room for them beside it. */}
         <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
-          <h1 className="text-xl font-semibold">{title}</h1>
+          <div className="flex min-w-0 flex-1 basis-48 flex-col gap-1">
+            <h1 className="text-xl font-semibold">{title}</h1>
+            {lead ? <p className="max-w-prose text-muted">{lead}</p> : null}
+          </div>
           {actions ? <div className="flex flex-wrap items-center gap-2">{actions}</div> : null}
         </div>
-        {lead ? <p className="max-w-prose text-muted">{lead}</p> : null}
       </header>
       <Refused />
       {children}

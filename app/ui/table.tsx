@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react'
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { join } from '#app/ui/join.ts'
+import { useListKeys } from '#app/ui/list-keys.ts'
 import { useT } from '#app/ui/locale.tsx'
 import { useHref } from '#app/ui/search.ts'
 import { uiWords } from '#app/ui/words.ts'
@@ -32,8 +33,9 @@ export interface TableProps<Row> {
   select?: { name: string; form: string; label: (row: Row) => string }
 }
 
-/** Rows and columns; on phones every row becomes a card. */
+/** Rows and columns; on phones every row becomes a card. `j` and `k` move from row to row, `x` ticks one. */
 export function Table<Row>({ caption, columns, rows, rowKey, sort, select }: TableProps<Row>) {
+  const list = useListKeys<HTMLTableSectionElement>()
   return (
     <div className="rounded border border-line bg-surface max-sm:border-0 max-sm:bg-transparent sm:overflow-x-auto">
       <table role="table" className="w-full border-collapse text-sm max-sm:block">
@@ -46,15 +48,18 @@ export function Table<Row>({ caption, columns, rows, rowKey, sort, select }: Tab
             ))}
           </tr>
         </thead>
-        <tbody role="rowgroup" className="max-sm:flex max-sm:flex-col max-sm:gap-2">
+        <tbody ref={list} role="rowgroup" className="max-sm:flex max-sm:flex-col max-sm:gap-2">
           {rows.map((row) => (
             <tr
               role="row"
               key={rowKey(row)}
-              className="border-t border-line hover:bg-sunken max-sm:block max-sm:rounded max-sm:border max-sm:bg-surface max-sm:p-3"
+              className="relative border-t border-line hover:bg-sunken max-sm:flex max-sm:flex-col max-sm:rounded max-sm:border max-sm:bg-surface max-sm:p-3"
             >
               {select ? (
-                <td role="cell" className="w-8 py-2 pl-3 max-sm:float-right max-sm:p-0">
+                <td
+                  role="cell"
+                  className="w-8 py-2 pl-3 max-sm:absolute max-sm:top-3 max-sm:right-3 max-sm:z-10 max-sm:w-auto max-sm:p-0"
+                >
                   <input
                     type="checkbox"
                     name={select.name}
@@ -88,7 +93,7 @@ function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
         column.align === 'right' && 'sm:text-right',
         'max-sm:flex max-sm:justify-between max-sm:gap-3 max-sm:px-0 max-sm:py-0.5',
         column.main
-          ? 'max-sm:pb-1 max-sm:font-semibold'
+          ? 'max-sm:order-first max-sm:pr-8 max-sm:pb-1 max-sm:font-semibold'
           : 'max-sm:before:shrink-0 max-sm:before:text-xs max-sm:before:text-muted max-sm:before:content-[attr(data-head)]',
         column.wide && 'max-sm:hidden',
       )}

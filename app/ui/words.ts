@@ -33,6 +33,10 @@ export const uiWords = {
   required: { en: 'required', ja: '必須' },
   unknown: { en: 'Unknown', ja: '不明' },
   selectAll: { en: 'Select all', ja: 'すべて選択' },
+  rowKeys: {
+    en: 'Keys: j and k move, x selects, Enter opens.',
+    ja: 'キー操作：j・k で移動、x で選択、Enter で開きます。',
+  },
   selectRow: { en: 'Select {name}', ja: '{name}を選択' },
   sortBy: { en: 'Sort by {name}', ja: '{name}で並べ替え' },
   working: { en: 'Working…', ja: '処理中…' },

@@ -232,3 +232,18 @@ test('a form from another site signs nobody in or out', async () => {
   const response = await served.fetch('/sign-out', { method: 'POST', headers: { origin: 'https://evil.example' } })
   expect(response.status).toBe(403)
 })
+
+test('a browser on another site is refused at the doors that mail programs post to without an origin', async () => {
+  const post = (path: string, headers: Record<string, string>) =>
+    fetch(served.origin + path, { method: 'POST', headers, body: 'List-Unsubscribe=One-Click', redirect: 'manual' })
+  for (const path of ['/m/nothing', '/u/nothing']) {
+    for (const [name, value] of [
+      ['origin', 'https://evil.example'],
+      ['sec-fetch-site', 'cross-site'],
+      ['origin', 'null'],
+    ] as const)
+      expect([path, (await post(path, { [name]: value })).status]).toEqual([path, 403])
+    expect([path, (await post(path, {})).status < 500]).toEqual([path, true])
+    expect((await post(path, {})).status).not.toBe(403)
+  }
+})

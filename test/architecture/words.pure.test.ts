@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
+import { translate } from '#app/platform/words.ts'
 import { errorWords } from '#app/words.ts'
 import { readTree, source } from '#test/architecture/source.ts'
-import { faults, refusalCodes, wordsIn } from '#test/architecture/words.ts'
+import { faults, misread, refusalCodes, wordsIn } from '#test/architecture/words.ts'
 
 const catalogues = import.meta.glob<Record<string, unknown>>(['../../app/**/words.ts', '../../app/**/*-words.ts'], {
   eager: true,
@@ -13,6 +14,16 @@ const words = Object.entries(catalogues).flatMap(([path, catalogue]) =>
 it('every message reads in both languages and asks for the same values', () => {
   expect(words.length).toBeGreaterThan(5)
   expect(words.flatMap(([path, word]) => faults(path, word))).toEqual([])
+})
+
+it('every message says what a reader of the whole ICU syntax makes of it', () => {
+  expect(words.flatMap(([path, word]) => misread(path, word))).toEqual([])
+})
+
+it('what only the whole syntax knows is refused, not shown as it stands', () => {
+  for (const en of ['{n, selectordinal, other {#th}}', '{n, number, percent}', '{a} } b', '{a', '{n, plural, one {#}}'])
+    expect(() => translate('en', { en, ja: '' }, { n: 1, a: 1 })).toThrow(en)
+  expect(() => translate('en', { en: '{name}', ja: '' }, {})).toThrow('{name}')
 })
 
 it('faulty messages are found', () => {

@@ -1,6 +1,6 @@
 import { IntlMessageFormat } from 'intl-messageformat'
 import ts from 'typescript'
-import { locales, type Word } from '#app/platform/words.ts'
+import { locales, translate, type Word } from '#app/platform/words.ts'
 import { nodes, type Source } from '#test/architecture/source.ts'
 
 export const isWord = (value: unknown): value is Word =>
@@ -13,6 +13,22 @@ export function wordsIn(catalogue: unknown, path: string): [string, Word][] {
   if (isWord(catalogue)) return [[path, catalogue]]
   if (typeof catalogue !== 'object' || catalogue === null) return []
   return Object.entries(catalogue).flatMap(([key, value]) => wordsIn(value, `${path}.${key}`))
+}
+
+/** Numbers that fall into every form of a plural there is. */
+const samples = [0, 1, 2, 5, 12_345]
+
+/** Where our own reader says something else than that of the whole ICU syntax. */
+export function misread(path: string, word: Word): string[] {
+  return locales.flatMap((locale) => {
+    const whole = new IntlMessageFormat(word[locale], locale, undefined, { ignoreTag: true })
+    const names = [...wanted(whole.getAst())]
+    return samples.flatMap((n) => {
+      const values = Object.fromEntries(names.map((name, i) => [name, n + i]))
+      const [ours, theirs] = [translate(locale, word, values), String(whole.format(values))]
+      return ours === theirs ? [] : [`${path}: ${locale} says “${ours}”, and should say “${theirs}”`]
+    })
+  })
 }
 
 type Element = ReturnType<IntlMessageFormat['getAst']>[number]

@@ -1,9 +1,9 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { gzipSync } from 'node:zlib'
 import { DAY, isoOfDay } from '#app/platform/day.ts'
 import { median, percentile, rounded, type Benchmark } from '#test/bench/bench.ts'
 import { fillPages } from '#test/bench/pages-world.ts'
+import { scriptSize } from '#test/script-size.ts'
 import { startServer, type Server } from '#test/server.ts'
 
 const size = Number(process.env.KOE_BENCH_SIZE ?? 1_000_000)
@@ -55,7 +55,7 @@ const bench: Benchmark = async ({ folder, say }) => {
         for (const side of ['large', 'small'] as const) taken[name]![side].push(percentile(of[side], 95))
         say(`${name}: ${of.large.map((ms) => ms.toFixed(0)).join(' ')}`)
       }
-    const script = await scriptOf(sides.large)
+    const script = await scriptSize('/', (path) => get(sides.large, path))
     const figures: Record<string, number> = {}
     for (const name of names) {
       const [large, little] = [median(taken[name]!.large), median(taken[name]!.small)]
@@ -64,7 +64,13 @@ const bench: Benchmark = async ({ folder, say }) => {
       figures[`${name}_growth`] = rounded(large - little <= 5 ? Math.min(1, large / little) : large / little)
     }
     const worst = (what: string) => Math.max(...names.map((name) => figures[`${name}_${what}`]!))
-    return { p95_ms: worst('p95_ms'), growth: worst('growth'), ...figures, script_kb: script, responses: size }
+    return {
+      p95_ms: worst('p95_ms'),
+      growth: worst('growth'),
+      ...figures,
+      script_kb: rounded(script, 1),
+      responses: size,
+    }
   } finally {
     await sides.large.server.stop()
     await sides.small.server.stop()
@@ -108,21 +114,4 @@ async function ask(side: Side, paths: string[]): Promise<number[]> {
     ms.push(performance.now() - started)
   }
   return ms
-}
-
-/** Kilobytes of JavaScript, gzipped, that Today makes a browser fetch: its scripts, what it preloads and what they import at once. */
-async function scriptOf(side: Side): Promise<number> {
-  const page = await get(side, '/')
-  const waiting = [...page.matchAll(/(?:src|href|import|from)\s*=?\s*["'](\/[^"']+\.js)["']/g)].map(([, path]) => path!)
-  const seen = new Set<string>()
-  let bytes = 0
-  for (let path = waiting.pop(); path; path = waiting.pop()) {
-    if (seen.has(path)) continue
-    seen.add(path)
-    const text = await get(side, path)
-    bytes += gzipSync(text, { level: 9 }).length
-    for (const [, other] of text.matchAll(/(?:from|import)\s*["'](\.\/[^"']+\.js)["']/g))
-      waiting.push(new URL(other!, `http://koe.test${path}`).pathname)
-  }
-  return rounded(bytes / 1000, 1)
 }

@@ -11,6 +11,7 @@ import { planWave } from '#app/delivery/plan-wave.server.ts'
 import { renderInvitation } from '#app/delivery/render-invitation.server.ts'
 import { sendTest } from '#app/delivery/send-test.server.ts'
 import type { Locale } from '#app/platform/words.ts'
+import { getPageInvitation } from '#app/responses/get-answering-invitation.server.ts'
 import { standardWording } from '#app/surveys/wordings.ts'
 import { metrics, type Metric } from '#db/enums/statistics.ts'
 import { brands } from '#db/schema/platform.ts'
@@ -127,6 +128,28 @@ Tokyo 100-0005
 プライバシーポリシー: https://sora.example/privacy
 アンケートの配信を停止する: https://koe.example/u/token
 `)
+  })
+
+  it('greets the company of a shared mailbox, not the name of the box; so does its page', async () => {
+    const w = await world()
+    const program = await liveProgram(w)
+    const [aoi, soft] = [await w.account({ name: '株式会社アオイ' }), await w.account({ name: 'Umi Foods' })]
+    await w.contact({ name: '総務 太郎', language: 'ja', isShared: true, accountId: aoi.id })
+    await w.contact({ name: 'Support Desk', language: 'en', isShared: true, accountId: soft.id })
+    await w.contact({ name: 'Nobody There', language: 'en', isShared: true, accountId: null })
+    const { waveId } = await launchProgram(w.ctx(), { programId: program.id, launchKey: 'render shared ones' })
+    await runJob(w.system(), planWave, { waveId })
+    await runJob(w.system(), enqueueWave, { waveId })
+    const made = await invitationsOf(w, waveId)
+    const mails = await Promise.all(
+      made.map(async (row) => renderInvitation(w.system(), (await mailsAbout(w, row.id))[0]!)),
+    )
+    expect(mails.map((mail) => mail.text.split('\n')[0]).sort()).toEqual([
+      'Hello everybody at Umi Foods,',
+      'How likely is it that you would recommend Sora to a friend or colleague?',
+      '株式会社アオイ 御中',
+    ])
+    for (const { id } of made) expect((await getPageInvitation(w.ctx(), id))!.name).toBeNull()
   })
 
   it('greets each person in their language, with links of their own and one-click unsubscribing', async () => {

@@ -80,6 +80,23 @@ test('A scheduled wave tells the owners days before, starts at its time, and ask
   expect(shown.people).toMatchObject([{ name: 'Ann', veto: 'trouble', note: 'outage', chosenBy: 'Owner' }])
 })
 
+test('A very large account goes on from page to page, and nobody is shown twice or left out', async () => {
+  const w = await world()
+  const { csm, waveId } = await scheduled(w)
+  const huge = await w.account({ name: 'Huge', tier: 'A', ownerId: csm.id })
+  const names = Array.from({ length: 7 }, (_, i) => `Person ${i}`)
+  for (const name of names.toReversed()) await w.contact({ accountId: huge.id, name })
+  await w.contact({ accountId: (await w.account({ name: 'Zett', tier: 'A', ownerId: csm.id })).id, name: 'Last' })
+  const shown: string[][] = []
+  let after: string | null = null
+  do {
+    const page = await listWavePeople(w.ctx(csm.actor), { waveId, owner: csm.id, after, size: 3 })
+    shown.push(page.groups.flatMap((group) => group.people.map((one) => one.name)))
+    after = page.next
+  } while (after !== null && shown.length < 20)
+  expect(shown).toEqual([['Ann', 'Bob', 'Person 0'], names.slice(1, 4), names.slice(4), ['Last']])
+})
+
 test('Who is added is still asked by the rules of delivery', async () => {
   const w = await world()
   const { zoe, waveId } = await scheduled(w)

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { write } from '#app/audit/context.server.ts'
 import { countAdvocates } from '#app/advocacy/count-advocates.server.ts'
 import { closeCase } from '#app/cases/close-case.server.ts'
-import { countLoop } from '#app/cases/count-loop.server.ts'
+import { countLoop, loopDays } from '#app/cases/count-loop.server.ts'
+import { listCases } from '#app/cases/list-cases.server.ts'
 import { logContact } from '#app/cases/log-contact.server.ts'
 import { openOrJoinCase } from '#app/cases/open-case.server.ts'
 import { resolveCase } from '#app/cases/resolve-case.server.ts'
@@ -40,7 +41,13 @@ test('the loop counts the cases of the last 30 days by how far they came', async
   await logContact(w.ctx(), { caseId: done, kind: 'call', text: 'Called.' })
   await resolveCase(w.ctx(), { caseId: done, cause: 'product', action: 'fix' })
   await closeCase(w.ctx(), { caseId: done, kind: 'verified' })
-  expect(await countLoop(w.ctx())).toEqual({ opened: 3, contacted: 2, resolved: 1, closed: 1 })
+  const loop = await countLoop(w.ctx())
+  expect(loop).toEqual({ opened: 3, contacted: 2, resolved: 1, closed: 1 })
+  // What each number leads to has exactly as many.
+  const behind = async (reached?: 'contacted' | 'resolved' | 'closed') =>
+    (await listCases(w.ctx(), { scope: 'any', opened: loopDays, reached })).cases.length
+  expect(await behind()).toBe(loop.opened)
+  for (const step of ['contacted', 'resolved', 'closed'] as const) expect(await behind(step)).toBe(loop[step])
   expect(await countAdvocates(w.ctx())).toEqual({ candidate: 0, active: 0 })
 })
 

@@ -5,6 +5,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { accessibilityFaults, openBrowser, overflows, visitor, type Page, type Visitor } from '#test/browser.ts'
 import * as step from '#test/journey/steps.ts'
+import { scriptSize } from '#test/script-size.ts'
 import { firstAdminLink, startServer, type Server } from '#test/server.ts'
 
 let server: Server
@@ -139,6 +140,24 @@ describe.each(['en', 'ja'])('in %s', (locale) => {
       await context.close()
     },
   )
+})
+
+it('the first staff page sends at most 150 KB of JavaScript, gzipped', async () => {
+  const asked: string[] = []
+  const size = await scriptSize('/', async (path) => {
+    asked.push(path)
+    return (await me.page.request.get(server.url + path)).text()
+  })
+  expect(size).toBeLessThanOrEqual(150)
+  // What it counts is what a browser fetches, not the sign-in page.
+  const fetched: string[] = []
+  const listen = (request: { url(): string }) => void fetched.push(new URL(request.url()).pathname)
+  me.page.on('request', listen)
+  await me.page.goto(server.url, { waitUntil: 'networkidle' })
+  me.page.off('request', listen)
+  const scripts = fetched.filter((path) => path.endsWith('.js'))
+  expect(scripts.length).toBeGreaterThan(20)
+  expect(scripts.filter((path) => !asked.includes(path))).toEqual([])
 })
 
 it('the table of contents has pages', () => {

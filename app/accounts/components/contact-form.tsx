@@ -76,7 +76,7 @@ export function ContactForm({
         <Input field={fields.externalId} label={t(fieldWords.external_id)} />
       </div>
       <Checkbox field={fields.isTest} label={t(words.testHint)} />
-      <Checkbox field={fields.isShared} label={t(words.shared)} />
+      <Checkbox field={fields.isShared} label={t(words.shared)} hint={t(words.sharedHint)} />
       <ButtonRow>
         <Button variant="primary" busy={busy}>
           {t(uiWords.save)}

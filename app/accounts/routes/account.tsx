@@ -14,8 +14,11 @@ import { listAdvocatesOf } from '#app/advocacy/list-advocates-of.server.ts'
 import { listCases } from '#app/cases/list-cases.server.ts'
 import { HistoryTimeline } from '#app/insights/components/history-timeline.tsx'
 import { Advocates, Cases, Voices } from '#app/insights/components/of-account.tsx'
+import { Signals } from '#app/insights/components/signals.tsx'
 import { getScoreHistory } from '#app/insights/get-score-history.server.ts'
+import { listSignals } from '#app/insights/list-signals.server.ts'
 import { listTimeline } from '#app/insights/list-timeline.server.ts'
+import { signalPageWords } from '#app/insights/signal-words.ts'
 import { isTimelineKind } from '#app/insights/timeline-kinds.ts'
 import { countResponses } from '#app/responses/count-responses.server.ts'
 import { listResponses } from '#app/responses/list-responses.server.ts'
@@ -32,7 +35,7 @@ import { Tabs } from '#app/ui/tabs.tsx'
 
 export const handle = { access: 'accounts.read', title: words.accounts }
 
-const tabs = ['voice', 'people', 'cases', 'advocacy', 'history'] as const
+const tabs = ['voice', 'people', 'cases', 'advocacy', 'signals', 'history'] as const
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { ctx } = context
@@ -42,7 +45,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const tab = tabs.find((one) => one === query.get('tab') && (one !== 'cases' || readsCases)) ?? 'voice'
   const kind = query.get('kind')
   const voice = tab === 'voice' && can(ctx.actor, 'responses.read')
-  const asked = { account: account.id, limit: 20 }
+  const asked = { account: account.id, limit: 10 }
   return {
     account,
     tab,
@@ -54,6 +57,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     mayHear: can(ctx.actor, 'voices.edit'),
     cases: tab === 'cases' ? await casesOf(ctx, account.id) : [],
     advocates: tab === 'advocacy' ? await listAdvocatesOf(ctx, account.id) : [],
+    signals: tab === 'signals' ? await listSignals(ctx, account.id) : null,
     timeline:
       tab === 'history'
         ? await listTimeline(
@@ -129,6 +133,7 @@ export default function Account() {
           ) : null}
           {data.tab === 'cases' ? <Cases cases={data.cases} /> : null}
           {data.tab === 'advocacy' ? <Advocates advocates={data.advocates} /> : null}
+          {data.signals ? <Signals signals={data.signals} accountId={account.id} /> : null}
           {data.timeline ? <HistoryTimeline {...data.timeline} kind={data.kind} /> : null}
         </div>
         <Details data={data} />
@@ -179,6 +184,7 @@ function AccountTabs({ data: { account, tab, readsCases } }: { data: Data }) {
     people: words.people,
     cases: words.cases,
     advocacy: words.advocacy,
+    signals: signalPageWords.title,
     history: words.history,
   }
   return (

@@ -173,9 +173,11 @@ export default function Accounts() {
               {t(words.noMatchBody)}
             </Empty>
           ) : (
-            <List rows={accounts} sort={filter.sort} select={mayImport} />
+            <div className="group/rows flex flex-col gap-4">
+              <List rows={accounts} sort={filter.sort} select={mayImport} />
+              {mayImport ? <ChangeOwners filter={filter} /> : null}
+            </div>
           )}
-          {mayImport && !empty ? <ChangeOwners filter={filter} /> : null}
           {total > most ? <p className="text-xs text-muted">{t(words.many, { n: most })}</p> : null}
           <Pager shown={accounts.length} total={total > most ? null : total} next={next} />
         </>
@@ -190,10 +192,16 @@ const kept = ['q', 'tier', 'region', 'stage', 'owner', 'sales', 'parent', 'healt
 function ChangeOwners({ filter }: { filter: { [name in (typeof kept)[number]]?: string | undefined } }) {
   const t = useT()
   return (
-    <form id="owners" action="/accounts/owners" className="flex flex-wrap items-center gap-3">
+    <form
+      id="owners"
+      action="/accounts/owners"
+      // While rows are ticked it stays in sight, however long the list.
+      className="flex flex-wrap items-center gap-x-3 gap-y-1 group-has-[tbody_:checked]/rows:sticky group-has-[tbody_:checked]/rows:bottom-2 group-has-[tbody_:checked]/rows:z-10 group-has-[tbody_:checked]/rows:-mx-2 group-has-[tbody_:checked]/rows:rounded group-has-[tbody_:checked]/rows:border group-has-[tbody_:checked]/rows:border-line group-has-[tbody_:checked]/rows:bg-surface group-has-[tbody_:checked]/rows:p-2 group-has-[tbody_:checked]/rows:shadow-float max-sm:group-has-[tbody_:checked]/rows:bottom-16"
+    >
       {kept.map((name) => (filter[name] ? <input key={name} type="hidden" name={name} value={filter[name]} /> : null))}
       <Button icon={UserRoundCog}>{t(words.changeOwners)}</Button>
       <span className="text-xs text-muted">{t(words.changeOwnersHint)}</span>
+      <span className="ml-auto text-xs text-muted max-sm:hidden">{t(uiWords.rowKeys)}</span>
     </form>
   )
 }
@@ -201,7 +209,7 @@ function ChangeOwners({ filter }: { filter: { [name in (typeof kept)[number]]?: 
 function List({ rows, sort, select }: { rows: ListedAccount[]; sort: string; select: boolean }) {
   const t = useT()
   const columns: Column<ListedAccount>[] = [
-    { key: 'name', head: t(words.name), main: true, sort: 'name', cell: (row) => <Link to={`/accounts/${row.id}`} className="font-medium text-accent hover:underline">{row.name}</Link> }, // prettier-ignore
+    { key: 'name', head: t(words.name), main: true, sort: 'name', cell: (row) => <Link to={`/accounts/${row.id}`} className="font-medium text-accent hover:underline sm:break-keep">{row.name}</Link> }, // prettier-ignore
     {
       key: 'arr',
       head: t(words.value),

@@ -29,7 +29,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const tab = query.get('tab') === 'history' ? ('history' as const) : ('voice' as const)
   const kind = isTimelineKind(query.get('kind')) ? (query.get('kind') as TimelineKind) : null
   const voice = tab === 'voice' && can(ctx.actor, 'responses.read')
-  const asked = { contact: contact.id, limit: 20 }
+  const asked = { contact: contact.id, limit: 10 }
   return {
     contact,
     tab,

@@ -127,8 +127,12 @@ function List({ rows, sort }: { rows: ListedContact[]; sort: string }) {
   const t = useT()
   const columns: Column<ListedContact>[] = [
     { key: 'name', head: t(fieldWords.name), main: true, sort: 'name', cell: (row) => <Name of={row} /> },
-    { key: 'account', head: t(words.account), cell: (row) => (row.accountId ? <Link to={`/accounts/${row.accountId}`} className="hover:text-accent hover:underline">{row.accountName}</Link> : '–') }, // prettier-ignore
-    { key: 'email', head: t(fieldWords.email), cell: (row) => <span className="break-all">{row.email ?? '–'}</span> },
+    { key: 'account', head: t(words.account), cell: (row) => (row.accountId ? <Link to={`/accounts/${row.accountId}`} className="hover:text-accent hover:underline sm:break-keep">{row.accountName}</Link> : '–') }, // prettier-ignore
+    {
+      key: 'email',
+      head: t(fieldWords.email),
+      cell: (row) => (row.email === null ? '–' : <Email address={row.email} />),
+    },
     {
       key: 'title',
       head: t(fieldWords.title),
@@ -151,14 +155,26 @@ function List({ rows, sort }: { rows: ListedContact[]; sort: string }) {
   return <Table caption={t(words.contacts)} columns={columns} rows={rows} rowKey={(row) => row.id} sort={sort} />
 }
 
+/** An address, which breaks before its domain when it must. */
+function Email({ address }: { address: string }) {
+  const at = address.lastIndexOf('@')
+  return (
+    <span>
+      {address.slice(0, at)}
+      <wbr />
+      {address.slice(at)}
+    </span>
+  )
+}
+
 /** A name with its reading, by which the list is in order. */
 function Name({ of }: { of: ListedContact }) {
   return (
     <>
-      <Link to={`/contacts/${of.id}`} className="font-medium text-accent hover:underline">
+      <Link to={`/contacts/${of.id}`} className="font-medium text-accent hover:underline sm:break-keep">
         {of.name}
       </Link>
-      {of.nameKana ? <span className="block text-xs text-muted">{of.nameKana}</span> : null}
+      {of.nameKana ? <span className="block text-xs text-muted sm:break-keep">{of.nameKana}</span> : null}
     </>
   )
 }

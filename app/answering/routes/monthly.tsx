@@ -38,7 +38,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export default function MonthlyLink() {
   const { pageLocale, report, wishes } = useLoaderData<typeof loader>()
   return (
-    <LocaleProvider locale={pageLocale} zone={report?.zone ?? 'UTC'}>
+    <LocaleProvider locale={pageLocale} zone={report?.zone ?? 'UTC'} currency={report?.currency}>
       <div lang={pageLocale} className="min-h-dvh bg-canvas px-4 py-6 text-ink sm:px-6 print:bg-surface print:p-0">
         <div className="mx-auto flex max-w-3xl flex-col gap-5">
           <main className="flex flex-col gap-5">{report ? <Opened report={report} /> : <Gone />}</main>

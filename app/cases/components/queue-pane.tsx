@@ -65,7 +65,18 @@ export function QueuePane({ shown, openId }: { shown: QueueShown; openId: string
         ]}
       />
       <SavedViews of={shown.views} />
-      <FilterBar key={search} to="/cases" folded chips={chips} keep={{ scope: filter.scope, account: filter.account }}>
+      <FilterBar
+        key={search}
+        to="/cases"
+        folded
+        chips={chips}
+        keep={{
+          scope: filter.scope,
+          account: filter.account,
+          opened: filter.opened?.toString(),
+          reached: filter.reached,
+        }}
+      >
         <Fields filter={filter} />
       </FilterBar>
       {cases.length === 0 ? (
@@ -138,6 +149,8 @@ function Fields({ filter }: { filter: CaseFilter }) {
 function useChips({ filter, cases }: QueueShown): Chip[] {
   const t = useT()
   return [
+    ...(filter.opened ? [{ name: 'opened', label: t(queueWords.openedWithin, { n: filter.opened }) }] : []),
+    ...(filter.reached ? [{ name: 'reached', label: t(queueWords[filter.reached]) }] : []),
     ...(filter.state ? [{ name: 'state', label: t(stateWords[filter.state]) }] : []),
     ...(filter.severity ? [{ name: 'severity', label: t(severityWords[filter.severity]) }] : []),
     ...(filter.due ? [{ name: 'due', label: t(queueWords.dueToday) }] : []),

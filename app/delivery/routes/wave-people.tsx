@@ -47,11 +47,14 @@ export default function WavePeople() {
   const format = useFormat()
   const { wave, program, groups, next, whose, after } = useLoaderData<typeof loader>()
   const open = wave.state === 'scheduled'
-  const when = wave.startsAt === null ? '–' : format.dateTime(wave.startsAt)
   return (
     <Page
       title={t(words.peopleTitle)}
-      lead={t(words.peopleLead, { program: program.name, when })}
+      lead={
+        wave.startsAt === null
+          ? undefined
+          : t(words.peopleLead, { program: program.name, when: format.dateTime(wave.startsAt) })
+      }
       crumbs={[
         { to: '/programs', label: t(surveyWords.programs) },
         { to: `/programs/${program.id}`, label: program.name },
@@ -68,7 +71,7 @@ export default function WavePeople() {
       />
       {groups.length ? (
         groups.map((group) => <WaveAccount key={group.id ?? '-'} group={group} open={open} />)
-      ) : (
+      ) : next ? null : (
         <Empty icon={Users} title={t(words.none)}>
           {t(words.noneBody)}
         </Empty>

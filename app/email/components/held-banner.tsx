@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
 import { MailWarning } from 'lucide-react'
-import { heldWords as words } from '#app/email/held-words.ts'
+import { heldBannerWords as words } from '#app/email/held-banner-words.ts'
 import { useT } from '#app/ui/locale.tsx'
 
 /** On every staff page of an admin while mail is held. */

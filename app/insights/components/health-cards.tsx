@@ -23,6 +23,7 @@ export function LoopFunnel({
 }) {
   const t = useT()
   const of = loop.opened
+  const behind = `/cases?scope=any&opened=${days}`
   return (
     <Card title={t(words.loop, { days })}>
       {of === 0 ? (
@@ -31,10 +32,10 @@ export function LoopFunnel({
         <Lines
           caption={t(words.loop, { days })}
           lines={[
-            { label: t(words.opened), n: loop.opened, of, to: '/cases?scope=all' },
-            { label: t(words.contacted), n: loop.contacted, of },
-            { label: t(words.resolved), n: loop.resolved, of, to: '/cases?scope=all&state=resolved' },
-            { label: t(words.closed), n: loop.closed, of, to: '/cases?scope=closed' },
+            { label: t(words.opened), n: loop.opened, of, to: behind },
+            { label: t(words.contacted), n: loop.contacted, of, to: `${behind}&reached=contacted` },
+            { label: t(words.resolved), n: loop.resolved, of, to: `${behind}&reached=resolved` },
+            { label: t(words.closed), n: loop.closed, of, to: `${behind}&reached=closed` },
           ]}
         />
       )}

@@ -33,12 +33,14 @@ export function ScoreHistory({ history: { metric, points }, behind }: { history:
         format={(value) => scoreText(format, metric, value)}
         points={points.map((point) => {
           const { from, score } = point
+          // One answer has an interval as wide as the chart: it would say nothing, and hide the rest.
+          const band = score !== null && score.n > 1 ? score : null
           return {
             key: String(from),
             label: label(from),
             value: score?.value ?? null,
-            low: score?.low ?? null,
-            high: score?.high ?? null,
+            low: band?.low ?? null,
+            high: band?.high ?? null,
             title: score
               ? t(words.point, {
                   when: label(from),

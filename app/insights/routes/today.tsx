@@ -23,7 +23,6 @@ import { getOverview } from '#app/insights/get-overview.server.ts'
 import { getSetUp } from '#app/insights/get-set-up.server.ts'
 import type { Overview } from '#app/insights/overview.ts'
 import { setUpWords } from '#app/insights/set-up-words.ts'
-import { monthlyWords } from '#app/insights/monthly/monthly-words.ts'
 import { readerOf } from '#app/insights/today.ts'
 import { todayWords as words } from '#app/insights/words.ts'
 import { listResponses } from '#app/responses/list-responses.server.ts'
@@ -103,7 +102,7 @@ export default function Today() {
       lead={name ? t(words.greeting, { name }) : undefined}
       actions={
         <LinkButton to="/monthly" icon={FileText} variant="quiet">
-          {t(monthlyWords.title)}
+          {t(words.monthly)}
         </LinkButton>
       }
     >

@@ -1,7 +1,9 @@
 import type { IncomingMessage } from 'node:http'
 
 /** Doors that are meant for other sites and programs; each proves itself in another way. */
-const open = [/^\/webhooks\//, /^\/api\//, /^\/u\//, /^\/m\//]
+const open = [/^\/webhooks\//, /^\/api\//]
+/** Mail programs post there from their servers, without an origin. Who has one is a browser, and must be on our page. */
+const byMail = [/^\/u\//, /^\/m\//]
 
 /**
  * Whether a state-changing request comes from elsewhere, or carries no proof that it doesn't.
@@ -12,5 +14,6 @@ export function foreignOrigin(req: Pick<IncomingMessage, 'method' | 'url' | 'hea
   if (open.some((path) => path.test(req.url ?? '/'))) return false
   const site = req.headers['sec-fetch-site']
   if (site) return site !== 'same-origin'
+  if (req.headers.origin === undefined && byMail.some((path) => path.test(req.url ?? '/'))) return false
   return req.headers.origin !== new URL(publicUrl).origin
 }

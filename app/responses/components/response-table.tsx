@@ -41,7 +41,7 @@ export function ResponseTable({
           cell: (row) => (
             <Link to={`/responses/${row.id}`} data-row className="hover:text-accent">
               {row.comment ? (
-                <q lang={row.language} className="line-clamp-2 min-w-48 [quotes:none]">
+                <q lang={row.language} className="line-clamp-2 min-w-48 lg:min-w-64 [quotes:none]">
                   {row.comment}
                 </q>
               ) : (
@@ -54,12 +54,11 @@ export function ResponseTable({
           key: 'who',
           head: t(words.person),
           cell: (row) => (
-            <span className="flex flex-col">
+            <span className="flex flex-col sm:break-keep">
               <Author of={row} />
             </span>
           ),
         },
-        { key: 'program', head: t(words.program), cell: (row) => row.program },
         {
           key: 'topics',
           head: t(topicWords.topics),
@@ -67,7 +66,16 @@ export function ResponseTable({
           cell: (row) => row.topics.map((topic) => topic.name[locale]).join(locale === 'ja' ? '、' : ', '),
         },
         ...(caseOf ? [{ key: 'case', head: t(words.case), cell: (row: ListedResponse) => caseOf(row.id) ?? '–' }] : []),
-        { key: 'at', head: t(words.answered), cell: (row) => <Time at={row.answeredAt} /> },
+        {
+          key: 'at',
+          head: t(words.answered),
+          cell: (row) => (
+            <span className="flex flex-col">
+              <Time at={row.answeredAt} />
+              <span className="text-xs text-muted">{row.program}</span>
+            </span>
+          ),
+        },
       ]}
     />
   )

@@ -43,10 +43,14 @@ import { voiceWords } from '#app/voices/words.ts'
 
 export const handle = { access: 'responses.read', title: words.responses }
 
+/** Quotes are read, rows are looked over. */
+const perPage = { stream: 30, table: 50 }
+
 export async function loader({ request, context: { ctx } }: LoaderFunctionArgs) {
   const query = Object.fromEntries([...new URL(request.url).searchParams].filter(([, value]) => value !== ''))
   const filter = responseFilter.parse(query)
-  const { periods, today, ...list } = await browseResponses(ctx, query)
+  const view = query.view === 'table' ? ('table' as const) : ('stream' as const)
+  const { periods, today, ...list } = await browseResponses(ctx, { limit: perPage[view], ...query })
   const known = knownClasses(ctx.actor).length
   const knowsPeople = can(ctx.actor, 'accounts.read')
   const programs = await listPrograms(ctx, {})
@@ -55,7 +59,7 @@ export async function loader({ request, context: { ctx } }: LoaderFunctionArgs) 
     ...list,
     ...(await heardBeside(ctx, query)),
     filter,
-    view: query.view === 'table' ? ('table' as const) : ('stream' as const),
+    view,
     periods: periods.map((one) => ({ ...one, from: isoOfDay(today - one.days + 1) })),
     search: filter.q ? await searchState(ctx) : null,
     filtered: Object.keys(query).some((name) => name !== 'after' && name !== 'view'),
