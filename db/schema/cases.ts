@@ -63,11 +63,8 @@ export const casePeople = k.table(
       .notNull()
       .references(() => cases.id),
     contactId: k.text('contact_id').references(() => contacts.id),
-    /** The latest answer of this person on this case. */
-    responseId: k
-      .text('response_id')
-      .notNull()
-      .references(() => responses.id),
+    /** The latest answer of this person on this case; null when they were only heard elsewhere. */
+    responseId: k.text('response_id').references(() => responses.id),
     state: k.oneOf('state', ['waiting', 'replied', 'not_wanted', 'changed']).notNull(),
     replyDueAt: k.big('reply_due_at').notNull(),
     repliedAt: k.big('replied_at'),

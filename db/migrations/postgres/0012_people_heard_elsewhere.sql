@@ -1,0 +1,1 @@
+ALTER TABLE "case_people" ALTER COLUMN "response_id" DROP NOT NULL;
