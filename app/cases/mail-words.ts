@@ -28,3 +28,22 @@ export const caseMailWords = {
     ja: 'このメールは担当者に自動で送信されています。社内向けのため、お客様には届きません。',
   },
 } satisfies Record<string, Word>
+
+/** The mail that brings a customer's reply. */
+export const replyMailWords = {
+  subject: { en: '{name} replied by mail', ja: '{name} からメールで返信がありました' },
+  body: {
+    en: '{person} replied to the mail instead of pressing a score.',
+    ja: '{person} より、スコアの選択ではなくメールで返信をいただきました。',
+  },
+  otherSender: {
+    en: 'The reply came from {sender}, not from the address that {name} was asked at. Please see for yourself who wrote it.',
+    ja: '{name} にお送りした宛先とは別のアドレス（{sender}）から返信が届きました。どなたからの返信かご確認ください。',
+  },
+  noScore: {
+    en: 'No score was made of it, and it is in no NPS.',
+    ja: 'スコアには換算されず、NPS にも含まれません。',
+  },
+  onCase: { en: 'It stands in the timeline of the open case.', ja: '対応中のフォローアップの履歴に追加されています。' },
+  button: { en: 'Read the reply', ja: '返信を読む' },
+} satisfies Record<string, Word>
