@@ -28,7 +28,7 @@ export async function getCase(ctx: Ctx, caseId: string) {
     await accountOf(ctx, found.accountId),
     await colleaguesOf(ctx, found.accountId, names),
     mayWork ? await possibleOwners(ctx) : [],
-    await timelineOf(ctx, caseId),
+    await timelineOf(ctx, caseId, names),
   ]
   const verbs = allowed(found.state).filter((verb) => (verb === 'claim' ? mayClaim : mayWork))
   return {
@@ -198,8 +198,11 @@ async function possibleOwners(ctx: Ctx) {
     .limit(enough)
 }
 
+/** Events whose entry says more. */
+const asEntry = new Set(['cases.noted', 'cases.contacted', 'cases.mail_in'])
+
 /** What was said and what happened, newest first. Notes and contacts stand as their entry, not twice. */
-async function timelineOf(ctx: Ctx, caseId: string) {
+async function timelineOf(ctx: Ctx, caseId: string, named: boolean) {
   const db = read(ctx)
   const entries = await db
     .select({
@@ -226,7 +229,7 @@ async function timelineOf(ctx: Ctx, caseId: string) {
     .where(and(eq(events.subjectKind, 'case'), eq(events.subjectId, caseId)))
     .orderBy(desc(events.id))
     .limit(enough)
-  const told = happened.filter((event) => event.type !== 'cases.noted' && event.type !== 'cases.contacted')
+  const told = happened.filter((event) => !asEntry.has(event.type))
   const ids = [
     ...entries.map((entry) => entry.authorId),
     ...told.flatMap((event) => [event.actorId, event.data.ownerId]),
@@ -235,13 +238,16 @@ async function timelineOf(ctx: Ctx, caseId: string) {
   const names = known.length
     ? await db.select({ id: users.id, name: users.name }).from(users).where(inArray(users.id, known))
     : []
+  const writers = named && entries.some((entry) => entry.kind === 'mail_in')
+    ? await db.select({ id: contacts.id, name: contacts.name }).from(contacts).where(inArray(contacts.id, known))
+    : [] // prettier-ignore
   const nameOf = (id: unknown) => names.find((user) => user.id === id)?.name ?? null
   return [
     ...entries.map(({ authorId, kind, ...entry }) => ({
       ...entry,
       what: 'entry' as const,
       kind,
-      actor: nameOf(authorId),
+      actor: nameOf(authorId) ?? writers.find((writer) => writer.id === authorId)?.name ?? null,
     })),
     ...told.map((event) => ({
       id: event.id,

@@ -57,7 +57,7 @@ const headerText = (value: unknown) =>
   (typeof value === 'string' ? value : JSON.stringify(value ?? '')).slice(0, 2_000)
 
 /** HTML that is read of a mail: parsing what is nested without end takes time by its square. */
-const longestHtml = 250_000
+const longestHtml = 150_000
 
 /** Pictures that stand inside the HTML are taken out first: they may be most of it. */
 function textOf(html: string): string {
