@@ -73,6 +73,11 @@ const tellOwner: EventSubscriber = {
   load: () => import('#app/cases/tell-owner.server.ts').then((file) => file.tellOwner),
 }
 
+const tellOfReply: EventSubscriber = {
+  name: 'cases.tell-of-reply',
+  load: () => import('#app/cases/tell-of-reply.server.ts').then((file) => file.tellOfReply),
+}
+
 const tellAdmins: EventSubscriber = {
   name: 'notifications.tell-admins',
   load: () => import('#app/notifications/tell-admins.server.ts').then((file) => file.tellAdmins),
@@ -95,12 +100,8 @@ export const eventSubscribers: Record<string, EventSubscriber[]> = {
       load: () => import('#app/voices/tag-voices.server.ts').then((file) => file.retagVoices),
     },
   ],
-  'voices.replied': [
-    {
-      name: 'cases.tell-of-reply',
-      load: () => import('#app/cases/tell-of-reply.server.ts').then((file) => file.tellOfReply),
-    },
-  ],
+  'voices.replied': [tellOfReply],
+  'voices.assigned': [tellOfReply],
   'loop.consequence_failed': [tellAdmins],
   'jobs.died': [tellAdmins],
   'email.transport_paused': [tellAdmins],

@@ -20,6 +20,12 @@ export const caseMailWords = {
     en: 'The case was given to you. The latest answer: {person}, {score} in {program}. Reply due: {due}.',
     ja: 'フォローアップの担当になりました。最新の回答：{person}、「{program}」に {score} 点。対応期限：{due}',
   },
+  openedHeardSubject: { en: '{name} is unhappy and waits for you', ja: '{name} から不満の声が届いています' },
+  joinedHeardSubject: { en: '{name}: another unhappy voice', ja: '{name}：新たに不満の声が届きました' },
+  openedHeard: {
+    en: '{person} said this outside a survey, and a colleague opened a case of it. Please reply by {due}.',
+    ja: '{person} よりアンケート以外で伺った声をもとに、フォローアップが開始されました。{due} までにご連絡をお願いします。',
+  },
   somebody: { en: 'Somebody', ja: 'お客様' },
   personOf: { en: '{name}', ja: '{name} 様' },
   button: { en: 'Open the case', ja: 'フォローアップを開く' },

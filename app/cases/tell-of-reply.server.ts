@@ -9,7 +9,7 @@ import { cases } from '#db/schema/cases.ts'
 import { voices } from '#db/schema/voices.ts'
 
 /**
- * Subscriber of `voices.replied`: writes to who looks after the customer that they have answered by mail: the owner of
+ * Subscriber of `voices.replied` and `voices.assigned`: writes to who looks after the customer that they have answered by mail: the owner of
  * the open case, else of the account, else a lead, so that no reply stays unread.
  */
 export async function tellOfReply(ctx: Ctx, event: EventRow): Promise<void> {

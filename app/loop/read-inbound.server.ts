@@ -68,8 +68,10 @@ export async function takeReply(
   const { subject, words, whole, at } = reply
   const { contactId } = subject
   const speaker = (contactId ? as(ctx, { kind: 'contact', id: contactId }) : ctx) as TxCtx
+  // Who assigned a mail that had fitted nobody answers for it.
+  const actor = ctx.actor.kind === 'user' ? ctx : speaker
   const open = await findCaseForMail(ctx, subject)
   const caseId = open && (await takeInMail(speaker, { caseId: open, text: words })) ? open : null
   const sender = contactId ? null : reply.sender
-  return recordReply(speaker, { ...subject, caseId, sender, words, whole, at })
+  return recordReply(actor, { ...subject, caseId, sender, words, whole, at })
 }

@@ -99,6 +99,8 @@ export async function getVoice(ctx: Ctx, id: string) {
   const spoken = named(ctx, voice)
   return {
     ...spoken,
+    /** Whether a case may be opened of it: unhappy, or nobody has said yet how it sounds. */
+    mayOpenCase: (row.feeling ?? 'low') === 'low' && can(ctx.actor, 'cases.work', { ownerId }),
     // The whole may have a signature in it, and names its writer.
     whole: spoken.hidden ? null : row.whole,
     asked: spoken.hidden || !invitationId ? null : await askedBy(ctx, invitationId),
@@ -106,6 +108,8 @@ export async function getVoice(ctx: Ctx, id: string) {
     mayEdit: can(ctx.actor, 'voices.edit', { ownerId: row.source === 'reply' ? ownerId : row.createdBy }),
   }
 }
+
+export type ShownVoice = Awaited<ReturnType<typeof getVoice>>
 
 /** Who was invited, and to what, by the mail that a reply answers. */
 async function askedBy(ctx: Ctx, invitationId: string) {
@@ -136,12 +140,13 @@ interface Spoken {
   account: string | null
   person: string | null
   sender: string | null
+  caseId: string | null
 }
 
 function named<Row extends Spoken>(ctx: Ctx, row: Row): Row & { hidden: boolean } {
   const { names } = sightOf(ctx.actor, row.feeling ?? 'low')
-  if (names) return { ...row, hidden: false }
-  return { ...row, accountId: null, contactId: null, account: null, person: null, sender: null, hidden: true }
+  if (names) return { ...row, caseId: can(ctx.actor, 'cases.read') ? row.caseId : null, hidden: false }
+  return { ...row, accountId: null, contactId: null, account: null, person: null, sender: null, caseId: null, hidden: true }
 }
 
 async function topicsOfVoices(ctx: Ctx, ids: string[]): Promise<Map<string, ShownTopic[]>> {

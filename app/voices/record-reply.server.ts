@@ -48,7 +48,7 @@ export async function recordReply(ctx: TxCtx, reply: Reply): Promise<string> {
   })
   await tagVoice(ctx, { id, text: words, day })
   await recordEvent(ctx, {
-    type: 'voices.replied',
+    type: ctx.actor.kind === 'user' ? 'voices.assigned' : 'voices.replied',
     subject: { kind: 'voice', id },
     accountId: reply.accountId,
     contactId: reply.contactId,
