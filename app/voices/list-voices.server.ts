@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, gte, inArray, isNull, lte } from 'drizzle-orm'
 import type { z } from 'zod'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
 import { can } from '#app/audit/can.ts'
@@ -40,8 +40,14 @@ const shown = {
   updatedAt: voices.updatedAt,
 }
 
+/** Days of a page of another list: those after `after`, up to `upTo`. */
+interface Days {
+  after?: number
+  upTo?: number
+}
+
 /** What was heard elsewhere, the newest day first, without the names that this actor may not see. `next` continues it. */
-export async function listVoices(ctx: Ctx, input: z.input<typeof voiceFilter> = {}) {
+export async function listVoices(ctx: Ctx, input: z.input<typeof voiceFilter> = {}, days: Days = {}) {
   const filter = voiceFilter.parse(input)
   authorise(ctx, 'responses.read')
   const db = read(ctx)
@@ -62,6 +68,11 @@ export async function listVoices(ctx: Ctx, input: z.input<typeof voiceFilter> = 
         filter.account ? eq(voices.accountId, filter.account) : undefined,
         filter.contact ? eq(voices.contactId, filter.contact) : undefined,
         filter.class ? eq(voices.feeling, filter.class) : undefined,
+        filter.language ? eq(voices.language, filter.language) : undefined,
+        filter.from === undefined ? undefined : gte(voices.day, filter.from),
+        filter.to === undefined ? undefined : lte(voices.day, filter.to),
+        days.after === undefined ? undefined : gt(voices.day, days.after),
+        days.upTo === undefined ? undefined : lte(voices.day, days.upTo),
         filter.topic
           ? inArray(voices.id, db.select({ id: voiceTopics.voiceId }).from(voiceTopics).where(present(filter.topic)))
           : undefined,

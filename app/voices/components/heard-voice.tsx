@@ -14,7 +14,7 @@ import { channelWords, feelingWords, voiceWords as words } from '#app/voices/wor
 export function HeardVoice({ of }: { of: ListedVoice }) {
   return (
     <li className="marked relative flex flex-col gap-2 p-4 hover:bg-sunken">
-      <Link to={`/voices/${of.id}`} className="after:absolute after:inset-0">
+      <Link to={`/voices/${of.id}`} data-row className="after:absolute after:inset-0">
         <q lang={of.language} className="line-clamp-4 max-w-prose text-lg whitespace-pre-line text-ink [quotes:none]">
           <MarkedText text={of.text} marked={of.topics.map((topic) => topic.spans)} />
         </q>
