@@ -65,6 +65,14 @@ export const helpParts: HelpPart[] = [
         to: '/voices/new',
       },
       {
+        title: w('Read who replied by mail', 'メールでの返信を読む'),
+        how: w(
+          'A customer who writes back instead of pressing a number becomes a voice of their account. You get it by mail; a number in it is never counted. From an unhappy one you can open a case.',
+          'スコアの選択ではなくメールで返信いただいた内容は、取引先の声として記録され、担当者にメールで届きます。書かれた数字は集計されません。不満の声からはフォローアップを開始できます。',
+        ),
+        to: '/voices',
+      },
+      {
         title: w('Know an account before you call', '連絡の前に取引先を確認する'),
         how: w(
           'Its page has what its people said, its cases, its renewal and who looks after it.',

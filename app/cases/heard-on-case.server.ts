@@ -45,7 +45,10 @@ export async function heardOnCase(ctx: Ctx, of: { id: string }, named: boolean) 
 }
 
 /** The newest words of each of some cases on which nobody has answered a survey. */
-export async function newestHeard(ctx: Ctx, list: { id: string; accountId: string | null; contactId: string | null }[]) {
+export async function newestHeard(
+  ctx: Ctx,
+  list: { id: string; accountId: string | null; contactId: string | null }[],
+) {
   if (list.length === 0) return new Map<string, { text: string; language: 'en' | 'ja' }>()
   const known = (ids: (string | null)[]) => ids.filter((id) => id !== null)
   const rows = await read(ctx)

@@ -1,7 +1,9 @@
 import { and, eq, inArray, ne } from 'drizzle-orm'
+import { getWorkingCalendar } from '#app/access/get-calendar.server.ts'
 import { read, type Ctx, type TxCtx } from '#app/audit/context.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
 import { addEntry } from '#app/cases/change-case.server.ts'
+import { rankOf, replyDue } from '#app/cases/due.ts'
 import { rowLock } from '#db/lock.ts'
 import { cases } from '#db/schema/cases.ts'
 
@@ -31,9 +33,12 @@ export async function takeInMail(ctx: TxCtx, { caseId, text }: { caseId: string;
   const [before] = await ctx.tx.select().from(cases).where(eq(cases.id, caseId))
   if (!before || before.state === 'closed') return false
   const state = before.state === 'waiting' ? 'working' : before.state
+  const { severity } = before
+  const due = replyDue(ctx.now(), severity, await getWorkingCalendar(ctx, ctx.now()))
   await ctx.tx
     .update(cases)
-    .set({ lockVersion: before.lockVersion + 1, state })
+    // They wrote and wait for us, so the case comes up in the queue as if they had just answered.
+    .set({ lockVersion: before.lockVersion + 1, state, rankAt: Math.min(before.rankAt, rankOf(due, severity)) })
     .where(eq(cases.id, caseId))
   const entryId = await addEntry(ctx, caseId, 'mail_in', text)
   await recordEvent(ctx, {

@@ -59,4 +59,3 @@ async function hear(stage: Stage, ctx: TxCtx, { contactId, person, key }: Heard)
   const { caseId, opened } = await openCaseOfVoice(own, { voiceId: id })
   if (opened) followCase(stage, { caseId, topic: 'support', key: `${person.company.externalId}/${key}` })
 }
-

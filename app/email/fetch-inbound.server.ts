@@ -53,8 +53,7 @@ export function readProvided(data: unknown): InboundMail {
   }
 }
 
-const headerText = (value: unknown) =>
-  (typeof value === 'string' ? value : JSON.stringify(value ?? '')).slice(0, 2_000)
+const headerText = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value ?? '')).slice(0, 2_000)
 
 /** HTML that is read of a mail: parsing what is nested without end takes time by its square. */
 const longestHtml = 150_000

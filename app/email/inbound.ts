@@ -21,8 +21,7 @@ export const longestWords = 20_000
 
 export type InboundVerdict =
   /** `whole`: everything, when something was taken off. */
-  | { kind: 'reply'; words: string; whole: string | null }
-  | { kind: 'auto_reply' | 'bounce' | 'empty'; words: string }
+  { kind: 'reply'; words: string; whole: string | null } | { kind: 'auto_reply' | 'bounce' | 'empty'; words: string }
 
 /** What a mail is: somebody's words, what a machine sent, or nothing but what we had written ourselves. */
 export function judgeInbound(mail: InboundMail): InboundVerdict {
@@ -59,7 +58,9 @@ export function sentByMachine({ from, subject, headers }: InboundMail): 'auto_re
     sender === '' ||
     machines.test(sender)
   )
-    return header('auto-submitted') === 'auto-replied' && !machines.test(sender) && sender !== '' ? 'auto_reply' : 'bounce'
+    return header('auto-submitted') === 'auto-replied' && !machines.test(sender) && sender !== ''
+      ? 'auto_reply'
+      : 'bounce'
   const submitted = header('auto-submitted')
   if (submitted !== '' && !/^no\b/.test(submitted)) return 'auto_reply'
   if (['x-autoreply', 'x-autorespond', 'x-autoresponder', 'x-auto-reply'].some((name) => headerSays(headers[name])))

@@ -42,10 +42,7 @@ export async function listInbound(ctx: Ctx, { kind, after }: { kind?: AsideKind;
 /** How many mails wait for somebody to say whose they are; null for who may not. */
 export async function countUnmatched(ctx: Ctx): Promise<number> {
   authorise(ctx, 'inbound.read')
-  const [row] = await read(ctx)
-    .select({ n: count() })
-    .from(inboundMails)
-    .where(eq(inboundMails.state, 'unmatched'))
+  const [row] = await read(ctx).select({ n: count() }).from(inboundMails).where(eq(inboundMails.state, 'unmatched'))
   return row!.n
 }
 

@@ -39,13 +39,16 @@ const longestCard = 14
  * quoted or a signature is taken off: a greeting too many does no harm, a lost sentence does.
  */
 export function repliedWords(text: string): string {
-  const lines = text.replace(/\r\n?/g, '\n').split('\n').map((line) => line.trimEnd())
+  const lines = text
+    .replace(/\r\n?/g, '\n')
+    .split('\n')
+    .map((line) => line.trimEnd())
   return withoutSignature(withoutQuote(lines)).join('\n').trim()
 }
 
 function withoutQuote(lines: string[]): string[] {
   const kept: string[] = []
-  for (let at = 0; at < lines.length; ) {
+  for (let at = 0; at < lines.length;) {
     const opening = openingAt(lines, at)
     if (opening === 0) {
       if (!quoted.test(lines[at]!)) kept.push(lines[at]!)

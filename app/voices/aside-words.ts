@@ -10,7 +10,10 @@ export const asideWords = {
   kinds: { en: 'Kinds of mail', ja: 'メールの種類' },
   none: { en: 'Nothing here', ja: '該当するメールはありません' },
   noneText: { en: 'Replies that fit somebody are here:', ja: 'お客様が特定できた返信は、こちらにあります：' },
-  waiting: { en: '{n, plural, one {# mail fits} other {# mails fit}} nobody', ja: '未割り当てのメールが {n} 件あります' },
+  waiting: {
+    en: '{n, plural, one {# mail fits} other {# mails fit}} nobody',
+    ja: '未割り当てのメールが {n} 件あります',
+  },
   noSender: { en: '(no sender)', ja: '（差出人なし）' },
   noSubject: { en: '(no subject)', ja: '（件名なし）' },
   text: { en: 'What it says', ja: '本文' },

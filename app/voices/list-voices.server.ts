@@ -157,7 +157,16 @@ interface Spoken {
 function named<Row extends Spoken>(ctx: Ctx, row: Row): Row & { hidden: boolean } {
   const { names } = sightOf(ctx.actor, row.feeling ?? 'low')
   if (names) return { ...row, caseId: can(ctx.actor, 'cases.read') ? row.caseId : null, hidden: false }
-  return { ...row, accountId: null, contactId: null, account: null, person: null, sender: null, caseId: null, hidden: true }
+  return {
+    ...row,
+    accountId: null,
+    contactId: null,
+    account: null,
+    person: null,
+    sender: null,
+    caseId: null,
+    hidden: true,
+  }
 }
 
 async function topicsOfVoices(ctx: Ctx, ids: string[]): Promise<Map<string, ShownTopic[]>> {

@@ -98,7 +98,9 @@ export const caseEntries = k.table(
       .notNull()
       .references(() => cases.id),
     kind: k.oneOf('kind', entryKinds).notNull(),
+    /** A colleague; of `mail_in` the person who wrote it, when known. */
     authorId: k.text('author_id').notNull(),
+    /** [P] */
     text: k.text('text').notNull(),
     at: k.big('at').notNull(),
   },

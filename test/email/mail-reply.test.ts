@@ -54,12 +54,17 @@ test('whoever sits at the machine replies as the customer, by the door that all 
 test('the form is where the mailbox is open, and only for mail to a customer that stayed here', async () => {
   const { w, id, contact } = await mailed()
   const form = () => ({ from: contact.email!, text: 'x', once: newId('once') })
-  await expect(post(w, id, form(), at(w, { host: 'localhost:3000' }, '10.0.0.7'))).rejects.toMatchObject({ status: 401 })
+  await expect(post(w, id, form(), at(w, { host: 'localhost:3000' }, '10.0.0.7'))).rejects.toMatchObject({
+    status: 401,
+  })
   await expect(post(w, id, form(), at(w, { host: 'evil.test' }))).rejects.toMatchObject({ status: 401 })
   await expect(post(w, id, { ...form(), from: 'no address' })).rejects.toMatchObject({ status: 400 })
   await expect(post(w, id, { ...form(), text: ' \u0000 ' })).rejects.toMatchObject({ status: 400 })
   const staff = await makeMessage(w, { to: { email: 'csm@koe.test', userId: 'usr_admin' } })
-  await drain(w, makeOutbox({ mailTemplates: { test: async () => async () => ({ subject: 's', html: 'h', text: 't' }) } }))
+  await drain(
+    w,
+    makeOutbox({ mailTemplates: { test: async () => async () => ({ subject: 's', html: 'h', text: 't' }) } }),
+  )
   await expect(post(w, staff, form())).rejects.toMatchObject({ status: 404 })
   await w.store.write(async (tx) => tx.update(messages).set({ provider: 'resend' }).where(eq(messages.id, id)))
   await expect(post(w, id, form())).rejects.toMatchObject({ status: 404 })
@@ -68,7 +73,8 @@ test('the form is where the mailbox is open, and only for mail to a customer tha
 
 async function aside(w: World, over: Partial<typeof inboundMails.$inferInsert> = {}) {
   const id = newId('inm', w.now())
-  await w.store.write(async (tx) =>
+  await w.store.write(
+    async (tx) =>
     tx.insert(inboundMails).values({ id, key: `ext:${id}`, state: 'unmatched', sender: 'hana@kumo.test', subject: 's', text: 'Slow.\n\nOn Monday Sora wrote:\n> Hi', at: w.now(), ...over }), // prettier-ignore
   )
   return id

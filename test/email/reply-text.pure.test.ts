@@ -28,7 +28,13 @@ const golden: Record<string, [string, string]> = {
     '10',
   ],
   'Gmail, Japanese': [
-    lines('とても助かっています。', '', '2026年3月2日(月) 10:00 Sora Software <reply@sora.test>:', '', '> お勧めしますか？'),
+    lines(
+      'とても助かっています。',
+      '',
+      '2026年3月2日(月) 10:00 Sora Software <reply@sora.test>:',
+      '',
+      '> お勧めしますか？',
+    ),
     'とても助かっています。',
   ],
   'Apple Mail, Japanese, sent from a phone': [
@@ -44,11 +50,25 @@ const golden: Record<string, [string, string]> = {
     '請求書の画面が分かりにくいです。',
   ],
   'Apple Mail, English, sent from a phone': [
-    lines('Too slow lately.', '', 'Sent from my iPhone', '', '> On 2 Mar 2026, at 10:00, Sora <a@b.test> wrote:', '> ', '> Hi'),
+    lines(
+      'Too slow lately.',
+      '',
+      'Sent from my iPhone',
+      '',
+      '> On 2 Mar 2026, at 10:00, Sora <a@b.test> wrote:',
+      '> ',
+      '> Hi',
+    ),
     'Too slow lately.',
   ],
   'Gmail, German': [
-    lines('Sehr gut, danke.', '', 'Am Mo., 2. März 2026 um 10:00 Uhr schrieb Sora Software <reply@sora.test>:', '', '> Hallo'),
+    lines(
+      'Sehr gut, danke.',
+      '',
+      'Am Mo., 2. März 2026 um 10:00 Uhr schrieb Sora Software <reply@sora.test>:',
+      '',
+      '> Hallo',
+    ),
     'Sehr gut, danke.',
   ],
   'Outlook, German, without marks': [
@@ -152,7 +172,14 @@ describe('what somebody wrote in reply', () => {
   })
 
   test('a mail made to keep the reader busy is read all the same', () => {
-    for (const bad of [' '.repeat(200_000) + 'x', '-'.repeat(200_000) + 'x', '@'.repeat(200_000), '> '.repeat(100_000), 'On '.repeat(70_000)]) // prettier-ignore
+    for (const bad of [
+      ' '.repeat(200_000) + 'x',
+      '-'.repeat(200_000) + 'x',
+      '@'.repeat(200_000),
+      '> '.repeat(100_000),
+      'On '.repeat(70_000),
+    ])
+      // prettier-ignore
       expect(repliedWords(`Hello\n${bad}\nBye\n-----\n${bad}`).startsWith('Hello')).toBe(true)
   })
 })

@@ -27,4 +27,3 @@ export async function provider(key: string) {
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   return { mails, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close: () => server.close() }
 }
-

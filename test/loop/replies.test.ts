@@ -8,6 +8,7 @@ import { invitationToken } from '#app/delivery/invitation-token.server.ts'
 import { replyAddress } from '#app/email/reply-address.ts'
 import { getOverview } from '#app/insights/get-overview.server.ts'
 import { readInbound } from '#app/loop/read-inbound.server.ts'
+import { DAY } from '#app/platform/day.ts'
 import { getVoice } from '#app/voices/list-voices.server.ts'
 import { events } from '#db/schema/audit.ts'
 import { caseEntries, cases } from '#db/schema/cases.ts'
@@ -113,10 +114,19 @@ describe('a survey that is answered by replying to its mail', () => {
     const w = await world()
     const { owner, account, contact, program, address } = await invited(w)
     const response = await makeResponse(w, program, { contact, score: 2 })
-    const subject = { account: { id: account.id, ownerId: owner.id }, contactId: contact.id, severity: 'normal' as const }
+    const subject = {
+      account: { id: account.id, ownerId: owner.id },
+      contactId: contact.id,
+      severity: 'normal' as const,
+    }
     const { caseId } = await write(w.system(), (ctx) => openOrJoinCase(ctx, { response, ...subject }))
     const set = (state: 'waiting' | 'resolved' | 'closed') =>
-      w.store.write(async (tx) => tx.update(cases).set({ state }).where(eq(cases.id, caseId)))
+      w.store.write(async (tx) =>
+        tx
+          .update(cases)
+          .set({ state, rankAt: w.now() + 30 * DAY })
+          .where(eq(cases.id, caseId)),
+      )
     await set('waiting')
     const mail = { from: contact.email!, to: [address], subject: 'Re', text: `まだ直っていません${quoted}`, message_id: '<4@kumo.test>' } // prettier-ignore
     await receive(w, 'in_4', mail)
@@ -126,6 +136,7 @@ describe('a survey that is answered by replying to its mail', () => {
     expect(await voicesOf(w)).toMatchObject([{ caseId }])
     const shown = await getCase(w.ctx(owner.actor), caseId)
     expect(shown.case.state).toBe('working')
+    expect(shown.case.rankAt).toBeLessThan(w.now() + 3 * DAY) // it comes up in the queue again
     expect(shown.timeline.filter((one) => one.what === 'entry')).toMatchObject([{ kind: 'mail_in', actor: '森 花' }])
     expect((await w.store.db.select().from(messages).where(eq(messages.template, 'cases.replied')))[0]!.userId).toBe(owner.id) // prettier-ignore
     await set('resolved')
@@ -140,7 +151,11 @@ describe('a survey that is answered by replying to its mail', () => {
     const w = await world()
     const { owner, account, contact, program } = await invited(w)
     const response = await makeResponse(w, program, { contact, score: 2 })
-    const subject = { account: { id: account.id, ownerId: owner.id }, contactId: contact.id, severity: 'normal' as const }
+    const subject = {
+      account: { id: account.id, ownerId: owner.id },
+      contactId: contact.id,
+      severity: 'normal' as const,
+    }
     const { caseId } = await write(w.system(), (ctx) => openOrJoinCase(ctx, { response, ...subject }))
     const to = [replyAddress(w.keys, { kind: 'case', id: caseId }, 'reply.sora.test')!]
     await receive(w, 'in_5', { from: contact.email!, to, subject: 'Re', text: 'Good', message_id: '<5@kumo.test>' })

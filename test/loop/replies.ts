@@ -32,7 +32,11 @@ export async function report(w: World, secret: string, emailId: string, mail: Pr
     'svix-signature': new Webhook(secret).sign(eventId, at, raw),
   }
   const request = new Request('http://localhost/webhooks/resend', { method: 'POST', body: raw, headers })
-  const response = await action({ request, params: {}, context: { ctx: w.anonymous() } } as unknown as ActionFunctionArgs)
+  const response = await action({
+    request,
+    params: {},
+    context: { ctx: w.anonymous() },
+  } as unknown as ActionFunctionArgs)
   return `${response.status} ${(await response.text()).trim()}`
 }
 

@@ -21,15 +21,7 @@ const personWords = {
 }
 
 /** Everybody on the case, each with what they said, the newest words first; what nobody on it said stands below. */
-export function CasePeople({
-  people,
-  heard,
-  mayCorrect,
-}: {
-  people: Person[]
-  heard: Heard[]
-  mayCorrect: boolean
-}) {
+export function CasePeople({ people, heard, mayCorrect }: { people: Person[]; heard: Heard[]; mayCorrect: boolean }) {
   const t = useT()
   const speakers = new Set(people.map((person) => person.contactId))
   const alone = people.find((person) => person.contactId === null && person.answers.length === 0)

@@ -39,7 +39,15 @@ export function ReplyForm({
       <Form method="post" action={action} key={once} className="flex flex-col gap-3">
         <input type="hidden" name="once" value={once} />
         <Textarea label={t(words.text)} name="text" rows={4} maxLength={5_000} required />
-        <Input label={t(words.from)} hint={t(words.fromHint)} name="from" type="email" defaultValue={to} maxLength={254} required />
+        <Input
+          label={t(words.from)}
+          hint={t(words.fromHint)}
+          name="from"
+          type="email"
+          defaultValue={to}
+          maxLength={254}
+          required
+        />
         <p>
           <Button icon={Reply} busy={useBusy(action)}>
             {t(words.send)}

@@ -15,4 +15,3 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   await replyAsCustomer(door.ctx, params.id!, form.value)
   return redirect(`/mailbox/${params.id}?replied=1`)
 }
-

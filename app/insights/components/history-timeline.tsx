@@ -126,7 +126,10 @@ function Body({ of }: { of: TimelineEntry }) {
         </q>
       ) : null}
       {voice ? (
-        <q lang={voice.language} className="line-clamp-6 max-w-prose text-lg whitespace-pre-line text-ink [quotes:none]">
+        <q
+          lang={voice.language}
+          className="line-clamp-6 max-w-prose text-lg whitespace-pre-line text-ink [quotes:none]"
+        >
           {voice.text}
         </q>
       ) : null}

@@ -184,9 +184,7 @@ function List({ data }: { data: Awaited<ReturnType<typeof loader>> }) {
       {view === 'table' ? (
         <>
           <ResponseTable responses={responses} caseOf={readsCases ? caseOf : null} />
-          {among.heard.length ? (
-            <HeardList voices={among.heard.slice(0, 3)} all={among.all} write={null} />
-          ) : null}
+          {among.heard.length ? <HeardList voices={among.heard.slice(0, 3)} all={among.all} write={null} /> : null}
         </>
       ) : (
         <ol

@@ -40,7 +40,9 @@ export function AsideMail({ of, told }: { of: Aside; told: { account: string; er
       <p className="font-medium break-words">{of.subject || t(words.noSubject)}</p>
       {of.text ? (
         <details open={of.text.length < 400}>
-          <summary className="cursor-pointer text-xs text-muted">{t(words.text)}</summary>
+          <summary className="inline-flex min-h-6 cursor-pointer items-center text-xs text-accent underline-offset-2 hover:underline">
+            {t(words.text)}
+          </summary>
           <div className="mt-1 max-w-prose break-words whitespace-pre-wrap">{of.text}</div>
         </details>
       ) : null}

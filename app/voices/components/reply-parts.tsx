@@ -41,7 +41,9 @@ export function ReplyParts({ of }: { of: Pick<ShownVoice, 'sender' | 'asked' | '
       ) : null}
       {whole ? (
         <details className="rounded-lg border border-line bg-surface p-4">
-          <summary className="cursor-pointer font-medium">{t(words.whole)}</summary>
+          <summary className="inline-flex min-h-6 cursor-pointer items-center font-medium text-accent underline-offset-2 hover:underline">
+            {t(words.whole)}
+          </summary>
           <p className="mt-1 text-xs text-muted">{t(words.wholeHint)}</p>
           <div lang={of.language} className="mt-3 max-w-prose text-sm break-words whitespace-pre-wrap">
             {whole}
