@@ -1,12 +1,12 @@
 import { Form, Link } from '@remix-run/react'
 import { Button, useBusy } from '#app/ui/button.tsx'
 import { Card, Facts, Notice } from '#app/ui/card.tsx'
-import { RadioGroup } from '#app/ui/choice.tsx'
 import { FieldErrors, Select, type Option } from '#app/ui/field.tsx'
 import { useT } from '#app/ui/locale.tsx'
 import { uiWords } from '#app/ui/words.ts'
+import { FeelingChoice } from '#app/voices/components/feeling-choice.tsx'
 import type { ShownVoice } from '#app/voices/list-voices.server.ts'
-import { feelingWords, voiceWords as words } from '#app/voices/words.ts'
+import { voiceWords as words } from '#app/voices/words.ts'
 
 /** What a reply answers, where it came from, and all that stood in the mail. */
 export function ReplyParts({ of }: { of: Pick<ShownVoice, 'sender' | 'asked' | 'whole' | 'language' | 'contactId'> }) {
@@ -79,17 +79,7 @@ export function SortReply({
           options={people}
           defaultValue={initial.contactId}
         />
-        <RadioGroup
-          name="feeling"
-          label={t(words.feeling)}
-          hint={t(words.feelingHint)}
-          inline
-          defaultValue={initial.feeling}
-          options={[
-            { value: '', label: t(words.noFeeling) },
-            ...(['high', 'mid', 'low'] as const).map((value) => ({ value, label: t(feelingWords[value]) })),
-          ]}
-        />
+        <FeelingChoice initial={initial.feeling} />
         <div>
           <Button name="intent" value="sort" variant="primary" busy={useBusy()}>
             {t(uiWords.save)}
