@@ -15,6 +15,7 @@ export default [
   route('mailbox/export', './email/routes/export-mail.ts'),
   route('mailbox/:id', './email/routes/mail.tsx'),
   route('mailbox/:id/body', './email/routes/mail-body.ts'),
+  route('mailbox/:id/reply', './email/routes/mail-reply.ts'),
   route('webhooks/resend', './email/routes/resend-webhook.ts'),
   route('settings/held-mail', './email/routes/held-mail.tsx'),
   route('settings/suppressions', './email/routes/suppressions.tsx'),
@@ -110,7 +111,9 @@ export default [
   // voices
   route('voices', './voices/routes/voices.tsx'),
   route('voices/new', './voices/routes/voice-new.tsx'),
+  route('voices/mail', './voices/routes/mail.tsx'),
   route('voices/:id', './voices/routes/voice.tsx'),
+  route('voices/:id/case', './voices/routes/voice-case.ts'),
   // cases
   layout('./cases/routes/queue.tsx', [
     route('cases', './cases/routes/no-case.tsx'),

@@ -43,6 +43,7 @@ export const jobHandlers: Record<string, () => Promise<JobHandler>> = {
   'responses.rebuild-search': () =>
     import('#app/responses/rebuild-search.server.ts').then((file) => file.rebuildSearch),
   'loop.move-owners': () => import('#app/loop/move-owners.server.ts').then((file) => file.moveOwnersJob),
+  'loop.read-inbound': () => import('#app/loop/read-inbound.server.ts').then((file) => file.readInbound),
   'loop.repair': () => import('#app/loop/repair.server.ts').then((file) => file.repair),
   'insights.rebuild-scores': () => import('#app/insights/rebuild-scores.server.ts').then((file) => file.rebuildScores),
   'insights.send-monthly': () =>
@@ -74,6 +75,11 @@ const tellOwner: EventSubscriber = {
   load: () => import('#app/cases/tell-owner.server.ts').then((file) => file.tellOwner),
 }
 
+const tellOfReply: EventSubscriber = {
+  name: 'cases.tell-of-reply',
+  load: () => import('#app/cases/tell-of-reply.server.ts').then((file) => file.tellOfReply),
+}
+
 const tellAdmins: EventSubscriber = {
   name: 'notifications.tell-admins',
   load: () => import('#app/notifications/tell-admins.server.ts').then((file) => file.tellAdmins),
@@ -96,6 +102,8 @@ export const eventSubscribers: Record<string, EventSubscriber[]> = {
       load: () => import('#app/voices/tag-voices.server.ts').then((file) => file.retagVoices),
     },
   ],
+  'voices.replied': [tellOfReply],
+  'voices.assigned': [tellOfReply],
   'loop.consequence_failed': [tellAdmins],
   'jobs.died': [tellAdmins],
   'email.transport_paused': [tellAdmins],
@@ -121,6 +129,7 @@ export const mailTemplates: Record<string, () => Promise<MailTemplate>> = {
   'access.reset': () => import('#app/access/render-link-mail.server.tsx').then((file) => file.renderReset),
   'access.sender-test': () => import('#app/access/render-test-mail.server.tsx').then((file) => file.renderSenderTest),
   'cases.opened': () => import('#app/cases/render-case-mail.server.tsx').then((file) => file.renderCaseMail),
+  'cases.replied': () => import('#app/cases/render-reply-mail.server.tsx').then((file) => file.renderReplyMail),
   'insights.monthly': () =>
     import('#app/insights/monthly/render-monthly-mail.server.tsx').then((file) => file.renderMonthly),
   'notifications.alert': () => import('#app/notifications/render-alert.server.tsx').then((file) => file.renderAlert),

@@ -59,8 +59,8 @@ export const helpParts: HelpPart[] = [
       {
         title: w('Write down what you heard', '打ち合わせや電話での声を記録する'),
         how: w(
-          'A voice from a meeting or a call is kept with account and person and found like an answer. It has no score and is in no NPS.',
-          '取引先・発言者とあわせて記録すると、回答と同じように検索できます。スコアはなく、NPS には含まれません。',
+          'A voice from a meeting, a call or a reply by mail is kept with account and person and found like an answer; a reply is mailed to you as well. It has no score and is in no NPS. From an unhappy one you can open a case.',
+          '打ち合わせや電話、メールの返信で伺った声は、取引先・発言者とあわせて記録され、回答と同じように検索できます。返信はメールでも届きます。スコアはなく、NPS には含まれません。不満の声からはフォローアップを開始できます。',
         ),
         to: '/voices/new',
       },

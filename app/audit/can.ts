@@ -34,6 +34,7 @@ export const permissions = {
   'topics.edit': { admin: 'all', lead: 'all' },
   'topics.correct': { admin: 'all', lead: 'all', csm: 'all' },
   'voices.edit': { admin: 'all', lead: 'all', csm: 'own' },
+  'inbound.read': { admin: 'all', lead: 'all' },
   'cases.read': { admin: 'all', lead: 'all', csm: 'all', key: 'cases' },
   'cases.work': { admin: 'all', lead: 'team', csm: 'own' },
   'advocates.read': insiders,

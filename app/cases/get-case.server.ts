@@ -3,6 +3,7 @@ import { can } from '#app/audit/can.ts'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
 import { ownerRoles } from '#app/cases/assign-case.server.ts'
 import { findCase } from '#app/cases/change-case.server.ts'
+import { heardOnCase } from '#app/cases/heard-on-case.server.ts'
 import { allowed } from '#app/cases/transitions.ts'
 import { listResponseTopics, type ShownTopic } from '#app/responses/topics/list-response-topics.server.ts'
 import { userRoles, users } from '#db/schema/access.ts'
@@ -22,18 +23,20 @@ export async function getCase(ctx: Ctx, caseId: string) {
   const names = can(ctx.actor, 'responses.names')
   const mayWork = can(ctx.actor, 'cases.work', found)
   const mayClaim = found.state !== 'closed' && found.claimedAt === null && can(ctx.actor, 'cases.work')
-  const [people, history, account, colleagues, owners, timeline] = [
+  const [people, heard, history, account, colleagues, owners, timeline] = [
     await peopleOf(ctx, caseId, names),
+    await heardOnCase(ctx, found, names),
     await historyOf(ctx, found.accountId),
     await accountOf(ctx, found.accountId),
     await colleaguesOf(ctx, found.accountId, names),
     mayWork ? await possibleOwners(ctx) : [],
-    await timelineOf(ctx, caseId),
+    await timelineOf(ctx, caseId, names),
   ]
   const verbs = allowed(found.state).filter((verb) => (verb === 'claim' ? mayClaim : mayWork))
   return {
     case: found,
     people,
+    heard,
     history,
     account,
     colleagues,
@@ -59,25 +62,26 @@ async function peopleOf(ctx: Ctx, caseId: string, names: boolean) {
       title: contacts.title,
       email: contacts.email,
       phone: contacts.phone,
-      responseId: responses.id,
-      score: responses.score,
-      class: responses.class,
-      comment: responses.comment,
-      language: responses.language,
-      answeredAt: responses.answeredAt,
-      responseState: responses.state,
-      program: programs.name,
-      metric: programs.metric,
+      answer: {
+        id: responses.id,
+        score: responses.score,
+        class: responses.class,
+        comment: responses.comment,
+        language: responses.language,
+        answeredAt: responses.answeredAt,
+        state: responses.state,
+      },
+      program: { name: programs.name, metric: programs.metric },
     })
     .from(casePeople)
-    .innerJoin(caseAnswers, eq(caseAnswers.casePersonId, casePeople.id))
-    .innerJoin(responses, eq(responses.id, caseAnswers.responseId))
-    .innerJoin(programs, eq(programs.id, responses.programId))
+    .leftJoin(caseAnswers, eq(caseAnswers.casePersonId, casePeople.id))
+    .leftJoin(responses, eq(responses.id, caseAnswers.responseId))
+    .leftJoin(programs, eq(programs.id, responses.programId))
     .leftJoin(contacts, eq(contacts.id, casePeople.contactId))
     .where(eq(casePeople.caseId, caseId))
-    .orderBy(desc(responses.answeredAt), desc(responses.id))
+    .orderBy(sql`coalesce(${responses.answeredAt}, 0) desc`, desc(responses.id), asc(casePeople.id))
     .limit(enough)
-  const topics = await listResponseTopics(ctx, rows.map((row) => row.responseId)) // prettier-ignore
+  const topics = await listResponseTopics(ctx, rows.flatMap((row) => row.answer?.id ?? [])) // prettier-ignore
   type Answer = ReturnType<typeof answerOf> & { topics: ShownTopic[] }
   const people = new Map<string, ReturnType<typeof personOf> & { answers: Answer[] }>()
   for (const row of rows) {
@@ -85,7 +89,8 @@ async function peopleOf(ctx: Ctx, caseId: string, names: boolean) {
       ...personOf(row, names),
       answers: [],
     }
-    person.answers.push({ ...answerOf(row), topics: topics.get(row.responseId) ?? [] })
+    if (row.answer && row.program)
+      person.answers.push({ ...answerOf(row.answer, row.program), topics: topics.get(row.answer.id) ?? [] })
     people.set(row.id, person)
   }
   return [...people.values()]
@@ -118,25 +123,16 @@ const personOf = (
   phone: names ? phone : null,
 })
 
-const answerOf = <
-  R extends Pick<typeof responses.$inferSelect, 'score' | 'class' | 'comment' | 'language' | 'answeredAt'> & {
-    responseId: string
-    responseState: string
-    program: string
-    metric: (typeof programs.$inferSelect)['metric']
-  },
->(
-  row: R,
-) => ({
-  id: row.responseId,
-  score: row.score,
-  class: row.class,
-  comment: row.comment,
-  language: row.language,
-  answeredAt: row.answeredAt,
-  withdrawn: row.responseState === 'withdrawn',
-  program: row.program,
-  metric: row.metric,
+type AnswerRow = Pick<
+  typeof responses.$inferSelect,
+  'id' | 'score' | 'class' | 'comment' | 'language' | 'answeredAt' | 'state'
+>
+
+const answerOf = ({ state, ...row }: AnswerRow, program: Pick<typeof programs.$inferSelect, 'name' | 'metric'>) => ({
+  ...row,
+  withdrawn: state === 'withdrawn',
+  program: program.name,
+  metric: program.metric,
 })
 
 /** Scores that the account gave before, newest first. */
@@ -198,8 +194,11 @@ async function possibleOwners(ctx: Ctx) {
     .limit(enough)
 }
 
+/** Events whose entry says more. */
+const asEntry = new Set(['cases.noted', 'cases.contacted', 'cases.mail_in'])
+
 /** What was said and what happened, newest first. Notes and contacts stand as their entry, not twice. */
-async function timelineOf(ctx: Ctx, caseId: string) {
+async function timelineOf(ctx: Ctx, caseId: string, named: boolean) {
   const db = read(ctx)
   const entries = await db
     .select({
@@ -226,7 +225,7 @@ async function timelineOf(ctx: Ctx, caseId: string) {
     .where(and(eq(events.subjectKind, 'case'), eq(events.subjectId, caseId)))
     .orderBy(desc(events.id))
     .limit(enough)
-  const told = happened.filter((event) => event.type !== 'cases.noted' && event.type !== 'cases.contacted')
+  const told = happened.filter((event) => !asEntry.has(event.type))
   const ids = [
     ...entries.map((entry) => entry.authorId),
     ...told.flatMap((event) => [event.actorId, event.data.ownerId]),
@@ -235,13 +234,16 @@ async function timelineOf(ctx: Ctx, caseId: string) {
   const names = known.length
     ? await db.select({ id: users.id, name: users.name }).from(users).where(inArray(users.id, known))
     : []
+  const writers = named && entries.some((entry) => entry.kind === 'mail_in')
+    ? await db.select({ id: contacts.id, name: contacts.name }).from(contacts).where(inArray(contacts.id, known))
+    : [] // prettier-ignore
   const nameOf = (id: unknown) => names.find((user) => user.id === id)?.name ?? null
   return [
     ...entries.map(({ authorId, kind, ...entry }) => ({
       ...entry,
       what: 'entry' as const,
       kind,
-      actor: nameOf(authorId),
+      actor: nameOf(authorId) ?? writers.find((writer) => writer.id === authorId)?.name ?? null,
     })),
     ...told.map((event) => ({
       id: event.id,
@@ -252,6 +254,7 @@ async function timelineOf(ctx: Ctx, caseId: string) {
       actor: nameOf(event.actorId),
       owner: nameOf(event.data.ownerId),
       score: typeof event.data.score === 'number' ? event.data.score : null,
+      heard: typeof event.data.voiceId === 'string',
     })),
   ].sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1))
 }

@@ -9,6 +9,7 @@ import { isId } from '#app/platform/id.ts'
 import { fold } from '#app/platform/text.ts'
 import { searchText } from '#app/platform/search-text.ts'
 import { hasReached, loopSteps, openedWithin } from '#app/cases/count-loop.server.ts'
+import { newestHeard } from '#app/cases/heard-on-case.server.ts'
 import { caseStates } from '#db/enums/cases.ts'
 import { severities } from '#db/enums/surveys.ts'
 import { contains } from '#db/fragments.ts'
@@ -100,11 +101,18 @@ export async function listCases(ctx: Ctx, input: z.input<typeof caseFilter> = {}
     .limit(filter.limit + 1)
   const page = rows.slice(0, filter.limit)
   const last = page.at(-1)
+  const heard = await newestHeard(ctx, page.filter((row) => row.responseId === null)) // prettier-ignore
   return {
-    cases: page.map((row) => ({
-      ...row,
-      personName: (named && row.personName) || null,
-    })),
+    cases: page.map((row) => {
+      const words = heard.get(row.id)
+      return {
+        ...row,
+        ...(words && { comment: words.text, language: words.language }),
+        /** Opened by what was heard elsewhere: there is no score. */
+        heard: words !== undefined,
+        personName: (named && row.personName) || null,
+      }
+    }),
     next: rows.length > filter.limit && last ? writeCursor(last.rankAt, last.id) : null,
   }
 }

@@ -20,6 +20,12 @@ export const caseMailWords = {
     en: 'The case was given to you. The latest answer: {person}, {score} in {program}. Reply due: {due}.',
     ja: 'フォローアップの担当になりました。最新の回答：{person}、「{program}」に {score} 点。対応期限：{due}',
   },
+  openedHeardSubject: { en: '{name} is unhappy and waits for you', ja: '{name} から不満の声が届いています' },
+  joinedHeardSubject: { en: '{name}: another unhappy voice', ja: '{name}：新たに不満の声が届きました' },
+  openedHeard: {
+    en: '{person} said this outside a survey, and a colleague opened a case of it. Please reply by {due}.',
+    ja: '{person} よりアンケート以外で伺った声をもとに、フォローアップが開始されました。{due} までにご連絡をお願いします。',
+  },
   somebody: { en: 'Somebody', ja: 'お客様' },
   personOf: { en: '{name}', ja: '{name} 様' },
   button: { en: 'Open the case', ja: 'フォローアップを開く' },
@@ -27,4 +33,23 @@ export const caseMailWords = {
     en: 'You get this mail because the customer is yours to look after. It is for colleagues only; the customer does not see it.',
     ja: 'このメールは担当者に自動で送信されています。社内向けのため、お客様には届きません。',
   },
+} satisfies Record<string, Word>
+
+/** The mail that brings a customer's reply. */
+export const replyMailWords = {
+  subject: { en: '{name} replied by mail', ja: '{name} からメールで返信がありました' },
+  body: {
+    en: '{person} replied to the mail instead of pressing a score.',
+    ja: '{person} より、スコアの選択ではなくメールで返信をいただきました。',
+  },
+  otherSender: {
+    en: 'The reply came from {sender}, not from the address that {name} was asked at. Please see for yourself who wrote it.',
+    ja: '{name} にお送りした宛先とは別のアドレス（{sender}）から返信が届きました。どなたからの返信かご確認ください。',
+  },
+  noScore: {
+    en: 'No score was made of it, and it is in no NPS.',
+    ja: 'スコアには換算されず、NPS にも含まれません。',
+  },
+  onCase: { en: 'It stands in the timeline of the open case.', ja: '対応中のフォローアップの履歴に追加されています。' },
+  button: { en: 'Read the reply', ja: '返信を読む' },
 } satisfies Record<string, Word>

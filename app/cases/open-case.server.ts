@@ -18,6 +18,24 @@ export interface UnhappyAnswer {
   contactId: string | null
 }
 
+/** What a colleague heard or read, and took for unhappy. */
+export type UnhappyVoice = Omit<UnhappyAnswer, 'response'> & { voice: { id: string } }
+
+interface Said extends Omit<UnhappyAnswer, 'response'> {
+  responseId: string | null
+  /** Stands for who said it when nothing of them is known. */
+  key: string
+  /** When the clock starts. */
+  at: number
+  /** What the event says of it. */
+  data: Record<string, unknown>
+}
+
+export interface Landed {
+  caseId: string
+  opened: boolean
+}
+
 const p = sql.placeholder
 
 const findLanding = statement((db) =>
@@ -100,7 +118,7 @@ const updatePerson = statement((db) =>
   db
     .update(casePeople)
     .set({
-      responseId: sql`${p('responseId')}`,
+      responseId: sql`coalesce(${p('responseId')}, ${casePeople.responseId})`,
       state: 'waiting',
       replyDueAt: sql`${p('replyDueAt')}`,
       repliedAt: null,
@@ -134,15 +152,26 @@ const firstDue = statement((db) =>
  * (`answeredAt` no later than when it landed) it changes nothing.
  * @throws when no active user can own the case
  */
-export async function openOrJoinCase(ctx: TxCtx, input: UnhappyAnswer): Promise<{ caseId: string; opened: boolean }> {
-  const { response, severity, account, contactId } = input
+export async function openOrJoinCase(ctx: TxCtx, input: UnhappyAnswer): Promise<Landed> {
+  const { response, ...about } = input
   const landings = await findLanding(ctx.tx, { responseId: response.id })
   const landed = landings.find((landing) => landing.at >= response.answeredAt)
   if (landed) return { caseId: landed.caseId, opened: false }
+  const data = { responseId: response.id, score: response.score, class: response.class }
+  return landSaid(ctx, { ...about, responseId: response.id, key: response.id, at: response.answeredAt, data })
+}
 
-  const at = Math.max(ctx.now(), response.answeredAt)
-  const due = replyDue(response.answeredAt, severity, await getWorkingCalendar(ctx, response.answeredAt))
-  const subjectKey = account ? `acc:${account.id}` : `con:${contactId ?? response.id}`
+/** The same for what was heard elsewhere: somebody who waits, without an answer. The caller sees to it that it lands once. */
+export function openOrJoinCaseOfVoice(ctx: TxCtx, input: UnhappyVoice): Promise<Landed> {
+  const { voice, ...about } = input
+  return landSaid(ctx, { ...about, responseId: null, key: voice.id, at: ctx.now(), data: { voiceId: voice.id } })
+}
+
+async function landSaid(ctx: TxCtx, said: Said): Promise<Landed> {
+  const { responseId, severity, account, contactId, data } = said
+  const at = Math.max(ctx.now(), said.at)
+  const due = replyDue(said.at, severity, await getWorkingCalendar(ctx, said.at))
+  const subjectKey = account ? `acc:${account.id}` : `con:${contactId ?? said.key}`
   const about = { accountId: account?.id ?? null, contactId }
 
   // A case may close between the two statements; then the next round opens a new one.
@@ -173,13 +202,7 @@ export async function openOrJoinCase(ctx: TxCtx, input: UnhappyAnswer): Promise<
       type: 'cases.opened',
       subject: { kind: 'case', id },
       ...about,
-      data: {
-        responseId: response.id,
-        score: response.score,
-        class: response.class,
-        severity,
-        ownerId,
-      },
+      data: { ...data, severity, ownerId },
     })
     return id
   }
@@ -189,7 +212,9 @@ export async function openOrJoinCase(ctx: TxCtx, input: UnhappyAnswer): Promise<
     if (!open) return null
     const person = contactId
       ? await findPerson(ctx.tx, { caseId: open.id, contactId })
-      : await findNobody(ctx.tx, { caseId: open.id, responseId: response.id })
+      : responseId
+        ? await findNobody(ctx.tx, { caseId: open.id, responseId })
+        : []
     await land(open.id, person[0]?.id ?? null)
     const worst = worse(open.severity, severity)
     const [first] = await firstDue(ctx.tx, { caseId: open.id })
@@ -207,13 +232,7 @@ export async function openOrJoinCase(ctx: TxCtx, input: UnhappyAnswer): Promise<
       type: 'cases.joined',
       subject: { kind: 'case', id: open.id },
       ...about,
-      data: {
-        responseId: response.id,
-        score: response.score,
-        class: response.class,
-        severity: worst,
-        reopened: reopens,
-      },
+      data: { ...data, severity: worst, reopened: reopens },
     })
     return open.id
   }
@@ -224,10 +243,10 @@ export async function openOrJoinCase(ctx: TxCtx, input: UnhappyAnswer): Promise<
       id: casePersonId,
       caseId,
       contactId,
-      responseId: response.id,
+      responseId,
       replyDueAt: due,
     }
     await (personId ? updatePerson(ctx.tx, values) : insertPerson(ctx.tx, values))
-    await insertAnswer(ctx.tx, { responseId: response.id, casePersonId, at })
+    if (responseId) await insertAnswer(ctx.tx, { responseId, casePersonId, at })
   }
 }

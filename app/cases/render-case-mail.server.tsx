@@ -1,5 +1,5 @@
 import { render } from '@react-email/render'
-import { and, desc, eq } from 'drizzle-orm'
+import { and, desc, eq, isNull } from 'drizzle-orm'
 import { getOrganisation } from '#app/access/get-organisation.server.ts'
 import { read, type Ctx } from '#app/audit/context.server.ts'
 import { StaffMail } from '#app/email/components/staff-mail.tsx'
@@ -14,6 +14,7 @@ import { accounts, contacts } from '#db/schema/accounts.ts'
 import { casePeople, cases } from '#db/schema/cases.ts'
 import { responses } from '#db/schema/responses.ts'
 import { programs } from '#db/schema/surveys.ts'
+import { voices } from '#db/schema/voices.ts'
 
 const kinds: Record<string, { subject: Word; body: Word }> = {
   'cases.opened': { subject: words.openedSubject, body: words.opened },
@@ -21,10 +22,18 @@ const kinds: Record<string, { subject: Word; body: Word }> = {
   'cases.assigned': { subject: words.assignedSubject, body: words.assigned },
 }
 
+const heardKinds: typeof kinds = {
+  'cases.opened': { subject: words.openedHeardSubject, body: words.openedHeard },
+  'cases.joined': { subject: words.joinedHeardSubject, body: words.openedHeard },
+  'cases.assigned': { subject: words.assignedSubject, body: words.openedHeard },
+}
+
 /** The mail that tells the owner of a case what a customer said. */
 export async function renderCaseMail(ctx: Ctx, message: Message): Promise<Rendered> {
-  const { caseId, responseId, why } = message.payload as { caseId: string; responseId: string | null; why: string }
-  const about = (responseId && (await answerOf(ctx, caseId, responseId))) || (await answerOf(ctx, caseId))
+  const { caseId, responseId, voiceId, why } = message.payload as Record<string, string | null>
+  if (!caseId) throw new NotFound()
+  const answer = voiceId ? null : ((responseId && (await answerOf(ctx, caseId, responseId))) || (await answerOf(ctx, caseId))) // prettier-ignore
+  const about = answer ?? (await heardOf(ctx, caseId, voiceId ?? null))
   if (!about) throw new NotFound()
   const organisation = await getOrganisation(ctx)
   const [owner] = message.userId
@@ -36,11 +45,12 @@ export async function renderCaseMail(ctx: Ctx, message: Message): Promise<Render
   const values = {
     person,
     name: about.account ?? person,
-    program: about.program,
-    score: about.score,
+    program: answer?.program ?? '',
+    score: answer?.score ?? '',
     due: formats(locale, owner?.zone ?? organisation.zone).dateTime(about.replyDueAt),
   }
-  const kind = kinds[why] ?? kinds['cases.opened']!
+  const known = answer ? kinds : heardKinds
+  const kind = known[why ?? ''] ?? known['cases.opened']!
   const [subject, body, note, button] = [t(kind.subject, values), t(kind.body, values), t(words.note), t(words.button)]
   const url = `${env.PUBLIC_URL}/cases/${caseId}`
   const props = { locale, subject, body, quote: about.comment, button, url, note }
@@ -68,6 +78,25 @@ async function answerOf(ctx: Ctx, caseId: string, responseId?: string) {
     .leftJoin(contacts, eq(contacts.id, casePeople.contactId))
     .where(and(eq(cases.id, caseId), responseId ? eq(casePeople.responseId, responseId) : undefined))
     .orderBy(desc(responses.answeredAt))
+    .limit(1)
+  return row ?? null
+}
+
+/** What was heard elsewhere: the voice asked for, or the latest of this case. */
+async function heardOf(ctx: Ctx, caseId: string, voiceId: string | null) {
+  const [row] = await read(ctx)
+    .select({
+      replyDueAt: cases.replyDueAt,
+      account: accounts.name,
+      person: contacts.name,
+      comment: voices.text,
+    })
+    .from(cases)
+    .innerJoin(voices, voiceId ? eq(voices.id, voiceId) : eq(voices.caseId, cases.id))
+    .leftJoin(accounts, eq(accounts.id, cases.accountId))
+    .leftJoin(contacts, eq(contacts.id, voices.contactId))
+    .where(and(eq(cases.id, caseId), isNull(voices.deletedAt)))
+    .orderBy(desc(voices.id))
     .limit(1)
   return row ?? null
 }

@@ -36,6 +36,7 @@ export async function tellOwner(ctx: Ctx, event: EventRow): Promise<void> {
       payload: {
         caseId,
         responseId: event.data.responseId ?? null,
+        voiceId: event.data.voiceId ?? null,
         why: event.type,
       },
       to: { email: owner.email, userId: owner.id },

@@ -78,6 +78,8 @@ export const eventWords: Record<string, Word> = {
     en: 'Another answer of {score} joined',
     ja: '{score} 点の回答が追加',
   },
+  'cases.opened_heard': { en: 'Opened by what was heard elsewhere', ja: 'アンケート以外の声により開始' },
+  'cases.joined_heard': { en: 'What was heard elsewhere joined', ja: 'アンケート以外の声が追加' },
   'cases.person_changed': {
     en: 'The answer changed to {score} before anybody replied',
     ja: '連絡前に回答が {score} 点に変更',

@@ -4,6 +4,7 @@ import { read, type Ctx } from '#app/audit/context.server.ts'
 import { compileInvitation, type CompiledMail } from '#app/delivery/compile-invitation.server.ts'
 import { greetingOf, greetingOfShared } from '#app/delivery/invitation-mail.ts'
 import { invitationToken, unsubscribeToken } from '#app/delivery/invitation-token.server.ts'
+import { replyTo } from '#app/email/reply-to.server.ts'
 import type { Message, Rendered } from '#app/email/template.ts'
 import { env } from '#app/platform/env.server.ts'
 import type { Locale } from '#app/platform/words.ts'
@@ -56,7 +57,7 @@ export async function renderInvitation(ctx: Ctx, message: Message): Promise<Rend
   }
   return {
     fromName: brand.senderName,
-    replyTo: brand.replyTo ?? undefined,
+    replyTo: replyTo(ctx, { kind: 'invitation', id: row.id }, brand.replyTo),
     subject: mail.subject,
     html: mail.html(slots),
     text: mail.text(slots),

@@ -12,7 +12,8 @@ export interface Company {
   industry: string
   tier: 'Enterprise' | 'Business' | 'Starter'
   plan: string
-  stage: string
+  /** What became of it, the latest last; the first from the beginning on. */
+  stages: { name: string; daysAgo: number }[]
   products: string[]
   arr: { amount: string; currency: string }
   /** Days before the anchor: all were customers before the first survey. */
@@ -153,7 +154,7 @@ function makeCompany(n: number, country: Country, nth: number): Company {
     industry,
     tier,
     plan: { Enterprise: 'Suite', Business: 'Team', Starter: 'Basic' }[tier],
-    stage: mood < -1.1 ? 'At risk' : chance('stage', n) < 0.18 ? 'Renewal' : 'Live',
+    stages: stagesOf(n, mood),
     products: ['Kumoi Desk', 'Kumoi Flow', 'Kumoi Insights'].filter(
       (_, i) => i === 0 || chance('product', n, i) < (tier === 'Starter' ? 0.2 : 0.6),
     ),
@@ -164,6 +165,25 @@ function makeCompany(n: number, country: Country, nth: number): Company {
     mood,
     silent: chance('silent', n) < 0.09,
   }
+}
+
+/** Some fall out with us, a few of these leave, and now and then one comes back. */
+function stagesOf(n: number, mood: number): { name: string; daysAgo: number }[] {
+  const live = { name: 'Live', daysAgo: Infinity }
+  if (mood < -1.1) {
+    const risk = { name: 'At risk', daysAgo: Math.round(between(80, 500, 'risk', n)) }
+    const gone = { name: 'Churned', daysAgo: Math.round(between(8, 75, 'gone', n)) }
+    return chance('goes', n) < 0.4 ? [live, risk, gone] : [live, risk]
+  }
+  if (mood < -0.6 && chance('returns', n) < 0.35)
+    return [
+      live,
+      { name: 'Churned', daysAgo: Math.round(between(150, 320, 'left', n)) },
+      { name: 'Live', daysAgo: Math.round(between(10, 80, 'back', n)) },
+    ]
+  return chance('stage', n) < 0.18
+    ? [live, { name: 'Renewal', daysAgo: Math.round(between(5, 60, 'renewal', n)) }]
+    : [live]
 }
 
 /** Who looks after a company: two colleagues share Japan, the third has the others. */

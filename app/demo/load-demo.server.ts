@@ -2,7 +2,9 @@ import type { Ctx } from '#app/audit/context.server.ts'
 import { midnight } from '#app/demo/days.ts'
 import { beginning, addCustomers, setUpCompany, setUpPrograms } from '#app/demo/set-up.server.ts'
 import { makeStage, play } from '#app/demo/stage.server.ts'
+import { planStages } from '#app/demo/stages.server.ts'
 import { planTickets, planWaves, waveAt } from '#app/demo/surveys.server.ts'
+import { planVoices } from '#app/demo/voices.server.ts'
 import { makeWorker, type Trade } from '#app/demo/work-through.server.ts'
 
 export interface DemoOptions {
@@ -36,6 +38,8 @@ export async function loadDemo(ctx: Ctx, options: DemoOptions): Promise<void> {
   const programs = await setUpPrograms(stage)
   const people = await addCustomers(stage, scale)
   planWaves(stage, worker, programs.nps)
+  planVoices(stage, people, waveAt(0, anchor))
+  planStages(stage, people)
   planTickets(stage, worker, programs.csat, people, scale)
   await play(stage, { stopping, at: (now) => progress((0.95 * (now - start)) / (anchor - start)) })
   await worker.settle(ctx)

@@ -60,7 +60,7 @@ const byKey = new Map(colleagues.map((colleague) => [colleague.key, colleague.em
 
 function accountOf(company: Company, anchor: number) {
   const today = dayOf(anchor, organisation.zone)
-  const { externalId, name, domain, industry, tier, plan, stage, products, arr, health } = company
+  const { externalId, name, domain, industry, tier, plan, stages, products, arr, health } = company
   return {
     externalId,
     name,
@@ -68,7 +68,7 @@ function accountOf(company: Company, anchor: number) {
     industry,
     tier,
     plan,
-    stage,
+    stage: stages[0]!.name,
     products,
     arr,
     health,

@@ -5,6 +5,7 @@ import { inHours, onWorkday, weekday } from '#app/demo/days.ts'
 import type { Person } from '#app/demo/people.ts'
 import { between, chance, pick } from '#app/demo/random.ts'
 import { answers, outageWave } from '#app/demo/scores.ts'
+import { expectReply } from '#app/demo/replies.server.ts'
 import type { Stage } from '#app/demo/stage.server.ts'
 import type { Worker } from '#app/demo/work-through.server.ts'
 import { inviteContact } from '#app/delivery/invite-contact.server.ts'
@@ -37,7 +38,10 @@ export function planWaves(stage: Stage, worker: Worker, programId: string): void
           .select({ id: invitations.id, contactId: invitations.contactId })
           .from(invitations)
           .where(and(eq(invitations.waveId, waveId), eq(invitations.state, 'sent')))
-        for (const { id, contactId } of sent) expectAnswer(stage, id, contactId!, { wave })
+        for (const { id, contactId } of sent) {
+          expectAnswer(stage, id, contactId!, { wave })
+          expectReply(stage, worker, id, contactId!, wave)
+        }
       },
     })
   }

@@ -1,6 +1,8 @@
+import { eq } from 'drizzle-orm'
 import { z } from 'zod'
-import { write, type Ctx } from '#app/audit/context.server.ts'
+import { write, type Ctx, type TxCtx } from '#app/audit/context.server.ts'
 import { applyEvent } from '#app/email/apply-provider-events.server.ts'
+import { receiveInbound } from '#app/email/receive-inbound.server.ts'
 import type { MailStreams } from '#app/email/settled.server.ts'
 import { newId } from '#app/platform/ids.server.ts'
 import { providerEvents } from '#db/schema/email.ts'
@@ -12,6 +14,20 @@ const reportSchema = z.object({
   data: z.object({
     email_id: z.string().min(1).max(200),
     bounce: z.object({ type: z.string().optional() }).optional(),
+  }),
+})
+
+const addresses = z.array(z.string()).nullish().catch(null)
+/** What it says of a mail that was received; its text is fetched apart. */
+const receivedSchema = z.object({
+  data: z.object({
+    from: z.string().catch(''),
+    to: addresses,
+    cc: addresses,
+    bcc: addresses,
+    received_for: addresses,
+    subject: z.string().catch(''),
+    message_id: z.string().nullish().catch(null),
   }),
 })
 
@@ -52,7 +68,21 @@ export async function receiveProviderEvent(
       .onConflictDoNothing({ target: providerEvents.providerEventId })
       .returning()
     if (!report) return false
-    await applyEvent(ctx, streams, report)
+    if (type === 'email.received') await received(ctx, report, body)
+    else await applyEvent(ctx, streams, report)
     return true
   })
+}
+
+async function received(ctx: TxCtx, report: { id: string; providerId: string }, body: unknown): Promise<void> {
+  const { data } = receivedSchema.parse(body)
+  await receiveInbound(ctx, {
+    messageId: data.message_id ?? null,
+    doorId: report.providerId,
+    providerId: report.providerId,
+    from: data.from,
+    to: [data.to, data.cc, data.bcc, data.received_for].flatMap((some) => some ?? []),
+    subject: data.subject,
+  })
+  await ctx.tx.update(providerEvents).set({ appliedAt: ctx.now() }).where(eq(providerEvents.id, report.id))
 }

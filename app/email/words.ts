@@ -84,6 +84,28 @@ export const mailboxWords = {
   },
 } satisfies Record<string, Word>
 
+/** Playing the customer, in the mailbox. */
+export const replyWords = {
+  title: { en: 'Reply as the customer', ja: 'お客様として返信' },
+  lead: {
+    en: 'What a customer writes back comes in here like a mail: it becomes a voice without a score, and the owner of the account is told.',
+    ja: 'お客様からの返信メールと同じように受け取られます。スコアのない声として記録され、取引先の担当者に通知されます。',
+  },
+  leadNoDomain: {
+    en: 'Try what happens when a customer writes back: it becomes a voice without a score, and the owner of the account is told. For real replies, set MAIL_REPLY_DOMAIN to a domain that Resend receives mail for; until then they go to the brand’s own address.',
+    ja: 'お客様が返信した場合の流れをお試しいただけます。スコアのない声として記録され、取引先の担当者に通知されます。実際の返信を受け取るには、Resend で受信するドメインを MAIL_REPLY_DOMAIN に設定してください。設定するまで、返信はブランドの返信先に届きます。',
+  },
+  text: { en: 'What they write', ja: '返信の内容' },
+  from: { en: 'From', ja: '差出人' },
+  fromHint: {
+    en: 'Another address shows what happens when the mail was forwarded.',
+    ja: '別のアドレスにすると、転送先から返信された場合の動作を確認できます。',
+  },
+  send: { en: 'Send the reply', ja: '返信を送る' },
+  sent: { en: 'The reply has come in. It is read within seconds.', ja: '返信を受け付けました。数秒で取り込まれます。' },
+  toVoices: { en: 'See what was heard', ja: '届いた声を見る' },
+} satisfies Record<string, Word>
+
 export const stateWords = {
   queued: { en: 'Waiting', ja: '送信待ち' },
   sending: { en: 'Being sent', ja: '送信中' },

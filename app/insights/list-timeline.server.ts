@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, lte, not, or, type SQL } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, lte, not, or, type SQL } from 'drizzle-orm'
 import { can } from '#app/audit/can.ts'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
 import { timelineKinds, type TimelineKind } from '#app/insights/timeline-kinds.ts'
@@ -14,6 +14,7 @@ import { caseEntries } from '#db/schema/cases.ts'
 import { outreach } from '#db/schema/delivery.ts'
 import { responses } from '#db/schema/responses.ts'
 import { programs } from '#db/schema/surveys.ts'
+import { voices } from '#db/schema/voices.ts'
 
 const page = 40
 /** People of one account whose mail its history shows. */
@@ -150,6 +151,13 @@ async function withWords(ctx: Ctx, shown: Raw[]) {
         .innerJoin(programs, eq(programs.id, responses.programId))
         .where(inArray(responses.id, answerIds))
     : []
+  const heardIds = shown.filter((one) => one.subjectKind === 'voice').map((one) => one.subjectId)
+  const heard = heardIds.length
+    ? await db
+        .select({ id: voices.id, text: voices.text, language: voices.language, feeling: voices.feeling })
+        .from(voices)
+        .where(and(inArray(voices.id, heardIds), isNull(voices.deletedAt)))
+    : []
   const entryIds = shown.flatMap((one) => one.entryId ?? [])
   const entries =
     entryIds.length && can(ctx.actor, 'cases.read')
@@ -161,14 +169,17 @@ async function withWords(ctx: Ctx, shown: Raw[]) {
   const seesAnswers = can(ctx.actor, 'responses.read')
   return shown.map(({ entryId, ...one }) => {
     const answer = seesAnswers ? answers.find((row) => row.id === one.subjectId) : undefined
+    const voice = seesAnswers ? heard.find((row) => row.id === one.subjectId) : undefined
     const known = answer !== undefined && sightOf(ctx.actor, answer.class).names
-    const hidden = one.subjectKind === 'response' && !known
+    const knownVoice = voice !== undefined && sightOf(ctx.actor, voice.feeling ?? 'low').names
+    const hidden = (one.subjectKind === 'response' && !known) || (one.subjectKind === 'voice' && !knownVoice)
     return {
       ...one,
       person: hidden ? null : one.person,
       contactId: hidden ? null : one.contactId,
       subjectId: hidden ? null : one.subjectId,
       answer: known ? answer : null,
+      voice: knownVoice ? voice : null,
       entry: entries.find((row) => row.id === entryId) ?? null,
     }
   })

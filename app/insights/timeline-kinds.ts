@@ -1,6 +1,6 @@
 /** What a history may be narrowed to, and the beginnings of the types of its events. */
 export const timelineKinds = {
-  answers: ['responses.'],
+  answers: ['responses.', 'voices.'],
   mail: ['delivery.', 'email.'],
   cases: ['cases.', 'loop.'],
   advocacy: ['advocacy.'],

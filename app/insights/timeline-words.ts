@@ -3,7 +3,7 @@ import type { Word } from '#app/platform/words.ts'
 export const timelineWords = {
   show: { en: 'Show', ja: '表示' },
   all: { en: 'Everything', ja: 'すべて' },
-  answers: { en: 'Answers', ja: '回答' },
+  answers: { en: 'Answers and voices', ja: '回答と声' },
   mail: { en: 'Invitations and mail', ja: '依頼とメール' },
   cases: { en: 'Cases', ja: 'フォローアップ' },
   advocacy: { en: 'Advocacy', ja: 'アンバサダー' },
@@ -12,6 +12,7 @@ export const timelineWords = {
   none: { en: 'Nothing of this kind has happened yet.', ja: 'この種類の履歴はまだありません。' },
   openCase: { en: 'Open the case', ja: 'フォローアップを開く' },
   openAnswer: { en: 'Open the answer', ja: '回答を開く' },
+  openVoice: { en: 'Open it', ja: '開く' },
   scores: { en: 'Scores over time', ja: '点数の推移' },
   npsByQuarter: { en: 'NPS by quarter', ja: '四半期ごとの NPS' },
   shareByQuarter: { en: 'Satisfied by quarter', ja: '四半期ごとの満足の割合' },

@@ -37,6 +37,8 @@ const paths: Record<string, (id: string) => string> = {
   response: (id) => `/responses/${id}`,
   case: (id) => `/cases/${id}`,
   message: (id) => `/mailbox/${id}`,
+  voice: (id) => `/voices/${id}`,
+  inbound_mail: () => '/voices/mail',
   suppression: () => '/settings/suppressions',
   transport: () => '/jobs',
   job: () => '/jobs',

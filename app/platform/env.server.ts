@@ -36,6 +36,12 @@ const schema = z.object({
   MAIL_FROM: z.string().default('Koe <koe@localhost>'),
   /** Domains or addresses that mail may leave to; all other mail stays in the mailbox. `*` lifts it. */
   MAIL_ALLOW: list.default([]),
+  /** Where replies to surveys are received: `reply.example.com`. Without it they go to the brand's own address. */
+  MAIL_REPLY_DOMAIN: z
+    .string()
+    .toLowerCase()
+    .regex(/^(?=.{1,180}$)[a-z0-9-]+(\.[a-z0-9-]+)*$/, 'must be a domain, like reply.example.com')
+    .optional(),
   RESEND_API_KEY: z.string().optional(),
   RESEND_BASE_URL: z.url().default('https://api.resend.com'),
   RESEND_WEBHOOK_SECRET: z.string().optional(),

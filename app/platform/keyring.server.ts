@@ -17,6 +17,10 @@ export interface Keyring {
   sign(purpose: string, object: string): string
   /** The object of a token, or null when it isn't one of ours for this purpose. */
   open(purpose: string, token: string): string | null
+  /** A seal that survives being lower-cased, for where case is lost: 26 characters a-z and 2-7, 128 bits, newest key. */
+  seal(purpose: string, object: string): string
+  /** Whether a seal was made here for this object and purpose, with any of the keys. */
+  isSeal(purpose: string, object: string, seal: string): boolean
   /** Hash that finds an address again without storing it. Kept under the OLDEST key, since it can't be made anew. */
   fingerprint(text: string): string
 }
@@ -34,8 +38,9 @@ export function makeKeyring(secrets: string[]): Keyring {
     if (!made) key.derived.set(purpose, (made = Buffer.from(hkdfSync('sha256', key.secret, 'koe', purpose, 32))))
     return made
   }
-  const mac = (key: typeof newest, purpose: string, text: string) =>
-    createHmac('sha256', derive(key, purpose)).update(text).digest().subarray(0, 16).toString('base64url')
+  const bytes = (key: typeof newest, purpose: string, text: string) =>
+    createHmac('sha256', derive(key, purpose)).update(text).digest().subarray(0, 16)
+  const mac = (key: typeof newest, purpose: string, text: string) => bytes(key, purpose, text).toString('base64url')
   return {
     ids: keys.map((key) => key.id),
     mac: (purpose, text) => mac(newest, purpose, text),
@@ -49,8 +54,31 @@ export function makeKeyring(secrets: string[]): Keyring {
       const wanted = mac(key, purpose, object)
       return timingSafeEqual(Buffer.from(wanted), Buffer.from(given)) ? object : null
     },
+    seal: (purpose, object) => base32(bytes(newest, purpose, object)),
+    isSeal(purpose, object, given) {
+      if (given.length !== 26) return false
+      const seal = Buffer.from(given.toLowerCase())
+      // A letter outside the alphabet may take more bytes than one.
+      return (
+        seal.length === 26 &&
+        keys.some((key) => timingSafeEqual(Buffer.from(base32(bytes(key, purpose, object))), seal))
+      )
+    },
     fingerprint: (text) => createHmac('sha256', derive(oldest, 'fingerprint')).update(text).digest('base64url'),
   }
+}
+
+/** RFC 4648 in lower case, without padding. */
+function base32(bytes: Buffer): string {
+  let text = ''
+  let held = 0
+  let bits = 0
+  for (const byte of bytes) {
+    held = (held << 8) | byte
+    for (bits += 8; bits >= 5; bits -= 5) text += 'abcdefghijklmnopqrstuvwxyz234567'[(held >> (bits - 5)) & 31]
+    held &= (1 << bits) - 1
+  }
+  return bits ? text + 'abcdefghijklmnopqrstuvwxyz234567'[(held << (5 - bits)) & 31] : text
 }
 
 /**

@@ -11,3 +11,5 @@ export const bucketOf = (place: number): number => Math.floor(place / slotsOfLea
 export const slotOf = (place: number): number => place % slotsOfLeaf
 export const placeOf = (bucket: number, slot: number): number => bucket * slotsOfLeaf + slot
 export const dayOfPlace = (place: number): number => Math.floor(place / (leavesOfDay * slotsOfLeaf))
+/** The day that a cursor of the list of answers stands at: it holds a day, or while words are searched a place. */
+export const dayOfKey = (key: number): number => (key < firstPlace(1) ? key : dayOfPlace(key))

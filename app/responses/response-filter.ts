@@ -43,6 +43,8 @@ export const responseFilter = z.object({
   latest: yes,
   /** Whether a case was opened because of it; of no weight for who may not read cases. */
   case: yesOrNo,
+  /** `0`: without the voices that were heard elsewhere and stand among them. */
+  heard: z.enum(['0']).optional().catch(undefined),
   q: searchText,
   after: z.string().max(400).optional().catch(undefined),
   limit: z.coerce.number().int().min(1).max(200).catch(50).default(50),

@@ -41,6 +41,8 @@ export const channelWords: Record<string, Word> = {
 }
 
 export const responseWords = {
+  heard: { en: 'Heard elsewhere', ja: 'アンケート以外の声' },
+  heardHidden: { en: 'Without voices heard elsewhere', ja: 'アンケート以外の声を除く' },
   responses: { en: 'Responses', ja: '回答' },
   response: { en: 'Response', ja: '回答' },
   lead: { en: 'What customers said, the newest first.', ja: 'お客様の声を新しい順に表示します。' },

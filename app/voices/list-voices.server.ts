@@ -1,7 +1,8 @@
-import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, gte, inArray, isNull, lte } from 'drizzle-orm'
 import type { z } from 'zod'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
 import { can } from '#app/audit/can.ts'
+import { invitationToken } from '#app/delivery/invitation-token.server.ts'
 import { readCursor, writeCursor } from '#app/platform/cursor.server.ts'
 import { NotFound } from '#app/platform/errors.ts'
 import { isId } from '#app/platform/id.ts'
@@ -13,7 +14,9 @@ import { contains } from '#db/fragments.ts'
 import { below } from '#db/keyset.ts'
 import { users } from '#db/schema/access.ts'
 import { accounts, contacts } from '#db/schema/accounts.ts'
+import { invitations } from '#db/schema/delivery.ts'
 import { topics } from '#db/schema/responses.ts'
+import { programs } from '#db/schema/surveys.ts'
 import { voices, voiceTopics } from '#db/schema/voices.ts'
 
 const shown = {
@@ -30,13 +33,21 @@ const shown = {
   person: contacts.name,
   heardBy: users.name,
   heardById: voices.heardBy,
+  sender: voices.sender,
+  caseId: voices.caseId,
   createdBy: voices.createdBy,
   createdAt: voices.createdAt,
   updatedAt: voices.updatedAt,
 }
 
+/** Days of a page of another list: those after `after`, up to `upTo`. */
+interface Days {
+  after?: number
+  upTo?: number
+}
+
 /** What was heard elsewhere, the newest day first, without the names that this actor may not see. `next` continues it. */
-export async function listVoices(ctx: Ctx, input: z.input<typeof voiceFilter> = {}) {
+export async function listVoices(ctx: Ctx, input: z.input<typeof voiceFilter> = {}, days: Days = {}) {
   const filter = voiceFilter.parse(input)
   authorise(ctx, 'responses.read')
   const db = read(ctx)
@@ -57,6 +68,11 @@ export async function listVoices(ctx: Ctx, input: z.input<typeof voiceFilter> = 
         filter.account ? eq(voices.accountId, filter.account) : undefined,
         filter.contact ? eq(voices.contactId, filter.contact) : undefined,
         filter.class ? eq(voices.feeling, filter.class) : undefined,
+        filter.language ? eq(voices.language, filter.language) : undefined,
+        filter.from === undefined ? undefined : gte(voices.day, filter.from),
+        filter.to === undefined ? undefined : lte(voices.day, filter.to),
+        days.after === undefined ? undefined : gt(voices.day, days.after),
+        days.upTo === undefined ? undefined : lte(voices.day, days.upTo),
         filter.topic
           ? inArray(voices.id, db.select({ id: voiceTopics.voiceId }).from(voiceTopics).where(present(filter.topic)))
           : undefined,
@@ -83,18 +99,47 @@ export async function getVoice(ctx: Ctx, id: string) {
   authorise(ctx, 'responses.read')
   if (!isId(id)) throw new NotFound()
   const [row] = await read(ctx)
-    .select(shown)
+    .select({ ...shown, whole: voices.whole, invitationId: voices.invitationId, ownerId: accounts.ownerId })
     .from(voices)
     .leftJoin(accounts, eq(accounts.id, voices.accountId))
     .leftJoin(contacts, eq(contacts.id, voices.contactId))
     .leftJoin(users, eq(users.id, voices.heardBy))
     .where(and(eq(voices.id, id), isNull(voices.deletedAt)))
   if (!row) throw new NotFound()
+  const { invitationId, ownerId, ...voice } = row
+  const spoken = named(ctx, voice)
   return {
-    ...named(ctx, row),
+    ...spoken,
+    /** Whether a case may be opened of it: unhappy, or nobody has said yet how it sounds. */
+    mayOpenCase: (row.feeling ?? 'low') === 'low' && can(ctx.actor, 'cases.work', { ownerId }),
+    // The whole may have a signature in it, and names its writer.
+    whole: spoken.hidden ? null : row.whole,
+    asked: spoken.hidden || !invitationId ? null : await askedBy(ctx, invitationId),
     topics: (await topicsOfVoices(ctx, [id])).get(id) ?? [],
-    mayEdit: can(ctx.actor, 'voices.edit', { ownerId: row.createdBy }),
+    mayEdit: can(ctx.actor, 'voices.edit', { ownerId: row.source === 'reply' ? ownerId : row.createdBy }),
   }
+}
+
+export type ShownVoice = Awaited<ReturnType<typeof getVoice>>
+
+/** Who was invited, and to what, by the mail that a reply answers. */
+async function askedBy(ctx: Ctx, invitationId: string) {
+  const [row] = await read(ctx)
+    .select({
+      invitation: { id: invitations.id, gen: invitations.gen },
+      id: contacts.id,
+      name: contacts.name,
+      programId: programs.id,
+      program: programs.name,
+      expiresAt: invitations.expiresAt,
+    })
+    .from(invitations)
+    .innerJoin(programs, eq(programs.id, invitations.programId))
+    .leftJoin(contacts, eq(contacts.id, invitations.contactId))
+    .where(eq(invitations.id, invitationId))
+  if (!row) return null
+  const { invitation, ...asked } = row
+  return { ...asked, survey: asked.expiresAt > ctx.now() ? `/s/${invitationToken(ctx.keys, invitation)}` : null }
 }
 
 const present = (topicId: string) => and(eq(voiceTopics.topicId, topicId), eq(voiceTopics.present, true))
@@ -105,12 +150,23 @@ interface Spoken {
   contactId: string | null
   account: string | null
   person: string | null
+  sender: string | null
+  caseId: string | null
 }
 
 function named<Row extends Spoken>(ctx: Ctx, row: Row): Row & { hidden: boolean } {
   const { names } = sightOf(ctx.actor, row.feeling ?? 'low')
-  if (names) return { ...row, hidden: false }
-  return { ...row, accountId: null, contactId: null, account: null, person: null, hidden: true }
+  if (names) return { ...row, caseId: can(ctx.actor, 'cases.read') ? row.caseId : null, hidden: false }
+  return {
+    ...row,
+    accountId: null,
+    contactId: null,
+    account: null,
+    person: null,
+    sender: null,
+    caseId: null,
+    hidden: true,
+  }
 }
 
 async function topicsOfVoices(ctx: Ctx, ids: string[]): Promise<Map<string, ShownTopic[]>> {

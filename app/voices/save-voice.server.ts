@@ -51,7 +51,8 @@ export async function editVoice(
   const given = voiceForm.parse(input)
   await write(ctx, async (ctx) => {
     const before = await own(ctx, id)
-    if (before.deletedAt !== null) throw new NotFound()
+    // What a customer wrote themselves stays as they wrote it.
+    if (before.deletedAt !== null || before.source === 'reply') throw new NotFound()
     await check(ctx, given)
     const columns = columnsOf(given)
     const [changed] = await ctx.tx
@@ -96,11 +97,17 @@ export async function restoreVoice(ctx: Ctx, { id }: { id: string }): Promise<vo
   })
 }
 
-async function own(ctx: TxCtx, id: string) {
-  const [row] = await ctx.tx.select().from(voices).where(eq(voices.id, id))
+/** A voice that this actor may change: their own record, or a reply to who looks after the account. */
+export async function own(ctx: TxCtx, id: string) {
+  const [row] = await ctx.tx
+    .select({ voice: voices, ownerId: accounts.ownerId })
+    .from(voices)
+    .leftJoin(accounts, eq(accounts.id, voices.accountId))
+    .where(eq(voices.id, id))
   if (!row) throw new NotFound()
-  authorise(ctx, 'voices.edit', { ownerId: row.createdBy })
-  return row
+  const { voice, ownerId } = row
+  authorise(ctx, 'voices.edit', { ownerId: voice.source === 'reply' ? ownerId : voice.createdBy })
+  return voice
 }
 
 async function check(ctx: TxCtx, given: Given) {

@@ -30,6 +30,13 @@ export const voiceForm = z.object({
   feeling: z.enum(classes).optional(),
 })
 
+const isoDay = z
+  .string()
+  .transform((iso) => dayOfIso(iso))
+  .pipe(z.number())
+  .optional()
+  .catch(undefined)
+
 const chosen = id.optional().catch(undefined)
 
 /** Unknown values count as absent: a link that was typed by hand still shows a list. */
@@ -39,6 +46,10 @@ export const voiceFilter = z.object({
   contact: chosen,
   topic: chosen,
   class: z.enum(classes).optional().catch(undefined),
+  language: z.enum(['en', 'ja']).optional().catch(undefined),
+  /** `YYYY-MM-DD`, both included. */
+  from: isoDay,
+  to: isoDay,
   after: z.string().max(400).optional().catch(undefined),
   limit: z.coerce.number().int().min(1).max(100).catch(50).default(50),
 })

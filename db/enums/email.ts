@@ -4,4 +4,6 @@ export const messageStates = ['queued', 'sending', 'sent', 'failed', 'uncertain'
 export const deliveries = ['none', 'delayed', 'delivered', 'bounced', 'complained'] as const
 export const suppressionReasons = ['bounce', 'complaint', 'provider', 'import', 'erased'] as const
 /** What became of a mail that came in; `waiting`: its text is still to be fetched from the provider. */
-export const inboundStates = ['waiting', 'taken', 'auto_reply', 'bounce', 'unmatched', 'empty'] as const
+export const inboundStates = ['waiting', 'taken', 'auto_reply', 'bounce', 'unmatched', 'empty', 'deleted'] as const
+/** Of these, what became nobody's voice and can be looked through. */
+export const asideStates = ['unmatched', 'auto_reply', 'bounce', 'empty', 'waiting'] as const

@@ -63,11 +63,8 @@ export const casePeople = k.table(
       .notNull()
       .references(() => cases.id),
     contactId: k.text('contact_id').references(() => contacts.id),
-    /** The latest answer of this person on this case. */
-    responseId: k
-      .text('response_id')
-      .notNull()
-      .references(() => responses.id),
+    /** The latest answer of this person on this case; null when they were only heard elsewhere. */
+    responseId: k.text('response_id').references(() => responses.id),
     state: k.oneOf('state', ['waiting', 'replied', 'not_wanted', 'changed']).notNull(),
     replyDueAt: k.big('reply_due_at').notNull(),
     repliedAt: k.big('replied_at'),
@@ -106,7 +103,9 @@ export const caseEntries = k.table(
       .notNull()
       .references(() => cases.id),
     kind: k.oneOf('kind', entryKinds).notNull(),
+    /** A colleague; of `mail_in` the person who wrote it, when known. */
     authorId: k.text('author_id').notNull(),
+    /** [P] */
     text: k.text('text').notNull(),
     at: k.big('at').notNull(),
   },

@@ -177,9 +177,11 @@ export const inboundMails = k.table(
     state: k.oneOf('state', inboundStates).notNull(),
     refKind: k.text('ref_kind'),
     refId: k.text('ref_id'),
+    /** [P] */
     sender: k.text('sender'),
+    /** [P] */
     subject: k.text('subject'),
-    /** Only of a mail that fitted nobody, so that a person can still read it; purged after 30 days. */
+    /** [P] Only of a mail that fitted nobody, so that a person can still read it; purged after 30 days. Until it is read, of one that brings it along. */
     text: k.text('text'),
     at: k.big('at').notNull(),
   },

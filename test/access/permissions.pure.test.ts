@@ -24,6 +24,7 @@ const table = `
   topics.edit         all    all    -      -         -       -          -
   topics.correct      all    all    all    -         -       -          -
   voices.edit         all    all    own    -         -       -          -
+  inbound.read        all    all    -      -         -       -          -
   cases.read          all    all    all    -         -       cases      -
   cases.work          all    team   own    -         -       -          -
   advocates.read      all    all    all    all       -       -          -

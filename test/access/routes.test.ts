@@ -15,6 +15,7 @@ const table = `
   /mailbox/export                      A      -
   /mailbox/:id                         *      -
   /mailbox/:id/body                    *      -
+  /mailbox/:id/reply                   -      *
   /webhooks/resend                     *      *
   /settings/held-mail                  A      A
   /settings/suppressions               A      A
@@ -105,7 +106,9 @@ const table = `
   /settings/topics/:id                 AL     AL
   /voices                              ALCMV  -
   /voices/new                          ALC    ALC
+  /voices/mail                         AL     AL
   /voices/:id                          ALCMV  ALC
+  /voices/:id/case                     -      ALC
   /cases                               ALC    -
   /cases/export                        ALC    -
   /cases/:id                           ALC    ALC

@@ -8,16 +8,17 @@ import { listResponses } from '#app/responses/list-responses.server.ts'
 import { HOUR } from '#app/platform/day.ts'
 import { caseStates } from '#db/enums/cases.ts'
 import { users } from '#db/schema/access.ts'
-import { accounts, contacts } from '#db/schema/accounts.ts'
+import { accounts, accountStages, contacts } from '#db/schema/accounts.ts'
 import { advocates } from '#db/schema/advocacy.ts'
 import { events } from '#db/schema/audit.ts'
 import { caseAnswers, cases } from '#db/schema/cases.ts'
 import { invitations, waves } from '#db/schema/delivery.ts'
-import { messages } from '#db/schema/email.ts'
+import { inboundMails, messages } from '#db/schema/email.ts'
 import { scoreDeltas, sendDeltas } from '#db/schema/insights.ts'
 import { jobs } from '#db/schema/jobs.ts'
 import { responses } from '#db/schema/responses.ts'
 import { programs } from '#db/schema/surveys.ts'
+import { voices } from '#db/schema/voices.ts'
 import { anchor, load, password } from '#test/demo/make.ts'
 import { world, type World } from '#test/world.ts'
 
@@ -86,6 +87,28 @@ describe('half a demo', () => {
     expect(of.candidate).toBeGreaterThan(20)
     expect(of.active).toBeGreaterThan(10)
     expect(of.paused).toBeGreaterThan(0)
+  })
+
+  it('has voices of meetings, calls and replies by mail, outside the numbers, some of which opened a case', async () => {
+    const found = await db().select().from(voices)
+    for (const channel of ['meeting', 'phone', 'mail'] as const)
+      expect(found.filter((voice) => voice.channel === channel).length).toBeGreaterThan(1)
+    for (const reply of found.filter((voice) => voice.source === 'reply')) {
+      expect(reply).toMatchObject({ heardBy: null, sender: null, feeling: null })
+      expect(reply.invitationId).not.toBeNull()
+      expect(reply.whole).toContain(reply.text)
+      expect(reply.text).not.toContain('>')
+    }
+    expect(found.some((voice) => voice.source === 'staff' && voice.caseId !== null)).toBe(true)
+    const japanese = /[\u3040-\u30ff]/
+    expect(found.filter((voice) => japanese.test(voice.text) !== (voice.language === 'ja'))).toEqual([])
+    expect(await rows(db().select({ n: count() }).from(inboundMails).where(ne(inboundMails.state, 'taken')))).toBe(0)
+  })
+
+  it('has accounts that changed their stage: some have gone, and one or another came back', async () => {
+    const changes = await db().select().from(accountStages)
+    expect(changes.some((change) => change.to === 'Churned')).toBe(true)
+    expect(changes.every((change) => change.at < anchor)).toBe(true)
   })
 
   it('is happier in the United States than in Germany, and in Germany no worse than in Japan by much', async () => {

@@ -29,8 +29,8 @@ import { Select } from '#app/ui/field.tsx'
 import { dayOfIso } from '#app/platform/day.ts'
 import { Money, useFormat, useT } from '#app/ui/locale.tsx'
 import { Page, Section } from '#app/ui/page.tsx'
-import { HeardList } from '#app/voices/components/heard-list.tsx'
-import { listVoices } from '#app/voices/list-voices.server.ts'
+import { WriteVoice } from '#app/voices/components/write-voice.tsx'
+import { listHeardAmong } from '#app/voices/list-heard-among.server.ts'
 import { Tabs } from '#app/ui/tabs.tsx'
 
 export const handle = { access: 'accounts.read', title: words.accounts }
@@ -46,14 +46,15 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const kind = query.get('kind')
   const voice = tab === 'voice' && can(ctx.actor, 'responses.read')
   const asked = { account: account.id, limit: 10 }
+  const newest = voice ? await listResponses(ctx, asked) : null
   return {
     account,
     tab,
     readsCases,
-    voices: voice ? (await listResponses(ctx, asked)).responses : [],
+    voices: newest?.responses ?? [],
     answers: voice ? await countResponses(ctx, asked) : null,
     scores: voice ? await getScoreHistory(ctx, { accountId: account.id }) : null,
-    heard: voice ? (await listVoices(ctx, { account: account.id, limit: 5 })).voices : [],
+    heard: newest && (await listHeardAmong(ctx, { account: account.id }, newest.next)),
     mayHear: can(ctx.actor, 'voices.edit'),
     cases: tab === 'cases' ? await casesOf(ctx, account.id) : [],
     advocates: tab === 'advocacy' ? await listAdvocatesOf(ctx, account.id) : [],
@@ -110,20 +111,15 @@ export default function Account() {
       <AccountTabs data={data} />
       <div className="grid items-start gap-6 lg:grid-cols-[2fr_1fr]">
         <div className="flex min-w-0 flex-col gap-6">
-          {data.tab === 'voice' ? (
-            <>
-              <Voices
-                behind={`account=${account.id}`}
-                voices={data.voices}
-                answers={data.answers}
-                scores={data.scores}
-              />
-              <HeardList
-                voices={data.heard}
-                all={`/voices?account=${account.id}`}
-                write={data.mayHear ? `/voices/new?account=${account.id}` : null}
-              />
-            </>
+          {data.heard ? (
+            <Voices
+              behind={`account=${account.id}`}
+              voices={data.voices}
+              heard={data.heard}
+              answers={data.answers}
+              scores={data.scores}
+              actions={data.mayHear ? <WriteVoice query={`account=${account.id}`} /> : null}
+            />
           ) : null}
           {data.tab === 'people' ? (
             <>

@@ -19,6 +19,8 @@ import { Card, Facts, Notice } from '#app/ui/card.tsx'
 import { Time, useT } from '#app/ui/locale.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { Tabs } from '#app/ui/tabs.tsx'
+import { WriteVoice } from '#app/voices/components/write-voice.tsx'
+import { listHeardAmong } from '#app/voices/list-heard-among.server.ts'
 
 export const handle = { access: 'accounts.read', title: words.contacts }
 
@@ -30,12 +32,15 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const kind = isTimelineKind(query.get('kind')) ? (query.get('kind') as TimelineKind) : null
   const voice = tab === 'voice' && can(ctx.actor, 'responses.read')
   const asked = { contact: contact.id, limit: 10 }
+  const newest = voice ? await listResponses(ctx, asked) : null
   return {
     contact,
     tab,
     kind,
     preferences: await listPreferences(ctx, contact.id),
-    voices: voice ? (await listResponses(ctx, asked)).responses : [],
+    voices: newest?.responses ?? [],
+    heard: newest && (await listHeardAmong(ctx, { contact: contact.id }, newest.next)),
+    mayHear: contact.accountId !== null && contact.state !== 'erased' && can(ctx.actor, 'voices.edit'),
     answers: voice ? await countResponses(ctx, asked) : null,
     scores: voice ? await getScoreHistory(ctx, { contactId: contact.id }) : null,
     timeline:
@@ -49,7 +54,8 @@ type Data = ReturnType<typeof useLoaderData<typeof loader>>
 
 export default function Contact() {
   const t = useT()
-  const { contact, tab, kind, preferences, voices, answers, scores, timeline } = useLoaderData<typeof loader>()
+  const { contact, tab, kind, preferences, voices, heard, mayHear, answers, scores, timeline } =
+    useLoaderData<typeof loader>()
   return (
     <Page
       title={contact.name}
@@ -97,9 +103,16 @@ export default function Contact() {
         <div className="flex min-w-0 flex-col gap-6">
           {timeline ? (
             <HistoryTimeline {...timeline} kind={kind} aboutOne />
-          ) : (
-            <Voices behind={`contact=${contact.id}`} voices={voices} answers={answers} scores={scores} />
-          )}
+          ) : heard ? (
+            <Voices
+              behind={`contact=${contact.id}`}
+              voices={voices}
+              heard={heard}
+              answers={answers}
+              scores={scores}
+              actions={mayHear ? <WriteVoice query={`account=${contact.accountId}&contact=${contact.id}`} /> : null}
+            />
+          ) : null}
         </div>
         <div className="flex min-w-0 flex-col gap-4">
           <Details of={contact} />

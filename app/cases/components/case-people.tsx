@@ -5,10 +5,12 @@ import { MarkedText } from '#app/responses/components/marked-text.tsx'
 import { TopicChips } from '#app/responses/components/topic-chips.tsx'
 import { Badge } from '#app/ui/badge.tsx'
 import { ClassMark } from '#app/ui/class-mark.tsx'
-import { Time, useT } from '#app/ui/locale.tsx'
+import { Time, useFormat, useT } from '#app/ui/locale.tsx'
 import { Quote } from '#app/ui/quote.tsx'
+import { channelWords, feelingWords, voiceWords } from '#app/voices/words.ts'
 
 type Person = ShownCase['people'][number]
+type Heard = ShownCase['heard'][number]
 
 const personTones = { waiting: 'warning', replied: 'success', not_wanted: 'neutral', changed: 'success' } as const
 const personWords = {
@@ -18,9 +20,16 @@ const personWords = {
   changed: caseWords.changedPerson,
 }
 
-/** Everybody on the case, each with what they said, the newest words first. */
-export function CasePeople({ people, mayCorrect }: { people: Person[]; mayCorrect: boolean }) {
+/** Everybody on the case, each with what they said, the newest words first; what nobody on it said stands below. */
+export function CasePeople({ people, heard, mayCorrect }: { people: Person[]; heard: Heard[]; mayCorrect: boolean }) {
   const t = useT()
+  const speakers = new Set(people.map((person) => person.contactId))
+  const alone = people.find((person) => person.contactId === null && person.answers.length === 0)
+  const saidBy = (person: Person) =>
+    heard.filter((one) =>
+      one.contactId !== null && speakers.has(one.contactId) ? one.contactId === person.contactId : person === alone,
+    )
+  const shown = new Set(people.flatMap((person) => saidBy(person).map((one) => one.id)))
   return (
     <section aria-label={t(caseWords.answers)} className="flex flex-col gap-4">
       {people.map((person) => (
@@ -41,6 +50,9 @@ export function CasePeople({ people, mayCorrect }: { people: Person[]; mayCorrec
           {person.answers.map((answer) => (
             <Answer key={answer.id} answer={answer} mayCorrect={mayCorrect} />
           ))}
+          {saidBy(person).map((one) => (
+            <HeardQuote key={one.id} of={one} />
+          ))}
           {person.email || person.phone ? (
             <p className="flex flex-wrap gap-x-4 gap-y-1 text-xs">
               {person.email ? (
@@ -60,7 +72,36 @@ export function CasePeople({ people, mayCorrect }: { people: Person[]; mayCorrec
           ) : null}
         </article>
       ))}
+      {heard
+        .filter((one) => !shown.has(one.id))
+        .map((one) => (
+          <article key={one.id} className="rounded-lg border border-line bg-surface p-4">
+            <HeardQuote of={one} />
+          </article>
+        ))}
     </section>
+  )
+}
+
+/** What was heard elsewhere: the words, where and when, and no score. */
+function HeardQuote({ of }: { of: Heard }) {
+  const t = useT()
+  const format = useFormat()
+  return (
+    <Quote
+      text={of.text}
+      language={of.language}
+      footer={
+        <>
+          {of.feeling ? <Badge>{t(feelingWords[of.feeling])}</Badge> : null}
+          <Link to={`/voices/${of.id}`} className="hover:text-accent">
+            {t(of.source === 'reply' ? voiceWords.byReply : channelWords[of.channel])}
+          </Link>
+          <span>{format.day(of.day)}</span>
+          <span>{t(voiceWords.noScore)}</span>
+        </>
+      }
+    />
   )
 }
 

@@ -18,10 +18,11 @@ export function CaseTimeline({ items }: { items: ShownCase['timeline'] }) {
   const t = useT()
   const shown = items.flatMap((item): TimelineItem[] => {
     if (item.what === 'entry') {
-      const title = `${item.actor ?? t(caseWords.formerColleague)} · ${t(entryWords[item.kind])}`
+      const unknown = item.kind === 'mail_in' ? caseWords.unknownPerson : caseWords.formerColleague
+      const title = `${item.actor ?? t(unknown)} · ${t(entryWords[item.kind])}`
       return [{ id: item.id, at: item.at, icon: icons[item.kind], title, body: item.text }]
     }
-    const word = eventWords[item.type]
+    const word = eventWords[item.heard ? `${item.type}_heard` : item.type]
     if (!word) return []
     const actor =
       item.actor ??

@@ -5,10 +5,12 @@ import { SeverityBadge, StateBadge } from '#app/cases/components/case-badges.tsx
 import { useQueueKeys } from '#app/cases/components/queue-keys.ts'
 import type { ListedCase } from '#app/cases/list-cases.server.ts'
 import { caseWords } from '#app/cases/words.ts'
+import { Badge } from '#app/ui/badge.tsx'
 import { Button, useBusy } from '#app/ui/button.tsx'
 import { ClassMark } from '#app/ui/class-mark.tsx'
 import { join } from '#app/ui/join.ts'
 import { Money, useT } from '#app/ui/locale.tsx'
+import { voiceWords } from '#app/voices/words.ts'
 
 /** What the page of a case knows of the list beside it. */
 export interface QueueAround {
@@ -83,6 +85,7 @@ function QueueRow({ row, open, claimable }: { row: ListedCase; open: boolean; cl
         </p>
         <p className="flex flex-wrap items-center gap-2 text-xs text-muted">
           {row.class && row.metric ? <ClassMark of={row.class} metric={row.metric} score={row.score} /> : null}
+          {row.heard ? <Badge>{t(voiceWords.one)}</Badge> : null}
           <StateBadge state={row.state} />
           <SeverityBadge severity={row.severity} />
         </p>

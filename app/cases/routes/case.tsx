@@ -125,6 +125,7 @@ export default function CasePage() {
   const {
     case: found,
     people,
+    heard,
     history,
     account,
     colleagues,
@@ -146,7 +147,7 @@ export default function CasePage() {
       actions={<CaseSteps caseId={found.id} />}
     >
       <CaseHead found={found} people={people} mayWork={mayWork} />
-      <CasePeople people={people} mayCorrect={mayCorrect} />
+      <CasePeople people={people} heard={heard} mayCorrect={mayCorrect} />
       <div className="grid items-start gap-5 @3xl:grid-cols-[minmax(0,1fr)_18rem]">
         {/* In one column the two dissolve, and their parts follow in the order of reading and doing. */}
         <div className="flex min-w-0 flex-col gap-5 @max-3xl:order-2">

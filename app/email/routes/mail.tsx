@@ -2,10 +2,14 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { MailboxFrame } from '#app/email/components/mailbox-frame.tsx'
 import { MessageState } from '#app/email/components/message-state.tsx'
+import { ReplyForm } from '#app/email/components/reply-form.tsx'
 import { getMail } from '#app/email/list-mail.server.ts'
 import { maskSecrets, openMailbox } from '#app/email/mailbox-door.server.ts'
+import { repliable } from '#app/email/reply-as-customer.server.ts'
 import { mailboxWords as words, reasonWords, streamWords } from '#app/email/words.ts'
+import { env } from '#app/platform/env.server.ts'
 import { NotFound } from '#app/platform/errors.ts'
+import { newId } from '#app/platform/ids.server.ts'
 import { Card, Facts, Notice } from '#app/ui/card.tsx'
 import { Time, useT } from '#app/ui/locale.tsx'
 import { Page } from '#app/ui/page.tsx'
@@ -22,7 +26,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const mail = await getMail(door.ctx, params.id!)
   if (!mail) throw new NotFound()
   const { message, body } = mail
-  const asked = new URL(request.url).searchParams.get('view')
+  const query = new URL(request.url).searchParams
+  const asked = query.get('view')
   const text = body && maskSecrets(body.text, door, message.userId)
   const { id, toEmail, stream, state, delivery, provider, stopReason, createdAt, dueAt, sentAt } = message
   return {
@@ -31,13 +36,17 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     message: { id, toEmail, stream, state, delivery, provider, stopReason, createdAt, dueAt, sentAt },
     body: body && { from: body.from, replyTo: body.replyTo, subject: body.subject, headers: body.headers, text: text! },
     masked: body !== null && text !== body.text,
+    reply:
+      body && repliable(message)
+        ? { once: newId('once'), sent: query.get('replied') === '1', domain: env.MAIL_REPLY_DOMAIN !== undefined }
+        : null,
   }
 }
 
 export default function MailPage() {
   const t = useT()
   const href = useHref()
-  const { framed, view, message, body, masked } = useLoaderData<typeof loader>()
+  const { framed, view, message, body, masked, reply } = useLoaderData<typeof loader>()
   const reason =
     message.stopReason && (reasonWords[message.stopReason] ? t(reasonWords[message.stopReason]!) : message.stopReason)
   return (
@@ -102,6 +111,7 @@ export default function MailPage() {
             )}
           </>
         )}
+        {reply ? <ReplyForm id={message.id} to={message.toEmail} framed={framed} {...reply} /> : null}
       </Page>
     </MailboxFrame>
   )

@@ -1,5 +1,5 @@
 import { Link, useLocation } from '@remix-run/react'
-import { Building2, Inbox, Mail, MessageSquareQuote, Sparkles, type LucideIcon } from 'lucide-react'
+import { Building2, Ear, Inbox, Mail, MessageSquareQuote, Sparkles, type LucideIcon } from 'lucide-react'
 import { accountWords, eventWords } from '#app/accounts/page-words.ts'
 import { entryWords } from '#app/cases/words.ts'
 import type { TimelineEntry } from '#app/insights/list-timeline.server.ts'
@@ -14,6 +14,7 @@ import { useHref } from '#app/ui/search.ts'
 
 const icons: Record<string, LucideIcon> = {
   responses: MessageSquareQuote,
+  voices: Ear,
   delivery: Mail,
   email: Mail,
   sent: Mail,
@@ -111,7 +112,7 @@ function Title({ of, aboutOne }: { of: TimelineEntry; aboutOne: boolean }) {
 
 function Body({ of }: { of: TimelineEntry }) {
   const t = useT()
-  const { answer, entry, subjectKind, subjectId } = of
+  const { answer, voice, entry, subjectKind, subjectId } = of
   const link = (to: string, text: string) => (
     <Link to={to} className="text-xs text-accent underline">
       {text}
@@ -124,6 +125,14 @@ function Body({ of }: { of: TimelineEntry }) {
           {answer.comment}
         </q>
       ) : null}
+      {voice ? (
+        <q
+          lang={voice.language}
+          className="line-clamp-6 max-w-prose text-lg whitespace-pre-line text-ink [quotes:none]"
+        >
+          {voice.text}
+        </q>
+      ) : null}
       {entry ? (
         <p className="max-w-prose rounded bg-sunken px-3 py-2 whitespace-pre-line">
           <span className="text-xs text-muted">{t(entryWords[entry.kind])}: </span>
@@ -131,6 +140,7 @@ function Body({ of }: { of: TimelineEntry }) {
         </p>
       ) : null}
       {subjectKind === 'response' && subjectId && answer ? link(`/responses/${subjectId}`, t(words.openAnswer)) : null}
+      {voice && subjectId ? link(`/voices/${subjectId}`, t(words.openVoice)) : null}
       {subjectKind === 'case' && subjectId ? link(`/cases/${subjectId}`, t(words.openCase)) : null}
     </div>
   )

@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import { accountWords as words } from '#app/accounts/page-words.ts'
 import type { listAdvocatesOf } from '#app/advocacy/list-advocates-of.server.ts'
 import { stateWords as advocateStates } from '#app/advocacy/words.ts'
@@ -11,19 +12,29 @@ import type { ListedResponse } from '#app/responses/list-responses.server.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Time, useT } from '#app/ui/locale.tsx'
 import { Section } from '#app/ui/page.tsx'
+import { amongAnswers } from '#app/voices/among.ts'
+import { HeardVoice } from '#app/voices/components/heard-voice.tsx'
+import type { listHeardAmong } from '#app/voices/list-heard-among.server.ts'
+import { voiceWords } from '#app/voices/words.ts'
 
 /** What a customer said lately, how their scores went, and the way to all of it. */
 export function Voices({
   behind,
   voices,
+  heard,
   answers,
   scores,
+  actions,
 }: {
   /** The query of their answers. */
   behind: string
   voices: ListedResponse[]
+  /** What was heard elsewhere on the same days. */
+  heard: Awaited<ReturnType<typeof listHeardAmong>>
   answers: Total | null
   scores: Parameters<typeof ScoreHistory>[0]['history'] | null
+  /** What can be done beside, say writing a voice down. */
+  actions?: ReactNode
 }) {
   const t = useT()
   return (
@@ -32,22 +43,30 @@ export function Voices({
       <Section
         title={t(words.voice)}
         actions={
-          answers && answers.n > 0 ? (
-            <Link to={`/responses?${behind}`} className="text-accent underline">
-              {t(answers.more ? words.allAnswersMore : words.allAnswers, { n: answers.n })}
-            </Link>
-          ) : undefined
+          <span className="flex flex-wrap items-center gap-x-4 gap-y-1">
+            {answers && answers.n > 0 ? (
+              <Link to={`/responses?${behind}`} className="text-accent underline">
+                {t(answers.more ? words.allAnswersMore : words.allAnswers, { n: answers.n })}
+              </Link>
+            ) : null}
+            {actions}
+          </span>
         }
       >
-        {voices.length ? (
+        {voices.length + heard.heard.length ? (
           <ul className="divide-y divide-line rounded-lg border border-line bg-surface">
-            {voices.map((voice) => (
-              <Voice key={voice.id} of={voice} />
-            ))}
+            {amongAnswers(voices, heard.heard).map(({ answer, voice }) =>
+              answer ? <Voice key={answer.id} of={answer} /> : <HeardVoice key={voice.id} of={voice} />,
+            )}
           </ul>
         ) : (
           <p className="text-muted">{t(words.noVoice)}</p>
         )}
+        {heard.heard.length ? (
+          <Link to={heard.all} className="text-xs text-accent underline">
+            {t(voiceWords.all)}
+          </Link>
+        ) : null}
       </Section>
     </>
   )

@@ -15,6 +15,7 @@ import { NotFound } from '#app/platform/errors.ts'
 import type { Locale } from '#app/platform/words.ts'
 import { rateOf } from '#app/statistics/rates.ts'
 import { scoreDifference, scoreOf } from '#app/statistics/score.ts'
+import { countVoices } from '#app/voices/count-voices.server.ts'
 import { metrics, type Metric } from '#db/enums/statistics.ts'
 import { monthlyIssues } from '#db/schema/insights.ts'
 import { programs } from '#db/schema/surveys.ts'
@@ -59,6 +60,8 @@ export async function getMonthly(ctx: Ctx, { month: asked, language }: Asked) {
     ...scores,
     mailed: changed ? { at: said.at, ...said.figures } : null,
     loop: await countLoop(ctx, span, settings.closeDays),
+    /** Voices of meetings, calls and mail: they are in none of the numbers. */
+    heard: await countVoices(ctx, window),
     topics: await listLoud(ctx, window, { ...settings, language }),
     moved: await listMoved(ctx, span, settings.lostStages),
   }

@@ -86,6 +86,10 @@ export const monthlyWords = {
   days: { en: '{n, plural, one {# day} other {# days}}', ja: '{n} 日' },
   topics: { en: 'What they talked about most', ja: 'よく話題になったこと' },
   topicsNone: { en: 'No comment of this month has a topic.', ja: 'この月にトピックの付いたコメントはありません。' },
+  heard: {
+    en: 'Besides, {n, plural, one {# voice was} other {# voices were}} heard elsewhere: in meetings, on the phone, in replies by mail. They have no score and are in no NPS.',
+    ja: 'このほか、打ち合わせ・電話・メールの返信で {n} 件の声がありました。スコアはなく、NPS には含まれません。',
+  },
   mentions: { en: '{n, plural, one {# mention} other {# mentions}}', ja: '{n} 件' },
   noQuote: { en: 'No words that may be quoted.', ja: '引用できるコメントはありません。' },
   nameless: { en: 'Without name', ja: '氏名なし' },

@@ -40,6 +40,7 @@ function useChips({ filter, programs, topics, owners, account, person }: Reading
     ...chip('from', filter.from !== undefined && `${t(words.from)}: ${format.day(filter.from)}`),
     ...chip('to', filter.to !== undefined && `${t(words.to)}: ${format.day(filter.to)}`),
     ...chip('comment', filter.comment && t(filter.comment === '1' ? words.withComment : words.withoutComment)),
+    ...chip('heard', filter.heard && t(words.heardHidden)),
     ...chip('case', filter.case && t(filter.case === '1' ? words.withCase : words.withoutCase)),
     ...traits.flatMap((trait) => {
       const value = filter[trait]

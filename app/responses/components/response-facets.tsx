@@ -88,6 +88,12 @@ function useGroups({ filter, facets, programs, topics, owners, readsCases }: Rea
       ],
       true,
     ),
+    {
+      name: 'heard',
+      title: t(words.heard),
+      current: filter.heard,
+      values: [{ value: '0', label: t(words.heardHidden), n: null }],
+    },
     ...(readsCases
       ? [
           group(

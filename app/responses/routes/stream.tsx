@@ -37,8 +37,10 @@ import { Page } from '#app/ui/page.tsx'
 import { Pager } from '#app/ui/pager.tsx'
 import { useHref } from '#app/ui/search.ts'
 import { uiWords } from '#app/ui/words.ts'
+import { amongAnswers } from '#app/voices/among.ts'
 import { HeardList } from '#app/voices/components/heard-list.tsx'
-import { listVoices } from '#app/voices/list-voices.server.ts'
+import { HeardVoice } from '#app/voices/components/heard-voice.tsx'
+import { listHeardAmong } from '#app/voices/list-heard-among.server.ts'
 import { voiceWords } from '#app/voices/words.ts'
 
 export const handle = { access: 'responses.read', title: words.responses }
@@ -57,12 +59,12 @@ export async function loader({ request, context: { ctx } }: LoaderFunctionArgs) 
   const first = list.responses[0]
   return {
     ...list,
-    ...(await heardBeside(ctx, query)),
+    among: await listHeardAmong(ctx, query, list.next),
     filter,
     view,
     periods: periods.map((one) => ({ ...one, from: isoOfDay(today - one.days + 1) })),
     search: filter.q ? await searchState(ctx) : null,
-    filtered: Object.keys(query).some((name) => name !== 'after' && name !== 'view'),
+    filtered: Object.keys(query).some((name) => !['after', 'view', 'heard'].includes(name)),
     topics: await listTopicNames(ctx),
     views: await listViews(ctx, 'responses'),
     mayCorrect: can(ctx.actor, 'topics.correct'),
@@ -74,18 +76,6 @@ export async function loader({ request, context: { ctx } }: LoaderFunctionArgs) 
     names: known === 3 ? ('all' as const) : known > 0 ? ('some' as const) : ('none' as const),
     called: filter.q && known > 0 && knowsPeople ? await customersCalled(ctx, filter.q) : null,
   }
-}
-
-/** Filters that a voice without a score can answer too. */
-const ofVoices = new Set(['q', 'account', 'contact', 'topic', 'class', 'comment', 'view'])
-
-/** The newest voices that were heard elsewhere and fit, above the first page of answers. */
-async function heardBeside(ctx: Ctx, query: Record<string, string>) {
-  const none = { heard: null, heardAll: '' }
-  if (query.topic === 'none' || Object.keys(query).some((name) => !ofVoices.has(name))) return none
-  const { view: _, comment: __, ...asked } = query
-  const { voices } = await listVoices(ctx, { ...asked, limit: 3 })
-  return voices.length ? { heard: voices, heardAll: `/voices?${new URLSearchParams(asked).toString()}` } : none
 }
 
 async function customersCalled(ctx: Ctx, q: string) {
@@ -132,13 +122,17 @@ export default function Stream() {
             </p>
           ) : null}
           {called ? <CustomersNamed {...called} /> : null}
-          {data.heard ? <HeardList voices={data.heard} all={data.heardAll} write={null} /> : null}
           <SearchNotes state={search} lookedTo={lookedTo} next={next} />
-          {responses.length === 0 ? (
+          {responses.length === 0 && data.among.heard.length === 0 ? (
             <Nothing filtered={filtered} />
           ) : (
             <>
               <List data={data} />
+              {data.among.more ? (
+                <Link to={data.among.all} className="text-xs text-accent underline">
+                  {t(voiceWords.all)}
+                </Link>
+              ) : null}
               <Pager shown={responses.length} total={total?.n} more={total?.more} next={next} />
               <p className="text-xs text-muted max-sm:hidden">{t(words.keys)}</p>
             </>
@@ -177,7 +171,7 @@ function Views({ view }: { view: 'stream' | 'table' }) {
 }
 
 function List({ data }: { data: Awaited<ReturnType<typeof loader>> }) {
-  const { responses, mayCorrect, view, cases, readsCases } = data
+  const { responses, mayCorrect, view, cases, readsCases, among } = data
   const t = useT()
   const list = useListKeys<HTMLDivElement>()
   const caseOf = (id: string) => {
@@ -192,15 +186,22 @@ function List({ data }: { data: Awaited<ReturnType<typeof loader>> }) {
   return (
     <div ref={list}>
       {view === 'table' ? (
-        <ResponseTable responses={responses} caseOf={readsCases ? caseOf : null} />
+        <>
+          <ResponseTable responses={responses} caseOf={readsCases ? caseOf : null} />
+          {among.heard.length ? <HeardList voices={among.heard.slice(0, 3)} all={among.all} write={null} /> : null}
+        </>
       ) : (
         <ol
           aria-label={t(words.responses)}
           className="flex flex-col divide-y divide-line overflow-hidden rounded-lg border border-line bg-surface"
         >
-          {responses.map((one) => (
-            <Voice key={one.id} of={one} mayCorrect={mayCorrect} mark={caseOf(one.id)} />
-          ))}
+          {amongAnswers(responses, among.heard).map(({ answer, voice }) =>
+            answer ? (
+              <Voice key={answer.id} of={answer} mayCorrect={mayCorrect} mark={caseOf(answer.id)} />
+            ) : (
+              <HeardVoice key={voice.id} of={voice} />
+            ),
+          )}
         </ol>
       )}
     </div>

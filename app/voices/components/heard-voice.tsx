@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import { Ear } from 'lucide-react'
+import { Ear, Mail } from 'lucide-react'
 import { MarkedText } from '#app/responses/components/marked-text.tsx'
 import { TopicChips } from '#app/responses/components/topic-chips.tsx'
 import { Badge } from '#app/ui/badge.tsx'
@@ -14,7 +14,7 @@ import { channelWords, feelingWords, voiceWords as words } from '#app/voices/wor
 export function HeardVoice({ of }: { of: ListedVoice }) {
   return (
     <li className="marked relative flex flex-col gap-2 p-4 hover:bg-sunken">
-      <Link to={`/voices/${of.id}`} className="after:absolute after:inset-0">
+      <Link to={`/voices/${of.id}`} data-row className="after:absolute after:inset-0">
         <q lang={of.language} className="line-clamp-4 max-w-prose text-lg whitespace-pre-line text-ink [quotes:none]">
           <MarkedText text={of.text} marked={of.topics.map((topic) => topic.spans)} />
         </q>
@@ -28,11 +28,13 @@ export function HeardVoice({ of }: { of: ListedVoice }) {
 /** Who said it, where, when and to whom; never a score. */
 export function HeardFacts({ of }: { of: Omit<ListedVoice, 'topics'> }) {
   const t = useT()
+  const reply = of.source === 'reply'
+  const Icon = reply ? Mail : Ear
   const format = useFormat()
   return (
     <p className="flex flex-wrap items-center gap-x-2.5 gap-y-1 text-xs text-muted">
       <Badge>
-        <Ear aria-hidden size={12} /> {t(words.byStaff)}
+        <Icon aria-hidden size={12} /> {t(reply ? words.byReply : words.byStaff)}
       </Badge>
       {of.feeling ? (
         <span className={join('inline-flex min-h-6 items-center gap-1.5 rounded-sm px-2', classTones[of.feeling])}>
@@ -60,10 +62,15 @@ export function HeardFacts({ of }: { of: Omit<ListedVoice, 'topics'> }) {
           ) : null}
         </>
       )}
-      <span>{t(channelWords[of.channel])}</span>
+      {of.sender && of.contactId === null ? (
+        <Badge tone="warning">
+          <span className="break-all">{t(words.sentFrom, { sender: of.sender })}</span>
+        </Badge>
+      ) : null}
+      {reply ? null : <span>{t(channelWords[of.channel])}</span>}
       <span className="whitespace-nowrap">{format.day(of.day)}</span>
       {of.heardBy ? <span>{t(words.heard, { name: of.heardBy })}</span> : null}
-      <span>{t(words.noScore)}</span>
+      <Badge>{t(words.outside)}</Badge>
     </p>
   )
 }

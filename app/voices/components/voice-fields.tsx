@@ -1,12 +1,12 @@
 import { getFormProps, useForm, type SubmissionResult } from '@conform-to/react'
 import { Form } from '@remix-run/react'
 import { Button, useBusy } from '#app/ui/button.tsx'
-import { RadioGroup } from '#app/ui/choice.tsx'
 import { FieldErrors, Input, Select, Textarea, type Option } from '#app/ui/field.tsx'
 import { useT } from '#app/ui/locale.tsx'
 import { uiWords } from '#app/ui/words.ts'
+import { FeelingChoice } from '#app/voices/components/feeling-choice.tsx'
 import { longestVoice } from '#app/voices/voice.ts'
-import { channelWords, feelingWords, voiceWords as words } from '#app/voices/words.ts'
+import { channelWords, voiceWords as words } from '#app/voices/words.ts'
 import { voiceChannels } from '#db/enums/voices.ts'
 
 interface Fields {
@@ -66,17 +66,7 @@ export function VoiceFields({
         <Input field={fields.date} label={t(words.date)} type="date" max={latest} required />
         <Select field={fields.heardBy} label={t(words.heardBy)} options={colleagues} />
       </div>
-      <RadioGroup
-        name="feeling"
-        label={t(words.feeling)}
-        hint={t(words.feelingHint)}
-        inline
-        defaultValue={initial.feeling}
-        options={[
-          { value: '', label: t(words.noFeeling) },
-          ...(['high', 'mid', 'low'] as const).map((value) => ({ value, label: t(feelingWords[value]) })),
-        ]}
-      />
+      <FeelingChoice initial={initial.feeling} />
       <div>
         <Button name="intent" value="save" variant="primary" busy={busy}>
           {t(uiWords.save)}

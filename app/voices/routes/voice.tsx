@@ -16,11 +16,13 @@ import { Page } from '#app/ui/page.tsx'
 import { Quote } from '#app/ui/quote.tsx'
 import { uiWords } from '#app/ui/words.ts'
 import { HeardFacts } from '#app/voices/components/heard-voice.tsx'
+import { CaseOfVoice, ReplyParts, SortReply } from '#app/voices/components/reply-parts.tsx'
 import { VoiceFields } from '#app/voices/components/voice-fields.tsx'
 import { getVoiceForm } from '#app/voices/get-voice-form.server.ts'
 import { getVoice } from '#app/voices/list-voices.server.ts'
 import { orVoiceRefused } from '#app/voices/refused-voice.server.ts'
 import { deleteVoice, editVoice, restoreVoice } from '#app/voices/save-voice.server.ts'
+import { replySorting, sortReply } from '#app/voices/sort-reply.server.ts'
 import { voiceForm } from '#app/voices/voice.ts'
 import { voiceWords as words } from '#app/voices/words.ts'
 
@@ -45,6 +47,14 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       return orVoiceRefused(form, context, async () => {
         const { date: _, ...given } = form.value
         await editVoice(ctx, { id, seenAt: Number(data.get('seenAt')) }, { ...given, date: String(form.payload.date) })
+        return saidRedirect(here, { text: t(words.saidChanged) }, context)
+      })
+    }
+    case 'sort': {
+      const form = parseForm(data, replySorting, context.locale)
+      if (form.status !== 'success') return json({ result: form.reply() }, 400)
+      return orVoiceRefused(form, context, async () => {
+        await sortReply(ctx, { id, seenAt: Number(data.get('seenAt')) }, form.value)
         return saidRedirect(here, { text: t(words.saidChanged) }, context)
       })
     }
@@ -87,8 +97,19 @@ export default function Voice() {
         />
         <HeardFacts of={voice} />
         <TopicChips of={{ id: voice.id, comment: voice.text, topics: voice.topics }} />
+        <CaseOfVoice id={voice.id} caseId={voice.caseId} mayOpen={voice.mayOpenCase} />
       </Card>
-      {form ? (
+      {voice.source === 'reply' ? <ReplyParts of={voice} /> : null}
+      {form && voice.source === 'reply' ? (
+        <SortReply
+          key={voice.updatedAt}
+          people={form.people}
+          seenAt={voice.updatedAt}
+          initial={{ contactId: voice.contactId ?? '', feeling: voice.feeling ?? '' }}
+          errors={sent?.result.error?.contactId ?? sent?.result.error?.[''] ?? undefined}
+        />
+      ) : null}
+      {form && voice.source === 'staff' ? (
         <Card title={t(words.edit)}>
           <VoiceFields
             key={voice.updatedAt}

@@ -1,7 +1,8 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { Ear, Plus } from 'lucide-react'
+import { Ear, MailQuestion, Plus } from 'lucide-react'
 import { can } from '#app/audit/can.ts'
+import { countUnmatched } from '#app/email/list-inbound.server.ts'
 import { listTopicNames } from '#app/responses/topics/list-topics.server.ts'
 import { responseWords } from '#app/responses/words.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
@@ -11,6 +12,7 @@ import { useLocale, useT } from '#app/ui/locale.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { Pager } from '#app/ui/pager.tsx'
 import { uiWords } from '#app/ui/words.ts'
+import { asideWords } from '#app/voices/aside-words.ts'
 import { HeardVoice } from '#app/voices/components/heard-voice.tsx'
 import { listVoices } from '#app/voices/list-voices.server.ts'
 import { voiceFilter } from '#app/voices/voice.ts'
@@ -26,13 +28,14 @@ export async function loader({ request, context: { ctx } }: LoaderFunctionArgs) 
     filtered: Object.keys(query).some((name) => name !== 'after'),
     topics: await listTopicNames(ctx),
     mayWrite: can(ctx.actor, 'voices.edit'),
+    unmatched: can(ctx.actor, 'inbound.read') ? await countUnmatched(ctx) : null,
   }
 }
 
 export default function Voices() {
   const t = useT()
   const locale = useLocale()
-  const { voices, next, filter, filtered, topics, mayWrite } = useLoaderData<typeof loader>()
+  const { voices, next, filter, filtered, topics, mayWrite, unmatched } = useLoaderData<typeof loader>()
   const write = mayWrite ? (
     <LinkButton
       to={filter.account ? `/voices/new?account=${filter.account}` : '/voices/new'}
@@ -47,7 +50,16 @@ export default function Voices() {
       title={t(words.title)}
       lead={t(words.lead)}
       crumbs={[{ label: t(responseWords.responses), to: '/responses' }]}
-      actions={write}
+      actions={
+        <>
+          {unmatched === null ? null : (
+            <LinkButton to="/voices/mail" icon={MailQuestion}>
+              {unmatched ? t(asideWords.waiting, { n: unmatched }) : t(asideWords.title)}
+            </LinkButton>
+          )}
+          {write}
+        </>
+      }
     >
       <form method="get" role="search" className="flex flex-wrap items-end gap-2" key={JSON.stringify(filter)}>
         {filter.account ? <input type="hidden" name="account" value={filter.account} /> : null}

@@ -23,7 +23,7 @@ export function MonthlyReport({ of }: { of: Monthly }) {
       )}
       <MonthlyLoop loop={of.loop} />
       {of.programs.length > 0 ? <MonthlyPrograms programs={of.programs} /> : null}
-      <MonthlyTopics topics={of.topics} />
+      <MonthlyTopics topics={of.topics} heard={of.heard} />
       <MonthlyMoved moved={of.moved} currency={of.currency} />
       <footer className="flex flex-col gap-1 text-xs text-muted">
         <p>{t(words.asOf, { at: format.dateTime(of.at, { zone: of.zone }) })}</p>

@@ -8,7 +8,7 @@ import { useFormat, useLocale, useT } from '#app/ui/locale.tsx'
 import { Quote } from '#app/ui/quote.tsx'
 
 /** The loudest topics, each with how its speakers answered and a few of their words. */
-export function MonthlyTopics({ topics }: { topics: Loud[] }) {
+export function MonthlyTopics({ topics, heard }: { topics: Loud[]; heard: number }) {
   const t = useT()
   const locale = useLocale()
   const format = useFormat()
@@ -54,6 +54,7 @@ export function MonthlyTopics({ topics }: { topics: Loud[] }) {
           </li>
         ))}
       </ol>
+      {heard > 0 ? <p className="text-xs text-muted tabular-nums">{t(words.heard, { n: heard })}</p> : null}
     </Card>
   )
 }

@@ -1,0 +1,54 @@
+import { render } from '@react-email/render'
+import { eq } from 'drizzle-orm'
+import { getOrganisation } from '#app/access/get-organisation.server.ts'
+import { read, type Ctx } from '#app/audit/context.server.ts'
+import { caseMailWords, replyMailWords as words } from '#app/cases/mail-words.ts'
+import { StaffMail } from '#app/email/components/staff-mail.tsx'
+import type { Message, Rendered } from '#app/email/template.ts'
+import { env } from '#app/platform/env.server.ts'
+import { NotFound } from '#app/platform/errors.ts'
+import { translator } from '#app/platform/words.ts'
+import { users } from '#db/schema/access.ts'
+import { accounts, contacts } from '#db/schema/accounts.ts'
+import { voices } from '#db/schema/voices.ts'
+
+/** Longer words are read on the page. */
+const longestQuote = 1_500
+
+/** The mail that brings a customer's reply to who looks after them. */
+export async function renderReplyMail(ctx: Ctx, message: Message): Promise<Rendered> {
+  const [voice] = await read(ctx)
+    .select({
+      id: voices.id,
+      text: voices.text,
+      sender: voices.sender,
+      caseId: voices.caseId,
+      account: accounts.name,
+      person: contacts.name,
+    })
+    .from(voices)
+    .leftJoin(accounts, eq(accounts.id, voices.accountId))
+    .leftJoin(contacts, eq(contacts.id, voices.contactId))
+    .where(eq(voices.id, String(message.payload.voiceId)))
+  if (!voice) throw new NotFound()
+  const organisation = await getOrganisation(ctx)
+  const [owner] = message.userId
+    ? await read(ctx).select({ locale: users.locale }).from(users).where(eq(users.id, message.userId))
+    : []
+  const locale = owner?.locale ?? organisation.locale
+  const t = translator(locale)
+  const person = voice.person ? t(caseMailWords.personOf, { name: voice.person }) : t(caseMailWords.somebody)
+  const name = voice.account ?? person
+  const subject = t(words.subject, { name })
+  const body = [
+    voice.sender === null ? t(words.body, { person }) : t(words.otherSender, { sender: voice.sender, name }),
+    t(words.noScore),
+    ...(voice.caseId ? [t(words.onCase)] : []),
+  ].join(' ')
+  const quote = voice.text.length > longestQuote ? `${voice.text.slice(0, longestQuote)} […]` : voice.text
+  const [note, button] = [t(caseMailWords.note), t(voice.caseId ? caseMailWords.button : words.button)]
+  const url = voice.caseId ? `${env.PUBLIC_URL}/cases/${voice.caseId}` : `${env.PUBLIC_URL}/voices/${voice.id}`
+  const html = await render(<StaffMail {...{ locale, subject, body, quote, button, url, note }} />)
+  const text = `${subject}\n\n${quote.replace(/^/gm, '> ')}\n\n${body}\n\n${url}\n\n${note}\n`
+  return { fromName: organisation.name, subject, html, text }
+}

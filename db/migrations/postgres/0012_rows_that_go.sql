@@ -1,3 +1,0 @@
-CREATE INDEX "case_people_person" ON "case_people" USING btree ("contact_id") WHERE "case_people"."contact_id" is not null;--> statement-breakpoint
-CREATE INDEX "case_people_response" ON "case_people" USING btree ("response_id");--> statement-breakpoint
-CREATE INDEX "invitations_account" ON "invitations" USING btree ("account_id") WHERE "invitations"."account_id" is not null;
