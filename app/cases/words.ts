@@ -58,6 +58,7 @@ export const closeWords: Record<CloseKind, Word> = {
     ja: 'お客様が回答を取り消し',
   },
   dismissed: { en: 'Not a complaint', ja: '対応不要' },
+  joined: { en: 'Goes on in another case', ja: '別のフォローアップに統合' },
 }
 
 export const entryWords: Record<EntryKind, Word> = {
