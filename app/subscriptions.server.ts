@@ -41,6 +41,8 @@ export const jobHandlers: Record<string, () => Promise<JobHandler>> = {
   'responses.rebuild-search': () =>
     import('#app/responses/rebuild-search.server.ts').then((file) => file.rebuildSearch),
   'loop.move-owners': () => import('#app/loop/move-owners.server.ts').then((file) => file.moveOwnersJob),
+  'loop.merge': () => import('#app/loop/merging/run-merge.server.ts').then((file) => file.runMerge),
+  'loop.sweep-merge': () => import('#app/loop/merging/run-merge.server.ts').then((file) => file.sweepMerge),
   'loop.repair': () => import('#app/loop/repair.server.ts').then((file) => file.repair),
   'insights.rebuild-scores': () => import('#app/insights/rebuild-scores.server.ts').then((file) => file.rebuildScores),
   'insights.send-monthly': () =>
@@ -82,6 +84,7 @@ export const eventSubscribers: Record<string, EventSubscriber[]> = {
   'cases.opened': [tellOwner],
   'cases.joined': [tellOwner],
   'cases.assigned': [tellOwner],
+  'cases.merged': [tellOwner],
   'responses.changed': [
     {
       name: 'responses.retag',

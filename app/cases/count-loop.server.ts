@@ -1,4 +1,4 @@
-import { gte, sql, type SQL } from 'drizzle-orm'
+import { and, gte, isNull, sql, type SQL } from 'drizzle-orm'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
 import { DAY } from '#app/platform/day.ts'
 import { firstId } from '#app/platform/ids.server.ts'
@@ -20,6 +20,7 @@ export async function countLoop(ctx: Ctx) {
       closed: countIf(sql`${cases.state} = 'closed'`),
     })
     .from(cases)
-    .where(gte(cases.id, firstId('cas', ctx.now() - loopDays * DAY)))
+    // What joined another case is one with it.
+    .where(and(isNull(cases.joinedInto), gte(cases.id, firstId('cas', ctx.now() - loopDays * DAY))))
   return row!
 }

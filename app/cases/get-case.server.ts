@@ -213,6 +213,8 @@ async function timelineOf(ctx: Ctx, caseId: string) {
     .where(eq(caseEntries.caseId, caseId))
     .orderBy(desc(caseEntries.id))
     .limit(enough)
+  // What happened with a case that joined this one is told here, but for its end, which is none.
+  const joined = await db.select({ id: cases.id }).from(cases).where(eq(cases.joinedInto, caseId)).limit(enough)
   const happened = await db
     .select({
       id: events.id,
@@ -223,10 +225,15 @@ async function timelineOf(ctx: Ctx, caseId: string) {
       data: events.data,
     })
     .from(events)
-    .where(and(eq(events.subjectKind, 'case'), eq(events.subjectId, caseId)))
+    .where(and(eq(events.subjectKind, 'case'), inArray(events.subjectId, [caseId, ...joined.map((row) => row.id)])))
     .orderBy(desc(events.id))
     .limit(enough)
-  const told = happened.filter((event) => event.type !== 'cases.noted' && event.type !== 'cases.contacted')
+  const told = happened.filter(
+    (event) =>
+      event.type !== 'cases.noted' &&
+      event.type !== 'cases.contacted' &&
+      !(event.type === 'cases.closed' && event.data.kind === 'joined'),
+  )
   const ids = [
     ...entries.map((entry) => entry.authorId),
     ...told.flatMap((event) => [event.actorId, event.data.ownerId]),

@@ -121,7 +121,8 @@ function conditions(ctx: Ctx, filter: CaseFilter, dueEnd: number | null): (SQL |
   const db = read(ctx)
   const q = filter.q ? fold(filter.q) : ''
   return [
-    filter.scope === 'closed' ? eq(cases.state, 'closed') : ne(cases.state, 'closed'),
+    // What joined another case is shown where it goes on.
+    filter.scope === 'closed' ? and(eq(cases.state, 'closed'), isNull(cases.joinedInto)) : ne(cases.state, 'closed'),
     filter.scope === 'mine' ? eq(cases.ownerId, me?.id ?? '') : undefined,
     filter.scope === 'team'
       ? inArray(

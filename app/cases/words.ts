@@ -79,6 +79,10 @@ export const eventWords: Record<string, Word> = {
     en: 'Another answer of {score} joined',
     ja: '{score} 点の回答が追加',
   },
+  'cases.merged': {
+    en: '{actor} merged the customer with another record: its case joined this one',
+    ja: '{actor} が重複した登録を統合し、もう一方のフォローアップをここに追加',
+  },
   'cases.person_changed': {
     en: 'The answer changed to {score} before anybody replied',
     ja: '連絡前に回答が {score} 点に変更',

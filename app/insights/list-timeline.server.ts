@@ -1,4 +1,5 @@
 import { and, desc, eq, inArray, lte, not, or, type SQL } from 'drizzle-orm'
+import { mergedOnes } from '#app/accounts/merging/merged-into.server.ts'
 import { can } from '#app/audit/can.ts'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
 import { timelineKinds, type TimelineKind } from '#app/insights/timeline-kinds.ts'
@@ -28,8 +29,9 @@ type Of = { accountId: string } | { contactId: string }
 export async function listTimeline(ctx: Ctx, of: Of, asked: { kind?: TimelineKind; after?: string | null } = {}) {
   authorise(ctx, 'accounts.read')
   const from = readCursor(asked.after, 'number')
+  const ofAll = await withMerged(ctx, of)
   const all = [
-    ...(await eventsOf(ctx, of, asked.kind, from)),
+    ...(await Promise.all(ofAll.map((one) => eventsOf(ctx, one, asked.kind, from)))).flat(),
     ...(asked.kind === undefined || asked.kind === 'mail' ? await sentTo(ctx, of, from) : []),
   ].sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1))
   const shown = all.slice(0, page)
@@ -41,6 +43,12 @@ export async function listTimeline(ctx: Ctx, of: Of, asked: { kind?: TimelineKin
 }
 
 export type TimelineEntry = Awaited<ReturnType<typeof listTimeline>>['items'][number]
+
+/** What happened with what was merged into it is its history too. */
+async function withMerged(ctx: Ctx, of: Of): Promise<Of[]> {
+  const merged = await mergedOnes(ctx, 'accountId' in of ? of.accountId : of.contactId)
+  return [of, ...merged.map((id) => ('accountId' in of ? { accountId: id } : { contactId: id }))]
+}
 
 interface Raw {
   id: string
