@@ -1,5 +1,6 @@
 import { count, eq, type SQL } from 'drizzle-orm'
 import type { MergeKind } from '#app/accounts/merging/fields.ts'
+import type { MovingCounts } from '#app/accounts/merging/moved.ts'
 import { read, type Ctx } from '#app/audit/context.server.ts'
 import { accounts, contacts, holds } from '#db/schema/accounts.ts'
 import { advocates } from '#db/schema/advocacy.ts'
@@ -8,11 +9,6 @@ import { invitations, preferences, waveChoices, waves } from '#db/schema/deliver
 import { responses } from '#db/schema/responses.ts'
 import { voices } from '#db/schema/voices.ts'
 import type { Db } from '#db/store/store.ts'
-
-/** What a merge may move, in the order in which it is shown. */
-export const movedThings = ['people', 'answers', 'invitations', 'cases', 'voices', 'advocates', 'wishes', 'choices', 'holds', 'below'] as const // prettier-ignore
-export type MovedThing = (typeof movedThings)[number]
-export type MovingCounts = Partial<Record<MovedThing, number>>
 
 /** What belongs to a record, by kind. */
 export async function countMoving(ctx: Ctx, kind: MergeKind, id: string): Promise<MovingCounts> {
