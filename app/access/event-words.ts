@@ -103,6 +103,7 @@ export const eventWords: Record<string, Word> = {
   'responses.retagged': w('Tagging again finished', 'トピックの再判定が完了'),
   'cases.opened': w('Case opened', 'フォローアップが発生'),
   'cases.joined': w('Answer joined a case', '回答がフォローアップに追加'),
+  'cases.joined_into': w('Case goes on in another', 'フォローアップを別の件に統合'),
   'cases.merged': w('Two cases became one', '2 件のフォローアップを統合'),
   'cases.claimed': w('Claimed a case', 'フォローアップを担当'),
   'cases.assigned': w('Gave a case to somebody', 'フォローアップの担当者を変更'),

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { contactId } from '#app/accounts/account.ts'
 import { listHolds } from '#app/accounts/list-holds.server.ts'
-import { goneOrMerged } from '#app/accounts/merging/merged-into.server.ts'
+import { goneOrMerged, survivorOf } from '#app/accounts/merging/merged-into.server.ts'
 import { can } from '#app/audit/can.ts'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
 import { NotFound } from '#app/platform/errors.ts'
@@ -43,5 +43,5 @@ export async function getContact(ctx: Ctx, input: string) {
 async function nameOf(ctx: Ctx, id: string | null): Promise<string | null> {
   if (id === null) return null
   const [row] = await read(ctx).select({ name: contacts.name }).from(contacts).where(eq(contacts.id, id))
-  return row?.name ?? null
+  return row?.name ?? nameOf(ctx, await survivorOf(ctx, id))
 }

@@ -145,7 +145,8 @@ function parentsOf(
   return items.map((item, i): string | null | undefined => {
     const { parent } = item
     const account = places[i]!
-    if (parent === undefined || account === null || isReason(account) || accounts.isMerged(item.account)) return undefined
+    if (parent === undefined || account === null || isReason(account) || accounts.isMerged(item.account))
+      return undefined
     const upper = parent === null ? null : accounts.parent(parent)
     if (upper === null && parent !== null) return undefined
     if (upper && accounts.closesCircle(account, upper, above)) {

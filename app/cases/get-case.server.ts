@@ -229,10 +229,7 @@ async function timelineOf(ctx: Ctx, caseId: string) {
     .orderBy(desc(events.id))
     .limit(enough)
   const told = happened.filter(
-    (event) =>
-      event.type !== 'cases.noted' &&
-      event.type !== 'cases.contacted' &&
-      !(event.type === 'cases.closed' && event.data.kind === 'joined'),
+    (event) => event.type !== 'cases.noted' && event.type !== 'cases.contacted' && event.type !== 'cases.joined_into',
   )
   const ids = [
     ...entries.map((entry) => entry.authorId),

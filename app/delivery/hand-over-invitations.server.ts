@@ -1,4 +1,4 @@
-import { and, eq, inArray, ne, notInArray, or, sql } from 'drizzle-orm'
+import { and, eq, inArray, notInArray, or, sql } from 'drizzle-orm'
 import type { TxCtx } from '#app/audit/context.server.ts'
 import { forUpdate } from '#db/fragments.ts'
 import { repoint, type Repointing } from '#db/repoint.ts'
@@ -112,7 +112,9 @@ export async function handOverWishes(ctx: TxCtx, { from, into }: Repointing): Pr
 export async function handOverWaveChoices(ctx: TxCtx, { from, into }: Repointing): Promise<number> {
   const choices = await ctx.tx
     .delete(waveChoices)
-    .where(and(eq(waveChoices.contactId, from), inArray(waveChoices.waveId, ctx.tx.select({ id: waves.id }).from(waves))))
+    .where(
+      and(eq(waveChoices.contactId, from), inArray(waveChoices.waveId, ctx.tx.select({ id: waves.id }).from(waves))),
+    )
     .returning()
   for (const choice of choices) {
     await ctx.tx

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, lte, not, or, type SQL } from 'drizzle-orm'
+import { and, desc, eq, inArray, lte, not, or, sql, type SQL } from 'drizzle-orm'
 import { mergedOnes } from '#app/accounts/merging/merged-into.server.ts'
 import { can } from '#app/audit/can.ts'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
@@ -10,6 +10,7 @@ import { startsWith } from '#db/fragments.ts'
 import { below, type Place } from '#db/keyset.ts'
 import { users } from '#db/schema/access.ts'
 import { contacts } from '#db/schema/accounts.ts'
+import { mergedIds } from '#db/schema/accounts-moving.ts'
 import { events } from '#db/schema/audit.ts'
 import { caseEntries } from '#db/schema/cases.ts'
 import { outreach } from '#db/schema/delivery.ts'
@@ -64,6 +65,8 @@ interface Raw {
   entryId: string | null
 }
 
+const intoOf = sql`(select ${mergedIds.intoId} from ${mergedIds} where ${mergedIds.id} = ${events.contactId})`
+
 async function eventsOf(ctx: Ctx, of: Of, kind: TimelineKind | undefined, from: Place | null): Promise<Raw[]> {
   const rows = await read(ctx)
     .select({
@@ -80,7 +83,8 @@ async function eventsOf(ctx: Ctx, of: Of, kind: TimelineKind | undefined, from: 
     })
     .from(events)
     .leftJoin(users, eq(users.id, events.actorId))
-    .leftJoin(contacts, eq(contacts.id, events.contactId))
+    // Who was merged into somebody is called as they are.
+    .leftJoin(contacts, eq(contacts.id, sql`coalesce(${intoOf}, ${events.contactId})`))
     .where(
       and(
         'accountId' in of ? eq(events.accountId, of.accountId) : eq(events.contactId, of.contactId),

@@ -7,8 +7,11 @@ import { countLoop } from '#app/cases/count-loop.server.ts'
 import { getCase } from '#app/cases/get-case.server.ts'
 import { listCases } from '#app/cases/list-cases.server.ts'
 import { tellOwner } from '#app/cases/tell-owner.server.ts'
+import { countLoop as countMonth } from '#app/insights/monthly/count-cases.server.ts'
 import { listTimeline } from '#app/insights/list-timeline.server.ts'
+import { DAY } from '#app/platform/day.ts'
 import { runMerge } from '#app/loop/merging/run-merge.server.ts'
+import { savedViews } from '#db/schema/access.ts'
 import { accounts, contacts, holds } from '#db/schema/accounts.ts'
 import { duplicates, mergedIds } from '#db/schema/accounts-moving.ts'
 import { advocates } from '#db/schema/advocacy.ts'
@@ -54,8 +57,10 @@ test('Everything that belongs to one account belongs to the other, which takes o
   await give(w, elsewhere, 10)
   await insert(w.store, voices, { id: 'voi_1', source: 'staff', channel: 'phone', day: 1, at: 1, accountId: from, text: 'Hm', textKey: 'hm', language: 'en', createdAt: 1, updatedAt: 1 }) // prettier-ignore
   await write(w.system(), (ctx) => placeHold(ctx, { subjectKey: `acc:${from}`, reason: 'owner_veto', refId: 'x' }))
+  await insert(w.store, savedViews, { id: 'viw_1', list: 'responses', name: 'Theirs', query: `account=${from}&class=low`, ownerId: 'usr_admin', shared: true, createdAt: 1 }) // prettier-ignore
   await insert(w.store, duplicates, { id: 'dup_1', kind: 'account', firstId: into, secondId: from, why: ['name'], strength: 60, state: 'found', foundAt: 1 }) // prettier-ignore
   const done = await merge(w, 'account', from, into)
+  expect((await w.store.db.select().from(savedViews))[0]!.query).toBe(`account=${into}&class=low`)
   expect(done).toMatchObject({ jobId: null, counts: { people: 1, answers: 2, invitations: 2, voices: 1, holds: 1, below: 1 } }) // prettier-ignore
   expect(await tracesOf(w, from)).toEqual([])
   expect(await accountOf(w, into)).toMatchObject({
@@ -84,7 +89,9 @@ test('A chosen value comes from the other record, and what nobody is called any 
   const { from, into } = await twins(w)
   await merge(w, 'account', from, into, ['name', 'externalId', 'owner'])
   expect(await accountOf(w, into)).toMatchObject({ name: '㈱ 山田商店', externalId: 'Y2', domain: 'yamada.example' })
-  expect(await w.store.db.select().from(mergedIds)).toMatchObject([{ externalId: 'Y1', domain: 'yamada-shoten.example' }])
+  expect(await w.store.db.select().from(mergedIds)).toMatchObject([
+    { externalId: 'Y1', domain: 'yamada-shoten.example' },
+  ])
 })
 
 test('Of two open cases the younger joins the older: people, answers and notes; it is neither closed work nor lost', async () => {
@@ -112,6 +119,8 @@ test('Of two open cases the younger joins the older: people, answers and notes; 
   await expectWhole(w)
   expect(await tracesOf(w, from)).toEqual([])
   expect(await countLoop(w.ctx())).toEqual({ opened: 1, contacted: 0, resolved: 0, closed: 0 })
+  const month = { from: w.now() - DAY, to: w.now() + DAY }
+  expect(await countMonth(w.ctx(), month, 14)).toMatchObject({ opened: 1, closed: 0, left: 1 })
   expect((await listCases(w.ctx(), { scope: 'closed' })).cases).toEqual([])
   const shown = await getCase(w.ctx(), elder!.id)
   expect(shown.people).toHaveLength(2)

@@ -5,6 +5,7 @@ import { guardInvitation } from '#app/delivery/guard-invitation.server.ts'
 import { queueInvitations } from '#app/delivery/queue-invitations.server.ts'
 import { setPreference } from '#app/delivery/set-preference.server.ts'
 import { foldScores } from '#app/insights/fold-scores.server.ts'
+import { listTimeline } from '#app/insights/list-timeline.server.ts'
 import { mendRepeats } from '#app/insights/mend-repeats.server.ts'
 import { sweepMerge } from '#app/loop/merging/run-merge.server.ts'
 import { accounts, contacts, holds } from '#db/schema/accounts.ts'
@@ -22,7 +23,8 @@ import { expectWhole, give, merge, tracesOf } from '#test/loop/merging.ts'
 import { makeInvitation, makeProgram } from '#test/responses/make.ts'
 import { world, type World } from '#test/world.ts'
 
-const personOf = async (w: World, id: string) => (await w.store.db.select().from(contacts).where(eq(contacts.id, id)))[0]
+const personOf = async (w: World, id: string) =>
+  (await w.store.db.select().from(contacts).where(eq(contacts.id, id)))[0]
 
 /** One person under two addresses of one account; the older stays. */
 async function twins(w: World) {
@@ -36,7 +38,7 @@ async function twins(w: World) {
 
 test('All that one person was asked, said and wishes is the other’s; no month moves, only whose answer is the latest', async () => {
   const w = await world()
-  const { program, old, young, from, into } = await twins(w)
+  const { program, acme, old, young, from, into } = await twins(w)
   const first = await makeInvitation(w, program, old)
   const second = await makeInvitation(w, program, young, { occasion: first.occasion })
   await give(w, first, 9)
@@ -63,6 +65,9 @@ test('All that one person was asked, said and wishes is the other’s; no month 
     [into, into],
     [into, from],
   ])
+  // The history names them as they are called now.
+  const { items } = await listTimeline(w.ctx(), { accountId: acme.id }, { kind: 'answers' })
+  expect(items.map((item) => item.person)).toEqual(['Anna Berg', 'Anna Berg'])
   expect((await tracesOf(w, from)).filter((row) => !row.startsWith('invitations'))).toEqual([])
   await expectWhole(w)
 })
@@ -94,7 +99,14 @@ test('Nobody gets more mail than before: the stricter wish, every hold, and what
   await wish(from, `program:${program.id}`, 'half')
   await wish(from, 'news', 'off')
   await insert(w.store, holds, { id: 'hol_1', subjectKey: `con:${from}`, reason: 'manual', refId: 'x', at: 1, until: null }) // prettier-ignore
-  await insert(w.store, holds, { id: 'hol_2', subjectKey: `con:${into}`, reason: 'manual', refId: 'x', at: 1, until: 99 })
+  await insert(w.store, holds, {
+    id: 'hol_2',
+    subjectKey: `con:${into}`,
+    reason: 'manual',
+    refId: 'x',
+    at: 1,
+    until: 99,
+  })
   const wave = { id: 'wav_1', programId: program.id, versionId: program.currentVersionId!, launchKey: 'k', state: 'scheduled', launchedBy: w.admin.kind, createdAt: 1 } as const // prettier-ignore
   const { waves } = await import('#db/schema/delivery.ts')
   await insert(w.store, waves, wave)

@@ -74,7 +74,18 @@ function Choice({ field, label, view }: { field: string; label: string; view: Me
   )
 }
 
-function Option({ field, side, of, names }: { field: string; side: 'survivor' | 'other'; of: MergeSide; names: Record<string, string> }) { // prettier-ignore
+function Option({
+  field,
+  side,
+  of,
+  names,
+}: {
+  field: string
+  side: 'survivor' | 'other'
+  of: MergeSide
+  names: Record<string, string>
+}) {
+  // prettier-ignore
   return (
     <label className="flex min-h-8 min-w-0 items-start gap-2 rounded px-2 py-1.5 hover:bg-sunken has-checked:bg-accent-tint">
       <input

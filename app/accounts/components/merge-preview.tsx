@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import { ArrowLeftRight, ArrowRight, Merge } from 'lucide-react'
+import { ArrowLeft, ArrowLeftRight, Merge } from 'lucide-react'
 import { MergeFields, mergeForm } from '#app/accounts/components/merge-fields.tsx'
 import type { MergeRequest, MergeSide, MergeView } from '#app/accounts/merging/merge-view.ts'
 import { mergeWords as words, movedWords } from '#app/accounts/merging/merge-words.ts'
@@ -17,13 +17,20 @@ export function MergePreview({ request, view }: { request: MergeRequest; view: M
   const { survivor, other } = view
   const second = survivor.id === first.id ? other.id : survivor.id
   const here = `/${kind}s/${first.id}/merge`
-  const swapped = new URLSearchParams({ with: second, keep: other.id, ...(list && { list: '1' }) })
+  const addressOf = (keep: MergeSide) =>
+    new URLSearchParams({ with: second, keep: keep.id, ...(list && { list: '1' }) })
+  const [asked, swapped] = [addressOf(survivor), addressOf(other)]
   return (
     <>
+      {view.mayMerge ? null : (
+        <Notice tone="warning" title={t(words.mayNot)}>
+          <p>{t(words.mayNotBody)}</p>
+        </Notice>
+      )}
       <div className="grid items-stretch gap-3 sm:grid-cols-[1fr_auto_1fr]">
-        <Side kind={kind} of={other} role={t(words.goes)} />
-        <ArrowRight aria-hidden className="self-center justify-self-center text-faint max-sm:rotate-90" />
         <Side kind={kind} of={survivor} role={t(words.stays)} stays />
+        <ArrowLeft aria-hidden className="self-center justify-self-center text-faint max-sm:rotate-90" />
+        <Side kind={kind} of={other} role={t(words.goes)} />
       </div>
       <ButtonRow>
         <LinkButton to={`${here}?${swapped}`} icon={ArrowLeftRight} replace preventScrollReset>
@@ -45,7 +52,7 @@ export function MergePreview({ request, view }: { request: MergeRequest; view: M
             body={<p>{t(words.lostWhat, { name: other.name })}</p>}
             confirm={t(words.confirm, { name: survivor.name })}
             danger
-            action={here}
+            action={`${here}?${asked}`}
             formId={mergeForm}
             fields={{
               from: other.id,
@@ -59,11 +66,7 @@ export function MergePreview({ request, view }: { request: MergeRequest; view: M
             {t(uiWords.cancel)}
           </LinkButton>
         </ButtonRow>
-      ) : (
-        <Notice tone="warning" title={t(words.mayNot)}>
-          <p>{t(words.mayNotBody)}</p>
-        </Notice>
-      )}
+      ) : null}
     </>
   )
 }

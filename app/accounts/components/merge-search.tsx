@@ -21,7 +21,6 @@ export function MergeSearch({ request }: { request: MergeRequest }) {
           type="search"
           label={t(kind === 'account' ? words.searchAccount : words.searchContact)}
           defaultValue={text}
-          autoFocus={!text}
           className="min-w-0 flex-1 basis-60"
         />
         <Button icon={Search}>{t(words.search)}</Button>

@@ -66,7 +66,9 @@ export async function handOverSeats(
     await ctx.tx
       .update(contacts)
       .set({ successorId: stays })
-      .where(and(eq(contacts.accountId, id), inArray(contacts.successorId, ofEither), notInArray(contacts.id, ofEither)))
+      .where(
+        and(eq(contacts.accountId, id), inArray(contacts.successorId, ofEither), notInArray(contacts.id, ofEither)),
+      )
     await ctx.tx
       .update(accounts)
       .set({ sponsorId: stays })

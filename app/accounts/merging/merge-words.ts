@@ -13,7 +13,10 @@ export const mergeWords = {
   likely: { en: 'Probably the same', ja: '重複の候補' },
   found: { en: 'Found', ja: '検索結果' },
   nothing: { en: 'Nobody else is found by that.', ja: '該当する登録はありません。' },
-  gone: { en: 'That record is not there any more. Choose another.', ja: 'その登録はすでに存在しません。別の登録を選択してください。' },
+  gone: {
+    en: 'That record is not there any more. Choose another.',
+    ja: 'その登録はすでに存在しません。別の登録を選択してください。',
+  },
   compare: { en: 'Compare', ja: '比較する' },
   stays: { en: 'Stays', ja: '残す登録' },
   goes: { en: 'Is merged into it', ja: '統合される登録' },
@@ -25,7 +28,10 @@ export const mergeWords = {
   },
   noneDiffer: { en: 'They contradict each other nowhere.', ja: '値の異なる項目はありません。' },
   filled: { en: 'Taken over, since it was empty', ja: '空欄のため引き継ぐ項目' },
-  sameFields: { en: 'The same in both, or only in the one that stays: {fields}.', ja: '両方で同じ、または残す登録のみにある項目：{fields}' },
+  sameFields: {
+    en: 'The same in both, or only in the one that stays: {fields}.',
+    ja: '両方で同じ、または残す登録のみにある項目：{fields}',
+  },
   idHint: {
     en: 'Imports and the API find this record by either. Lines of the one that does not stay change nothing here, so keep the one that your other system goes on with.',
     ja: 'インポートと API は、どちらの値でもこの登録を見つけます。残さなかった値の行では内容を変更しないため、今後も使う方を残してください。',
@@ -78,6 +84,10 @@ export const mergeWords = {
     ja: '統合は元に戻せず、ほかの担当者の業務にも影響するため、管理者とリーダーのみが行えます。このページの URL を管理者またはリーダーにお送りください。',
   },
   said: { en: '“{from}” is merged into “{into}”', ja: '「{from}」を「{into}」に統合しました' },
+  already: {
+    en: 'Somebody merged these before you. This is where they went.',
+    ja: '先にほかの人が統合しました。統合先を表示しています。',
+  },
   running: { en: 'Merging', ja: '統合中' },
   runningNow: { en: 'Moving everything…', ja: '移しています…' },
   done: { en: 'The two are one now.', ja: '統合が完了しました。' },
@@ -86,7 +96,7 @@ export const mergeWords = {
     ja: '統合が中断しました。失われたものはありません。両方の登録が残り、一部のみ移動済みです。プレビューからもう一度お試しください。原因は「ジョブ」で確認できます。',
   },
   open: { en: 'Open the record that stays', ja: '残した登録を開く' },
-  since: { en: 'known since', ja: '登録：' },
+  since: { en: 'known since', ja: '登録' },
   yes: { en: 'yes', ja: 'はい' },
   no: { en: 'no', ja: 'いいえ' },
 } satisfies Record<string, Word>

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import type { MergeKind } from '#app/accounts/merging/fields.ts'
 import { read, type Ctx } from '#app/audit/context.server.ts'
 import { MovedInto, NotFound } from '#app/platform/errors.ts'
@@ -12,8 +12,23 @@ export async function survivorOf(ctx: Ctx, id: string): Promise<string | null> {
 
 /** The ids that were merged into one: their history is its history. */
 export async function mergedOnes(ctx: Ctx, intoId: string): Promise<string[]> {
-  const rows = await read(ctx).select({ id: mergedIds.id }).from(mergedIds).where(eq(mergedIds.intoId, intoId)).limit(50)
+  const rows = await read(ctx)
+    .select({ id: mergedIds.id })
+    .from(mergedIds)
+    .where(eq(mergedIds.intoId, intoId))
+    .limit(50)
   return rows.map((row) => row.id)
+}
+
+/** Which of these ids were merged, each with the survivor's. */
+export async function mergedAmong(ctx: Ctx, ids: string[]): Promise<Map<string, string>> {
+  if (!ids.length) return new Map()
+  const columns = { id: mergedIds.id, intoId: mergedIds.intoId }
+  const rows = await read(ctx)
+    .select(columns)
+    .from(mergedIds)
+    .where(inArray(mergedIds.id, [...new Set(ids)]))
+  return new Map(rows.map((row) => [row.id, row.intoId]))
 }
 
 /** What to throw where a record isn't there: it has become part of another, or never was. */

@@ -34,10 +34,7 @@ export default function RunningMerge() {
           />
         </Card>
       ) : (
-        <Notice
-          tone={state === 'done' ? 'success' : 'danger'}
-          title={t(state === 'done' ? words.done : words.dead)}
-        />
+        <Notice tone={state === 'done' ? 'success' : 'danger'} title={t(state === 'done' ? words.done : words.dead)} />
       )}
       <ButtonRow>
         <LinkButton to={`/${kind}s/${into}`} variant="primary">

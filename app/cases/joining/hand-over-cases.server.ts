@@ -46,7 +46,10 @@ export async function handOverContactCases(ctx: TxCtx, { from, into }: Repointin
     const [found] = await tx.select().from(cases).where(eq(cases.id, person.caseId))
     if (!found || found.state === 'closed') {
       if (found?.subjectKey === `con:${from}`)
-        await tx.update(cases).set({ subjectKey: `con:${into}` }).where(eq(cases.id, found.id))
+        await tx
+          .update(cases)
+          .set({ subjectKey: `con:${into}` })
+          .where(eq(cases.id, found.id))
       continue
     }
     const change = { ...(await clockOf(ctx, found)), lockVersion: sql`${cases.lockVersion} + 1` }

@@ -29,7 +29,13 @@ export async function joinCases(ctx: TxCtx, keeps: CaseRow, joins: CaseRow, acco
   await tx.update(cases).set({ joinedInto: keeps.id }).where(eq(cases.joinedInto, joins.id))
   await tx
     .update(cases)
-    .set({ state: 'closed', closeKind: 'joined', closedAt: at, joinedInto: keeps.id, lockVersion: joins.lockVersion + 1 })
+    .set({
+      state: 'closed',
+      closeKind: 'joined',
+      closedAt: at,
+      joinedInto: keeps.id,
+      lockVersion: joins.lockVersion + 1,
+    })
     .where(eq(cases.id, joins.id))
   const columns = joinedCase(keeps, joins)
   await tx
@@ -39,7 +45,7 @@ export async function joinCases(ctx: TxCtx, keeps: CaseRow, joins: CaseRow, acco
   await liftHold(ctx, { subjectKey: joins.subjectKey, reason: 'open_case', refId: joins.id })
   await placeHold(ctx, { subjectKey: keeps.subjectKey, reason: 'open_case', refId: keeps.id })
   await recordEvent(ctx, {
-    type: 'cases.closed',
+    type: 'cases.joined_into',
     subject: { kind: 'case', id: joins.id },
     accountId,
     data: { from: joins.state, to: 'closed', kind: 'joined', into: keeps.id },

@@ -1,4 +1,5 @@
 import { inArray, sql } from 'drizzle-orm'
+import { handOverViews } from '#app/access/hand-over-views.server.ts'
 import { handOverAccountAdvocates, handOverContactAdvocate } from '#app/advocacy/hand-over-advocates.server.ts'
 import { absorbAccount, absorbContact, holdBoth, type Absorbing } from '#app/accounts/merging/absorb.server.ts'
 import type { MergeKind } from '#app/accounts/merging/fields.ts'
@@ -43,6 +44,7 @@ const steps: Record<MergeKind, Step[]> = {
     handOverStages,
     handOverChildren,
     (ctx, pair, most) => handOverHolds(ctx, 'acc', pair, most),
+    handOverViews,
   ],
   contact: [
     handOverContactInvitations,
@@ -54,6 +56,7 @@ const steps: Record<MergeKind, Step[]> = {
     handOverWishes,
     handOverWaveChoices,
     (ctx, pair, most) => handOverHolds(ctx, 'con', pair, most),
+    handOverViews,
   ],
 }
 

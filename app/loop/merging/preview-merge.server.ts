@@ -39,7 +39,12 @@ async function rowOf(db: Db, kind: MergeKind, id: string): Promise<Mergeable | n
 }
 
 /** Two records side by side: which would stay, field by field which value, what would move, and what that means. */
-export async function previewMerge(ctx: Ctx, kind: MergeKind, pair: [Mergeable, Mergeable], keep: string | null): Promise<MergeView> {
+export async function previewMerge(
+  ctx: Ctx,
+  kind: MergeKind,
+  pair: [Mergeable, Mergeable],
+  keep: string | null,
+): Promise<MergeView> {
   authorise(ctx, 'accounts.read')
   const db = read(ctx)
   const chosen = pair.find((row) => row.id === keep) ?? defaultSurvivor<Mergeable>(fieldsOf[kind] as never, ...pair)
@@ -107,12 +112,7 @@ async function unsentTo(db: Db, a: string, b: string): Promise<number> {
   const rows = await db
     .select({ contactId: invitations.contactId })
     .from(invitations)
-    .where(
-      and(
-        inArray(invitations.contactId, [a, b]),
-        inArray(invitations.state, ['planned', 'deferred', 'queued']),
-      ),
-    )
+    .where(and(inArray(invitations.contactId, [a, b]), inArray(invitations.state, ['planned', 'deferred', 'queued'])))
     .limit(200)
   return new Set(rows.map((row) => row.contactId)).size === 2 ? rows.length : 0
 }

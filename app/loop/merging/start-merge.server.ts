@@ -58,7 +58,8 @@ export async function mergeRecords(ctx: Ctx, kind: MergeKind, input: MergeInput)
     await takeTurns(ctx)
     const names = await bothAsSeen(ctx, kind, { [from]: seenFrom, [into]: seenInto })
     await refuseBusy(ctx, [from, into])
-    const counts = await countMoving(ctx, kind, from)
+    const moving = Object.entries(await countMoving(ctx, kind, from))
+    const counts = Object.fromEntries(moving.filter(([, n]) => n > 0))
     const done = { from: names.get(from)!, into: names.get(into)!, counts }
     const by = ctx.actor.id
     if (totalOf(counts) > mostAtOnce) {
