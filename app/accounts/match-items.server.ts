@@ -104,7 +104,7 @@ function take(
       outcome.contact = 'new'
       outcome.contactId = row.id
     }
-    const mayName = account !== null && !accounts.isMerged(item.account)
+    const mayName = account !== null && !accounts.isMerged(item.account) && !contacts.isMerged(item.contact)
     const sponsorId = mayName ? sponsorOf(account, item.contact.isSponsor, outcome.contactId) : undefined
     if (
       account &&

@@ -20,12 +20,22 @@ const called = async (w: World, name: string) =>
   (await w.store.db.select().from(contacts).where(eq(contacts.name, name)))[0]!
 
 const list = [
-  'Company ID,Company,Domain,Tier,Contact ID,Email,Name,Phone',
-  'Y1,株式会社山田商店,yamada.example,A,P1,anna@yamada.example,Anna Berg,',
-  'Y2,㈱ 山田商店,yamada-shoten.example,B,P2,a.berg@yamada.example,"Berg, Anna",03-1234-5678',
-  'Y2,㈱ 山田商店,yamada-shoten.example,B,P3,ken@yamada.example,Ken,',
+  'Company ID,Company,Domain,Tier,Contact ID,Email,Name,Phone,Sponsor',
+  'Y1,株式会社山田商店,yamada.example,A,P1,anna@yamada.example,Anna Berg,,yes',
+  'Y1,株式会社山田商店,yamada.example,A,P2,a.berg@yamada.example,"Berg, Anna",03-1234-5678,no',
+  'Y2,㈱ 山田商店,yamada-shoten.example,B,P3,ken@yamada.example,Ken,,',
 ].join('\n')
-const fields = ['account_external_id', 'account_name', 'domain', 'tier', 'external_id', 'email', 'name', 'phone']
+const fields = [
+  'account_external_id',
+  'account_name',
+  'domain',
+  'tier',
+  'external_id',
+  'email',
+  'name',
+  'phone',
+  'is_sponsor',
+]
 
 async function mergedList(w: World) {
   await imported(w, list, fields)
@@ -68,8 +78,8 @@ test('Somebody new on a line of the merged company comes to the survivor; a line
   const { kept } = await mergedList(w)
   const more = [
     list.split('\n')[0],
-    'Y2,㈱ 山田商店,,C,P9,new@yamada.example,Mio,',
-    'Y1,株式会社山田商店,,S,P1,,,',
+    'Y2,㈱ 山田商店,,C,P9,new@yamada.example,Mio,,',
+    'Y1,株式会社山田商店,,S,P1,,,,',
   ].join('\n')
   const done = await imported(w, more, fields)
   expect(done.applied).toMatchObject({ accounts: { new: 0, changed: 1 }, contacts: { new: 1 } })
@@ -138,7 +148,7 @@ test('A merge while an import of both runs: nothing is lost, nothing comes back,
   const lines = [list.split('\n')[0]!]
   for (let i = 0; i < 900; i++) {
     const own = i % 2 ? 'Y1,株式会社山田商店,yamada.example,A' : 'Y2,㈱ 山田商店,yamada-shoten.example,B'
-    lines.push(`${own},N${i},n${i}@yamada.example,Person ${i},`)
+    lines.push(`${own},N${i},n${i}@yamada.example,Person ${i},,`)
   }
   await imported(w, list, fields)
   const [kept, gone] = [await named(w, '株式会社山田商店'), await named(w, '㈱ 山田商店')]

@@ -52,7 +52,7 @@ export async function absorbAccount(ctx: TxCtx, absorbing: Absorbing): Promise<v
   await ctx.tx.update(accounts).set(merged).where(eq(accounts.id, into))
   await noteStages(ctx.tx, [{ accountId: into, from: survivor.stage, to: merged.stage, at }])
   const gone = (column: 'externalId' | 'nameKey' | 'domain') => unkept(merged[column], survivor[column], other[column])
-  await remember(ctx, 'account', absorbing, {
+  await remember(ctx, 'account', absorbing, into, {
     externalId: gone('externalId'),
     nameKey: gone('nameKey'),
     domain: gone('domain'),
@@ -78,7 +78,7 @@ export async function absorbContact(ctx: TxCtx, absorbing: Absorbing): Promise<v
   await handOverSeats(ctx, absorbing, { accountIds, accountId: merged.accountId })
   const gone = (column: 'externalId' | 'nameKey' | 'emailKey') =>
     unkept(merged[column], survivor[column], other[column])
-  await remember(ctx, 'contact', absorbing, {
+  await remember(ctx, 'contact', absorbing, merged.accountId, {
     externalId: gone('externalId'),
     nameKey: gone('nameKey'),
     domain: null,
@@ -116,7 +116,14 @@ async function parentOf(ctx: TxCtx, merged: AccountRow, other: AccountRow): Prom
 type Keys = Pick<typeof mergedIds.$inferInsert, 'externalId' | 'nameKey' | 'domain' | 'emailKey'>
 
 /** Old links and ids lead to the survivor, those of earlier merges at once; the pair is no duplicate any more. */
-async function remember(ctx: TxCtx, kind: MergeKind, { from, into, counts, take }: Absorbing, keys: Keys) {
+async function remember(
+  ctx: TxCtx,
+  kind: MergeKind,
+  { from, into, counts, take }: Absorbing,
+  accountId: string | null,
+  keys: Keys,
+) {
+  // prettier-ignore
   const by = ctx.actor.id ?? ctx.actor.kind
   await ctx.tx.update(mergedIds).set({ intoId: into }).where(eq(mergedIds.intoId, from))
   await ctx.tx.insert(mergedIds).values({ id: from, kind, intoId: into, ...keys, counts, at: ctx.now(), mergedBy: by })
@@ -124,7 +131,8 @@ async function remember(ctx: TxCtx, kind: MergeKind, { from, into, counts, take 
   await recordEvent(ctx, {
     type: kind === 'account' ? 'accounts.merged' : 'contacts.merged',
     subject: { kind, id: into },
-    ...(kind === 'account' ? { accountId: into } : { contactId: into }),
+    accountId,
+    contactId: kind === 'contact' ? into : null,
     data: { from, taken: [...take], ...counts },
   })
 }

@@ -54,12 +54,13 @@ export async function mergeRecords(ctx: Ctx, kind: MergeKind, input: MergeInput)
   authorise(ctx, 'accounts.import')
   const { from, into, take, seenFrom, seenInto } = schemas[kind].parse(input)
   if (from === into) throw new Conflict('merge_itself')
+  // Before anybody has to wait for it: it decides only who does the work, and is kept for the record.
+  const moving = Object.entries(await countMoving(ctx, kind, from))
+  const counts = Object.fromEntries(moving.filter(([, n]) => n > 0))
   return write(ctx, async (ctx) => {
     await takeTurns(ctx)
     const names = await bothAsSeen(ctx, kind, { [from]: seenFrom, [into]: seenInto })
     await refuseBusy(ctx, [from, into])
-    const moving = Object.entries(await countMoving(ctx, kind, from))
-    const counts = Object.fromEntries(moving.filter(([, n]) => n > 0))
     const done = { from: names.get(from)!, into: names.get(into)!, counts }
     const by = ctx.actor.id
     if (totalOf(counts) > mostAtOnce) {
