@@ -11,6 +11,9 @@ export async function handOverViews(ctx: TxCtx, { from, into }: Repointing): Pro
     .from(savedViews)
     .where(contains(savedViews.query, from))
   for (const { id, query } of rows)
-    await ctx.tx.update(savedViews).set({ query: query.replaceAll(from, into) }).where(eq(savedViews.id, id))
+    await ctx.tx
+      .update(savedViews)
+      .set({ query: query.replaceAll(from, into) })
+      .where(eq(savedViews.id, id))
   return rows.length
 }

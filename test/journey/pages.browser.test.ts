@@ -59,7 +59,7 @@ beforeAll(async () => {
     '/cases/:id': first('cases'),
     '/mailbox/:id': first('messages'),
   }
-  // A merge of more than 500 rows would take longer to make than all else here.
+  // A merge so large that a job does it would take longer to make than all else here.
   const writer = new Database(join(server.dataDir, 'koe.db'))
   const payload = JSON.stringify({ kind: 'account', from: 'acc_gone', into: first('accounts') })
   writer.prepare("insert into jobs (id, kind, key, payload, state, run_at, attempt, max_attempts, created_at) values ('job_merge', 'loop.merge', 'merge/acc_gone/1', ?, 'done', 1, 1, 8, 1)").run(payload) // prettier-ignore

@@ -73,8 +73,8 @@ export const mergeWords = {
     ja: '「{name}」の登録と、残さない値は完全に削除されます。統合後は、連絡先・回答・フォローアップがどちらの登録のものだったか区別できません。',
   },
   large: {
-    en: 'This moves {n} rows, so it is done in the background. You can leave; nothing is lost if Koe is restarted meanwhile.',
-    ja: '{n} 件を移すため、バックグラウンドで処理します。このページを離れてもかまいません。途中で再起動しても失われません。',
+    en: 'This moves {n, number} rows, so it is done in the background. You can leave; nothing is lost if Koe is restarted meanwhile.',
+    ja: '{n, number} 件を移すため、バックグラウンドで処理します。このページを離れてもかまいません。途中で再起動しても失われません。',
   },
   confirmTitle: { en: 'Merge for good?', ja: '統合してよろしいですか？' },
   confirm: { en: 'Merge into {name}', ja: '{name} に統合する' },
@@ -89,6 +89,7 @@ export const mergeWords = {
     ja: '先にほかの人が統合しました。統合先を表示しています。',
   },
   running: { en: 'Merging', ja: '統合中' },
+  runningInto: { en: 'Merging into {name}', ja: '{name} に統合' },
   runningNow: { en: 'Moving everything…', ja: '移しています…' },
   done: { en: 'The two are one now.', ja: '統合が完了しました。' },
   dead: {

@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, sql } from 'drizzle-orm'
+import { and, isNotNull } from 'drizzle-orm'
 import type { MergeKind } from '#app/accounts/merging/fields.ts'
 import { amongTexts, manyTexts } from '#db/fragments.ts'
 import { mergedIds } from '#db/schema/accounts-moving.ts'
@@ -8,13 +8,7 @@ import type { Db } from '#db/store/store.ts'
 const keys = ['externalId', 'domain', 'nameKey', 'emailKey'] as const
 export type MergedKey = (typeof keys)[number]
 
-const anyOf = statement((db) =>
-  db
-    .select({ id: mergedIds.id })
-    .from(mergedIds)
-    .where(eq(mergedIds.kind, sql.placeholder('kind')))
-    .limit(1),
-)
+const any = statement((db) => db.select({ id: mergedIds.id }).from(mergedIds).limit(1))
 const finds = Object.fromEntries(
   keys.map((key) => [
     key,
@@ -33,7 +27,7 @@ export class MergedKeys {
 
   static async load(db: Db, kind: MergeKind, wanted: Partial<Record<MergedKey, Set<string>>>): Promise<MergedKeys> {
     const merged = new MergedKeys()
-    if (!(await anyOf(db, { kind })).length) return merged
+    if (!(await any(db)).length) return merged
     for (const key of keys) {
       const texts = wanted[key]
       if (!texts?.size) continue

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { duplicateWords } from '#app/accounts/duplicate-words.ts'
 import { mergeWords as words } from '#app/accounts/merging/merge-words.ts'
 import { accountWords } from '#app/accounts/page-words.ts'
 import { getMerge } from '#app/loop/merging/get-merge.server.ts'
@@ -19,9 +20,13 @@ export const loader = async ({ params, context: { ctx } }: LoaderFunctionArgs) =
 export default function RunningMerge() {
   const t = useT()
   const { merge, now } = useLoaderData<typeof loader>()
-  const { kind, from, into, state, progress } = merge
+  const { kind, from, into, intoName, state, progress } = merge
   return (
-    <Page title={t(words.running)} crumbs={[{ label: t(accountWords.accounts), to: '/accounts' }]} narrow>
+    <Page
+      title={intoName ? t(words.runningInto, { name: intoName }) : t(words.running)}
+      crumbs={[{ label: t(accountWords.accounts), to: '/accounts' }]}
+      narrow
+    >
       {state === 'running' ? (
         <Card>
           <ProgressBar
@@ -40,6 +45,9 @@ export default function RunningMerge() {
         <LinkButton to={`/${kind}s/${into}`} variant="primary">
           {t(words.open)}
         </LinkButton>
+        {state === 'done' ? (
+          <LinkButton to={`/accounts/duplicates?list=${kind}`}>{t(duplicateWords.title)}</LinkButton>
+        ) : null}
         {state === 'dead' ? (
           <LinkButton to={`/${kind}s/${from}/merge?with=${into}&keep=${into}`}>{t(words.compare)}</LinkButton>
         ) : null}

@@ -12,7 +12,7 @@ import { accounts, contacts } from '#db/schema/accounts.ts'
 import { jobs } from '#db/schema/jobs.ts'
 
 /** Rows that one transaction may move while somebody waits for it; more than that a job moves, bit by bit. */
-export const mostAtOnce = 500
+export const mostAtOnce = 200
 
 export const mergeJob = 'loop.merge'
 export const sweepJob = 'loop.sweep-merge'
