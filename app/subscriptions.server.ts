@@ -44,6 +44,8 @@ export const jobHandlers: Record<string, () => Promise<JobHandler>> = {
     import('#app/responses/rebuild-search.server.ts').then((file) => file.rebuildSearch),
   'loop.move-owners': () => import('#app/loop/move-owners.server.ts').then((file) => file.moveOwnersJob),
   'loop.read-inbound': () => import('#app/loop/read-inbound.server.ts').then((file) => file.readInbound),
+  'loop.merge': () => import('#app/loop/merging/run-merge.server.ts').then((file) => file.runMerge),
+  'loop.sweep-merge': () => import('#app/loop/merging/run-merge.server.ts').then((file) => file.sweepMerge),
   'loop.repair': () => import('#app/loop/repair.server.ts').then((file) => file.repair),
   'insights.rebuild-scores': () => import('#app/insights/rebuild-scores.server.ts').then((file) => file.rebuildScores),
   'insights.send-monthly': () =>
@@ -90,6 +92,7 @@ export const eventSubscribers: Record<string, EventSubscriber[]> = {
   'cases.opened': [tellOwner],
   'cases.joined': [tellOwner],
   'cases.assigned': [tellOwner],
+  'cases.merged': [tellOwner],
   'responses.changed': [
     {
       name: 'responses.retag',

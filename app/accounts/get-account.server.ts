@@ -1,6 +1,7 @@
 import { asc, count, eq } from 'drizzle-orm'
 import { accountId } from '#app/accounts/account.ts'
 import { listHolds } from '#app/accounts/list-holds.server.ts'
+import { goneOrMerged } from '#app/accounts/merging/merged-into.server.ts'
 import { can } from '#app/audit/can.ts'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
 import { NotFound } from '#app/platform/errors.ts'
@@ -20,7 +21,7 @@ export async function getAccount(ctx: Ctx, input: string) {
     .from(accounts)
     .leftJoin(users, eq(users.id, accounts.ownerId))
     .where(eq(accounts.id, id.data))
-  if (!row) throw new NotFound()
+  if (!row) throw await goneOrMerged(ctx, id.data)
   const ofAccount = eq(contacts.accountId, id.data)
   const [size] = await db.select({ n: count() }).from(contacts).where(ofAccount)
   const { parentId, salesId, sponsorId } = row.account

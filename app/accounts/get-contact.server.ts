@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { contactId } from '#app/accounts/account.ts'
 import { listHolds } from '#app/accounts/list-holds.server.ts'
+import { goneOrMerged, survivorOf } from '#app/accounts/merging/merged-into.server.ts'
 import { can } from '#app/audit/can.ts'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
 import { NotFound } from '#app/platform/errors.ts'
@@ -25,7 +26,7 @@ export async function getContact(ctx: Ctx, input: string) {
     .leftJoin(accounts, eq(accounts.id, contacts.accountId))
     .leftJoin(users, eq(users.id, accounts.ownerId))
     .where(eq(contacts.id, id.data))
-  if (!row) throw new NotFound()
+  if (!row) throw await goneOrMerged(ctx, id.data)
   return {
     ...row.contact,
     lastClass: can(ctx.actor, 'responses.names') ? row.contact.lastClass : null,
@@ -42,5 +43,5 @@ export async function getContact(ctx: Ctx, input: string) {
 async function nameOf(ctx: Ctx, id: string | null): Promise<string | null> {
   if (id === null) return null
   const [row] = await read(ctx).select({ name: contacts.name }).from(contacts).where(eq(contacts.id, id))
-  return row?.name ?? null
+  return row?.name ?? nameOf(ctx, await survivorOf(ctx, id))
 }

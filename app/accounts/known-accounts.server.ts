@@ -2,6 +2,7 @@ import { and, isNotNull } from 'drizzle-orm'
 import { mostLevels } from '#app/accounts/account-links.server.ts'
 import { newAccount, type AccountRow, type Setting } from '#app/accounts/account-row.server.ts'
 import { saysMore, type AccountInput, type Item } from '#app/accounts/import/fields.ts'
+import { MergedKeys, type MergedKey } from '#app/accounts/merging/merged-keys.server.ts'
 import { fold } from '#app/platform/text.ts'
 import { amongTexts, manyTexts } from '#db/fragments.ts'
 import { accounts, type RejectReason } from '#db/schema/accounts.ts'
@@ -52,6 +53,8 @@ export class KnownAccounts {
   readonly #byExternal = new Map<string, KnownAccount>()
   readonly #byDomain = new Map<string, KnownAccount[]>()
   readonly #byName = new Map<string, KnownAccount[]>()
+  readonly #asMerged = new WeakSet<AccountInput>()
+  #merged = new MergedKeys()
 
   constructor(readonly setting: Setting) {}
 
@@ -78,13 +81,33 @@ export class KnownAccounts {
     const statements = find[whole ? 'whole' : 'named']
     for (const [i, texts] of [ids, domains, names].entries()) {
       if (!texts.size) continue
-      const rows = (await statements[i]!(db, { texts: manyTexts(texts) })) as AccountRow[]
-      for (const row of rows)
-        if (!known.#byId.has(row.id))
-          known.#remember({ row, fresh: false, used: false, changed: new Set(), before: {} })
+      known.#add((await statements[i]!(db, { texts: manyTexts(texts) })) as AccountRow[])
     }
+    known.#merged = await MergedKeys.load(db, 'account', { externalId: ids, domain: domains, nameKey: names })
+    const survivors = known.#merged.survivors()
+    if (survivors.size) known.#add(await findById(db, { texts: manyTexts(survivors) }))
     if (parents.length) await known.#loadAbove(db)
     return known
+  }
+
+  #add(rows: AccountRow[]) {
+    for (const row of rows)
+      if (!this.#byId.has(row.id)) this.#remember({ row, fresh: false, used: false, changed: new Set(), before: {} })
+  }
+
+  /** The company that a key of one that was merged leads to. */
+  #survivor(key: MergedKey, text: string): KnownAccount | undefined {
+    return this.#byId.get(this.#merged.get(key, text) ?? '')
+  }
+
+  /** Whether an item calls its company as one that was merged into it: such an item finds it, and changes nothing of it. */
+  isMerged(input: AccountInput | null): boolean {
+    return input !== null && this.#asMerged.has(input)
+  }
+
+  #found(input: AccountInput, survivor: KnownAccount): KnownAccount {
+    this.#asMerged.add(input)
+    return survivor
   }
 
   /** The companies above those that are known, so that no circle is closed. */
@@ -92,15 +115,16 @@ export class KnownAccounts {
     for (let level = 0; level < mostLevels; level++) {
       const missing = new Set(this.all.flatMap(({ row: { parentId } }) => (parentId === null || this.#byId.has(parentId) ? [] : [parentId]))) // prettier-ignore
       if (!missing.size) return
-      for (const row of await findById(db, { texts: manyTexts(missing) }))
-        this.#remember({ row, fresh: false, used: false, changed: new Set(), before: {} })
+      this.#add(await findById(db, { texts: manyTexts(missing) }))
     }
   }
 
   /** The company that an item names as the one above: by its own id, else by its whole name; null when none or several have it. */
   parent(text: string): KnownAccount | null {
     const named = this.#byName.get(fold(text)) ?? []
-    return this.#byExternal.get(text) ?? (named.length === 1 ? named[0]! : null)
+    if (this.#byExternal.has(text)) return this.#byExternal.get(text)!
+    if (named.length) return named.length === 1 ? named[0]! : null
+    return this.#survivor('externalId', text) ?? this.#survivor('nameKey', fold(text)) ?? null
   }
 
   /** Whether `upper` may not stand above `account`, since it stands below it or is it. `above`: what this batch changes. */
@@ -134,12 +158,16 @@ export class KnownAccounts {
     if (input.externalId !== undefined) {
       const found = this.#byExternal.get(input.externalId)
       if (found) return found
+      const survivor = this.#survivor('externalId', input.externalId)
+      if (survivor) return this.#found(input, survivor)
     }
     const fits = (account: KnownAccount) => input.externalId === undefined || account.row.externalId === null
     if (input.domain !== undefined) {
       const found = narrowed((this.#byDomain.get(input.domain) ?? []).filter(fits), input)
       if (found.length === 1) return found[0]!
       if (found.length > 1) return { code: 'account_ambiguous', field: 'domain', values: { n: found.length } }
+      const survivor = this.#survivor('domain', input.domain)
+      if (survivor && fits(survivor)) return this.#found(input, survivor)
     }
     if (input.name !== undefined) {
       const found = (this.#byName.get(fold(input.name)) ?? []).filter(
@@ -147,6 +175,8 @@ export class KnownAccounts {
       )
       if (found.length === 1) return found[0]!
       if (found.length > 1) return { code: 'account_ambiguous', field: 'account_name', values: { n: found.length } }
+      const survivor = this.#survivor('nameKey', fold(input.name))
+      if (survivor && fits(survivor)) return this.#found(input, survivor)
     }
     if (input.name === undefined && input.domain === undefined)
       return { code: 'account_unknown', field: 'account_external_id' }

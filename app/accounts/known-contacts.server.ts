@@ -1,6 +1,7 @@
 import { and, isNotNull } from 'drizzle-orm'
 import type { ContactRow } from '#app/accounts/contact-row.server.ts'
 import type { ContactInput, Item } from '#app/accounts/import/fields.ts'
+import { MergedKeys, type MergedKey } from '#app/accounts/merging/merged-keys.server.ts'
 import { emailKey, fold } from '#app/platform/text.ts'
 import { amongTexts, manyTexts } from '#db/fragments.ts'
 import { contacts, type RejectReason } from '#db/schema/accounts.ts'
@@ -33,6 +34,7 @@ const findByEmail = statement((db) =>
     .from(contacts)
     .where(and(amongTexts(contacts.emailKey, 'texts'), isNotNull(contacts.emailKey))),
 )
+const findById = statement((db) => db.select().from(contacts).where(amongTexts(contacts.id, 'texts')))
 const findByName = statement((db) =>
   db
     .select()
@@ -46,10 +48,12 @@ const findByName = statement((db) =>
  */
 export class KnownContacts {
   readonly all: KnownContact[] = []
-  readonly #ids = new Set<string>()
   readonly #byExternal = new Map<string, KnownContact>()
   readonly #byEmail = new Map<string, KnownContact>()
   readonly #byName = new Map<string, KnownContact[]>()
+  readonly #byId = new Map<string, KnownContact>()
+  readonly #asMerged = new WeakSet<ContactInput>()
+  #merged = new MergedKeys()
 
   static async load(db: Db, placed: readonly Placed[], expectNew: boolean): Promise<KnownContacts> {
     const known = new KnownContacts()
@@ -59,8 +63,8 @@ export class KnownContacts {
     const places = new Set<string>()
     for (const { item, accountId } of placed) {
       const contact = item.contact!
-      if (contact.externalId !== undefined && !expectNew) ids.add(contact.externalId)
-      if (contact.email !== undefined && !expectNew) emails.add(emailKey(contact.email))
+      if (contact.externalId !== undefined) ids.add(contact.externalId)
+      if (contact.email !== undefined) emails.add(emailKey(contact.email))
       if (byNameOnly(contact) && accountId !== null) {
         names.add(fold(contact.name!))
         places.add(accountId)
@@ -68,16 +72,34 @@ export class KnownContacts {
     }
     const add = (rows: ContactRow[]) => {
       for (const row of rows)
-        if (!known.#ids.has(row.id)) known.remember({ row, fresh: false, changed: false, before: {} })
+        if (!known.#byId.has(row.id)) known.remember({ row, fresh: false, changed: false, before: {} })
     }
-    if (ids.size) add(await findByExternal(db, { texts: manyTexts(ids) }))
-    if (emails.size) add(await findByEmail(db, { texts: manyTexts(emails) }))
+    if (ids.size && !expectNew) add(await findByExternal(db, { texts: manyTexts(ids) }))
+    if (emails.size && !expectNew) add(await findByEmail(db, { texts: manyTexts(emails) }))
     if (names.size) add(await findByName(db, { places: manyTexts(places), names: manyTexts(names) }))
+    known.#merged = await MergedKeys.load(db, 'contact', { externalId: ids, emailKey: emails, nameKey: names })
+    const survivors = known.#merged.survivors()
+    if (survivors.size) add(await findById(db, { texts: manyTexts(survivors) }))
     return known
   }
 
+  /** Whether an item calls its person as one who was merged into them: such an item finds them, and changes nothing of them. */
+  isMerged(input: ContactInput): boolean {
+    return this.#asMerged.has(input)
+  }
+
+  /** Who took over from somebody that was known by this key. */
+  #survivor(key: MergedKey, text: string | undefined): KnownContact | undefined {
+    return this.#byId.get(this.#merged.get(key, text) ?? '')
+  }
+
+  #found(input: ContactInput, survivor: KnownContact): KnownContact | RejectReason {
+    this.#asMerged.add(input)
+    return alive(survivor)
+  }
+
   remember(contact: KnownContact) {
-    this.#ids.add(contact.row.id)
+    this.#byId.set(contact.row.id, contact)
     this.all.push(contact)
     this.index(contact)
   }
@@ -100,10 +122,15 @@ export class KnownContacts {
     const byId = input.externalId === undefined ? undefined : this.#byExternal.get(input.externalId)
     const byEmail = input.email === undefined ? undefined : this.#byEmail.get(emailKey(input.email))
     if (byId) return byEmail && byEmail !== byId ? { code: 'email_taken', field: 'email' } : alive(byId)
+    const survivor = this.#survivor('externalId', input.externalId)
+    if (survivor)
+      return byEmail && byEmail !== survivor ? { code: 'email_taken', field: 'email' } : this.#found(input, survivor)
     if (byEmail)
       return input.externalId !== undefined && byEmail.row.externalId !== null
         ? { code: 'email_taken', field: 'email' }
         : alive(byEmail)
+    const readdressed = this.#survivor('emailKey', input.email === undefined ? undefined : emailKey(input.email))
+    if (readdressed) return this.#found(input, readdressed)
     if (!byNameOnly(input) || accountId === null) return null
     const nameKey = fold(input.name!)
     const same = (this.#byName.get(`${accountId} ${nameKey}`) ?? []).filter(
@@ -111,9 +138,10 @@ export class KnownContacts {
     )
     const bare = same.filter(({ row }) => row.email === null && row.externalId === null)
     const found = bare.length ? bare : same
-    return found.length > 1
-      ? { code: 'contact_ambiguous', field: 'name', values: { n: found.length } }
-      : (found[0] ?? null)
+    if (found.length > 1) return { code: 'contact_ambiguous', field: 'name', values: { n: found.length } }
+    if (found.length) return found[0]!
+    const renamed = this.#survivor('nameKey', nameKey)
+    return renamed?.row.accountId === accountId ? this.#found(input, renamed) : null
   }
 }
 

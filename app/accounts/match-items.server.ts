@@ -78,7 +78,7 @@ function take(
   if (isReason(contact)) return { ...outcome, reason: contact }
   if (account) {
     const changed =
-      setting.onlyFind && !account.fresh
+      (setting.onlyFind && !account.fresh) || accounts.isMerged(item.account)
         ? null
         : change(account, parentId === undefined ? item.account! : { ...item.account, parentId }, accounts, setting)
     outcome.account = account.fresh ? (account.used ? 'unchanged' : 'new') : changed ? 'changed' : 'unchanged'
@@ -89,7 +89,9 @@ function take(
     outcome.optedOut = item.contact.unsubscribed === true
     if (contact) {
       const changed =
-        !setting.onlyFind && applyContact(contact.row, item.contact, account?.row.id, setting, contact.before)
+        !setting.onlyFind &&
+        !contacts.isMerged(item.contact) &&
+        applyContact(contact.row, item.contact, account?.row.id, setting, contact.before)
       if (changed) {
         contact.changed = true
         contacts.index(contact)
@@ -102,7 +104,8 @@ function take(
       outcome.contact = 'new'
       outcome.contactId = row.id
     }
-    const sponsorId = account && sponsorOf(account, item.contact.isSponsor, outcome.contactId)
+    const mayName = account !== null && !accounts.isMerged(item.account) && !contacts.isMerged(item.contact)
+    const sponsorId = mayName ? sponsorOf(account, item.contact.isSponsor, outcome.contactId) : undefined
     if (
       account &&
       sponsorId !== undefined &&
@@ -139,9 +142,11 @@ function parentsOf(
   uppers: Set<KnownAccount>,
 ) {
   const above = new Map<string, string | null>()
-  return items.map(({ parent }, i): string | null | undefined => {
+  return items.map((item, i): string | null | undefined => {
+    const { parent } = item
     const account = places[i]!
-    if (parent === undefined || account === null || isReason(account)) return undefined
+    if (parent === undefined || account === null || isReason(account) || accounts.isMerged(item.account))
+      return undefined
     const upper = parent === null ? null : accounts.parent(parent)
     if (upper === null && parent !== null) return undefined
     if (upper && accounts.closesCircle(account, upper, above)) {

@@ -5,6 +5,19 @@ export const accountsErrors = {
     en: 'Somebody judged this pair meanwhile. Open the list again.',
     ja: 'この組み合わせは、ほかの人がすでに判断しました。一覧を開き直してください。',
   },
+  merge_itself: { en: 'Choose two different records.', ja: '異なる 2 件を選択してください。' },
+  merge_gone: {
+    en: 'One of the two is no longer there: somebody merged or removed it. Nothing was done.',
+    ja: '一方がすでに存在しないため（統合または削除済み）、何も行っていません。',
+  },
+  merge_changed: {
+    en: 'One of the two was changed since you saw the preview, so nothing was merged. Here it is as it stands now.',
+    ja: 'プレビューの表示後に変更があったため、統合していません。最新の内容を表示しています。',
+  },
+  merge_running: {
+    en: 'One of the two is being merged just now. Wait until that is done.',
+    ja: '一方は現在統合中です。完了してからもう一度お試しください。',
+  },
   import_empty: { en: 'This file is empty.', ja: 'ファイルが空です。' },
   import_no_file: { en: 'Choose a CSV file first.', ja: 'CSV ファイルを選択してください。' },
   import_xlsx: {

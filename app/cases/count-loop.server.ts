@@ -1,4 +1,4 @@
-import { eq, gte, isNotNull, sql, type SQL } from 'drizzle-orm'
+import { and, eq, gte, isNotNull, isNull, sql, type SQL } from 'drizzle-orm'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
 import { DAY } from '#app/platform/day.ts'
 import { firstId } from '#app/platform/ids.server.ts'
@@ -17,8 +17,9 @@ export const hasReached: Record<(typeof loopSteps)[number], SQL> = {
   closed: eq(cases.state, 'closed'),
 }
 
-/** Opened within so many days up to now; an id begins with its time. */
-export const openedWithin = (ctx: Ctx, days: number) => gte(cases.id, firstId('cas', ctx.now() - days * DAY))
+/** Opened within so many days up to now; an id begins with its time. What joined another case is one with it. */
+export const openedWithin = (ctx: Ctx, days: number) =>
+  and(isNull(cases.joinedInto), gte(cases.id, firstId('cas', ctx.now() - days * DAY)))
 
 const countIf = (condition: SQL) => sql<number>`count(case when ${condition} then 1 end)`.mapWith(Number)
 

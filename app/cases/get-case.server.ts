@@ -22,15 +22,16 @@ export async function getCase(ctx: Ctx, caseId: string) {
   const found = await findCase(ctx, caseId)
   const names = can(ctx.actor, 'responses.names')
   const mayWork = can(ctx.actor, 'cases.work', found)
+  const ids = await idsOf(ctx, caseId)
   const mayClaim = found.state !== 'closed' && found.claimedAt === null && can(ctx.actor, 'cases.work')
   const [people, heard, history, account, colleagues, owners, timeline] = [
     await peopleOf(ctx, caseId, names),
-    await heardOnCase(ctx, found, names),
+    await heardOnCase(ctx, { ids }, names),
     await historyOf(ctx, found.accountId),
     await accountOf(ctx, found.accountId),
     await colleaguesOf(ctx, found.accountId, names),
     mayWork ? await possibleOwners(ctx) : [],
-    await timelineOf(ctx, caseId, names),
+    await timelineOf(ctx, caseId, ids, names),
   ]
   const verbs = allowed(found.state).filter((verb) => (verb === 'claim' ? mayClaim : mayWork))
   return {
@@ -194,11 +195,17 @@ async function possibleOwners(ctx: Ctx) {
     .limit(enough)
 }
 
+/** This case and those that joined it: what happened with them is told here, but for their end, which is none. */
+async function idsOf(ctx: Ctx, caseId: string): Promise<string[]> {
+  const joined = await read(ctx).select({ id: cases.id }).from(cases).where(eq(cases.joinedInto, caseId)).limit(enough)
+  return [caseId, ...joined.map((row) => row.id)]
+}
+
 /** Events whose entry says more. */
-const asEntry = new Set(['cases.noted', 'cases.contacted', 'cases.mail_in'])
+const asEntry = new Set(['cases.noted', 'cases.contacted', 'cases.mail_in', 'cases.joined_into'])
 
 /** What was said and what happened, newest first. Notes and contacts stand as their entry, not twice. */
-async function timelineOf(ctx: Ctx, caseId: string, named: boolean) {
+async function timelineOf(ctx: Ctx, caseId: string, ids: string[], named: boolean) {
   const db = read(ctx)
   const entries = await db
     .select({
@@ -222,15 +229,15 @@ async function timelineOf(ctx: Ctx, caseId: string, named: boolean) {
       data: events.data,
     })
     .from(events)
-    .where(and(eq(events.subjectKind, 'case'), eq(events.subjectId, caseId)))
+    .where(and(eq(events.subjectKind, 'case'), inArray(events.subjectId, ids)))
     .orderBy(desc(events.id))
     .limit(enough)
   const told = happened.filter((event) => !asEntry.has(event.type))
-  const ids = [
+  const people = [
     ...entries.map((entry) => entry.authorId),
     ...told.flatMap((event) => [event.actorId, event.data.ownerId]),
   ]
-  const known = [...new Set(ids.filter((id): id is string => typeof id === 'string'))]
+  const known = [...new Set(people.filter((id): id is string => typeof id === 'string'))]
   const names = known.length
     ? await db.select({ id: users.id, name: users.name }).from(users).where(inArray(users.id, known))
     : []

@@ -20,14 +20,14 @@ const shown = {
 }
 
 /** What was heard elsewhere and opened or joined this case, the newest first. A reply by mail stands in its timeline. */
-export async function heardOnCase(ctx: Ctx, of: { id: string }, named: boolean) {
+export async function heardOnCase(ctx: Ctx, of: { ids: string[] }, named: boolean) {
   const landed = await read(ctx)
     .select({ data: events.data })
     .from(events)
     .where(
       and(
         eq(events.subjectKind, 'case'),
-        eq(events.subjectId, of.id),
+        inArray(events.subjectId, of.ids),
         inArray(events.type, ['cases.opened', 'cases.joined']),
       ),
     )

@@ -119,6 +119,12 @@ export async function listCases(ctx: Ctx, input: z.input<typeof caseFilter> = {}
 
 export type ListedCase = Awaited<ReturnType<typeof listCases>>['cases'][number]
 
+/** What joined another case is shown where it goes on. */
+function scopeOf(scope: CaseFilter['scope']) {
+  if (scope === 'any') return isNull(cases.joinedInto)
+  return scope === 'closed' ? and(eq(cases.state, 'closed'), isNull(cases.joinedInto)) : ne(cases.state, 'closed')
+}
+
 const isNewestFirst = ({ scope }: CaseFilter) => scope === 'closed' || scope === 'any'
 
 function pastCursor(filter: CaseFilter) {
@@ -140,7 +146,7 @@ function conditions(ctx: Ctx, filter: CaseFilter, dueEnd: number | null): (SQL |
   const db = read(ctx)
   const q = filter.q ? fold(filter.q) : ''
   return [
-    filter.scope === 'closed' ? eq(cases.state, 'closed') : filter.scope === 'any' ? undefined : ne(cases.state, 'closed'), // prettier-ignore
+    scopeOf(filter.scope),
     filter.opened ? openedWithin(ctx, filter.opened) : undefined,
     filter.reached ? hasReached[filter.reached] : undefined,
     filter.scope === 'mine' ? eq(cases.ownerId, me?.id ?? '') : undefined,

@@ -8,6 +8,11 @@ export const caseMailWords = {
   },
   joinedSubject: { en: '{name}: another unhappy answer ({score})', ja: '{name}：新たに {score} 点の回答がありました' },
   assignedSubject: { en: '{name} is now your case', ja: '{name} のフォローアップの担当になりました' },
+  mergedSubject: { en: '{name}: two cases are one now', ja: '{name}：2 件のフォローアップを 1 件に統合しました' },
+  merged: {
+    en: 'Two records of this customer were merged, so their cases became one, and it is yours. The latest answer: {person}, {score} in {program}. Reply due: {due}.',
+    ja: '同じお客様の重複した登録を統合したため、フォローアップも 1 件にまとめました。担当はあなたです。最新の回答：{person}、「{program}」に {score} 点。対応期限：{due}',
+  },
   opened: {
     en: '{person} answered {program} with {score}. Please reply by {due}.',
     ja: '{person} より「{program}」に {score} 点の回答がありました。{due} までにご連絡をお願いします。',

@@ -19,6 +19,7 @@ import { voices } from '#db/schema/voices.ts'
 const kinds: Record<string, { subject: Word; body: Word }> = {
   'cases.opened': { subject: words.openedSubject, body: words.opened },
   'cases.joined': { subject: words.joinedSubject, body: words.joined },
+  'cases.merged': { subject: words.mergedSubject, body: words.merged },
   'cases.assigned': { subject: words.assignedSubject, body: words.assigned },
 }
 

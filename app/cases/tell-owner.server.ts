@@ -21,7 +21,7 @@ async function findOwner(ctx: Ctx, caseId: string) {
 }
 
 /**
- * Subscriber of `cases.opened`, `cases.joined` and `cases.assigned`: writes to the owner that a customer waits. Who
+ * Subscriber of `cases.opened`, `cases.joined`, `cases.merged` and `cases.assigned`: writes to the owner that a customer waits. Who
  * gave the case to themselves knows it already; who has left is told nothing.
  */
 export async function tellOwner(ctx: Ctx, event: EventRow): Promise<void> {

@@ -58,6 +58,7 @@ export const closeWords: Record<CloseKind, Word> = {
     ja: 'お客様が回答を取り消し',
   },
   dismissed: { en: 'Not a complaint', ja: '対応不要' },
+  joined: { en: 'Goes on in another case', ja: '別のフォローアップに統合' },
 }
 
 export const entryWords: Record<EntryKind, Word> = {
@@ -80,6 +81,10 @@ export const eventWords: Record<string, Word> = {
   },
   'cases.opened_heard': { en: 'Opened by what was heard elsewhere', ja: 'アンケート以外の声により開始' },
   'cases.joined_heard': { en: 'What was heard elsewhere joined', ja: 'アンケート以外の声が追加' },
+  'cases.merged': {
+    en: '{actor} merged the customer with another record: its case joined this one',
+    ja: '{actor} が重複した登録を統合し、もう一方のフォローアップをここに追加',
+  },
   'cases.person_changed': {
     en: 'The answer changed to {score} before anybody replied',
     ja: '連絡前に回答が {score} 点に変更',

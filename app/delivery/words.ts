@@ -33,7 +33,7 @@ export const waveStateWords: Record<(typeof waveStates)[number], Word> = {
 }
 
 /** Why somebody gets, or got, no mail. */
-export const reasonWords: Record<SkipReason | GuardReason | 'bounced' | 'failed', Word> = {
+export const reasonWords: Record<SkipReason | GuardReason | 'merged' | 'bounced' | 'failed', Word> = {
   no_email: { en: 'No e-mail address', ja: 'メールアドレスなし' },
   suppressed: { en: 'Address bounces or complained', ja: '不達または迷惑メール報告' },
   unsubscribed: { en: 'Unsubscribed', ja: '配信停止を希望' },
@@ -48,6 +48,7 @@ export const reasonWords: Record<SkipReason | GuardReason | 'bounced' | 'failed'
   answered: { en: 'Answered already', ja: '回答済み' },
   expired: { en: 'Link expired', ja: 'リンクの期限切れ' },
   erased: { en: 'Erased', ja: '削除済み' },
+  merged: { en: 'Merged with another contact', ja: '別の連絡先と統合済み' },
   bounced: { en: 'Bounced', ja: '不達' },
   failed: { en: 'Could not be sent', ja: '送信できませんでした' },
 }

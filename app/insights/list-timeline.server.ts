@@ -1,4 +1,5 @@
-import { and, desc, eq, inArray, isNull, lte, not, or, type SQL } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, lte, not, or, sql, type SQL } from 'drizzle-orm'
+import { mergedOnes } from '#app/accounts/merging/merged-into.server.ts'
 import { can } from '#app/audit/can.ts'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
 import { timelineKinds, type TimelineKind } from '#app/insights/timeline-kinds.ts'
@@ -9,6 +10,7 @@ import { startsWith } from '#db/fragments.ts'
 import { below, type Place } from '#db/keyset.ts'
 import { users } from '#db/schema/access.ts'
 import { contacts } from '#db/schema/accounts.ts'
+import { mergedIds } from '#db/schema/accounts-moving.ts'
 import { events } from '#db/schema/audit.ts'
 import { caseEntries } from '#db/schema/cases.ts'
 import { outreach } from '#db/schema/delivery.ts'
@@ -29,8 +31,9 @@ type Of = { accountId: string } | { contactId: string }
 export async function listTimeline(ctx: Ctx, of: Of, asked: { kind?: TimelineKind; after?: string | null } = {}) {
   authorise(ctx, 'accounts.read')
   const from = readCursor(asked.after, 'number')
+  const ofAll = await withMerged(ctx, of)
   const all = [
-    ...(await eventsOf(ctx, of, asked.kind, from)),
+    ...(await Promise.all(ofAll.map((one) => eventsOf(ctx, one, asked.kind, from)))).flat(),
     ...(asked.kind === undefined || asked.kind === 'mail' ? await sentTo(ctx, of, from) : []),
   ].sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1))
   const shown = all.slice(0, page)
@@ -42,6 +45,12 @@ export async function listTimeline(ctx: Ctx, of: Of, asked: { kind?: TimelineKin
 }
 
 export type TimelineEntry = Awaited<ReturnType<typeof listTimeline>>['items'][number]
+
+/** What happened with what was merged into it is its history too. */
+async function withMerged(ctx: Ctx, of: Of): Promise<Of[]> {
+  const merged = await mergedOnes(ctx, 'accountId' in of ? of.accountId : of.contactId)
+  return [of, ...merged.map((id) => ('accountId' in of ? { accountId: id } : { contactId: id }))]
+}
 
 interface Raw {
   id: string
@@ -56,6 +65,8 @@ interface Raw {
   program: string | null
   entryId: string | null
 }
+
+const intoOf = sql`(select ${mergedIds.intoId} from ${mergedIds} where ${mergedIds.id} = ${events.contactId})`
 
 async function eventsOf(ctx: Ctx, of: Of, kind: TimelineKind | undefined, from: Place | null): Promise<Raw[]> {
   const rows = await read(ctx)
@@ -73,7 +84,8 @@ async function eventsOf(ctx: Ctx, of: Of, kind: TimelineKind | undefined, from: 
     })
     .from(events)
     .leftJoin(users, eq(users.id, events.actorId))
-    .leftJoin(contacts, eq(contacts.id, events.contactId))
+    // Who was merged into somebody is called as they are.
+    .leftJoin(contacts, eq(contacts.id, sql`coalesce(${intoOf}, ${events.contactId})`))
     .where(
       and(
         'accountId' in of ? eq(events.accountId, of.accountId) : eq(events.contactId, of.contactId),

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { and, eq, ne } from 'drizzle-orm'
+import { mergedBy, survivorOf } from '#app/accounts/merging/merged-into.server.ts'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
 import { inviteContact, type Invited } from '#app/delivery/invite-contact.server.ts'
 import { invitationBody } from '#app/integrations/queries.ts'
@@ -23,15 +24,22 @@ export async function invite(ctx: Ctx, body: unknown, idempotencyKey: string | n
     .select({ id: contacts.id })
     .from(contacts)
     .where(and(eq(column, email === undefined ? wanted : emailKey(wanted)), ne(contacts.state, 'erased')))
-  if (!person) throw new Invalid('contact_unknown', { '/contact': 'contact_unknown' })
+  const contactId = person?.id ?? (await survivor(ctx, given.contact, wanted))
+  if (contactId === null) throw new Invalid('contact_unknown', { '/contact': 'contact_unknown' })
   return inviteContact(ctx, {
-    contactId: person.id,
+    contactId,
     programId: given.programId,
     source: 'api',
     externalId: given.externalId ?? occasionOf(ctx, idempotencyKey),
     delayMinutes: given.delayMinutes,
   })
 }
+
+/** Whom another system still calls as they were called before two records became one. */
+const survivor = (ctx: Ctx, { id, externalId }: { id?: string; externalId?: string }, wanted: string) =>
+  id !== undefined
+    ? survivorOf(ctx, wanted)
+    : mergedBy(ctx, 'contact', externalId !== undefined ? { externalId: wanted } : { emailKey: emailKey(wanted) })
 
 function occasionOf(ctx: Ctx, key: string | null): string {
   if (key === null) return newId('call', ctx.now())

@@ -165,7 +165,7 @@ export function openApiDocument(publicUrl: string) {
         method,
         path: url,
         summary,
-        description: `Scope: accounts. At most ${mostItems} items a call.`,
+        description: `Scope: accounts. At most ${mostItems} items a call. An id, address or name of a record that was merged into another finds the survivor, and changes nothing of it.`,
         request: { headers: idempotency, body },
         responses,
       })

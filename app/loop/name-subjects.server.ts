@@ -1,4 +1,5 @@
 import { eq, inArray } from 'drizzle-orm'
+import { mergedAmong } from '#app/accounts/merging/merged-into.server.ts'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
 import type { Locale } from '#app/platform/words.ts'
 import { apiKeys, teams, users } from '#db/schema/access.ts'
@@ -54,8 +55,12 @@ export async function nameSubjects(ctx: Ctx, rows: Subject[], locale: Locale): P
   const ids = (...kinds: string[]) => [
     ...new Set(rows.filter((row) => kinds.includes(row.subjectKind)).map((row) => row.subjectId)),
   ]
-  const people = [...ids('contact', 'advocate'), ...rows.flatMap((row) => row.contactId ?? [])]
-  const companies = [...ids('account'), ...rows.flatMap((row) => row.accountId ?? [])]
+  const mentioned = [...ids('contact', 'advocate', 'account'), ...rows.flatMap((row) => [row.contactId, row.accountId])].filter((id) => id !== null) // prettier-ignore
+  // What was merged into another is called as that is, and leads there.
+  const merged = await mergedAmong(ctx, mentioned)
+  const now = (id: string | null) => merged.get(id ?? '') ?? id ?? ''
+  const people = [...ids('contact', 'advocate'), ...rows.flatMap((row) => row.contactId ?? [])].map(now)
+  const companies = [...ids('account'), ...rows.flatMap((row) => row.accountId ?? [])].map(now)
   type Found = { id: string; name: string | null }[]
   const named = async (wanted: string[], find: (ids: string[]) => PromiseLike<Found>) =>
     new Map(wanted.length ? (await find([...new Set(wanted)])).map((row) => [row.id, row.name] as const) : [])
@@ -77,10 +82,10 @@ export async function nameSubjects(ctx: Ctx, rows: Subject[], locale: Locale): P
   for (const row of rows) {
     const { subjectKind: kind, subjectId: id } = row
     const own =
-      kind === 'account' ? accountNames.get(id) : kind === 'contact' || kind === 'advocate' ? contactNames.get(id) : direct.get(id) // prettier-ignore
+      kind === 'account' ? accountNames.get(now(id)) : kind === 'contact' || kind === 'advocate' ? contactNames.get(now(id)) : direct.get(id) // prettier-ignore
     const gone = own === undefined && needsRow.has(kind)
     subjects[`${kind}:${id}`] = {
-      name: own ?? contactNames.get(row.contactId ?? '') ?? accountNames.get(row.accountId ?? '') ?? null,
+      name: own ?? contactNames.get(now(row.contactId)) ?? accountNames.get(now(row.accountId)) ?? null,
       to: gone ? null : (paths[kind]?.(id) ?? null),
     }
   }

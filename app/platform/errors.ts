@@ -26,6 +26,16 @@ export class NotFound extends Refusal {
   }
 }
 
+/** It has become part of another thing, whose place is found under `to` instead of `from`. */
+export class MovedInto extends NotFound {
+  constructor(
+    readonly from: string,
+    readonly to: string,
+  ) {
+    super()
+  }
+}
+
 export class Forbidden extends Refusal {
   constructor(code = 'forbidden') {
     super(403, code)

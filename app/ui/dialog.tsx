@@ -24,6 +24,8 @@ export interface ConfirmProps {
   /** Where the form is posted. */
   action: string
   fields?: Record<string, string>
+  /** So that controls elsewhere on the page belong to the form (`form=`). */
+  formId?: string
   /** More controls inside the form, say a reason. */
   children?: ReactNode
 }
@@ -95,6 +97,7 @@ function Asked({
   danger,
   action,
   fields = {},
+  formId,
   children,
   cancel,
   wrap = (node) => node,
@@ -102,7 +105,7 @@ function Asked({
 }: AskedProps) {
   const busy = useBusy(action)
   return (
-    <Form method="post" action={action} onSubmit={onSubmit} className="flex flex-col gap-3">
+    <Form id={formId} method="post" action={action} onSubmit={onSubmit} className="flex flex-col gap-3">
       {wrap(<div className="text-muted">{body}</div>)}
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />

@@ -1,5 +1,5 @@
 export const caseStates = ['new', 'contacted', 'working', 'waiting', 'resolved', 'closed'] as const
-export const closeKinds = ['verified', 'silent', 'changed_answer', 'withdrawn', 'dismissed'] as const
+export const closeKinds = ['verified', 'silent', 'changed_answer', 'withdrawn', 'dismissed', 'joined'] as const
 export const causes = [
   'product',
   'support',

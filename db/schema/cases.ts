@@ -32,6 +32,8 @@ export const cases = k.table(
     resolvedAt: k.big('resolved_at'),
     closedAt: k.big('closed_at'),
     closeKind: k.oneOf('close_kind', closeKinds),
+    /** The case that goes on in its place, since their accounts or people were merged. */
+    joinedInto: k.text('joined_into'),
     reopened: k.int('reopened').notNull(),
     lockVersion: k.int('lock_version').notNull(),
   },
@@ -51,6 +53,7 @@ export const cases = k.table(
     k.index('cases_account').on(t.accountId, t.id),
     k.index('cases_opened').on(t.openedAt),
     k.index('cases_closed').on(t.closedAt),
+    k.index('cases_joined').on(t.joinedInto).where(isNotNull(t.joinedInto)),
   ],
 )
 

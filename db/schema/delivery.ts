@@ -117,8 +117,8 @@ export const invitations = k.table(
     k.index('invitations_wave').on(t.waveId, t.state, t.id),
     k.index('invitations_answered').on(t.waveId).where(isNotNull(t.answeredAt)),
     k.index('invitations_contact').on(t.contactId, t.id),
-    // An account that goes is looked for here by its foreign key: without it, every one would be a walk through all.
-    k.index('invitations_account').on(t.accountId).where(isNotNull(t.accountId)),
+    // Who merges or deletes an account finds its invitations by this, as does the foreign key.
+    k.index('invitations_account').on(t.accountId, t.id).where(isNotNull(t.accountId)),
     k
       .index('invitations_due')
       .on(t.dueAt)

@@ -59,12 +59,15 @@ const table = `
   /accounts/names                      ALCM   -
   /accounts/:id                        ALCM   -
   /accounts/:id/edit                   ALC    ALC
+  /accounts/merges/:id                 AL     -
+  /accounts/:id/merge                  ALC    AL
   /accounts/:id/owner                  -      ALC
   /contacts                            ALCM   -
   /contacts/export                     ALCM   -
   /contacts/new                        ALC    ALC
   /contacts/:id                        ALCM   -
   /contacts/:id/edit                   ALC    ALC
+  /contacts/:id/merge                  ALC    AL
   /contacts/:id/leave                  ALC    ALC
   /contacts/:id/return                 -      ALC
   /imports                             AL     -

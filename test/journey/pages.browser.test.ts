@@ -47,6 +47,7 @@ beforeAll(async () => {
   samples = {
     '/settings/people/:id': first('users'),
     '/accounts/moves/:id': first('owner_moves'),
+    '/accounts/merges/:id': 'job_merge',
     '/accounts/:id': first('accounts'),
     '/contacts/:id': first('contacts'),
     '/contacts/:contactId': first('contacts'),
@@ -59,6 +60,11 @@ beforeAll(async () => {
     '/cases/:id': first('cases'),
     '/mailbox/:id': first('messages'),
   }
+  // A merge so large that a job does it would take longer to make than all else here.
+  const writer = new Database(join(server.dataDir, 'koe.db'))
+  const payload = JSON.stringify({ kind: 'account', from: 'acc_gone', into: first('accounts') })
+  writer.prepare("insert into jobs (id, kind, key, payload, state, run_at, attempt, max_attempts, created_at) values ('job_merge', 'loop.merge', 'merge/acc_gone/1', ?, 'done', 1, 1, 8, 1)").run(payload) // prettier-ignore
+  writer.close()
   database.close()
 }, 180_000)
 

@@ -1,10 +1,12 @@
 import type { Alike } from '#app/accounts/list-duplicates.server.ts'
 import { Form, Link } from '@remix-run/react'
+import { Merge } from 'lucide-react'
 import { duplicateWords as words, reasonWords } from '#app/accounts/duplicate-words.ts'
 import type { DuplicateReason } from '#app/accounts/duplicate-pairs.ts'
+import { mergeWords } from '#app/accounts/merging/merge-words.ts'
 import { accountWords } from '#app/accounts/page-words.ts'
 import { Badge } from '#app/ui/badge.tsx'
-import { Button, ButtonRow } from '#app/ui/button.tsx'
+import { Button, ButtonRow, LinkButton } from '#app/ui/button.tsx'
 import { Facts } from '#app/ui/card.tsx'
 import { Money, Time, useT } from '#app/ui/locale.tsx'
 
@@ -33,6 +35,16 @@ export function PairCard({ pair, judged }: { pair: Pair; judged: boolean }) {
         <input type="hidden" name="a" value={first.name} />
         <input type="hidden" name="b" value={second.name} />
         <ButtonRow>
+          {judged ? null : (
+            <LinkButton
+              to={`/${first.kind}s/${first.id}/merge?with=${second.id}&list=1`}
+              size="sm"
+              variant="primary"
+              icon={Merge}
+            >
+              {t(mergeWords.merge)}
+            </LinkButton>
+          )}
           <Button size="sm">{t(judged ? words.takeBack : words.apart)}</Button>
         </ButtonRow>
       </Form>

@@ -1,12 +1,13 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Form, Link, useLoaderData } from '@remix-run/react'
-import { Pencil, Plus } from 'lucide-react'
+import { Merge, Pencil, Plus } from 'lucide-react'
 import { listColleagues } from '#app/access/list-teams.server.ts'
 import { Below } from '#app/accounts/components/below.tsx'
 import { HealthBadge } from '#app/accounts/components/health-badge.tsx'
 import { Renewal } from '#app/accounts/components/renewal.tsx'
 import { fieldWords } from '#app/accounts/field-words.ts'
 import { getAccount } from '#app/accounts/get-account.server.ts'
+import { mergeWords } from '#app/accounts/merging/merge-words.ts'
 import { accountWords as words, contactWords, holdWords } from '#app/accounts/page-words.ts'
 import { can } from '#app/audit/can.ts'
 import type { Ctx } from '#app/audit/context.server.ts'
@@ -93,9 +94,14 @@ export default function Account() {
       crumbs={[{ label: t(words.accounts), to: '/accounts' }]}
       actions={
         account.mayEdit ? (
-          <LinkButton to={`/accounts/${account.id}/edit`} icon={Pencil}>
-            {t(words.edit)}
-          </LinkButton>
+          <>
+            <LinkButton to={`/accounts/${account.id}/merge`} icon={Merge}>
+              {t(mergeWords.mergeWith)}
+            </LinkButton>
+            <LinkButton to={`/accounts/${account.id}/edit`} icon={Pencil}>
+              {t(words.edit)}
+            </LinkButton>
+          </>
         ) : undefined
       }
     >

@@ -1,8 +1,9 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Form, Link, useLoaderData } from '@remix-run/react'
-import { LogOut, Pencil, Send } from 'lucide-react'
+import { LogOut, Merge, Pencil, Send } from 'lucide-react'
 import { fieldWords } from '#app/accounts/field-words.ts'
 import { getContact } from '#app/accounts/get-contact.server.ts'
+import { mergeWords } from '#app/accounts/merging/merge-words.ts'
 import { accountWords, contactWords as words, holdWords } from '#app/accounts/page-words.ts'
 import { can } from '#app/audit/can.ts'
 import { listPreferences } from '#app/delivery/list-preferences.server.ts'
@@ -75,6 +76,11 @@ export default function Contact() {
             <Form method="post" action={`/contacts/${contact.id}/return`} className="contents">
               <Button>{t(words.cameBack)}</Button>
             </Form>
+          ) : null}
+          {contact.mayEdit ? (
+            <LinkButton to={`/contacts/${contact.id}/merge`} icon={Merge}>
+              {t(mergeWords.mergeWith)}
+            </LinkButton>
           ) : null}
           {contact.mayEdit ? (
             <LinkButton to={`/contacts/${contact.id}/edit`} icon={Pencil}>

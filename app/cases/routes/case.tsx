@@ -33,7 +33,7 @@ import { waitForCustomer, workOnCase } from '#app/cases/wait-for-customer.server
 import { caseWords } from '#app/cases/words.ts'
 import { can } from '#app/audit/can.ts'
 import type { Ctx } from '#app/audit/context.server.ts'
-import { Invalid, NotFound, Refusal } from '#app/platform/errors.ts'
+import { Invalid, MovedInto, NotFound, Refusal } from '#app/platform/errors.ts'
 import { formOf, parseForm } from '#app/platform/http/form.server.ts'
 import { saidRedirect } from '#app/platform/http/said.server.ts'
 import { translate, type Word } from '#app/platform/words.ts'
@@ -45,7 +45,9 @@ import { errorWords } from '#app/words.ts'
 export const handle = { access: 'cases.read', title: caseWords.case }
 
 export async function loader({ params, context: { ctx } }: LoaderFunctionArgs) {
-  return { ...(await getCase(ctx, params.id!)), mayCorrect: can(ctx.actor, 'topics.correct') }
+  const shown = await getCase(ctx, params.id!)
+  if (shown.case.joinedInto !== null) throw new MovedInto(shown.case.id, shown.case.joinedInto)
+  return { ...shown, mayCorrect: can(ctx.actor, 'topics.correct') }
 }
 
 /** One intent: how its form is read, what it does, and what is said afterwards. */

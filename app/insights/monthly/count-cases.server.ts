@@ -1,4 +1,4 @@
-import { and, count, gte, isNotNull, lt, sql, type SQL } from 'drizzle-orm'
+import { and, count, gte, isNotNull, isNull, lt, sql, type SQL } from 'drizzle-orm'
 import { read, type Ctx } from '#app/audit/context.server.ts'
 import { medianOf } from '#app/insights/monthly/monthly.ts'
 import { DAY } from '#app/platform/day.ts'
@@ -18,8 +18,10 @@ interface Span {
  */
 export async function countLoop(ctx: Ctx, { from, to }: Span, closeDays: number) {
   const db = read(ctx)
-  const opened = and(gte(cases.openedAt, from), lt(cases.openedAt, to))
-  const closed = and(gte(cases.closedAt, from), lt(cases.closedAt, to))
+  // A case that joined another, since their customers are one, is one with it.
+  const own = isNull(cases.joinedInto)
+  const opened = and(own, gte(cases.openedAt, from), lt(cases.openedAt, to))
+  const closed = and(own, gte(cases.closedAt, from), lt(cases.closedAt, to))
   const contacted = and(opened, isNotNull(cases.contactedAt))
   const soon = sql`${cases.contactedAt} <= ${cases.replyDueAt}`
   // Neither in time nor late: whose time isn't up, and what was closed before anybody had to call.

@@ -7,7 +7,7 @@ import {
   type ServerBuild,
 } from '@remix-run/node'
 import { ZodError } from 'zod'
-import { Refusal } from '#app/platform/errors.ts'
+import { MovedInto, Refusal } from '#app/platform/errors.ts'
 import { log } from '#app/platform/log.server.ts'
 import type { Locale, Values } from '#app/platform/words.ts'
 
@@ -92,6 +92,7 @@ async function refusalsAsReplies(
     if (error instanceof Response) throw error
     const refusal = refusalOf(error, context)
     const { status, code, values } = refusal
+    if (refusal instanceof MovedInto && !kind.writes) throw redirect(pathInto(request, refusal))
     if (status === 401 && kind.page) throw redirect(`/sign-in?back=${encodeURIComponent(backOf(request))}`)
     const text = options.say(context.locale, code, { ...values, requestId: context.requestId })
     const headers = status === 429 ? { 'retry-after': String(values.seconds ?? 60) } : undefined
@@ -121,6 +122,12 @@ function refusalOf(
   }
   log.error({ requestId: context.requestId, err: plain(error) }, 'unexpected')
   return { status: 500, code: 'unexpected', values: {} }
+}
+
+/** The same page of the thing that took over. */
+function pathInto(request: Request, { from, to }: MovedInto): string {
+  const { pathname, search } = new URL(request.url)
+  return `${pathname.split('/').map((part) => (part === from ? to : part)).join('/')}${search}` // prettier-ignore
 }
 
 /** An error without the values of a query, which may be personal data. */

@@ -1,0 +1,59 @@
+import { and, eq } from 'drizzle-orm'
+import { liftHold } from '#app/accounts/lift-hold.server.ts'
+import { placeHold } from '#app/accounts/place-hold.server.ts'
+import type { TxCtx } from '#app/audit/context.server.ts'
+import { recordEvent } from '#app/audit/record-event.server.ts'
+import { clockOf, type CaseRow } from '#app/cases/change-case.server.ts'
+import { joinPeople } from '#app/cases/joining/join-people.server.ts'
+import { joinedCase } from '#app/cases/joining/joined.ts'
+import { caseEntries, casePeople, cases } from '#db/schema/cases.ts'
+
+/**
+ * Two open cases become one, since their customers are one: people, answers and notes of the one go to the other, and it
+ * is closed as `joined`, which is neither recovered nor anybody's work. The owner of the case that goes on is told.
+ */
+export async function joinCases(ctx: TxCtx, keeps: CaseRow, joins: CaseRow, accountId: string | null): Promise<void> {
+  const { tx } = ctx
+  for (const person of await tx.select().from(casePeople).where(eq(casePeople.caseId, joins.id))) {
+    const [same] = person.contactId
+      ? await tx
+          .select()
+          .from(casePeople)
+          .where(and(eq(casePeople.caseId, keeps.id), eq(casePeople.contactId, person.contactId)))
+      : []
+    if (same) await joinPeople(ctx, same, person)
+    else await tx.update(casePeople).set({ caseId: keeps.id }).where(eq(casePeople.id, person.id))
+  }
+  await tx.update(caseEntries).set({ caseId: keeps.id }).where(eq(caseEntries.caseId, joins.id))
+  const at = ctx.now()
+  await tx.update(cases).set({ joinedInto: keeps.id }).where(eq(cases.joinedInto, joins.id))
+  await tx
+    .update(cases)
+    .set({
+      state: 'closed',
+      closeKind: 'joined',
+      closedAt: at,
+      joinedInto: keeps.id,
+      lockVersion: joins.lockVersion + 1,
+    })
+    .where(eq(cases.id, joins.id))
+  const columns = joinedCase(keeps, joins)
+  await tx
+    .update(cases)
+    .set({ ...columns, ...(await clockOf(ctx, { ...keeps, ...columns })), lockVersion: keeps.lockVersion + 1 })
+    .where(eq(cases.id, keeps.id))
+  await liftHold(ctx, { subjectKey: joins.subjectKey, reason: 'open_case', refId: joins.id })
+  await placeHold(ctx, { subjectKey: keeps.subjectKey, reason: 'open_case', refId: keeps.id })
+  await recordEvent(ctx, {
+    type: 'cases.joined_into',
+    subject: { kind: 'case', id: joins.id },
+    accountId,
+    data: { from: joins.state, to: 'closed', kind: 'joined', into: keeps.id },
+  })
+  await recordEvent(ctx, {
+    type: 'cases.merged',
+    subject: { kind: 'case', id: keeps.id },
+    accountId,
+    data: { from: joins.id, severity: columns.severity, reopened: columns.reopened > keeps.reopened },
+  })
+}

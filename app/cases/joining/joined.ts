@@ -1,0 +1,71 @@
+import { worse } from '#app/cases/due.ts'
+import type { CaseState } from '#app/cases/transitions.ts'
+import type { Severity } from '#db/enums/surveys.ts'
+
+interface Joinable {
+  id: string
+  state: CaseState
+  severity: Severity
+  openedAt: number
+  claimedAt: number | null
+  contactedAt: number | null
+  resolvedAt: number | null
+  reopened: number
+  ownerId: string
+}
+
+/** Of two open cases the older goes on. */
+export function elder<Case extends Joinable>(a: Case, b: Case): { keeps: Case; joins: Case } {
+  const first = a.openedAt < b.openedAt || (a.openedAt === b.openedAt && a.id < b.id)
+  return first ? { keeps: a, joins: b } : { keeps: b, joins: a }
+}
+
+/**
+ * How the case stands that goes on for two: alike, as both did; contacted, when only that was done for one of them; else
+ * somebody works on it. What was resolved is open again when the other was not.
+ */
+export function joinedState(a: CaseState, b: CaseState): CaseState {
+  if (a === b) return a
+  const early = (state: CaseState) => state === 'new' || state === 'contacted'
+  return early(a) && early(b) ? 'contacted' : 'working'
+}
+
+const first = (a: number | null, b: number | null) => (a === null || b === null ? (a ?? b) : Math.min(a, b))
+
+/** The columns of the case that goes on. Whoever took it keeps it; of two severities the worse stands. */
+export function joinedCase(keeps: Joinable, joins: Joinable) {
+  const state = joinedState(keeps.state, joins.state)
+  const reopens = keeps.state === 'resolved' && state !== 'resolved'
+  return {
+    state,
+    severity: worse(keeps.severity, joins.severity),
+    claimedAt: keeps.claimedAt ?? (joins.ownerId === keeps.ownerId ? joins.claimedAt : null),
+    contactedAt: first(keeps.contactedAt, joins.contactedAt),
+    resolvedAt: state === 'resolved' ? first(keeps.resolvedAt, joins.resolvedAt) : null,
+    reopened: keeps.reopened + (reopens ? 1 : 0),
+  }
+}
+
+interface Waiting {
+  /** Null of who was only heard elsewhere. */
+  responseId: string | null
+  state: 'waiting' | 'replied' | 'not_wanted' | 'changed'
+  replyDueAt: number
+  repliedAt: number | null
+}
+
+const open = { waiting: 3, replied: 2, not_wanted: 1, changed: 0 }
+
+/** One person who stood on a case twice: whoever waits for a reply waits, and the earlier time counts. */
+export function joinedPerson(a: Waiting, b: Waiting): Waiting {
+  const state = open[a.state] >= open[b.state] ? a.state : b.state
+  const dues = [a, b].filter((one) => one.state === state).map((one) => one.replyDueAt)
+  const replied = [a, b].flatMap((one) => one.repliedAt ?? [])
+  return {
+    // An id begins with the time of the answer.
+    responseId: (a.responseId ?? '') > (b.responseId ?? '') ? a.responseId : b.responseId,
+    state,
+    replyDueAt: Math.min(...dues),
+    repliedAt: state === 'waiting' || !replied.length ? null : Math.max(...replied),
+  }
+}
