@@ -29,11 +29,11 @@ export async function forgetTexts(ctx: Ctx, ids: string[]): Promise<void> {
     .innerJoin(programs, eq(programs.id, responses.programId))
     .where(inArray(responses.id, known.map(({ responseId }) => responseId))) // prettier-ignore
   const texts = new Map(rows.flatMap((row) => (row.comment === null ? [] : [[row.id, { ...row, comment: row.comment }] as const]))) // prettier-ignore
-  // Half indexed, or as it was before a change: its words aren't known for certain.
-  const unsure = known.filter(
-    ({ responseId, hash }) => !texts.has(responseId) || hashOf(texts.get(responseId)!) !== hash,
-  )
-  const sure = known.filter((text) => !unsure.includes(text))
+  // Indexed as it was before a change: its words aren't known. Half indexed or half forgotten has no others than these.
+  const isSure = ({ responseId, hash }: (typeof known)[number]) =>
+    texts.has(responseId) && (hash === '' || hash === hashOf(texts.get(responseId)!))
+  const unsure = known.filter((text) => !isSure(text))
+  const sure = known.filter(isSure)
   const changes: Changes = new Map()
   for (const { responseId, place } of sure) noteGrams(changes, place, gramsOfText(texts.get(responseId)!), 'drop')
   const sureIds = sure.map(({ responseId }) => responseId)

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { cancelImport } from '#app/accounts/cancel-import.server.ts'
 import { getImport } from '#app/accounts/get-import.server.ts'
