@@ -8,7 +8,8 @@ import { statement } from '#db/statement.ts'
 
 /**
  * What one batch wrote, as short as can be: the ids of what it made, and what the changed columns held before. A list
- * that would be empty is left out.
+ * that would be empty is left out. `fromLine` of its row says in which order batches were written, not which lines of the
+ * file they are (`lines-in-order.server.ts`).
  */
 export interface Step {
   accounts?: string[]
