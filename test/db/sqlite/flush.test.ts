@@ -100,7 +100,7 @@ it('close waits for the disk', async () => {
 it('who is told of a write may write again, however many promises lie between, beside writes that waited', async () => {
   /** Goes on so many microtasks later: each caller waits through a few functions of its own. */
   const later = async (steps: number) => {
-    for (let i = 0; i < steps; i++) await null
+    for (let i = 0; i < steps; i++) await Promise.resolve()
   }
   const done: string[] = []
   const flow = async (name: string, steps: number) => {
