@@ -63,6 +63,8 @@ export function connect(
 /** Writes that are worth a commit of their own while the disk is still busy with the one before. */
 const worthwhile = 16
 
+const nextTurn = () => new Promise((turn) => setImmediate(turn))
+
 /** Resolves when no microtask is left, that of a forgotten `await` included. */
 const quiet = () => new Promise<void>((done) => process.nextTick(done))
 
@@ -173,8 +175,11 @@ export function openSqlite(
 
   /** Lets the requests of this turn join the group, and while the disk is busy those of the next turns too. */
   async function gather() {
-    await new Promise((turn) => setImmediate(turn))
-    if (flusher.busy() && !ripe()) await Promise.race([flusher.rest(), new Promise<void>((done) => (ripened = done))])
+    await nextTurn()
+    if (!flusher.busy() || ripe()) return
+    await Promise.race([flusher.rest(), new Promise<void>((done) => (ripened = done))])
+    // Who was just told of a commit, or woke this up, may go on to write before the turn ends: that is no part of the next.
+    await nextTurn()
   }
   let ripened = () => {}
   const ripe = () => queue.length >= worthwhile || queue.some((waits) => 'alone' in waits)

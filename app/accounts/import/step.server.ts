@@ -11,7 +11,8 @@ export type Changed<Row> = [id: string, before: Partial<Row>, after: Partial<Row
 
 /**
  * What one batch wrote, as short as can be: the ids of what it made, and what the changed columns held before and
- * after. A list that would be empty is left out.
+ * after. A list that would be empty is left out. `fromLine` of its row says in which order batches were written, not
+ * which lines of the file they are (`lines-in-order.server.ts`).
  */
 export interface Step {
   accounts?: string[]

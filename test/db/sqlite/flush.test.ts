@@ -96,3 +96,24 @@ it('close waits for the disk', async () => {
   await closing
   expect(first.is).toBe('durable')
 })
+
+it('who is told of a write may write again, however many promises lie between, beside writes that waited', async () => {
+  /** Goes on so many microtasks later: each caller waits through a few functions of its own. */
+  const later = async (steps: number) => {
+    for (let i = 0; i < steps; i++) await Promise.resolve()
+  }
+  const done: string[] = []
+  const flow = async (name: string, steps: number) => {
+    await store.write(put(`${name} first`))
+    await later(steps)
+    await store.write(put(`${name} second`))
+    done.push(name)
+  }
+  const flows = Array.from({ length: 40 }, (_, steps) => flow(`flow ${steps}`, steps))
+  await turns()
+  const waited = write('waited') // the group that begins when the disk is free
+  const end = setInterval(() => disk.splice(0).forEach((sync) => sync()), 1)
+  await Promise.all(flows).finally(() => clearInterval(end))
+  expect(done).toHaveLength(40)
+  expect(waited.is).toBe('durable')
+})
