@@ -25,7 +25,13 @@ test('page by page, every voice stands among the answers exactly once', async ()
   const ids = []
   for (const ago of [0, 1, 1, 3, 4, 5, 6, 7, 9, 12])
     ids.push(await recordVoice(w.ctx(), { accountId: account.id, date: isoOfDay(today - ago), channel: 'phone', heardBy: 'usr_admin', text: 'Good search' })) // prettier-ignore
-  for (const query of [{}, { account: account.id }, { account: account.id, q: 'search' }, { comment: '1' }]) {
+  const queries: Record<string, string>[] = [
+    {},
+    { account: account.id },
+    { account: account.id, q: 'search' },
+    { comment: '1' },
+  ]
+  for (const query of queries) {
     const found: string[] = []
     let after: string | null = null
     do {
