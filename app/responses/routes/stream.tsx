@@ -133,7 +133,9 @@ export default function Stream() {
                   {t(voiceWords.all)}
                 </Link>
               ) : null}
-              <Pager shown={responses.length} total={total?.n} more={total?.more} next={next} />
+              {responses.length || next ? (
+                <Pager shown={responses.length} total={total?.n} more={total?.more} next={next} />
+              ) : null}
               <p className="text-xs text-muted max-sm:hidden">{t(words.keys)}</p>
             </>
           )}
