@@ -206,6 +206,7 @@ export const subjectWords: Record<string, Word> = {
   topic: w('Topic', 'トピック'),
   retag: w('Tagging again', 'トピックの再判定'),
   message: w('Mail', 'メール'),
+  inbound_mail: w('Mail that came in', '受信メール'),
   send_batch: w('Batch of mail', 'メールのまとまり'),
   suppression: w('Suppressed address', '配信停止アドレス'),
   transport: w('Sending', '送信'),
