@@ -32,8 +32,10 @@ const findForPage = statement((db) =>
     .select({
       ...invitation,
       ...answer,
-      /** Whom the page greets: nobody at a shared mailbox, for who reads it is not the one it is called after. */
-      name: sql<string | null>`case when ${contacts.isShared} then null else ${contacts.name} end`,
+      /** Whom the page greets: nobody at a shared mailbox, for who reads it is not the one it is called after, and no address. */
+      name: sql<
+        string | null
+      >`case when ${contacts.isShared} or ${contacts.name} = '' or ${contacts.name} like '%@%' then null else ${contacts.name} end`,
       contactLanguage: contacts.language,
       contactState: contacts.state,
     })

@@ -41,5 +41,14 @@ export function navFor(user: { name: string; roles: Role[] }): NavItem[] {
   return navItems.filter((item) => can(actor, item.access))
 }
 
-export const isCurrent = (item: NavItem, path: string) =>
-  item.to === '/' ? path === '/' : path === item.to || path.startsWith(`${item.to}/`)
+/** Places with addresses of their own that are reached through one of the rail. */
+const within: Record<string, string[]> = {
+  '/': ['/monthly'],
+  '/responses': ['/voices'],
+  '/accounts': ['/imports'],
+  '/programs': ['/waves'],
+  '/settings': ['/jobs', '/preferences'],
+}
+
+export const isCurrent = ({ to }: NavItem, path: string) =>
+  [to, ...(within[to] ?? [])].some((place) => path === place || (place !== '/' && path.startsWith(`${place}/`)))

@@ -177,6 +177,8 @@ Tokyo 100-0005
       /^Hello Ann Lee,\n\nHow likely is it that you would recommend Sora to a friend or colleague\?/,
     )
     expect(unnamed!.html).not.toContain('Hello')
+    const greeted = await Promise.all(made.map(async ({ id }) => (await getPageInvitation(w.ctx(), id))!.name))
+    expect(greeted.map(String).sort()).toEqual(['Ann Lee', 'null', '佐藤 健'])
     const tokens = mails.map((mail) => ({
       survey: /\/s\/([\w.:-]+)/.exec(mail.text)![1]!,
       unsubscribe: /\/u\/([\w.:-]+)/.exec(mail.text)![1]!,
