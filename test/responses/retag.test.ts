@@ -63,7 +63,13 @@ it('a cancelled run ends at its next batch; what it has done stands', async () =
     if ((await getRetag(w.ctx()))!.state === 'running') await cancelRetag(w.ctx()).catch(() => {}) // it may have just ended
   }
   let turns = 0
-  await retag(w.system(), calmRun(id, { stopping: () => (++turns === 2 && void cancel(), false) }))
+  let cancelling = Promise.resolve()
+  const stopping = () => {
+    if (++turns === 2) cancelling = cancel()
+    return false
+  }
+  await retag(w.system(), calmRun(id, { stopping }))
+  await cancelling // it may look once more, when the run has ended before it
   await until(async () => (await getRetag(w.ctx()))!.state !== 'running')
   const ended = await getRetag(w.ctx())
   expect(['cancelled', 'done']).toContain(ended!.state)
