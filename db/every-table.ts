@@ -15,6 +15,7 @@ import * as integrations from '#db/schema/integrations.ts'
 import * as jobs from '#db/schema/jobs.ts'
 import * as platform from '#db/schema/platform.ts'
 import * as responses from '#db/schema/responses.ts'
+import * as responsesTouches from '#db/schema/responses-touches.ts'
 import * as surveys from '#db/schema/surveys.ts'
 import * as voices from '#db/schema/voices.ts'
 import type { Db } from '#db/store/store.ts'
@@ -32,6 +33,7 @@ const rooms: object[] = [
   surveys,
   delivery,
   responses,
+  responsesTouches,
   voices,
   cases,
   advocacy,

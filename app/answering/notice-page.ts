@@ -1,14 +1,15 @@
 import { markup, slot, type Markup, type Part } from '#app/answering/html.ts'
 import { footerOf, otherLocale, page, type Survey } from '#app/answering/page.ts'
 import { answeringWords as words } from '#app/answering/words.ts'
-import { translator, type Locale } from '#app/platform/words.ts'
+import type { Language } from '#app/platform/languages.ts'
+import { translator } from '#app/platform/words.ts'
 
 export type ThanksSlots = 'cspNonce' | 'unsubscribe'
 
 /** What follows an answer: the program's own words for its class, and the way back to change it. */
 export function thanksPage(
   survey: Survey,
-  { locale, score, class: given }: { locale: Locale; score: number; class: 'low' | 'mid' | 'high' },
+  { locale, score, class: given }: { locale: Language; score: number; class: 'low' | 'mid' | 'high' },
 ): Markup {
   const t = translator(locale)
   const other = otherLocale(locale)
@@ -28,7 +29,7 @@ export function thanksPage(
 }
 
 export interface Notice {
-  locale: Locale
+  locale: Language
   title: string
   text: string
   /** What was typed and can't be taken: shown to be kept. */

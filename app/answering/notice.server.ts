@@ -3,7 +3,8 @@ import { compile } from '#app/answering/html.ts'
 import { noticePage } from '#app/answering/notice-page.ts'
 import { htmlReply, type Reply, type Visit } from '#app/answering/visit.ts'
 import { answeringWords as words } from '#app/answering/words.ts'
-import { translator, type Locale, type Word } from '#app/platform/words.ts'
+import type { Language } from '#app/platform/languages.ts'
+import { translator, type Word } from '#app/platform/words.ts'
 import type { Closed } from '#app/responses/get-answering-invitation.server.ts'
 
 /** What can stand in the way of a survey, beside its invitation. */
@@ -24,7 +25,7 @@ const notices: Record<Odd, { status: number; title: Word; text: Word }> = {
 export async function noticeReply(
   visit: Visit,
   why: Odd,
-  { locale, typed = null }: { locale: Locale; typed?: string | null },
+  { locale, typed = null }: { locale: Language; typed?: string | null },
 ): Promise<Reply> {
   const { status, title, text } = notices[why]
   const t = translator(locale)

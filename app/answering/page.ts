@@ -1,7 +1,8 @@
 import { markup, raw, slot, type Markup, type Part } from '#app/answering/html.ts'
 import { pageStyle } from '#app/answering/style.ts'
 import { answeringWords as words } from '#app/answering/words.ts'
-import { translator, type Locale } from '#app/platform/words.ts'
+import type { Language } from '#app/platform/languages.ts'
+import { translator } from '#app/platform/words.ts'
 import type { Metric } from '#db/enums/statistics.ts'
 import type { Wording } from '#db/schema/surveys.ts'
 
@@ -9,18 +10,18 @@ import type { Wording } from '#db/schema/surveys.ts'
 export interface Survey {
   metric: Metric
   /** With every variable filled. */
-  wording: Record<Locale, Wording>
+  wording: Record<Language, Wording>
   brand: { name: string; colour: string; logoFileId: string | null }
   organisation: { name: string; postalAddress: string; privacyUrl: string | null }
 }
 
-export const otherLocale = (locale: Locale): Locale => (locale === 'en' ? 'ja' : 'en')
+export const otherLocale = (locale: Language): Language => (locale === 'en' ? 'ja' : 'en')
 
 /** The address of a brand's logo. */
 const logoPath = (fileId: string) => `/files/${fileId}`
 
 export interface PageParts {
-  locale: Locale
+  locale: Language
   title: string
   brand: Survey['brand']
   /** More style, after the common sheet. */
@@ -42,7 +43,7 @@ ${footer}
 }
 
 /** What stands at the foot of a survey: why me, who reads it, privacy, language, unsubscribe, address, trademark. */
-export function footerOf(survey: Survey, locale: Locale, links: { language: Part; unsubscribe: Part }): Markup {
+export function footerOf(survey: Survey, locale: Language, links: { language: Part; unsubscribe: Part }): Markup {
   const t = translator(locale)
   const { organisation, wording, metric } = survey
   const safe = organisation.privacyUrl && /^https?:\/\//i.test(organisation.privacyUrl) ? organisation.privacyUrl : null

@@ -1,6 +1,6 @@
 import type { SentBody } from '#app/answering/visit.ts'
 import { cleanText } from '#app/platform/text.ts'
-import { isLocale, type Locale } from '#app/platform/words.ts'
+import { isLanguage, type Language } from '#app/platform/languages.ts'
 import { longestComment } from '#app/responses/response.ts'
 import { isScore, scaleOf } from '#app/statistics/scale.ts'
 import type { Metric } from '#db/enums/statistics.ts'
@@ -20,9 +20,9 @@ export interface AnswerForm {
   /** As it was typed, to be shown again. */
   typed: string
   nonce: string
-  lang: Locale | null
+  lang: Language | null
   /** Another language was asked for instead of sending. */
-  switchTo: Locale | null
+  switchTo: Language | null
   problem: Problem | null
 }
 
@@ -51,8 +51,8 @@ export function readAnswerForm(contentType: string | null, sent: SentBody, metri
     comment,
     typed,
     nonce: fields.get('nonce') ?? '',
-    lang: isLocale(lang) ? lang : null,
-    switchTo: isLocale(switchTo) ? switchTo : null,
+    lang: isLanguage(lang) ? lang : null,
+    switchTo: isLanguage(switchTo) ? switchTo : null,
     problem: problem(),
   }
 }

@@ -2,7 +2,7 @@ import { compile, type Fill } from '#app/answering/html.ts'
 import { thanksPage, type ThanksSlots } from '#app/answering/notice-page.ts'
 import type { Survey } from '#app/answering/page.ts'
 import { surveyPage, type Asking, type SurveySlots } from '#app/answering/survey-page.ts'
-import type { Locale } from '#app/platform/words.ts'
+import type { Language } from '#app/platform/languages.ts'
 import type { Class } from '#db/enums/statistics.ts'
 
 /* Pages compiled so far. They go with their survey, which is renewed when its version, brand or organisation changes. */
@@ -10,7 +10,7 @@ const surveys = new WeakMap<Survey, Map<string, Fill<SurveySlots>>>()
 const thanks = new WeakMap<Survey, Map<string, Fill<ThanksSlots>>>()
 
 export interface SurveyView {
-  locale: Locale
+  locale: Language
   cspNonce: string
   /** The score that is chosen when the page opens. */
   score?: number | null
@@ -54,7 +54,7 @@ export function renderSurveyPage(survey: Survey, view: SurveyView): string {
 /** The page after an answer. */
 export function renderThanksPage(
   survey: Survey,
-  view: { locale: Locale; cspNonce: string; score: number; class: Class; unsubscribe: string },
+  view: { locale: Language; cspNonce: string; score: number; class: Class; unsubscribe: string },
 ): string {
   const fill = compiled(thanks, survey, `${view.locale},${view.score}`, () =>
     compile<ThanksSlots>(thanksPage(survey, view)),

@@ -6,7 +6,8 @@ import { renderSurveyPage, renderThanksPage, type SurveyView } from '#app/answer
 import { htmlReply, type Reply, type Visit } from '#app/answering/visit.ts'
 import { answeringWords as words } from '#app/answering/words.ts'
 import { openInvitationToken, unsubscribeToken } from '#app/delivery/invitation-token.server.ts'
-import { isLocale, localeOf, translator, type Locale } from '#app/platform/words.ts'
+import { isLanguage, type Language } from '#app/platform/languages.ts'
+import { localeOf, translator } from '#app/platform/words.ts'
 import {
   closedBecause,
   getPageInvitation,
@@ -93,7 +94,7 @@ export function localeFor(
   visit: Visit,
   invitation: Pick<PageInvitation, 'contactLanguage' | 'language'> | null,
   asked: string | null,
-): Locale {
-  if (isLocale(asked)) return asked
+): Language {
+  if (isLanguage(asked)) return asked
   return invitation?.contactLanguage ?? localeOf(visit.header('accept-language'), invitation?.language ?? 'en')
 }

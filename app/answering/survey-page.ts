@@ -2,7 +2,8 @@ import { markup, raw, slot, type Markup } from '#app/answering/html.ts'
 import { footerOf, otherLocale, page, type Survey } from '#app/answering/page.ts'
 import { followUpStyle } from '#app/answering/style.ts'
 import { answeringWords as words } from '#app/answering/words.ts'
-import { translator, type Locale } from '#app/platform/words.ts'
+import type { Language } from '#app/platform/languages.ts'
+import { translator } from '#app/platform/words.ts'
 import { longestComment } from '#app/responses/response.ts'
 import { classOf, scaleOf, scoresOf } from '#app/statistics/scale.ts'
 
@@ -11,7 +12,7 @@ export type Asking = 'answer' | 'press_again' | 'change' | 'replace' | 'preview'
 
 /** What differs from one compiled page of a survey to the next. */
 export interface SurveyState {
-  locale: Locale
+  locale: Language
   score: number | null
   asking: Asking
   /** A sentence above the question, in the slot `say`. */
@@ -70,4 +71,4 @@ function buttonWords({ locale, score, asking }: SurveyState): string {
 }
 
 /** The greeting with the name's slot where the words have it. */
-const greeting = (locale: Locale) => translator(locale)(words.dear, { name: slot('name').text })
+const greeting = (locale: Language) => translator(locale)(words.dear, { name: slot('name').text })

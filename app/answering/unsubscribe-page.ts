@@ -1,14 +1,15 @@
 import { markup, type Markup } from '#app/answering/html.ts'
 import { footerOf, otherLocale, page, type Survey } from '#app/answering/page.ts'
 import { answeringWords as words } from '#app/answering/words.ts'
-import { translator, type Locale } from '#app/platform/words.ts'
+import type { Language } from '#app/platform/languages.ts'
+import { translator } from '#app/platform/words.ts'
 
 export type Scope = 'program' | 'all'
 
 /** Asks what to stop. Opening it changes nothing: machines open every link. */
 export function unsubscribePage(
   survey: Survey,
-  { locale, stopped }: { locale: Locale; stopped: Scope | null },
+  { locale, stopped }: { locale: Language; stopped: Scope | null },
 ): Markup {
   const t = translator(locale)
   const choice = (scope: Scope, text: string) =>
@@ -25,7 +26,7 @@ ${stopped && markup`<p class="say">${t(words.offAlready)}</p>`}<p>${t(words.offL
 }
 
 /** Says what was stopped, with the way back. */
-export function unsubscribedPage(survey: Survey, { locale, scope }: { locale: Locale; scope: Scope }): Markup {
+export function unsubscribedPage(survey: Survey, { locale, scope }: { locale: Language; scope: Scope }): Markup {
   const t = translator(locale)
   const text =
     scope === 'all' ? t(words.offDoneAll) : t(words.offDoneProgram, { program: survey.wording[locale].question })
@@ -38,15 +39,15 @@ export function unsubscribedPage(survey: Survey, { locale, scope }: { locale: Lo
 }
 
 /** Says that mail comes again. */
-export function resubscribedPage(survey: Survey, { locale }: { locale: Locale }): Markup {
+export function resubscribedPage(survey: Survey, { locale }: { locale: Language }): Markup {
   const t = translator(locale)
   return shell(survey, locale, t(words.offTitle), markup`<h1>${t(words.onAgain)}</h1>`)
 }
 
-const undo = (locale: Locale, scope: Scope) =>
+const undo = (locale: Language, scope: Scope) =>
   markup`<form method="post"><input type="hidden" name="undo" value="${scope}"><input type="hidden" name="lang" value="${locale}"><p><br><button class="as" type="submit">${translator(locale)(words.offUndo)}</button></p></form>`
 
-function shell(survey: Survey, locale: Locale, title: string, body: Markup): Markup {
+function shell(survey: Survey, locale: Language, title: string, body: Markup): Markup {
   const other = otherLocale(locale)
   return page({
     locale,

@@ -1,5 +1,5 @@
 import type { Ctx } from '#app/audit/context.server.ts'
-import type { Locale } from '#app/platform/words.ts'
+import type { Language } from '#app/platform/languages.ts'
 
 /** What a customer sent: the body as far as it was read. */
 export interface SentBody {
@@ -44,6 +44,6 @@ export const seeOther = (location: string): Reply => ({ status: 303, headers: { 
 export interface Chosen {
   /** Of the form or the link: the reader's own choice. */
   asked: string | null
-  contact: Locale | null
-  invitation: Locale
+  contact: Language | null
+  invitation: Language
 }

@@ -9,21 +9,21 @@ export type { Values }
 
 export type Translate = (word: Word, values?: Values) => string
 
-const compiled = new WeakMap<Word, Partial<Record<Locale, (values?: Values) => string>>>()
+const compiled = new WeakMap<object, Record<string, (values?: Values) => string>>()
 
 /** The message in a language. Rooms keep theirs in `words.ts`, both languages side by side. */
-export function translate(locale: Locale, word: Word, values?: Values): string {
-  const text = word[locale]
+export function translate<L extends string>(language: L, word: Readonly<Record<L, string>>, values?: Values): string {
+  const text = word[language]
   if (!text.includes('{')) return text
   let read = compiled.get(word)
   if (!read) compiled.set(word, (read = {}))
-  return (read[locale] ??= readMessage(text, locale))(values)
+  return (read[language] ??= readMessage(text, language))(values)
 }
 
 export const translator =
-  (locale: Locale): Translate =>
-  (word, values) =>
-    translate(locale, word, values)
+  <L extends string>(language: L) =>
+  (word: Readonly<Record<L, string>>, values?: Values): string =>
+    translate(language, word, values)
 
 export const isLocale = (text: unknown): text is Locale => locales.includes(text as Locale)
 

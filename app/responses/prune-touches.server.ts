@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import { inArray, lt } from 'drizzle-orm'
 import type { JobHandler } from '#app/jobs/job.ts'
 import { DAY } from '#app/platform/day.ts'
-import { touches } from '#db/schema/responses.ts'
+import { touches } from '#db/schema/responses-touches.ts'
 
 const kept = 90 * DAY
 const batch = 200

@@ -4,7 +4,7 @@ import { isbot } from 'isbot'
 import type { Ctx } from '#app/audit/context.server.ts'
 import { newId } from '#app/platform/ids.server.ts'
 import { mostTouches } from '#app/responses/response.ts'
-import { touches } from '#db/schema/responses.ts'
+import { touches } from '#db/schema/responses-touches.ts'
 import { statement } from '#db/statement.ts'
 import type { Store } from '#db/store/store.ts'
 

@@ -1,6 +1,7 @@
 import { inArray } from 'drizzle-orm'
 import type { TxCtx } from '#app/audit/context.server.ts'
-import { responseRevisions, responses, responseTopics, touches } from '#db/schema/responses.ts'
+import { responseRevisions, responses, responseTopics } from '#db/schema/responses.ts'
+import { touches } from '#db/schema/responses-touches.ts'
 
 /**
  * Deletes answers that an import had brought, with their topics; each can then come in again. Their words leave the

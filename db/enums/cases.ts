@@ -21,3 +21,8 @@ export const actions = [
   'other',
 ] as const
 export const entryKinds = ['note', 'call', 'meeting', 'mail_out', 'mail_in'] as const
+/** How an unhappy person wants to hear from us, and when; `none` closes nothing, it tells us not to write. */
+export const replyWishes = ['call', 'mail', 'none'] as const
+export type ReplyWish = (typeof replyWishes)[number]
+export const replyTimes = ['any', 'morning', 'afternoon', 'evening'] as const
+export type ReplyTime = (typeof replyTimes)[number]

@@ -1,4 +1,5 @@
-import { advocateStates, pausers } from '#db/enums/advocacy.ts'
+import { sql } from 'drizzle-orm'
+import { advocateStates, consentStates, pausers } from '#db/enums/advocacy.ts'
 import { k } from '#db/kit.ts'
 import { contacts } from '#db/schema/accounts.ts'
 
@@ -21,4 +22,33 @@ export const advocates = k.table(
     updatedAt: k.big('updated_at').notNull(),
   },
   (t) => [k.index('advocates_state').on(t.state, t.nominatedAt)],
+)
+
+/** What somebody agreed to, in which words: append-only but for its end. */
+export const consents = k.table(
+  'consents',
+  {
+    id: k.text('id').primaryKey(),
+    /** `con:<contact id>`, or `acc:<account id>` where the company consents too. */
+    party: k.text('party').notNull(),
+    /** Key of the kind of ask: `reference`, `quote`, `referral`. */
+    askType: k.text('ask_type').notNull(),
+    /** Version and language of the words that were agreed to. */
+    textVersion: k.text('text_version').notNull(),
+    state: k.oneOf('state', consentStates).notNull(),
+    /** Where it was given: `thanks`, `me`, `staff`. */
+    source: k.text('source').notNull(),
+    /** The answer on whose thanks it was given. */
+    responseId: k.text('response_id'),
+    at: k.big('at').notNull(),
+    expiresAt: k.big('expires_at'),
+    endedAt: k.big('ended_at'),
+  },
+  (t) => [
+    k
+      .uniqueIndex('consents_given')
+      .on(t.party, t.askType)
+      .where(sql`${t.state} = 'given'`),
+    k.index('consents_party').on(t.party, t.id),
+  ],
 )

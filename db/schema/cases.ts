@@ -1,5 +1,5 @@
 import { isNotNull, sql } from 'drizzle-orm'
-import { caseStates, closeKinds, causes, actions, entryKinds } from '#db/enums/cases.ts'
+import { caseStates, closeKinds, causes, actions, entryKinds, replyTimes, replyWishes } from '#db/enums/cases.ts'
 import { k } from '#db/kit.ts'
 import { users } from '#db/schema/access.ts'
 import { accounts, contacts } from '#db/schema/accounts.ts'
@@ -71,6 +71,11 @@ export const casePeople = k.table(
     state: k.oneOf('state', ['waiting', 'replied', 'not_wanted', 'changed']).notNull(),
     replyDueAt: k.big('reply_due_at').notNull(),
     repliedAt: k.big('replied_at'),
+    /** How the person wants to be answered; null: they didn't say. */
+    wish: k.oneOf('wish', replyWishes),
+    wishWhen: k.oneOf('wish_when', replyTimes),
+    /** [P] The number to call. */
+    wishPhone: k.text('wish_phone'),
   },
   (t) => [
     k.uniqueIndex('case_people_contact').on(t.caseId, t.contactId),

@@ -1,6 +1,8 @@
 import { isNotNull, sql } from 'drizzle-orm'
 import {
   channels,
+  declines,
+  suggestionStates,
   invitationStates,
   preferenceChoices,
   vetoReasons,
@@ -105,6 +107,8 @@ export const invitations = k.table(
     sentAt: k.big('sent_at'),
     expiresAt: k.big('expires_at').notNull(),
     answeredAt: k.big('answered_at'),
+    /** What the person said instead of answering. */
+    declined: k.oneOf('declined', declines),
     ownerAtSend: k.text('owner_at_send'),
     language: k.oneOf('language', ['en', 'ja']).notNull(),
     /** Generation of the link token: raising it revokes the links made before. */
@@ -154,4 +158,35 @@ export const preferences = k.table(
     source: k.text('source').notNull(),
   },
   (t) => [k.primaryKey({ columns: [t.contactId, t.scope] })],
+)
+
+/** "Not my job, ask my colleague": nobody is written to before the account's owner agrees. */
+export const suggestions = k.table(
+  'suggestions',
+  {
+    id: k.text('id').primaryKey(),
+    invitationId: k
+      .text('invitation_id')
+      .notNull()
+      .references(() => invitations.id),
+    accountId: k.text('account_id'),
+    /** [P] As it was typed. */
+    name: k.text('name').notNull(),
+    /** [P] */
+    email: k.text('email').notNull(),
+    state: k.oneOf('state', suggestionStates).notNull(),
+    /** The person it became. */
+    contactId: k.text('contact_id'),
+    decidedBy: k.text('decided_by'),
+    decidedAt: k.big('decided_at'),
+    at: k.big('at').notNull(),
+  },
+  (t) => [
+    k.uniqueIndex('suggestions_invitation').on(t.invitationId),
+    k.index('suggestions_account').on(t.accountId, t.id),
+    k
+      .index('suggestions_waiting')
+      .on(t.at)
+      .where(sql`${t.state} = 'waiting'`),
+  ],
 )

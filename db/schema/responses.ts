@@ -8,23 +8,6 @@ import { programVersions, programs } from '#db/schema/surveys.ts'
 export * from '#db/enums/responses.ts'
 export { classes, type Class } from '#db/enums/statistics.ts'
 
-/** What a link fetch leaves: a claim, never an answer. */
-export const touches = k.table(
-  'touches',
-  {
-    id: k.text('id').primaryKey(),
-    invitationId: k.text('invitation_id').notNull(),
-    at: k.big('at').notNull(),
-    method: k.text('method').notNull(),
-    score: k.int('score'),
-    /** The address cut to /24 or /48. */
-    network: k.text('network').notNull(),
-    agentHash: k.text('agent_hash').notNull(),
-    flags: k.json<string[]>('flags').notNull(),
-  },
-  (t) => [k.index('touches_invitation').on(t.invitationId, t.at), k.index('touches_at').on(t.at)],
-)
-
 /** The projection of its accepted revision. */
 export const responses = k.table(
   'responses',
@@ -65,6 +48,8 @@ export const responses = k.table(
     ownerId: k.text('owner_id'),
     arrBaseMinor: k.big('arr_base_minor'),
     erasedAt: k.big('erased_at'),
+    /** The colleague who must not read it: the person asked not to share it with their usual contact. */
+    keptFrom: k.text('kept_from'),
     /** When its comment was looked through for topics; null: not yet, or not since it changed. */
     taggedAt: k.big('tagged_at'),
   },
@@ -126,6 +111,23 @@ export const responseRevisions = k.table(
       .on(t.responseId)
       .where(sql`${t.standing} = 'accepted'`),
   ],
+)
+
+/** What a person says now to the questions beyond the score; kept one by one, as they are answered. */
+export const responseAnswers = k.table(
+  'response_answers',
+  {
+    responseId: k
+      .text('response_id')
+      .notNull()
+      .references(() => responses.id),
+    /** Of the program's questions; stable across versions. */
+    questionId: k.text('question_id').notNull(),
+    /** [P] The id of a choice, ids of several, a text, or a number. */
+    value: k.json<string | string[] | number>('value').notNull(),
+    at: k.big('at').notNull(),
+  },
+  (t) => [k.primaryKey({ columns: [t.responseId, t.questionId] })],
 )
 
 /** What a comment may be about. */

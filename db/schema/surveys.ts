@@ -1,5 +1,5 @@
 import { metrics } from '#db/enums/statistics.ts'
-import { programKinds, programStates, type Severity } from '#db/enums/surveys.ts'
+import { doorKinds, doorStates, integrities, programKinds, programStates, type Severity } from '#db/enums/surveys.ts'
 import { k } from '#db/kit.ts'
 import { brands } from '#db/schema/platform.ts'
 
@@ -59,6 +59,10 @@ export const programs = k.table('programs', {
   /** Days in which a person who was invited by this program is not invited again. */
   minIntervalDays: k.int('min_interval_days').notNull(),
   inScore: k.bool('in_score').notNull(),
+  /** What it takes for a click to count. */
+  integrity: k.oneOf('integrity', integrities).notNull().default('balanced'),
+  /** Days in which a person may change an answer, or take it back, by the same link. */
+  changeDays: k.int('change_days').notNull().default(30),
   createdAt: k.big('created_at').notNull(),
   updatedAt: k.big('updated_at').notNull(),
 })
@@ -78,4 +82,31 @@ export const programVersions = k.table(
     createdBy: k.text('created_by').notNull(),
   },
   (t) => [k.uniqueIndex('program_versions_number').on(t.programId, t.number)],
+)
+
+/** Ways into a program beside the mail: a link for everybody (also as a QR code), or a widget in a product. */
+export const programDoors = k.table(
+  'program_doors',
+  {
+    id: k.text('id').primaryKey(),
+    programId: k
+      .text('program_id')
+      .notNull()
+      .references(() => programs.id),
+    kind: k.oneOf('kind', doorKinds).notNull(),
+    /** Where it hangs: "reception desk", "after a ticket". */
+    name: k.text('name').notNull(),
+    state: k.oneOf('state', doorStates).notNull(),
+    /** Generation of its link: raising it revokes what was printed before. */
+    gen: k.int('gen').notNull(),
+    /** Web origins that may show the widget. */
+    origins: k.json<string[]>('origins').notNull(),
+    /** Sealed; signs the ids of contacts that a product hands to the widget. */
+    secret: k.text('secret'),
+    /** Answers it takes in an hour. */
+    perHour: k.int('per_hour').notNull(),
+    createdBy: k.text('created_by').notNull(),
+    createdAt: k.big('created_at').notNull(),
+  },
+  (t) => [k.index('program_doors_program').on(t.programId, t.id)],
 )

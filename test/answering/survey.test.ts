@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { organisation } from '#db/schema/platform.ts'
-import { responseRevisions, responses, touches } from '#db/schema/responses.ts'
+import { responseRevisions, responses } from '#db/schema/responses.ts'
+import { touches } from '#db/schema/responses-touches.ts'
 import { chosenIn, commentOf, customerOf, fieldOf } from '#test/answering/browse.ts'
 import { invited, makeInvitation } from '#test/responses/make.ts'
 import { world, type World } from '#test/world.ts'

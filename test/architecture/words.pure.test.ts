@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { translate } from '#app/platform/words.ts'
+import { translate, type Locale } from '#app/platform/words.ts'
 import { errorWords } from '#app/words.ts'
 import { readTree, source } from '#test/architecture/source.ts'
 import { faults, misread, refusalCodes, wordsIn } from '#test/architecture/words.ts'
@@ -22,8 +22,8 @@ it('every message says what a reader of the whole ICU syntax makes of it', () =>
 
 it('what only the whole syntax knows is refused, not shown as it stands', () => {
   for (const en of ['{n, selectordinal, other {#th}}', '{n, number, percent}', '{a} } b', '{a', '{n, plural, one {#}}'])
-    expect(() => translate('en', { en, ja: '' }, { n: 1, a: 1 })).toThrow(en)
-  expect(() => translate('en', { en: '{name}', ja: '' }, {})).toThrow('{name}')
+    expect(() => translate<Locale>('en', { en, ja: '' }, { n: 1, a: 1 })).toThrow(en)
+  expect(() => translate<Locale>('en', { en: '{name}', ja: '' }, {})).toThrow('{name}')
 })
 
 it('faulty messages are found', () => {
