@@ -1,9 +1,8 @@
-import { createReadableStreamFromReadable, type AppLoadContext, type EntryContext } from '@remix-run/node'
+import type { AppLoadContext, EntryContext } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
-import { renderToPipeableStream } from 'react-dom/server'
+import { renderToString } from 'react-dom/server'
 import { plain } from '#app/platform/http/guard.server.ts'
 import { log } from '#app/platform/log.server.ts'
-import { withoutNul } from '#app/platform/http/without-nul.server.ts'
 import { NonceContext } from '#app/platform/nonce.tsx'
 
 // Reached through the build (app/server.js), so that server, worker and routes share one copy of every module.
@@ -11,8 +10,10 @@ export { boot } from '#app/boot.server.ts'
 export { background } from '#app/background.server.ts'
 export { commands } from '#app/commands.server.ts'
 
-export const streamTimeout = 5_000
-
+/**
+ * A page in one piece: nothing on our pages comes later, and a stream in small buffers costs a tenth of the whole.
+ * What can't be rendered is thrown, and Remix renders the nearest error boundary in its place.
+ */
 export default function handleRequest(
   request: Request,
   status: number,
@@ -20,25 +21,13 @@ export default function handleRequest(
   remix: EntryContext,
   context: AppLoadContext,
 ) {
-  return new Promise<Response>((resolve, reject) => {
-    const { pipe, abort } = renderToPipeableStream(
-      <NonceContext.Provider value={context.nonce}>
-        <RemixServer context={remix} url={request.url} abortDelay={streamTimeout} nonce={context.nonce} />
-      </NonceContext.Provider>,
-      {
-        nonce: context.nonce,
-        onAllReady() {
-          const body = withoutNul()
-          headers.set('Content-Type', 'text/html; charset=utf-8')
-          resolve(new Response(createReadableStreamFromReadable(body), { status, headers }))
-          pipe(body)
-        },
-        onShellError: reject,
-        onError: (error) => log.error({ requestId: context.requestId, err: plain(error) }, 'rendering'),
-      },
-    )
-    setTimeout(abort, streamTimeout + 1_000).unref()
-  })
+  const html = renderToString(
+    <NonceContext.Provider value={context.nonce}>
+      <RemixServer context={remix} url={request.url} nonce={context.nonce} />
+    </NonceContext.Provider>,
+  )
+  headers.set('Content-Type', 'text/html; charset=utf-8')
+  return new Response(`<!DOCTYPE html>${html}`, { status, headers })
 }
 
 /** Loaders and actions are wrapped by the guard, which logs what is unexpected; what comes here is a visitor who left, or a 404. */
