@@ -46,7 +46,7 @@ import { voiceWords } from '#app/voices/words.ts'
 export const handle = { access: 'responses.read', title: words.responses }
 
 /** Quotes are read, rows are looked over. */
-const perPage = { stream: 30, table: 50 }
+const perPage = { stream: 25, table: 40 }
 
 export async function loader({ request, context: { ctx } }: LoaderFunctionArgs) {
   const query = Object.fromEntries([...new URL(request.url).searchParams].filter(([, value]) => value !== ''))
