@@ -4,6 +4,7 @@ import { as, type Ctx } from '#app/audit/context.server.ts'
 import { showSurvey } from '#app/answering/show-survey.server.ts'
 import { takeAnswer } from '#app/answering/take-answer.server.ts'
 import { mostBody, type SentBody, type Visit } from '#app/answering/visit.ts'
+import { wire } from '#app/answering/wire.server.ts'
 
 /** What the listener knows of a request. */
 export type Known = Pick<Visit, 'cspNonce' | 'requestId' | 'remoteAddress' | 'afterReply'>
@@ -39,8 +40,9 @@ export async function answerDirectly(
     },
     body: () => readBody(req),
   }
-  const { status, headers, body } = method === 'POST' ? await takeAnswer(visit) : await showSurvey(visit)
-  res.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) })
+  const reply = method === 'POST' ? await takeAnswer(visit) : await showSurvey(visit)
+  const { status, headers, body } = wire(reply, visit.header('accept-encoding'))
+  res.writeHead(status, headers)
   res.end(method === 'HEAD' ? undefined : body)
   return true
 }

@@ -40,7 +40,11 @@ it('a page and an answer pass through the real server, with its headers', async 
   expect(page.headers.get('cache-control')).toBe('no-store')
   const csp = page.headers.get('content-security-policy')!
   expect(csp).toContain(`'nonce-${/<style nonce="([^"]+)"/.exec(html)![1]}'`)
-  expect(Number(page.headers.get('content-length'))).toBe(Buffer.byteLength(html))
+  expect(page.headers.get('content-encoding')).toBe('gzip')
+  expect(Number(page.headers.get('content-length'))).toBeLessThan(Buffer.byteLength(html) / 2)
+  const plain = await fetch(`${server.url}${path}?score=9`, { headers: { 'accept-encoding': 'gzip;q=0, identity' } })
+  expect(plain.headers.get('content-encoding')).toBe(null)
+  expect(Number(plain.headers.get('content-length'))).toBe(Buffer.byteLength(await plain.text()))
   const body = new URLSearchParams({ score: '9', comment: '早くて助かる', nonce, lang: 'en' })
   const posted = await fetch(`${server.url}${path}`, { method: 'POST', body, headers: own(), redirect: 'manual' })
   expect([posted.status, posted.headers.get('location')]).toEqual([303, `${path}?thanks=1&lang=en`])

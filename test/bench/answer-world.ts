@@ -160,7 +160,7 @@ const comments = [
 const agent =
   'Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.5 Mobile/15E148 Safari/604.1'
 const headersTo = (port: number) =>
-  `host: localhost:${port}\r\nuser-agent: ${agent}\r\naccept: text/html,application/xhtml+xml\r\naccept-language: en-GB,en;q=0.9\r\n`
+  `host: localhost:${port}\r\nuser-agent: ${agent}\r\naccept: text/html,application/xhtml+xml\r\naccept-language: en-GB,en;q=0.9\r\naccept-encoding: gzip, deflate\r\n`
 
 export const get = (path: string, port: number) => `GET ${path} HTTP/1.1\r\n${headersTo(port)}\r\n`
 export const post = (path: string, body: string, port: number) =>

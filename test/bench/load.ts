@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
+import { gunzipSync } from 'node:zlib'
 
 /** One reply, and how long it took. */
 export interface Got {
@@ -93,5 +94,7 @@ export async function fetchOnce(port: number, request: string) {
   const connection = await Connection.open(port)
   const { bytes, status, text } = await connection.send(request)
   connection.close()
-  return { bytes, status, text: text.toString('utf8') }
+  const end = text.indexOf('\r\n\r\n') + 4
+  const packed = /\ncontent-encoding: gzip/i.test(text.toString('latin1', 0, end))
+  return { bytes, status, text: (packed ? gunzipSync(text.subarray(end)) : text).toString('utf8') }
 }
