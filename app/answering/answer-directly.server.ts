@@ -40,7 +40,7 @@ export async function answerDirectly(
     body: () => readBody(req),
   }
   const { status, headers, body } = method === 'POST' ? await takeAnswer(visit) : await showSurvey(visit)
-  res.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) })
+  res.writeHead(status, status === 204 ? headers : { ...headers, 'content-length': Buffer.byteLength(body) })
   res.end(method === 'HEAD' ? undefined : body)
   return true
 }

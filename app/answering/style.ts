@@ -68,3 +68,7 @@ export function followUpStyle(scores: { id: string; class: string }[]): string {
     .join('')
   return `@supports selector(:has(*)){form:has(.s :checked) .f span{display:none}${show}}`
 }
+
+/** `.x` stands while the score that came with the link is chosen, `.y` once it is another. */
+export const otherStyle =
+  '.y{display:none}form:has(:checked:not([checked])){.x{display:none}.y{display:inline}}'
