@@ -25,7 +25,7 @@ const lockInvitation = rowLock(invitations, invitations.id)
 export const confirmAnswer: JobHandler = async (ctx, run) => {
   const { responseId } = payloadSchema.parse(run.payload)
   await settleTouches(ctx.store)
-  await write(ctx, async (ctx) => {
+  return write(ctx, async (ctx) => {
     const response = await getResponseRow(ctx, responseId)
     if (!response || response.erasedAt !== null) return
     await lockInvitation(ctx.tx, response.invitationId)
@@ -33,8 +33,9 @@ export const confirmAnswer: JobHandler = async (ctx, run) => {
     if (!invitation || invitation.program.integrity === 'strict') return
     const tentative = (await listRevisions(ctx, responseId)).filter((one) => one.standing === 'tentative').reverse()
     const [newest] = tentative
-    // A later one is on its way to its own end, and settles this one too.
-    if (!newest || newest.at + quietWindow > ctx.now()) return
+    if (!newest) return
+    // A later one settles this one too, at its own end.
+    if (newest.at + quietWindow > ctx.now()) return { again: newest.at + quietWindow }
     await settleTentative(as(ctx, { kind: 'contact', id: invitation.contactId }) as TxCtx, invitation, tentative)
   })
 }

@@ -10,6 +10,7 @@ import { closedBecause, getAnswerInvitation } from '#app/responses/get-answering
 import { listRevisions } from '#app/responses/list-revisions.server.ts'
 import { recordRevision } from '#app/responses/record-revision.server.ts'
 import { isRobot, rowOf } from '#app/responses/record-touches.server.ts'
+import { setStanding } from '#app/responses/set-standing.server.ts'
 import { addTouch } from '#app/responses/write-touches.server.ts'
 import { classOf, isScore } from '#app/statistics/scale.ts'
 import { rowLock } from '#db/lock.ts'
@@ -57,6 +58,11 @@ export async function recordEvidence(ctx: Ctx, input: EvidenceInput): Promise<'t
     const by = as(ctx, { kind: 'contact', id: invitation.contactId }) as TxCtx
     const { invitationId, score } = given
     const to = { score, class: classOf(metric, score) }
+    // On one page the answer follows what is chosen; another page's stands until it is known whose it was.
+    const samePage = `${given.nonce.key}~`
+    for (const one of revisions)
+      if (one.standing === 'tentative' && one.submissionKey.startsWith(samePage))
+        await setStanding(ctx, one.id, 'tentative', 'superseded')
     const made = await recordRevision(
       by,
       invitation,
@@ -64,7 +70,7 @@ export async function recordEvidence(ctx: Ctx, input: EvidenceInput): Promise<'t
         ...to,
         comment: null,
         language: given.language,
-        submissionKey: `${given.nonce.key}~${revisions.length + 1}`,
+        submissionKey: samePage + (revisions.length + 1),
         day: dayOf(ctx.now(), invitation.zone ?? defaultOrganisation.zone),
         reason,
         implicit: standing,

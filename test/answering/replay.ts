@@ -79,7 +79,6 @@ export async function replay(mode: Integrity) {
 
   return {
     w,
-    program,
     ...one,
     by,
     wait: w.clock.advance,

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { quietWindow } from '#app/responses/evidence.ts'
+import { responses } from '#db/schema/responses.ts'
 import type { Integrity } from '#db/enums/surveys.ts'
 import { devices, replay, type Replay } from '#test/answering/replay.ts'
 
@@ -376,6 +377,6 @@ it('the answer counts on the day and at the time at which it was given', async (
   await tapAndTouch(r, 9)
   r.wait(3 * 24 * 60 * minute)
   await r.work()
-  const [answer] = await r.w.store.db.select().from((await import('#db/schema/responses.ts')).responses)
+  const [answer] = await r.w.store.db.select().from(responses)
   expect(answer).toMatchObject({ answeredAt: at, state: 'counted', counts: true })
 })
