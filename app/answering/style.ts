@@ -71,4 +71,4 @@ export function followUpStyle(scores: { id: string; class: string }[]): string {
 
 /** `.x` stands while the score that came with the link is chosen, `.y` once it is another. */
 export const otherStyle =
-  '.y{display:none}form:has(:checked:not([checked])){.x{display:none}.y{display:inline}}'
+  'p.x{margin:10px 0 -4px;font-size:14px;color:var(--q)}.y{display:none}form:has(:checked:not([checked])) .x{display:none}form:has(:checked:not([checked])) .y{display:inline}'

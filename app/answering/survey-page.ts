@@ -47,7 +47,8 @@ export function surveyPage(survey: Survey, state: SurveyState): Markup {
     locale,
     title: `${t(words.survey)} · ${survey.brand.name}`,
     brand: survey.brand,
-    style: followUpStyle(scores.map((n) => ({ id: `s${n}`, class: classOf(metric, n) }))) + (cameWith ? otherStyle : ''),
+    style:
+      followUpStyle(scores.map((n) => ({ id: `s${n}`, class: classOf(metric, n) }))) + (cameWith ? otherStyle : ''),
     body: markup`${state.says && markup`<p class="say" role="status">${slot('say')}</p>`}${state.greets && markup`<p>${raw(greeting(locale))}</p>`}
 <form id="f" method="post" action="${slot('action')}" data-c="${given}">
 <fieldset aria-describedby="e"><legend><h1>${wording.question}</h1></legend>

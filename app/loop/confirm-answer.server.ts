@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { as, write, type Ctx, type TxCtx } from '#app/audit/context.server.ts'
+import { as, write, type TxCtx } from '#app/audit/context.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
 import type { JobHandler } from '#app/jobs/job.ts'
 import { acceptAnswer } from '#app/loop/accept-answer.server.ts'

@@ -144,22 +144,25 @@ describe('a person who taps 9 in the mail', () => {
 })
 
 describe('a browser without a person', () => {
-  it.each(['strict', 'balanced'] as const)('that runs scripts on all links leaves nothing that counts (%s)', async (mode) => {
-    const { invitation, url } = await linkOf(mode)
-    const { page, context } = await person() // it hides what it is
-    for (const score of [0, 5, 10]) {
-      await page.goto(`${url}?score=${score}`)
-      await page.evaluate(() => {
-        for (const type of ['pointerdown', 'pointermove', 'keydown', 'wheel', 'click', 'touchstart'])
-          document.body.dispatchEvent(new Event(type, { bubbles: true }))
-        window.scrollTo(0, 400)
-        document.querySelector<HTMLElement>('label[for=s3]')!.click()
-      })
-      await afterAWhile(page)
-    }
-    await context.close()
-    expect(await sentFor(invitation.id)).toEqual([])
-  })
+  it.each(['strict', 'balanced'] as const)(
+    'that runs scripts on all links leaves nothing that counts (%s)',
+    async (mode) => {
+      const { invitation, url } = await linkOf(mode)
+      const { page, context } = await person() // it hides what it is
+      for (const score of [0, 5, 10]) {
+        await page.goto(`${url}?score=${score}`)
+        await page.evaluate(() => {
+          for (const type of ['pointerdown', 'pointermove', 'keydown', 'wheel', 'click', 'touchstart'])
+            document.body.dispatchEvent(new Event(type, { bubbles: true }))
+          window.scrollTo(0, 400)
+          document.querySelector<HTMLElement>('label[for=s3]')!.click()
+        })
+        await afterAWhile(page)
+      }
+      await context.close()
+      expect(await sentFor(invitation.id)).toEqual([])
+    },
+  )
 
   it('that moves a pointer and says that a program drives it is put aside', async () => {
     const { invitation, url } = await linkOf()

@@ -73,7 +73,12 @@ export async function replay(mode: Integrity) {
   /** Resolves when every touch is written down. */
   async function settle() {
     await expect
-      .poll(async () => (await settleTouches(w.store), (await w.store.db.select().from(touches).where(ne(touches.method, 'POST'))).length)) // prettier-ignore
+      .poll(
+        async () => (
+          await settleTouches(w.store),
+          (await w.store.db.select().from(touches).where(ne(touches.method, 'POST'))).length
+        ),
+      ) // prettier-ignore
       .toBe(visits)
   }
 
@@ -111,7 +116,12 @@ export async function replay(mode: Integrity) {
         advocates: (await db.select().from(advocates)).length,
         unsubscribed: (await db.select().from(preferences)).length,
         deltas: await db.select().from(scoreDeltas),
-        rates: (await db.select().from(sendDeltas).where(and(ne(sendDeltas.answered, 0)))).length,
+        rates: (
+          await db
+            .select()
+            .from(sendDeltas)
+            .where(and(ne(sendDeltas.answered, 0)))
+        ).length,
         /** Events that say to others that somebody answered. */
         told: types.filter((type) =>
           /^(responses\.(recorded|changed|restored)|cases\.|advocacy\.|delivery\.preference)/.test(type),

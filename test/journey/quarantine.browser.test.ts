@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { invitationToken } from '#app/delivery/invitation-token.server.ts'
 import { integrityWords as words, reasonWords } from '#app/responses/integrity-words.ts'
 import { stateWords } from '#app/responses/words.ts'
+import { getProgram } from '#app/surveys/get-program.server.ts'
 import { integrityNames, surveyWords } from '#app/surveys/words.ts'
 import { uiWords } from '#app/ui/words.ts'
 import { fieldOf } from '#test/answering/browse.ts'
@@ -10,7 +11,6 @@ import { placeOf } from '#test/answering/place.ts'
 import { accessibilityFaults, openBrowser, overflows, visitor, type Page } from '#test/browser.ts'
 import * as step from '#test/journey/steps.ts'
 import { makeInvitation } from '#test/responses/make.ts'
-import { getProgram } from '#app/surveys/get-program.server.ts'
 import { firstAdminLink, startServer, type Server } from '#test/server.ts'
 
 let server: Server
@@ -24,11 +24,9 @@ afterAll(async () => {
 })
 
 const { say } = step
-const shots = process.env.KOE_SHOTS
-async function look(page: Page, name: string) {
+async function look(page: Page) {
   expect(await accessibilityFaults(page)).toEqual([])
   expect(await overflows(page)).toBe(false)
-  if (shots) await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true })
 }
 
 it('an admin chooses what counts, sees what was ignored, and decides on what is in doubt', async () => {
@@ -44,7 +42,10 @@ it('an admin chooses what counts, sees what was ignored, and decides on what is 
   const strict = page.getByLabel(say(integrityNames.strict))
   expect(await page.getByLabel(say(integrityNames.balanced)).isChecked()).toBe(true)
   await strict.check()
-  await page.getByRole('button', { name: say(surveyWords.save), exact: true }).last().click()
+  await page
+    .getByRole('button', { name: say(surveyWords.save), exact: true })
+    .last()
+    .click()
   await page.waitForURL(`${origin}/programs/${programId}`)
   await page.getByText(say(integrityNames.strict)).waitFor()
   await page.getByText(say(words.noneIgnored), { exact: true }).waitFor()
@@ -62,22 +63,24 @@ it('an admin chooses what counts, sees what was ignored, and decides on what is 
   const html = await (await fetch(`${posted}?score=2`, { headers: gateway })).text()
   const body = new URLSearchParams({ score: '2', nonce: fieldOf(html, 'nonce'), comment: 'Too slow.', lang: 'en' })
   expect((await fetch(posted, { method: 'POST', body, headers: gateway })).status).toBe(202)
-  await fetch(`${await linkOf('Ana Aoki')}?score=9`, { headers: browserOf('Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X)') })
+  await fetch(`${await linkOf('Ana Aoki')}?score=9`, {
+    headers: browserOf('Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X)'),
+  })
 
   const fact = (name: string) => page.locator('dl > div', { hasText: name }).locator('dd')
   const ledger = () => Promise.all([words.ignored, words.openClicks, words.toDecide].map((word) => fact(say(word)).innerText())) // prettier-ignore
   await expect.poll(async () => (await page.reload(), await ledger()), { timeout: 10_000 }).toEqual(['4', '1', '1'])
-  await look(page, 'program')
+  await look(page)
 
   await fact(say(words.openClicks)).getByRole('link').click()
   await page.getByRole('rowheader', { name: 'Ana Aoki' }).waitFor()
-  await look(page, 'clicks')
+  await look(page)
   await page.goBack()
   await fact(say(words.toDecide)).getByRole('link').click()
   await page.getByText(say(stateWords.quarantined)).first().waitFor()
   await page.getByText('Too slow.').click()
   await page.getByText(say(reasonWords.too_fast!)).waitFor()
-  await look(page, 'response')
+  await look(page)
 
   await page.getByRole('button', { name: say(words.drop) }).click()
   await page.getByText(say(words.saidDropped)).waitFor()
@@ -85,28 +88,15 @@ it('an admin chooses what counts, sees what was ignored, and decides on what is 
   await page.getByText(say(words.saidKept)).waitFor()
   await page.getByRole('button', { name: say(words.count) }).click()
   await page.getByText(say(words.countTitle, { score: 2 })).waitFor()
-  await look(page, 'response-asked')
-  await page.getByRole('alertdialog').getByRole('button', { name: say(words.count) }).click()
+  await look(page)
+  await page
+    .getByRole('alertdialog')
+    .getByRole('button', { name: say(words.count) })
+    .click()
   await page.getByText(say(words.saidCounted, { score: 2 })).waitFor()
   expect(await page.getByRole('button', { name: say(words.count) }).count()).toBe(0)
-  await look(page, 'response-counted')
+  await look(page)
 
-  if (shots) {
-    const cookies = await page.context().cookies()
-    for (const [locale, colorScheme, width] of [['ja', 'light', 390], ['ja', 'dark', 1440], ['en', 'dark', 390]] as const) {
-      const other = await visitor(browser, { locale, colorScheme, viewport: { width, height: 844 } })
-      await other.context.addCookies([...cookies, { name: 'koe_locale', value: locale, url: origin }])
-      for (const [name, path] of [['program', `/programs/${programId}`], ['edit', `/programs/${programId}/edit`], ['clicks', `/programs/${programId}/clicks`], ['response', new URL(page.url()).pathname]] as const) {
-        await other.page.goto(origin + path)
-        await other.page.screenshot({ path: `${shots}/${name}-${locale}-${colorScheme}-${width}.png`, fullPage: true })
-      }
-      for (const path of [`${scanned.slice(origin.length)}?score=9&lang=${locale}`]) {
-        await other.page.goto(origin + path)
-        await other.page.screenshot({ path: `${shots}/survey-${locale}-${colorScheme}-${width}.png`, fullPage: true })
-      }
-      await other.context.close()
-    }
-  }
   expect(complaints).toEqual([])
   await place.close()
 })

@@ -19,7 +19,10 @@ export function Ledger({ programId, mode, ledger }: { programId: string; mode: s
       number(total)
     )
   const { machines, clicks, toDecide, days } = ledger
-  const all = { n: machines.reduce((sum, { total }) => sum + total.n, 0), more: machines.some(({ total }) => total.more) }
+  const all = {
+    n: machines.reduce((sum, { total }) => sum + total.n, 0),
+    more: machines.some(({ total }) => total.more),
+  }
   return (
     <Card title={t(words.ledger)}>
       <p className="text-xs text-muted">{t(words.ledgerLead, { days })}</p>

@@ -44,7 +44,8 @@ export async function loader({ params, context: { ctx } }: LoaderFunctionArgs) {
 }
 
 export default function Program() {
-  const { program, version, brand, owners, totals, waves, ledger, mayEdit, mayLaunch, mailbox } = useLoaderData<typeof loader>()
+  const { program, version, brand, owners, totals, waves, ledger, mayEdit, mayLaunch, mailbox } =
+    useLoaderData<typeof loader>()
   const t = useT()
   const format = useFormat()
   const launch =
