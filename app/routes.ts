@@ -101,10 +101,12 @@ export default [
   route('waves/:waveId/export', './delivery/routes/export-recipients.ts'),
   route('waves/:waveId/state', './delivery/routes/wave-state.ts'),
   // responses
+  route('programs/:programId/clicks', './responses/routes/clicks.tsx'),
   route('responses', './responses/routes/stream.tsx'),
   route('responses/export', './responses/routes/export-responses.ts'),
   route('responses/topics', './responses/routes/talked.tsx'),
   route('responses/:id', './responses/routes/response.tsx'),
+  route('responses/:id/sent', './responses/routes/response-sent.ts'),
   route('responses/:id/topics', './responses/routes/response-topics.ts'),
   route('settings/topics', './responses/routes/topics.tsx'),
   route('settings/topics/new', './responses/routes/topic-new.tsx'),

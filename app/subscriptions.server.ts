@@ -46,6 +46,7 @@ export const jobHandlers: Record<string, () => Promise<JobHandler>> = {
   'loop.read-inbound': () => import('#app/loop/read-inbound.server.ts').then((file) => file.readInbound),
   'loop.merge': () => import('#app/loop/merging/run-merge.server.ts').then((file) => file.runMerge),
   'loop.sweep-merge': () => import('#app/loop/merging/run-merge.server.ts').then((file) => file.sweepMerge),
+  'loop.confirm': () => import('#app/loop/confirm-answer.server.ts').then((file) => file.confirmAnswer),
   'loop.repair': () => import('#app/loop/repair.server.ts').then((file) => file.repair),
   'insights.rebuild-scores': () => import('#app/insights/rebuild-scores.server.ts').then((file) => file.rebuildScores),
   'insights.send-monthly': () =>
@@ -87,18 +88,19 @@ const tellAdmins: EventSubscriber = {
   load: () => import('#app/notifications/tell-admins.server.ts').then((file) => file.tellAdmins),
 }
 
+const retag: EventSubscriber = {
+  name: 'responses.retag',
+  load: () => import('#app/responses/topics/retag-changed.server.ts').then((file) => file.retagChanged),
+}
+
 /** Event type → who hears of it; each subscriber gets its own job, `event/<id>/<name>`. */
 export const eventSubscribers: Record<string, EventSubscriber[]> = {
   'cases.opened': [tellOwner],
   'cases.joined': [tellOwner],
   'cases.assigned': [tellOwner],
   'cases.merged': [tellOwner],
-  'responses.changed': [
-    {
-      name: 'responses.retag',
-      load: () => import('#app/responses/topics/retag-changed.server.ts').then((file) => file.retagChanged),
-    },
-  ],
+  'responses.changed': [retag],
+  'responses.restored': [retag],
   'responses.retagged': [
     {
       name: 'voices.retag',

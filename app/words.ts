@@ -7,6 +7,7 @@ import { accessErrors } from '#app/access/words.ts'
 import { deliveryErrors } from '#app/delivery/words.ts'
 import { surveyErrors } from '#app/surveys/words.ts'
 import { topicErrors } from '#app/responses/topic-words.ts'
+import { responseErrors } from '#app/responses/integrity-words.ts'
 import { caseErrors } from '#app/cases/words.ts'
 import { advocacyErrors } from '#app/advocacy/words.ts'
 import { demoErrors } from '#app/demo/words.ts'
@@ -24,6 +25,7 @@ export const errorWords: Record<string, Word> = {
   ...surveyErrors,
   ...deliveryErrors,
   ...topicErrors,
+  ...responseErrors,
   ...answeringErrors,
   ...accessErrors,
   ...caseErrors,

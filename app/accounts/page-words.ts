@@ -225,6 +225,10 @@ export const eventWords: Record<string, Word> = {
   'delivery.contact_invited': { en: '{who} sent an invitation', ja: '{who}がアンケートを依頼しました' },
   'responses.recorded': { en: '{who} answered', ja: '{who}が回答しました' },
   'responses.changed': { en: '{who} changed an answer', ja: '{who}が回答を変更しました' },
+  'responses.restored': {
+    en: '{who} counted an answer from quarantine',
+    ja: '{who}が保留中の回答を集計に反映しました',
+  },
   'voices.recorded': { en: '{who} wrote down a voice', ja: '{who}が声を記録しました' },
   'voices.replied': { en: '{who} replied by mail', ja: '{who}がメールで返信しました' },
   'voices.assigned': { en: '{who} assigned a mail', ja: '{who}がメールを割り当てました' },

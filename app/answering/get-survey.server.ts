@@ -21,7 +21,12 @@ const kept = new WeakMap<Store, Map<string, Kept>>()
 
 const find = statement((db) =>
   db
-    .select({ metric: programs.metric, brandId: programs.brandId, content: programVersions.content })
+    .select({
+      metric: programs.metric,
+      integrity: programs.integrity,
+      brandId: programs.brandId,
+      content: programVersions.content,
+    })
     .from(programVersions)
     .innerJoin(programs, eq(programs.id, programVersions.programId))
     .where(eq(programVersions.id, sql.placeholder('versionId'))),
@@ -41,6 +46,7 @@ export async function getSurvey(ctx: Ctx, versionId: string): Promise<Survey | n
   const company = { company: brand.name }
   const survey: Survey = {
     metric: found.metric,
+    integrity: found.integrity,
     wording: { en: fillWording(found.content.wording.en, company), ja: fillWording(found.content.wording.ja, company) },
     brand: { name: brand.name, colour: brand.colour, logoFileId: brand.logoFileId },
     organisation: { name, postalAddress, privacyUrl },

@@ -4,11 +4,14 @@ import { answeringWords as words } from '#app/answering/words.ts'
 import type { Language } from '#app/platform/languages.ts'
 import { translator } from '#app/platform/words.ts'
 import type { Metric } from '#db/enums/statistics.ts'
+import type { Integrity } from '#db/enums/surveys.ts'
 import type { Wording } from '#db/schema/surveys.ts'
 
 /** What the customer's pages of one survey are made of. */
 export interface Survey {
   metric: Metric
+  /** What counts as an answer besides a press; nothing where it is left out. */
+  integrity?: Integrity
   /** With every variable filled. */
   wording: Record<Language, Wording>
   brand: { name: string; colour: string; logoFileId: string | null }
@@ -28,17 +31,19 @@ export interface PageParts {
   style?: string
   body: Part
   footer: Part
+  /** At the end, when everything stands. */
+  script?: Part
 }
 
 /** A whole page; the slot `cspNonce` lets its style through the content security policy. */
-export function page({ locale, title, brand, style = '', body, footer }: PageParts): Markup {
+export function page({ locale, title, brand, style = '', body, footer, script = null }: PageParts): Markup {
   return markup`<!doctype html>
 <html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex,nofollow"><title>${title}</title><link rel="icon" href="data:,"><style nonce="${slot('cspNonce')}">${raw(pageStyle(brand.colour) + style)}</style></head>
 <body><main><header>${brand.logoFileId ? markup`<img src="${logoPath(brand.logoFileId)}" alt="${brand.name}" height="48">` : brand.name}</header><div class="card">
 ${body}
 </div></main><footer>
 ${footer}
-</footer></body></html>
+</footer>${script}</body></html>
 `
 }
 

@@ -23,6 +23,10 @@ export interface AnswerForm {
   lang: Language | null
   /** Another language was asked for instead of sending. */
   switchTo: Language | null
+  /** What the page's script saw, when it posts and not the form. */
+  evidence: string | null
+  /** The browser says that a program drives it. */
+  automated: boolean
   problem: Problem | null
 }
 
@@ -53,6 +57,8 @@ export function readAnswerForm(contentType: string | null, sent: SentBody, metri
     nonce: fields.get('nonce') ?? '',
     lang: isLanguage(lang) ? lang : null,
     switchTo: isLanguage(switchTo) ? switchTo : null,
+    evidence: fields.get('evidence'),
+    automated: fields.get('auto') === '1',
     problem: problem(),
   }
 }

@@ -1,5 +1,6 @@
 import { compile, type Fill } from '#app/answering/html.ts'
 import { thanksPage, type ThanksSlots } from '#app/answering/notice-page.ts'
+import type { ScriptStart } from '#app/answering/page-script.ts'
 import type { Survey } from '#app/answering/page.ts'
 import { surveyPage, type Asking, type SurveySlots } from '#app/answering/survey-page.ts'
 import type { Language } from '#app/platform/languages.ts'
@@ -15,6 +16,8 @@ export interface SurveyView {
   /** The score that is chosen when the page opens. */
   score?: number | null
   asking?: Asking
+  /** Whether the score came with the link, and what the page's script goes by. */
+  script?: ScriptStart | null
   /** A sentence above the question. */
   say?: string | null
   /** Whom the page greets. */
@@ -35,8 +38,8 @@ export interface SurveyView {
  * renderSurveyPage(survey, { locale: 'ja', cspNonce: context.nonce, asking: 'preview', score: 9 })
  */
 export function renderSurveyPage(survey: Survey, view: SurveyView): string {
-  const { locale, score = null, asking = 'answer', say = null, name = null } = view
-  const state = { locale, score, asking, says: say !== null, greets: name !== null }
+  const { locale, score = null, asking = 'answer', say = null, name = null, script = null } = view
+  const state = { locale, score, asking, says: say !== null, greets: name !== null, script }
   const fill = compiled(surveys, survey, Object.values(state).join(), () =>
     compile<SurveySlots>(surveyPage(survey, state)),
   )

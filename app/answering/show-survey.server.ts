@@ -11,10 +11,11 @@ import { localeOf, translator } from '#app/platform/words.ts'
 import {
   closedBecause,
   getPageInvitation,
+  ledgerOf,
   type PageInvitation,
 } from '#app/responses/get-answering-invitation.server.ts'
 import { makeNonce } from '#app/responses/nonce.server.ts'
-import { leaveTouch } from '#app/responses/record-touches.server.ts'
+import { leaveTouch, type Touch } from '#app/responses/record-touches.server.ts'
 
 /** `GET /s/:token`: the survey, or why there is none. It records no answer, whoever calls; it leaves a touch after the reply. */
 export async function showSurvey(visit: Visit): Promise<Reply> {
@@ -24,17 +25,9 @@ export async function showSurvey(visit: Visit): Promise<Reply> {
   const { invitation, survey } = open
   const locale = localeFor(visit, invitation, query.get('lang'))
   const score = readScore(query.get('score'), survey.metric)
-  visit.afterReply(async () =>
-    leaveTouch(ctx, {
-      invitationId: invitation.id,
-      at: ctx.now(),
-      method: visit.method,
-      score,
-      address: visit.remoteAddress,
-      agent: visit.header('user-agent') ?? '',
-      purpose: `${visit.header('sec-purpose') ?? ''} ${visit.header('purpose') ?? ''} ${visit.header('x-moz') ?? ''}`,
-    }),
-  )
+  const touch = touchOf(visit, invitation, { score, ...(query.has('more') && { what: 'hidden_link' }) })
+  visit.afterReply(async () => leaveTouch(ctx, touch))
+  const script = score === null ? null : survey.integrity === 'on_load' ? ('load' as const) : ('touch' as const)
   if (invitation.responseState === 'counted') {
     if (query.has('thanks')) {
       const { score: given, class: of } = invitation as { score: number; class: 'low' | 'mid' | 'high' }
@@ -48,10 +41,26 @@ export async function showSurvey(visit: Visit): Promise<Reply> {
       return htmlReply(renderThanksPage(survey, view))
     }
     const say = translator(locale)(words.again, { score: invitation.score! })
-    return htmlReply(surveyHtml(visit, invitation, survey, { locale, score, say }))
+    return htmlReply(surveyHtml(visit, invitation, survey, { locale, score, say, script }))
   }
-  return htmlReply(surveyHtml(visit, invitation, survey, { locale, score, name: invitation.name }))
+  return htmlReply(surveyHtml(visit, invitation, survey, { locale, score, script, name: invitation.name }))
 }
+
+/** What a visit leaves behind once it has its reply. */
+export const touchOf = (
+  visit: Visit,
+  invitation: PageInvitation,
+  of: { score: number | null; what?: 'hidden_link' | 'unsubscribe' },
+): Touch => ({
+  ...of,
+  invitationId: invitation.id,
+  programId: ledgerOf(invitation),
+  at: visit.ctx.now(),
+  method: visit.method,
+  address: visit.remoteAddress,
+  agent: visit.header('user-agent') ?? '',
+  purpose: `${visit.header('sec-purpose') ?? ''} ${visit.header('purpose') ?? ''} ${visit.header('x-moz') ?? ''}`,
+})
 
 /** The invitation behind the link and its survey, or the page that says why there is none. */
 export async function openSurvey(

@@ -68,3 +68,7 @@ export function followUpStyle(scores: { id: string; class: string }[]): string {
     .join('')
   return `@supports selector(:has(*)){form:has(.s :checked) .f span{display:none}${show}}`
 }
+
+/** `.x` stands while the score that came with the link is chosen, `.y` once it is another. */
+export const otherStyle =
+  'p.x{margin:10px 0 -4px;font-size:14px;color:var(--q)}.y{display:none}form:has(:checked:not([checked])) .x{display:none}form:has(:checked:not([checked])) .y{display:inline}'

@@ -1,6 +1,7 @@
 import { markup, raw, slot, type Markup } from '#app/answering/html.ts'
+import { pageScript, type ScriptStart } from '#app/answering/page-script.ts'
 import { footerOf, otherLocale, page, type Survey } from '#app/answering/page.ts'
-import { followUpStyle } from '#app/answering/style.ts'
+import { followUpStyle, otherStyle } from '#app/answering/style.ts'
 import { answeringWords as words } from '#app/answering/words.ts'
 import type { Language } from '#app/platform/languages.ts'
 import { translator } from '#app/platform/words.ts'
@@ -19,6 +20,8 @@ export interface SurveyState {
   says: boolean
   /** A greeting with the person's name, in the slot `name`. */
   greets: boolean
+  /** Whether the score came with the link, and what its script goes by. */
+  script: ScriptStart | null
 }
 
 export type SurveySlots = 'cspNonce' | 'nonce' | 'action' | 'unsubscribe' | 'name' | 'comment' | 'say'
@@ -33,6 +36,8 @@ export function surveyPage(survey: Survey, state: SurveyState): Markup {
   const scores = scoresOf(metric)
   const given = score === null ? 'none' : classOf(metric, score)
   const preview = asking === 'preview'
+  // From a score in the mail; the first answer takes one press, a change of it asks once more.
+  const cameWith = state.script !== null && !state.says && score !== null
   const buttons = scores.map(
     (n) =>
       markup`<div><input type="radio" name="score" id="s${n}" value="${n}" required aria-label="${t(words.score, { score: n, max })}"${n === score && raw(' checked')}><label for="s${n}">${n}</label></div>`,
@@ -42,7 +47,8 @@ export function surveyPage(survey: Survey, state: SurveyState): Markup {
     locale,
     title: `${t(words.survey)} · ${survey.brand.name}`,
     brand: survey.brand,
-    style: followUpStyle(scores.map((n) => ({ id: `s${n}`, class: classOf(metric, n) }))),
+    style:
+      followUpStyle(scores.map((n) => ({ id: `s${n}`, class: classOf(metric, n) }))) + (cameWith ? otherStyle : ''),
     body: markup`${state.says && markup`<p class="say" role="status">${slot('say')}</p>`}${state.greets && markup`<p>${raw(greeting(locale))}</p>`}
 <form id="f" method="post" action="${slot('action')}" data-c="${given}">
 <fieldset aria-describedby="e"><legend><h1>${wording.question}</h1></legend>
@@ -52,8 +58,9 @@ export function surveyPage(survey: Survey, state: SurveyState): Markup {
 <textarea id="c" name="comment" maxlength="${longestComment}" rows="4" placeholder="${t(words.optional)}">
 ${slot('comment')}</textarea>
 <input type="hidden" name="nonce" value="${slot('nonce')}"><input type="hidden" name="lang" value="${locale}">
-<button class="go" type="${preview ? 'button' : 'submit'}">${buttonWords(state)}</button>
-</form>${(asking === 'change' || asking === 'replace') && markup`<p><br><a href="?thanks=1&amp;lang=${locale}">${t(words.keep)}</a></p>`}`,
+${cameWith && markup`<p class="x">${t(words.pressToConfirm)}</p>`}<button class="go" type="${preview ? 'button' : 'submit'}">${cameWith ? markup`<span class="x">${t(words.sendScore, { score })}</span><span class="y">${t(words.send)}</span>` : buttonWords(state)}</button>
+</form>${!preview && raw('<a hidden tabindex="-1" aria-hidden="true" rel="nofollow" href="?more=1"></a>')}${(asking === 'change' || asking === 'replace') && markup`<p><br><a href="?thanks=1&amp;lang=${locale}">${t(words.keep)}</a></p>`}`,
+    script: state.script && markup`<script nonce="${slot('cspNonce')}">${raw(pageScript(state.script))}</script>`,
     footer: footerOf(survey, locale, {
       language: markup`<button class="as" ${preview ? raw('type="button"') : raw(`type="submit" form="f" name="switch" value="${other}" formnovalidate`)} lang="${other}">${t(words.otherLanguage)}</button>`,
       unsubscribe: markup`<a href="${preview ? '#f' : slot('unsubscribe')}">${t(words.unsubscribe)}</a>`,

@@ -5,13 +5,16 @@ import type { Asking } from '#app/answering/survey-page.ts'
 import { htmlReply, seeOther, type Reply, type SentBody, type Visit } from '#app/answering/visit.ts'
 import { answeringWords as words } from '#app/answering/words.ts'
 import { as } from '#app/audit/context.server.ts'
-import { openInvitationToken } from '#app/delivery/invitation-token.server.ts'
+import { openInvitationToken, type InvitationLink } from '#app/delivery/invitation-token.server.ts'
+import { recordEvidence } from '#app/loop/record-evidence.server.ts'
 import { recordAnswer, type AnswerOutcome } from '#app/loop/record-answer.server.ts'
 import { Refusal } from '#app/platform/errors.ts'
 import { plain } from '#app/platform/http/guard.server.ts'
 import { log } from '#app/platform/log.server.ts'
 import { translator } from '#app/platform/words.ts'
-import { openNonce } from '#app/responses/nonce.server.ts'
+import { gestures } from '#app/responses/evidence.ts'
+import { openNonce, type Nonce } from '#app/responses/nonce.server.ts'
+import { settleClick } from '#app/responses/record-touches.server.ts'
 
 /**
  * `POST /s/:token`: records the answer and goes to the thanks, or shows the page again with what was typed. Whatever
@@ -37,6 +40,7 @@ async function take(visit: Visit, sent: SentBody): Promise<Reply> {
   // Read by the widest scale; the program's own is checked where the program is known.
   const form = readAnswerForm(contentType, sent, 'nps')
   const nonce = openNonce(ctx.keys, link.id, form.nonce, ctx.now())
+  if (form.evidence !== null) return takeEvidence(visit, link, form, nonce)
   if (form.problem || form.switchTo || !nonce || form.score === null) return askAgain(visit, sent, nonce !== null)
   const outcome = await recordAnswer(as(ctx, { kind: 'contact', id: null }), {
     invitationId: link.id,
@@ -50,8 +54,27 @@ async function take(visit: Visit, sent: SentBody): Promise<Reply> {
     throw error
   })
   if (outcome === null) return askAgain(visit, sent, true)
-  if (outcome.kind === 'recorded') return seeOther(`/s/${visit.token}?thanks=1${form.lang ? `&lang=${form.lang}` : ''}`)
-  return refuse(visit, form, outcome)
+  if (outcome.kind !== 'recorded') return refuse(visit, form, outcome)
+  if (outcome.fresh) visit.afterReply(async () => settleClick(ctx, link.id))
+  return seeOther(`/s/${visit.token}?thanks=1${form.lang ? `&lang=${form.lang}` : ''}`)
+}
+
+/** The page's script saw somebody. Whatever comes of it, nobody waits for a page. */
+async function takeEvidence(visit: Visit, link: InvitationLink, form: AnswerForm, nonce: Nonce | null): Promise<Reply> {
+  const gesture = gestures.find((one) => one === form.evidence)
+  if (!form.problem && nonce && gesture && form.score !== null)
+    await recordEvidence(as(visit.ctx, { kind: 'contact', id: null }), {
+      invitationId: link.id,
+      gen: link.gen,
+      score: form.score,
+      language: form.lang ?? 'en',
+      nonce,
+      gesture,
+      automated: form.automated,
+      address: visit.remoteAddress,
+      agent: visit.header('user-agent') ?? '',
+    })
+  return { status: 204, headers: {}, body: '' }
 }
 
 type Unrecorded = Exclude<AnswerOutcome, { kind: 'recorded' }>

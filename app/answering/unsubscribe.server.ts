@@ -2,7 +2,7 @@ import { getSurvey } from '#app/answering/get-survey.server.ts'
 import { compile, type Markup } from '#app/answering/html.ts'
 import { noticeReply } from '#app/answering/notice.server.ts'
 import type { Survey } from '#app/answering/page.ts'
-import { localeFor } from '#app/answering/show-survey.server.ts'
+import { localeFor, touchOf } from '#app/answering/show-survey.server.ts'
 import { resubscribedPage, unsubscribedPage, unsubscribePage, type Scope } from '#app/answering/unsubscribe-page.ts'
 import { htmlReply, type Reply, type Visit } from '#app/answering/visit.ts'
 import { as } from '#app/audit/context.server.ts'
@@ -12,12 +12,15 @@ import { setPreference } from '#app/delivery/set-preference.server.ts'
 import { plain } from '#app/platform/http/guard.server.ts'
 import { log } from '#app/platform/log.server.ts'
 import { getPageInvitation, type PageInvitation } from '#app/responses/get-answering-invitation.server.ts'
+import { leaveTouch } from '#app/responses/record-touches.server.ts'
 
-/** `GET /u/:token`: a page with a button. It changes nothing, whoever calls. */
+/** `GET /u/:token`: a page with a button. It changes nothing, whoever calls; it leaves a touch after the reply. */
 export async function showUnsubscribe(visit: Visit): Promise<Reply> {
   const open = await openUnsubscribe(visit)
   if ('closed' in open) return open.closed
   const { invitation, survey, contactId } = open
+  const touch = touchOf(visit, invitation, { score: null, what: 'unsubscribe' })
+  visit.afterReply(async () => leaveTouch(visit.ctx, touch))
   const locale = localeFor(visit, invitation, visit.query.get('lang'))
   const wishes = await listPreferences(as(visit.ctx, { kind: 'contact', id: contactId }), contactId)
   const off = (scope: string) => wishes.some((wish) => wish.scope === scope && wish.choice === 'off')

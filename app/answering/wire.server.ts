@@ -17,6 +17,7 @@ const worthIt = 1_024
  */
 export function wire({ status, headers, body }: Reply, acceptEncoding: string | null): Sent {
   const bytes = Buffer.from(body)
+  if (status === 204) return { status, headers, body: bytes }
   if (bytes.length < worthIt) return { status, headers: sized(headers, bytes), body: bytes }
   const varied = { ...headers, vary: 'accept-encoding' }
   if (!takesGzip(acceptEncoding)) return { status, headers: sized(varied, bytes), body: bytes }

@@ -31,6 +31,7 @@ export const permissions = {
   'invitations.create': { admin: 'all', lead: 'all', csm: 'own', key: 'surveys' },
   'responses.read': { ...staff, key: 'responses' },
   'responses.names': { admin: 'all', lead: 'all', csm: 'all' },
+  'answers.judge': { admin: 'all', lead: 'all' },
   'topics.edit': { admin: 'all', lead: 'all' },
   'topics.correct': { admin: 'all', lead: 'all', csm: 'all' },
   'voices.edit': { admin: 'all', lead: 'all', csm: 'own' },

@@ -6,7 +6,7 @@ import { notKnown, traits, type Trait } from '#app/responses/facet.ts'
 import type { ResponseFilter } from '#app/responses/response-filter.ts'
 import { below, notBelow, type Place } from '#db/keyset.ts'
 import { invitations } from '#db/schema/delivery.ts'
-import { responses } from '#db/schema/responses.ts'
+import { responseRevisions, responses } from '#db/schema/responses.ts'
 import { programs } from '#db/schema/surveys.ts'
 
 /** What rooms below add to a filter of answers: their own tables decide. */
@@ -46,7 +46,8 @@ export function scopeConditions(ctx: Ctx, filter: ResponseFilter, narrow: Narrow
   return [
     inMetric(ctx, filter),
     filter.state === 'test' ? eq(responses.isTest, true) : undefined,
-    filter.state && filter.state !== 'test'
+    filter.state === 'quarantined' ? and(undecided, eq(responses.isTest, false)) : undefined,
+    filter.state && filter.state !== 'test' && filter.state !== 'quarantined'
       ? and(eq(responses.state, filter.state), eq(responses.isTest, false))
       : undefined,
     filter.numbers ? eq(responses.counts, true) : undefined,
@@ -91,6 +92,13 @@ const inMetric = (ctx: Ctx, { metric }: ResponseFilter) =>
         read(ctx).select({ id: programs.id }).from(programs).where(eq(programs.metric, metric)),
       )
     : undefined
+
+/** Something that was sent since the answer that counts is tentative or in quarantine. */
+const undecided = sql`exists (
+  select 1 from ${responseRevisions} s where s.response_id = ${responses.id} and s.standing in ('tentative', 'quarantined')
+  and not exists (
+    select 1 from ${responseRevisions} a
+    where a.response_id = s.response_id and a.standing = 'accepted' and a.number > s.number))`
 
 const ofWave = (ctx: Ctx, waveId: string) =>
   exists(

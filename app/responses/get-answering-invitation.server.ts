@@ -38,6 +38,8 @@ const findForPage = statement((db) =>
       >`case when ${contacts.isShared} or ${contacts.name} = '' or ${contacts.name} like '%@%' then null else ${contacts.name} end`,
       contactLanguage: contacts.language,
       contactState: contacts.state,
+      isTest: invitations.isTest,
+      contactIsTest: contacts.isTest,
     })
     .from(invitations)
     .leftJoin(contacts, eq(contacts.id, invitations.contactId))
@@ -67,12 +69,18 @@ const findForAnswer = statement((db) =>
         products: accounts.products,
         arrBaseMinor: accounts.arrBaseMinor,
       },
-      program: { metric: programs.metric, caseRule: programs.caseRule, inScore: programs.inScore },
+      program: {
+        metric: programs.metric,
+        caseRule: programs.caseRule,
+        inScore: programs.inScore,
+        integrity: programs.integrity,
+      },
       accepted: {
         id: responseRevisions.id,
         score: responseRevisions.score,
         comment: responseRevisions.comment,
         at: responseRevisions.at,
+        submissionKey: responseRevisions.submissionKey,
       },
     })
     .from(invitations)
@@ -102,6 +110,10 @@ export async function getAnswerInvitation(ctx: Ctx, id: string): Promise<AnswerI
   const [found] = await findForAnswer(read(ctx), { id })
   return found ?? null
 }
+
+/** The program in whose ledger of visits this one belongs; tests belong in none. */
+export const ledgerOf = ({ programId, isTest, contactIsTest }: PageInvitation): string | null =>
+  isTest || contactIsTest ? null : programId
 
 /** Why an invitation takes no answer; null when it does. */
 export type Closed = 'unknown' | 'revoked' | 'cancelled' | 'expired'

@@ -89,13 +89,34 @@ const insertRevision = statement((db) =>
     number: p('number'),
     score: p('score'),
     comment: p('comment'),
-    evidence: 'explicit',
+    evidence: p('evidence'),
     standing: p('standing'),
     reasons: p('reasons'),
     actor: p('actor'),
     at: p('at'),
     submissionKey: p('submissionKey'),
   }),
+)
+
+/** A press makes what was seen before it needless. */
+const supersedeTentative = statement((db) =>
+  db
+    .update(responseRevisions)
+    .set({ standing: 'superseded' })
+    .where(and(eq(responseRevisions.responseId, p('responseId')), eq(responseRevisions.standing, 'tentative'))),
+)
+/** What is shown of an answer that is not confirmed: what the person seemed to say last. */
+const showTentative = statement((db) =>
+  db
+    .update(responses)
+    .set({
+      state: 'unconfirmed',
+      score: sql`${p('score')}`,
+      class: sql`${p('class')}`,
+      answeredAt: sql`${p('at')}`,
+      day: sql`${p('day')}`,
+    })
+    .where(eq(responses.id, p('id'))),
 )
 
 /** What was posted before under a nonce, or null. */
@@ -118,8 +139,10 @@ export interface NewRevision {
   submissionKey: string
   /** Calendar day in the organisation's zone. */
   day: number
-  /** Why it is kept in quarantine; null when it is the answer now. */
+  /** Why it is kept in quarantine; null when it is the answer now, or may become it. */
   reason: string | null
+  /** Given without a press: what was seen on the page, to be confirmed or kept aside. */
+  implicit?: 'tentative' | 'quarantined'
 }
 
 export interface Recorded {
@@ -145,7 +168,7 @@ export async function recordRevision(
 ): Promise<Recorded> {
   const { tx } = ctx
   const at = ctx.now()
-  const accepts = revision.reason === null
+  const accepts = revision.reason === null && !revision.implicit
   const isTest = invitation.isTest || invitation.contactIsTest === true
   const counts = accepts && invitation.program.inScore && !isTest
   const responseId = invitation.responseId ?? newId('rsp', at)
@@ -155,8 +178,11 @@ export async function recordRevision(
   } else if (accepts) {
     const { score, class: scoreClass, comment, day } = revision
     const projection = { id: responseId, score, class: scoreClass, comment, at, day, counts }
-    if (!first) await supersede(tx, { responseId })
+    await (first ? supersedeTentative : supersede)(tx, { responseId })
     await (first ? confirmResponse : changeResponse)(tx, projection)
+  } else if (revision.implicit === 'tentative') {
+    const { score, class: scoreClass, day } = revision
+    await showTentative(tx, { id: responseId, score, class: scoreClass, at, day })
   }
   const revisionId = newId('rev', at)
   await insertRevision(tx, {
@@ -165,8 +191,9 @@ export async function recordRevision(
     number: recorded + 1,
     score: revision.score,
     comment: revision.comment,
-    standing: accepts ? 'accepted' : 'quarantined',
-    reasons: accepts ? [] : [revision.reason],
+    evidence: revision.implicit ? 'implicit' : 'explicit',
+    standing: accepts ? 'accepted' : (revision.implicit ?? 'quarantined'),
+    reasons: revision.reason === null ? [] : [revision.reason],
     actor: ctx.actor.id ? `${ctx.actor.kind}:${ctx.actor.id}` : ctx.actor.kind,
     at,
     submissionKey: revision.submissionKey,

@@ -23,7 +23,7 @@ export const responseFilter = z.object({
   program: id,
   metric: z.enum(metrics).optional().catch(undefined),
   comment: yesOrNo,
-  state: z.enum(['counted', 'unconfirmed', 'withdrawn', 'test']).optional().catch(undefined),
+  state: z.enum(['counted', 'unconfirmed', 'quarantined', 'withdrawn', 'test']).optional().catch(undefined),
   /** `YYYY-MM-DD`, both included. */
   from: day,
   to: day,

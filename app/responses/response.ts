@@ -17,7 +17,7 @@ interface Said {
 }
 
 export interface Submission extends Said {
-  nonce: Pick<Nonce, 'issuedAt' | 'confirms'>
+  nonce: Pick<Nonce, 'issuedAt' | 'confirms'> & { key?: string }
   /** Milliseconds UTC. */
   at: number
 }
@@ -42,7 +42,7 @@ export type Verdict =
  */
 export function judge(
   submission: Submission,
-  accepted: (Said & { at: number }) | null,
+  accepted: (Said & { at: number; submissionKey?: string }) | null,
   posted: (Said & { standing: string }) | null,
 ): Verdict {
   if (posted) {
@@ -52,7 +52,9 @@ export function judge(
   if (accepted && says(submission, { ...accepted, comment: submission.comment === null ? null : accepted.comment }))
     return { kind: 'same' }
   if (submission.at - submission.nonce.issuedAt < youngestNonce) return { kind: 'quarantine', reason: 'too_fast' }
-  if (!accepted) return { kind: 'accept' }
+  // What the same page saw of the person without a press may have been confirmed while they were still writing.
+  const sawBefore = accepted?.submissionKey?.startsWith(`${submission.nonce.key}~`)
+  if (!accepted || sawBefore) return { kind: 'accept' }
   if (submission.nonce.issuedAt <= accepted.at) return { kind: 'quarantine', reason: 'older_page' }
   const addsComment = submission.score === accepted.score && accepted.comment === null
   if (!addsComment && submission.nonce.confirms !== submission.score) return { kind: 'confirm', from: accepted.score }

@@ -134,11 +134,12 @@ async function matchesAt(
     .innerJoin(responses, eq(responses.id, responseTexts.responseId))
     .where(inArray(responseTexts.place, places))
     .orderBy(desc(responseTexts.place))
+  const undecided = filter.state === 'quarantined'
   const fitting = rows
     .filter(
       (row) =>
         failing({ ...row, commented: row.comment !== null }, filter).length === 0 &&
-        (!filter.state || filter.state === (row.isTest ? 'test' : row.state)) &&
+        (!filter.state || undecided || filter.state === (row.isTest ? 'test' : row.state)) &&
         row.comment !== null &&
         hasTerms(fold(row.comment), terms),
     )
@@ -148,7 +149,8 @@ async function matchesAt(
 
 /** What only a query can tell: which of the few that have the words fit the rest of the filter. */
 async function decided(ctx: Ctx, matches: Match[], filter: ResponseFilter, where: (SQL | undefined)[]) {
-  const asks = filter.numbers ?? filter.latest ?? filter.wave ?? filter.case
+  const undecided = filter.state === 'quarantined' || undefined
+  const asks = undecided ?? filter.numbers ?? filter.latest ?? filter.wave ?? filter.case
   if (asks === undefined || matches.length === 0) return matches
   const ids = matches.map((match) => match.id)
   const rows = await read(ctx).select({ id: responses.id }).from(responses).where(and(inArray(responses.id, ids), ...where)) // prettier-ignore

@@ -1,8 +1,9 @@
 import type { Word } from '#app/platform/words.ts'
 import type { evidences, responseStates, standings } from '#db/enums/responses.ts'
 
-export const stateWords: Record<(typeof responseStates)[number] | 'test', Word> = {
+export const stateWords: Record<(typeof responseStates)[number] | 'quarantined' | 'test', Word> = {
   unconfirmed: { en: 'Not confirmed', ja: '未確認' },
+  quarantined: { en: 'To be decided', ja: '判断待ち' },
   counted: { en: 'Counted', ja: '集計対象' },
   withdrawn: { en: 'Withdrawn', ja: '取り消し済み' },
   test: { en: 'Test', ja: 'テスト' },
@@ -22,13 +23,6 @@ export const standingWords: Record<(typeof standings)[number], Word> = {
   dropped: { en: 'Dropped', ja: '破棄' },
   superseded: { en: 'Replaced later', ja: '変更前' },
   withdrawn: { en: 'Withdrawn', ja: '取り消し済み' },
-}
-
-/** Why a submission was not taken at its word. */
-export const reasonWords: Record<string, Word> = {
-  too_fast: { en: 'sent faster than a person reads', ja: '人が読むより速い送信' },
-  reused_nonce: { en: 'the same page was sent twice', ja: '同じページからの再送信' },
-  older_page: { en: 'sent from an older page', ja: '古いページからの送信' },
 }
 
 export const channelWords: Record<string, Word> = {
@@ -137,7 +131,6 @@ export const responseWords = {
   version: { en: 'Wording', ja: '文面' },
   versionNumber: { en: 'version {n}', ja: '第 {n} 版' },
   atAnswering: { en: 'When answering', ja: '回答時点の属性' },
-  revisions: { en: 'Revisions', ja: '変更履歴' },
   revision: { en: 'Score {score}, {evidence}', ja: '{score} 点（{evidence}）' },
   openCase: { en: 'Open the case', ja: 'フォローアップを開く' },
   saysMore: { en: 'Everything of this account', ja: 'この取引先の回答をすべて見る' },

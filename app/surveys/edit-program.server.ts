@@ -34,6 +34,7 @@ export async function editProgram(
     if (!brand) throw new Invalid('no_such_brand', { brandId: 'no_such_brand' })
 
     const at = ctx.now()
+    const integrity = given.integrity ?? old.program.integrity
     const newVersion = !same(old.version.content.wording, given.wording)
     const versionId = newVersion ? newId('ver', at) : old.version.id
     const number = old.version.number + (newVersion ? 1 : 0)
@@ -54,6 +55,7 @@ export async function editProgram(
         brandId: given.brandId,
         minIntervalDays: given.minIntervalDays,
         inScore: given.inScore,
+        integrity,
         audience: trimAudience(given.audience),
         caseRule: caseRuleOf(given.caseRule),
         currentVersionId: versionId,
@@ -65,7 +67,7 @@ export async function editProgram(
     await recordEvent(ctx, {
       type: 'surveys.program_edited',
       subject: { kind: 'program', id: given.id },
-      data: { version: number, newVersion },
+      data: { version: number, newVersion, ...(integrity !== old.program.integrity && { integrity }) },
     })
     return { program, version: number, newVersion }
   })

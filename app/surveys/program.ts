@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { locales } from '#app/platform/words.ts'
 import { scaleOf } from '#app/statistics/scale.ts'
 import { metrics, type Metric } from '#db/enums/statistics.ts'
-import { programKinds, programStates } from '#db/enums/surveys.ts'
+import { integrities, programKinds, programStates } from '#db/enums/surveys.ts'
 import type { Audience, CaseRule } from '#db/schema/surveys.ts'
 
 export type ProgramKind = (typeof programKinds)[number]
@@ -132,6 +132,8 @@ export const editProgramSchema = z.object({
   brandId: z.string().max(60),
   minIntervalDays: z.number().int().min(0).max(3650),
   inScore: z.boolean().default(false),
+  /** Stays as it is where it is left out. */
+  integrity: z.enum(integrities).optional(),
   audience: audienceSchema.prefault({}),
   caseRule: caseRuleSchema,
   wording: z.object({ en: wordingSchema, ja: wordingSchema }),

@@ -1,5 +1,5 @@
 import type { Word } from '#app/platform/words.ts'
-import type { programKinds, programStates, severities } from '#db/enums/surveys.ts'
+import type { Integrity, programKinds, programStates, severities } from '#db/enums/surveys.ts'
 import type { AudienceList } from '#app/surveys/program.ts'
 
 export const surveyErrors = {
@@ -76,7 +76,33 @@ export const audienceWords: Record<AudienceList, Word> = {
   ownerIds: { en: 'Owner', ja: '担当者' },
 }
 
+export const integrityNames: Record<Integrity, Word> = {
+  strict: { en: 'Only a press', ja: '送信ボタンのみ' },
+  balanced: { en: 'A press, or a touch of the page (recommended)', ja: '送信ボタン、またはページの操作（推奨）' },
+  on_load: { en: 'Opening the page (not recommended)', ja: 'ページを開くだけ（非推奨）' },
+}
+
+export const integrityHints: Record<Integrity, Word> = {
+  strict: {
+    en: 'Who taps a score in the mail, looks at the page and leaves is shown as not confirmed. Fewer answers, none of them in doubt.',
+    ja: 'メールの点数をタップしてページを見ただけの方は「未確認」として表示されます。回答数は減りますが、確実な回答だけになります。',
+  },
+  balanced: {
+    en: 'Who taps a score and then touches, scrolls or types on the page has answered: it counts two minutes later, unless a scanner left its traces.',
+    ja: '点数をタップし、ページに触れる・スクロールする・入力するなどの操作をした方は、2 分後に回答として集計されます。自動アクセスの形跡がある場合は保留になります。',
+  },
+  on_load: {
+    en: 'Mail gateways open pages too, and many run scripts. Your score, cases and advocates will then come from machines as well, and nobody can tell afterwards which.',
+    ja: 'メールの検査装置もページを開き、多くはスクリプトも実行します。機械による「回答」がスコアやフォローアップ、推奨者に混ざり、あとから見分けることはできません。',
+  },
+}
+
 export const surveyWords = {
+  integrity: { en: 'What counts as an answer', ja: '回答とみなす操作' },
+  integrityLead: {
+    en: 'A score tapped in the mail opens the page. What more does it take to count?',
+    ja: 'メールの点数をタップするとページが開きます。そのあと何をもって回答とみなすかを選びます。',
+  },
   programs: { en: 'Programs', ja: '調査プログラム' },
   programsLead: { en: 'What you ask your customers, and when.', ja: 'お客様に何を、いつお聞きするかを管理します。' },
   newProgram: { en: 'New program', ja: '新しいプログラム' },

@@ -53,8 +53,8 @@ function flat(entries: RouteConfigEntry[], above = '', parent?: string): Listed[
   })
 }
 
-/** The real listener over the routes' source, on a port of its own, signed in by real sessions. */
-export async function serve(w: World) {
+/** The real listener over the routes' source, on a port of its own, signed in by real sessions, behind so many proxies. */
+export async function serve(w: World, { hops = 0 } = {}) {
   const server = createServer((req, res) => void listener(req, res))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
@@ -62,7 +62,7 @@ export async function serve(w: World) {
   const listener = createListener(await buildOf(), {
     publicUrl: origin,
     mode: 'production',
-    trustedHops: 0,
+    trustedHops: hops,
     web: true,
     ready: () => w.store.ping(),
     async visit(req) {

@@ -97,10 +97,12 @@ const table = `
   /waves/:waveId/people                ALC    ALC
   /waves/:waveId/export                ALCM   -
   /waves/:waveId/state                 -      AL
+  /programs/:programId/clicks          ALCMV  -
   /responses                           ALCMV  -
   /responses/export                    ALCMV  -
   /responses/topics                    ALCMV  -
   /responses/:id                       ALCMV  -
+  /responses/:id/sent                  -      AL
   /responses/:id/topics                -      ALC
   /settings/topics                     AL     -
   /settings/topics/new                 AL     AL

@@ -67,6 +67,16 @@ describe('a program', () => {
     })
   })
 
+  it('keeps what counts as an answer until somebody says otherwise, and the event says so', async () => {
+    const w = await world()
+    const program = await createProgram(w.ctx(), draft)
+    await editProgram(w.ctx(), { ...(await editOf(w, program.id)), integrity: 'strict' })
+    await editProgram(w.ctx(), await editOf(w, program.id))
+    expect((await getProgram(w.ctx(), program.id)).program.integrity).toBe('strict')
+    const edits = (await w.store.db.select().from(events)).filter((row) => row.type === 'surveys.program_edited')
+    expect(edits.map(({ data }) => (data as { integrity?: string }).integrity)).toEqual(['strict', undefined])
+  })
+
   it('takes one of two edits that saw the same version', async () => {
     const w = await world()
     const { id } = await createProgram(w.ctx(), draft)

@@ -54,6 +54,9 @@ export const en = {
   offUndo: 'That was a mistake: send them again',
   onAgain: 'Undone. You will receive our surveys as before.',
   offAlready: 'You have stopped this before.',
+  // The survey page, opened by a score in the mail
+  sendScore: 'Send my answer: {score}',
+  pressToConfirm: 'One press confirms your answer.',
 }
 
 export type Pages = Record<keyof typeof en, string>

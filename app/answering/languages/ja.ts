@@ -54,4 +54,7 @@ export const ja: Pages = {
   offUndo: '取り消して、配信を再開する',
   onAgain: '配信を再開しました。これまでどおりお送りします。',
   offAlready: 'すでに配信を停止しています。',
+  // アンケート画面（メールの点数から開いた場合）
+  sendScore: '「{score}」で回答する',
+  pressToConfirm: 'ボタンを押すと、回答が確定します。',
 }

@@ -8,7 +8,7 @@ import { Facets, type FacetGroup, type FacetValue } from '#app/ui/facets.tsx'
 import { useLocale, useT } from '#app/ui/locale.tsx'
 import { classes, metrics } from '#db/enums/statistics.ts'
 
-const states = ['counted', 'unconfirmed', 'withdrawn', 'test'] as const
+const states = ['counted', 'unconfirmed', 'quarantined', 'withdrawn', 'test'] as const
 
 /** What the answers may be narrowed by, with counts. */
 export function ResponseFacets({ data }: { data: ReadingData }) {

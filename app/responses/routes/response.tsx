@@ -3,26 +3,19 @@ import { Link, useLoaderData } from '@remix-run/react'
 import { Inbox } from 'lucide-react'
 import { findCaseOfResponse } from '#app/cases/find-case-of-response.server.ts'
 import { MarkedText } from '#app/responses/components/marked-text.tsx'
+import { Submissions } from '#app/responses/components/submissions.tsx'
 import { TopicChips } from '#app/responses/components/topic-chips.tsx'
 import { Author, Marks } from '#app/responses/components/voice.tsx'
 import { can } from '#app/audit/can.ts'
 import { listTopicNames } from '#app/responses/topics/list-topics.server.ts'
 import { getResponse } from '#app/responses/get-response.server.ts'
-import {
-  channelWords,
-  evidenceWords,
-  reasonWords,
-  responseWords,
-  standingWords,
-  stateWords,
-} from '#app/responses/words.ts'
+import { channelWords, responseWords, stateWords } from '#app/responses/words.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Card, Facts } from '#app/ui/card.tsx'
 import { ClassMark } from '#app/ui/class-mark.tsx'
 import { Time, useT } from '#app/ui/locale.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { Quote } from '#app/ui/quote.tsx'
-import { Timeline } from '#app/ui/timeline.tsx'
 
 export const handle = { access: 'responses.read', title: responseWords.response }
 
@@ -32,12 +25,13 @@ export async function loader({ params, context: { ctx } }: LoaderFunctionArgs) {
     ...(await getResponse(ctx, params.id!)),
     caseId: await findCaseOfResponse(ctx, params.id!),
     mayCorrect,
+    mayJudge: can(ctx.actor, 'answers.judge'),
     choices: mayCorrect ? await listTopicNames(ctx) : [],
   }
 }
 
 export default function ResponsePage() {
-  const { response: of, revisions, caseId, mayCorrect, choices } = useLoaderData<typeof loader>()
+  const { response: of, revisions, caseId, mayCorrect, mayJudge, choices } = useLoaderData<typeof loader>()
   const t = useT()
   const title = of.hidden ? t(responseWords.response) : (of.person ?? t(responseWords.unknownPerson))
   const actions = caseId ? (
@@ -69,21 +63,7 @@ export default function ResponsePage() {
             )}
             <TopicChips of={of} mayCorrect={mayCorrect} choices={of.comment ? choices : []} />
           </Card>
-          {revisions.length > 0 ? (
-            <Card title={t(responseWords.revisions)}>
-              <Timeline
-                label={t(responseWords.revisions)}
-                items={revisions.map((one) => ({
-                  id: one.id,
-                  at: one.at,
-                  title: `${t(standingWords[one.standing])}: ${t(responseWords.revision, { score: one.score, evidence: t(evidenceWords[one.evidence]) })}`,
-                  body: [one.comment, ...one.reasons.map((code) => (reasonWords[code] ? t(reasonWords[code]) : code))]
-                    .filter(Boolean)
-                    .join('\n'),
-                }))}
-              />
-            </Card>
-          ) : null}
+          <Submissions of={of} revisions={revisions} mayJudge={mayJudge} />
         </div>
         <Card title={t(responseWords.facts)}>
           <Facts

@@ -16,14 +16,15 @@ import { listAudienceValues } from '#app/surveys/list-audience-values.server.ts'
 import { listBrands } from '#app/surveys/list-brands.server.ts'
 import { caseRuleForm, editProgramSchema } from '#app/surveys/program.ts'
 import { typedOf } from '#app/surveys/typed.ts'
-import { surveyErrors, surveyWords } from '#app/surveys/words.ts'
+import { integrityHints, integrityNames, surveyErrors, surveyWords } from '#app/surveys/words.ts'
 import { Button, ButtonRow, LinkButton } from '#app/ui/button.tsx'
 import { Card, Notice } from '#app/ui/card.tsx'
-import { Checkbox } from '#app/ui/choice.tsx'
+import { Checkbox, RadioGroup } from '#app/ui/choice.tsx'
 import { Input, Select } from '#app/ui/field.tsx'
 import { useT } from '#app/ui/locale.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { uiWords } from '#app/ui/words.ts'
+import { integrities } from '#db/enums/surveys.ts'
 
 export const handle = { access: 'programs.edit', title: surveyWords.edit }
 
@@ -38,6 +39,7 @@ export async function loader({ params, context: { ctx } }: LoaderFunctionArgs) {
       brandId: program.brandId,
       minIntervalDays: program.minIntervalDays,
       inScore: program.inScore,
+      integrity: program.integrity,
       seenVersionId: version.id,
       audience: program.audience,
       caseRule: caseRuleForm(program.caseRule),
@@ -149,6 +151,22 @@ export default function EditProgram() {
         <Card title={t(surveyWords.audience)}>
           <p className="text-xs text-muted">{t(surveyWords.audienceLead)}</p>
           <AudienceFields programId={program.id} values={values} typed={typed} counted={counted} />
+        </Card>
+        <Card title={t(surveyWords.integrity)}>
+          <RadioGroup
+            label={t(surveyWords.integrityLead)}
+            hideLabel
+            hint={t(surveyWords.integrityLead)}
+            name="integrity"
+            defaultValue={typed.text('integrity') || stored.integrity}
+            error={typed.error('integrity')}
+            options={integrities.map((value) => ({
+              value,
+              label: t(integrityNames[value]),
+              hint: t(integrityHints[value]),
+            }))}
+            required
+          />
         </Card>
         <Card title={t(surveyWords.caseRule)}>
           <p className="text-xs text-muted">{t(surveyWords.caseRuleLead)}</p>

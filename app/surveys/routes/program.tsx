@@ -7,12 +7,14 @@ import { listWaves } from '#app/delivery/list-waves.server.ts'
 import { mailboxWords } from '#app/email/words.ts'
 import { programTotals } from '#app/loop/program-totals.server.ts'
 import { env } from '#app/platform/env.server.ts'
+import { Ledger } from '#app/responses/components/ledger.tsx'
+import { getLedger } from '#app/responses/get-ledger.server.ts'
 import { PreviewPanel } from '#app/surveys/components/preview-panel.tsx'
 import { SeverityScale } from '#app/surveys/components/severity-scale.tsx'
 import { ProgramStateBadge } from '#app/surveys/components/state-badge.tsx'
 import { getProgram } from '#app/surveys/get-program.server.ts'
 import { audienceLists, programMoves, type ProgramState } from '#app/surveys/program.ts'
-import { audienceWords, programKindWords, surveyWords } from '#app/surveys/words.ts'
+import { audienceWords, integrityNames, programKindWords, surveyWords } from '#app/surveys/words.ts'
 import { Button, LinkButton, useBusy } from '#app/ui/button.tsx'
 import { Card, Facts } from '#app/ui/card.tsx'
 import { metricWords } from '#app/ui/class-words.ts'
@@ -34,6 +36,7 @@ export async function loader({ params, context: { ctx } }: LoaderFunctionArgs) {
     owners,
     totals,
     waves: await listWaves(ctx, program.id),
+    ledger: await getLedger(ctx, program.id),
     mayEdit: can(ctx.actor, 'programs.edit'),
     mayLaunch: can(ctx.actor, 'programs.launch'),
     mailbox: env.MAIL_TRANSPORT === 'mailbox' && can(ctx.actor, 'mailbox.read'),
@@ -41,7 +44,8 @@ export async function loader({ params, context: { ctx } }: LoaderFunctionArgs) {
 }
 
 export default function Program() {
-  const { program, version, brand, owners, totals, waves, mayEdit, mayLaunch, mailbox } = useLoaderData<typeof loader>()
+  const { program, version, brand, owners, totals, waves, ledger, mayEdit, mayLaunch, mailbox } =
+    useLoaderData<typeof loader>()
   const t = useT()
   const format = useFormat()
   const launch =
@@ -109,7 +113,8 @@ export default function Program() {
         <Card title={t(surveyWords.audience)}>
           {chosen.length ? <Facts items={chosen} /> : <p className="text-muted">{t(surveyWords.everybody)}</p>}
         </Card>
-        <Card title={t(surveyWords.caseRule)} className="md:col-span-2">
+        <Ledger programId={program.id} mode={t(integrityNames[program.integrity])} ledger={ledger} />
+        <Card title={t(surveyWords.caseRule)}>
           <p className="text-muted">
             {program.caseRule.enabled
               ? t(surveyWords.casesFrom, { threshold: program.caseRule.threshold })

@@ -1,0 +1,63 @@
+import { defaultOrganisation } from '#app/access/get-organisation.server.ts'
+import type { TxCtx } from '#app/audit/context.server.ts'
+import { recordEvent } from '#app/audit/record-event.server.ts'
+import { runConsequences } from '#app/loop/run-consequences.server.ts'
+import { dayOf } from '#app/platform/calendar.ts'
+import { acceptRevision } from '#app/responses/accept-revision.server.ts'
+import type { AnswerInvitation } from '#app/responses/get-answering-invitation.server.ts'
+import type { Revision } from '#app/responses/list-revisions.server.ts'
+import { classOf } from '#app/statistics/scale.ts'
+import type { Class } from '#db/enums/statistics.ts'
+
+/**
+ * Makes a submission that was kept aside the answer, and does everything that must happen because of it, as if it had
+ * been pressed: its event, then each consequence. The invitation's row must be locked, `invitation` and `revision` read
+ * after that. It counts on the day on which it was given.
+ */
+export async function acceptAnswer(
+  ctx: TxCtx,
+  invitation: AnswerInvitation,
+  revision: Revision,
+  /** Who says so: the person, by what was seen on the page, or a colleague. */
+  by: 'evidence' | 'colleague',
+): Promise<{ responseId: string; class: Class; from: number | null; isTest: boolean }> {
+  const { accepted, account, program, programId, contactId } = invitation
+  const { metric, caseRule } = program
+  const day = dayOf(revision.at, invitation.zone ?? defaultOrganisation.zone)
+  const now = await acceptRevision(ctx, invitation, revision, day)
+  const from = accepted && { score: accepted.score, class: classOf(metric, accepted.score) }
+  const to = { score: now.score, class: now.class }
+  const isTest = invitation.isTest || invitation.contactIsTest === true
+  await recordEvent(ctx, {
+    type: isTest
+      ? 'responses.tested'
+      : by === 'colleague'
+        ? 'responses.restored'
+        : from
+          ? 'responses.changed'
+          : 'responses.recorded',
+    subject: { kind: 'response', id: now.id },
+    accountId: invitation.accountId,
+    contactId,
+    data: { programId, revisionId: revision.id, ...to, ...(from && { from: from.score }), evidence: revision.evidence },
+  })
+  if (!isTest)
+    await runConsequences(ctx, {
+      responseId: now.id,
+      revisionId: revision.id,
+      invitationId: invitation.id,
+      programId,
+      contactId,
+      account: account && { id: account.id, ownerId: account.ownerId },
+      at: revision.at,
+      day: now.day,
+      sentDay: invitation.sentDay ?? now.day, // answered before the sending was acknowledged
+      language: now.language,
+      snapshot: now,
+      counts: now.counts,
+      caseRule,
+      from,
+      to,
+    })
+  return { responseId: now.id, class: to.class, from: from?.score ?? null, isTest }
+}
