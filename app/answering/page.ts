@@ -1,7 +1,7 @@
 import { markup, raw, slot, type Markup, type Part } from '#app/answering/html.ts'
 import { pageStyle } from '#app/answering/style.ts'
 import { answeringWords as words } from '#app/answering/words.ts'
-import type { Language } from '#app/platform/languages.ts'
+import { directionOf, ownNames, type Language } from '#app/platform/languages.ts'
 import { translator } from '#app/platform/words.ts'
 import type { Metric } from '#db/enums/statistics.ts'
 import type { Wording } from '#db/schema/surveys.ts'
@@ -9,13 +9,13 @@ import type { Wording } from '#db/schema/surveys.ts'
 /** What the customer's pages of one survey are made of. */
 export interface Survey {
   metric: Metric
-  /** With every variable filled. */
+  /** The languages that it can be read in. A page in any other would be a mix: see `localeFor`. */
+  languages: readonly Language[]
+  /** With every variable filled; English stands where there are no words of its own. */
   wording: Record<Language, Wording>
   brand: { name: string; colour: string; logoFileId: string | null }
   organisation: { name: string; postalAddress: string; privacyUrl: string | null }
 }
-
-export const otherLocale = (locale: Language): Language => (locale === 'en' ? 'ja' : 'en')
 
 /** The address of a brand's logo. */
 const logoPath = (fileId: string) => `/files/${fileId}`
@@ -33,7 +33,7 @@ export interface PageParts {
 /** A whole page; the slot `cspNonce` lets its style through the content security policy. */
 export function page({ locale, title, brand, style = '', body, footer }: PageParts): Markup {
   return markup`<!doctype html>
-<html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex,nofollow"><title>${title}</title><link rel="icon" href="data:,"><style nonce="${slot('cspNonce')}">${raw(pageStyle(brand.colour) + style)}</style></head>
+<html lang="${locale}"${directionOf(locale) === 'rtl' && raw(' dir="rtl"')}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex,nofollow"><title>${title}</title><link rel="icon" href="data:,"><style nonce="${slot('cspNonce')}">${raw(pageStyle(brand.colour, locale) + style)}</style></head>
 <body><main><header>${brand.logoFileId ? markup`<img src="${logoPath(brand.logoFileId)}" alt="${brand.name}" height="48">` : brand.name}</header><div class="card">
 ${body}
 </div></main><footer>
@@ -41,6 +41,24 @@ ${footer}
 </footer></body></html>
 `
 }
+
+/**
+ * Links to the same page in other languages, each by its own name. Readers who can't read this page find theirs by the
+ * sign and the names. `query`: what else the address has.
+ */
+export function languageLinks(locale: Language, spoken: readonly Language[], query = ''): Part {
+  const t = translator(locale)
+  const others = spoken.filter((one) => one !== locale)
+  if (others.length === 0) return null
+  const links = others.map(
+    (one) => markup`<a href="?${query}lang=${one}" lang="${one}" dir="auto">${ownNames[one]}</a>`,
+  )
+  if (others.length <= mostInARow) return links
+  return markup`<details class="l"><summary>🌐 ${t(words.language, { language: ownNames[locale] })}</summary>${links}</details>`
+}
+
+/** Languages that stand side by side; more of them are folded away. */
+export const mostInARow = 3
 
 /** What stands at the foot of a survey: why me, who reads it, privacy, language, unsubscribe, address, trademark. */
 export function footerOf(survey: Survey, locale: Language, links: { language: Part; unsubscribe: Part }): Markup {

@@ -23,6 +23,8 @@ export interface AnswerForm {
   lang: Language | null
   /** Another language was asked for instead of sending. */
   switchTo: Language | null
+  /** The list of languages was asked for instead of sending. */
+  choosing: boolean
   problem: Problem | null
 }
 
@@ -53,6 +55,7 @@ export function readAnswerForm(contentType: string | null, sent: SentBody, metri
     nonce: fields.get('nonce') ?? '',
     lang: isLanguage(lang) ? lang : null,
     switchTo: isLanguage(switchTo) ? switchTo : null,
+    choosing: switchTo === 'list',
     problem: problem(),
   }
 }

@@ -1,5 +1,5 @@
 import { markup, type Markup } from '#app/answering/html.ts'
-import { footerOf, otherLocale, page, type Survey } from '#app/answering/page.ts'
+import { footerOf, languageLinks, page, type Survey } from '#app/answering/page.ts'
 import { answeringWords as words } from '#app/answering/words.ts'
 import type { Language } from '#app/platform/languages.ts'
 import { translator } from '#app/platform/words.ts'
@@ -48,14 +48,13 @@ const undo = (locale: Language, scope: Scope) =>
   markup`<form method="post"><input type="hidden" name="undo" value="${scope}"><input type="hidden" name="lang" value="${locale}"><p><br><button class="as" type="submit">${translator(locale)(words.offUndo)}</button></p></form>`
 
 function shell(survey: Survey, locale: Language, title: string, body: Markup): Markup {
-  const other = otherLocale(locale)
   return page({
     locale,
     title: `${title} · ${survey.brand.name}`,
     brand: survey.brand,
     body,
     footer: footerOf(survey, locale, {
-      language: markup`<a href="?lang=${other}" lang="${other}">${translator(locale)(words.otherLanguage)}</a>`,
+      language: languageLinks(locale, survey.languages),
       unsubscribe: null,
     }),
   })

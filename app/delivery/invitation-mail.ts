@@ -1,5 +1,6 @@
 import { mailWords } from '#app/delivery/mail-words.ts'
-import { translate, type Locale } from '#app/platform/words.ts'
+import type { Language } from '#app/platform/languages.ts'
+import { translate } from '#app/platform/words.ts'
 import { scoresOf } from '#app/statistics/scale.ts'
 import { fillWording } from '#app/surveys/wordings.ts'
 import type { Metric } from '#db/enums/statistics.ts'
@@ -7,7 +8,7 @@ import type { Wording } from '#db/schema/surveys.ts'
 
 /** All that an invitation's mail says, the same for everybody who is asked in one version and language. */
 export interface MailContent {
-  locale: Locale
+  locale: Language
   metric: Metric
   wording: Wording
   brand: { name: string; colour: string; senderName: string; replyTo: string | null }
@@ -35,11 +36,11 @@ export function subjectOf(content: MailContent): string {
 }
 
 /** `Hello Ann Lee,` or `山田太郎 様`; nothing when all that is known is an address. */
-export const greetingOf = (locale: Locale, name: string): string =>
+export const greetingOf = (locale: Language, name: string): string =>
   name === '' || name.includes('@') ? '' : translate(locale, mailWords.greeting, { name })
 
 /** `Hello everybody at Aoi KK,` or `株式会社アオイ 御中`: who reads a shared mailbox has no name, and it isn't that of the box. */
-export const greetingOfShared = (locale: Locale, account: string | null): string =>
+export const greetingOfShared = (locale: Language, account: string | null): string =>
   account === null ? '' : translate(locale, mailWords.greetingShared, { account })
 
 /** The part for readers of plain text: every score with its link, since that is all they can press. */

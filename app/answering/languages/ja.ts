@@ -21,7 +21,6 @@ export const ja: Pages = {
   change: '回答を変更する・コメントを追加する',
   why: 'このアンケートについて',
   privacy: '個人情報の取り扱い',
-  otherLanguage: 'Read this in English',
   unsubscribe: 'アンケートの配信を停止する',
   trademark: 'Net Promoter および NPS は、Bain & Company、NICE Satmetrix、Fred Reichheld の登録商標です。',
   noScore: '送信する前に、数字をひとつお選びください。',
@@ -54,4 +53,6 @@ export const ja: Pages = {
   offUndo: '取り消して、配信を再開する',
   onAgain: '配信を再開しました。これまでどおりお送りします。',
   offAlready: 'すでに配信を停止しています。',
+  language: '言語：{language}',
+  chooseLanguage: '言語の選択',
 }
