@@ -14,8 +14,8 @@ import { pt } from '#app/delivery/mail-words/pt.ts'
 import { th } from '#app/delivery/mail-words/th.ts'
 import { tr } from '#app/delivery/mail-words/tr.ts'
 import { vi } from '#app/delivery/mail-words/vi.ts'
-import { zhHans } from '#app/delivery/mail-words/zh-Hans.ts'
-import { zhHant } from '#app/delivery/mail-words/zh-Hant.ts'
+import { zhHans } from '#app/delivery/mail-words/zh-hans.ts'
+import { zhHant } from '#app/delivery/mail-words/zh-hant.ts'
 import { phrasesOf } from '#app/platform/languages.ts'
 
 /** The words of an invitation's mail beside the survey's own wording. */

@@ -1,5 +1,5 @@
 import type { Word } from '#app/platform/words.ts'
-import type { Language } from '#db/enums/languages.ts'
+import type { Language } from '#db/enums/platform.ts'
 
 /** The languages of customers, as staff call them. */
 export const languageWords = {

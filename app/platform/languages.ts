@@ -1,5 +1,5 @@
 import type { Locale } from '#app/platform/words.ts'
-import { languages, type Language } from '#db/enums/languages.ts'
+import { languages, type Language } from '#db/enums/platform.ts'
 
 export { languages, type Language }
 

@@ -1,6 +1,6 @@
 import { isNotNull } from 'drizzle-orm'
 import { contactStates, healths, holdReasons, importKinds, importStates, keptKinds } from '#db/enums/accounts.ts'
-import { languages } from '#db/enums/languages.ts'
+import { languages } from '#db/enums/platform.ts'
 import type {
   ImportCounts,
   PropertyValue,

@@ -10,7 +10,7 @@ import {
   waveStates,
   type SkipReason,
 } from '#db/enums/delivery.ts'
-import { languages } from '#db/enums/languages.ts'
+import { languages } from '#db/enums/platform.ts'
 import { k } from '#db/kit.ts'
 import { accounts, contacts } from '#db/schema/accounts.ts'
 import { programVersions, programs } from '#db/schema/surveys.ts'

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { languages } from '#db/enums/languages.ts'
+import { languages } from '#db/enums/platform.ts'
 import { evidences, responseStates, retagStates, standings, topicSources } from '#db/enums/responses.ts'
 import { classes } from '#db/enums/statistics.ts'
 import { k } from '#db/kit.ts'

@@ -1,4 +1,4 @@
-import type { Language } from '#db/enums/languages.ts'
+import type { Language } from '#db/enums/platform.ts'
 import { metrics } from '#db/enums/statistics.ts'
 import { doorKinds, doorStates, integrities, programKinds, programStates, type Severity } from '#db/enums/surveys.ts'
 import { k } from '#db/kit.ts'
