@@ -19,7 +19,7 @@ export function renderLanguagesPage(
   const { locale, score, comment, nonce } = view
   const t = translator(locale)
   const button = (one: Language) =>
-    markup`<button name="switch" value="${one}" lang="${one}" dir="auto"${one === locale && markup` aria-current="true"`}>${ownNames[one]}</button>`
+    markup`<button name="switch" value="${one}" lang="${one}"${one === locale && markup` aria-current="true"`}>${ownNames[one]}</button>`
   const html = page({
     locale,
     title: `${t(words.chooseLanguage)} · ${survey.brand.name}`,

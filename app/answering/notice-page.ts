@@ -1,5 +1,5 @@
 import { markup, slot, type Markup, type Part } from '#app/answering/html.ts'
-import { footerOf, languageLinks, page, type Survey } from '#app/answering/page.ts'
+import { footerOf, languageLinks, languageListStyle, page, type Survey } from '#app/answering/page.ts'
 import { answeringWords as words } from '#app/answering/words.ts'
 import { languages, type Language } from '#app/platform/languages.ts'
 import { translator } from '#app/platform/words.ts'
@@ -16,6 +16,7 @@ export function thanksPage(
     locale,
     title: `${t(words.thanks)} · ${survey.brand.name}`,
     brand: survey.brand,
+    style: languageListStyle,
     body: markup`<h1>${t(words.thanks)}</h1>
 <p>${survey.wording[locale].thanks[given]}</p>
 <p>${t(words.youAnswered, { score })}</p>
@@ -46,6 +47,7 @@ export function noticePage(
     locale,
     title: `${title} · ${brand.name}`,
     brand,
+    style: languageListStyle,
     body: markup`<h1>${title}</h1>
 <p>${text}</p>${
       typed

@@ -50,15 +50,26 @@ export function languageLinks(locale: Language, spoken: readonly Language[], que
   const t = translator(locale)
   const others = spoken.filter((one) => one !== locale)
   if (others.length === 0) return null
-  const links = others.map(
-    (one) => markup`<a href="?${query}lang=${one}" lang="${one}" dir="auto">${ownNames[one]}</a>`,
-  )
+  const links = others.map((one) => markup`<a href="?${query}lang=${one}" lang="${one}">${ownNames[one]}</a>`)
   if (others.length <= mostInARow) return links
-  return markup`<details class="l"><summary>🌐 ${t(words.language, { language: ownNames[locale] })}</summary>${links}</details>`
+  return markup`<details class="l"><summary>${globe} ${t(words.language, { language: ownNames[locale] })}</summary>${links}</details>`
 }
+
+/** Says "languages" to whoever can't read this page. Drawn, since not every system has a letter for it. */
+export const globe = raw(
+  '<svg width="14" height="14" viewBox="0 0 16 16" fill="none" stroke="currentColor" aria-hidden="true"><circle cx="8" cy="8" r="7"/><path d="M1 8h14M8 1c-5 4-5 10 0 14 5-4 5-10 0-14"/></svg>',
+)
+
+/** For pages with `languageLinks`. */
+export const languageListStyle =
+  '.l{width:100%}.l summary{cursor:pointer;padding:11px 0}.l a{display:inline-block;padding:12px 0;margin-inline-end:18px}'
 
 /** Languages that stand side by side; more of them are folded away. */
 export const mostInARow = 3
+
+/** Lines of our own in a page that runs from right to left: `1-1 Marunouchi` stays in this order. */
+const foreign = (locale: Language, text: string): Part =>
+  directionOf(locale) === 'rtl' ? markup`<bdi>${text}</bdi>` : text
 
 /** What stands at the foot of a survey: why me, who reads it, privacy, language, unsubscribe, address, trademark. */
 export function footerOf(survey: Survey, locale: Language, links: { language: Part; unsubscribe: Part }): Markup {
@@ -67,5 +78,5 @@ export function footerOf(survey: Survey, locale: Language, links: { language: Pa
   const safe = organisation.privacyUrl && /^https?:\/\//i.test(organisation.privacyUrl) ? organisation.privacyUrl : null
   return markup`<p><strong>${t(words.why)}</strong><br>${wording[locale].why}</p>
 <nav>${safe && markup`<a href="${safe}" rel="noreferrer">${t(words.privacy)}</a>`}${links.language}${links.unsubscribe}</nav>
-<p>${organisation.name}${organisation.postalAddress && markup`<br>${organisation.postalAddress}`}</p>${metric === 'nps' && markup`<p><small>${t(words.trademark)}</small></p>`}`
+<p>${foreign(locale, organisation.name)}${organisation.postalAddress && markup`<br>${foreign(locale, organisation.postalAddress)}`}</p>${metric === 'nps' && markup`<p><small>${t(words.trademark)}</small></p>`}`
 }

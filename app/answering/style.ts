@@ -68,7 +68,6 @@ const rules = [
   '.o{display:flex;gap:10px;align-items:flex-start;padding:9px 0;min-height:44px}.o input{width:20px;height:20px;margin:2px 0 0;accent-color:var(--b);flex:none}',
   'footer{font-size:14px;color:var(--q)}footer p{margin:0 0 8px}',
   'footer nav{display:flex;flex-wrap:wrap;gap:8px 18px;margin:12px 0}',
-  '.l summary{cursor:pointer;min-height:24px}.l a{display:inline-block;padding:10px 0;margin-inline-end:18px}',
   'small{font-size:12px}',
   '@media(forced-colors:active){.s input:checked+label{outline:3px solid Highlight;forced-color-adjust:none}}',
 ].join('')

@@ -1,5 +1,5 @@
 import type { Survey } from '#app/answering/page.ts'
-import { languages, type Language } from '#app/platform/languages.ts'
+import { isolated, languages, type Language } from '#app/platform/languages.ts'
 import { fillWording, spokenBy } from '#app/surveys/wordings.ts'
 import type { Wording, Wordings } from '#db/schema/surveys.ts'
 
@@ -9,7 +9,9 @@ export function surveyOf({
   ...rest
 }: Pick<Survey, 'metric' | 'brand' | 'organisation'> & { wordings: Wordings }): Survey {
   const spoken = spokenBy(wordings)
-  const filled = new Map(spoken.map((one) => [one, fillWording(wordings[one]!, { company: rest.brand.name })]))
+  const filled = new Map(
+    spoken.map((one) => [one, fillWording(wordings[one]!, { company: isolated(one, rest.brand.name) })]),
+  )
   const english = fillWording(wordings.en, { company: rest.brand.name })
   const wording = Object.fromEntries(languages.map((one) => [one, filled.get(one) ?? english]))
   return { ...rest, languages: spoken, wording: wording as Record<Language, Wording> }

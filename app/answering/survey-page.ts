@@ -1,5 +1,5 @@
 import { markup, raw, slot, type Markup } from '#app/answering/html.ts'
-import { footerOf, mostInARow, page, type Survey } from '#app/answering/page.ts'
+import { footerOf, globe, mostInARow, page, type Survey } from '#app/answering/page.ts'
 import { followUpStyle } from '#app/answering/style.ts'
 import { answeringWords as words } from '#app/answering/words.ts'
 import { ownNames, type Language } from '#app/platform/languages.ts'
@@ -68,9 +68,8 @@ function languageButtons({ languages }: Survey, locale: Language, preview: boole
   const others = languages.filter((one) => one !== locale)
   const button = (value: string, text: Markup) =>
     markup`<button class="as"${raw(preview ? ' type="button"' : ` form="f" name="switch" value="${value}" formnovalidate`)}${text}</button>`
-  if (others.length <= mostInARow)
-    return others.map((one) => button(one, markup` lang="${one}" dir="auto">${ownNames[one]}`))
-  return [button('list', markup`>🌐 ${translator(locale)(words.language, { language: ownNames[locale] })}`)]
+  if (others.length <= mostInARow) return others.map((one) => button(one, markup` lang="${one}">${ownNames[one]}`))
+  return [button('list', markup`>${globe} ${translator(locale)(words.language, { language: ownNames[locale] })}`)]
 }
 
 function buttonWords({ locale, score, asking }: SurveyState): string {

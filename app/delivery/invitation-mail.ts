@@ -1,5 +1,5 @@
 import { mailWords } from '#app/delivery/mail-words.ts'
-import type { Language } from '#app/platform/languages.ts'
+import { isolated, type Language } from '#app/platform/languages.ts'
 import { translate } from '#app/platform/words.ts'
 import { scoresOf } from '#app/statistics/scale.ts'
 import { fillWording } from '#app/surveys/wordings.ts'
@@ -28,7 +28,8 @@ export interface MailSlots {
 export const slotNames = ['greeting', 'link', 'unsubscribe'] as const satisfies readonly (keyof MailSlots)[]
 
 /** The wording as the customer reads it. */
-export const wordsOf = (content: MailContent): Wording => fillWording(content.wording, { company: content.brand.name })
+export const wordsOf = (content: MailContent): Wording =>
+  fillWording(content.wording, { company: isolated(content.locale, content.brand.name) })
 
 export function subjectOf(content: MailContent): string {
   const { subject } = wordsOf(content)
@@ -37,11 +38,11 @@ export function subjectOf(content: MailContent): string {
 
 /** `Hello Ann Lee,` or `山田太郎 様`; nothing when all that is known is an address. */
 export const greetingOf = (locale: Language, name: string): string =>
-  name === '' || name.includes('@') ? '' : translate(locale, mailWords.greeting, { name })
+  name === '' || name.includes('@') ? '' : translate(locale, mailWords.greeting, { name: isolated(locale, name) })
 
 /** `Hello everybody at Aoi KK,` or `株式会社アオイ 御中`: who reads a shared mailbox has no name, and it isn't that of the box. */
 export const greetingOfShared = (locale: Language, account: string | null): string =>
-  account === null ? '' : translate(locale, mailWords.greetingShared, { account })
+  account === null ? '' : translate(locale, mailWords.greetingShared, { account: isolated(locale, account) })
 
 /** The part for readers of plain text: every score with its link, since that is all they can press. */
 export function textOf(content: MailContent, slots: MailSlots): string {

@@ -30,6 +30,13 @@ export const ownNames: Readonly<Record<Language, string>> = {
 export const directionOf = (language: Language): 'ltr' | 'rtl' =>
   language === 'ar' || language === 'he' ? 'rtl' : 'ltr'
 
+/**
+ * A name as it may stand in a sentence: one that begins or ends with a sign (`Sora Inc.`, `3D`) would tear a text that runs
+ * from right to left, so it is held together by marks that nobody sees.
+ */
+export const isolated = (language: Language, name: string): string =>
+  directionOf(language) === 'rtl' && /^[^\p{L}]|[^\p{L}\p{M}]$/u.test(name) ? `\u2068${name}\u2069` : name
+
 /** Lines of text: scripts with marks above and below, and those that fill their square, need more room. */
 export const lineHeightOf = (language: Language): number =>
   language === 'th' || language === 'vi' || language === 'ar' || isEastAsian(language) ? 1.7 : 1.5

@@ -24,7 +24,7 @@ export const ar: Pages = {
   privacy: 'كيف نتعامل مع بياناتكم',
   unsubscribe: 'عدم تلقي المزيد من الاستبيانات',
   trademark:
-    'Net Promoter وNPS علامتان تجاريتان مسجلتان لكل من Bain & Company, Inc. وNICE Satmetrix, Inc. وFred Reichheld.',
+    'Net Promoter وNPS علامتان تجاريتان مسجلتان لكل من \u2066Bain & Company, Inc.\u2069 و\u2066NICE Satmetrix, Inc.\u2069 وFred Reichheld.',
   noScore: 'يرجى اختيار رقم قبل الإرسال.',
   oneScore: 'يرجى اختيار رقم واحد فقط من {min} إلى {max}.',
   tooLong: 'عدد أحرف تعليقكم {n}، والحد الأقصى {max}. يرجى اختصاره قليلًا.',

@@ -22,7 +22,8 @@ export const he: Pages = {
   why: 'מדוע אני רואה את הדף הזה, ומי קורא את התשובה?',
   privacy: 'כיצד אנו מטפלים בנתונים שלכם',
   unsubscribe: 'הפסקת קבלת סקרים',
-  trademark: 'Net Promoter ו־NPS הם סימני מסחר רשומים של Bain & Company, Inc.,‏ NICE Satmetrix, Inc. ו־Fred Reichheld.',
+  trademark:
+    'Net Promoter ו־NPS הם סימני מסחר רשומים של \u2066Bain & Company, Inc.\u2069, \u2066NICE Satmetrix, Inc.\u2069 ו־Fred Reichheld.',
   noScore: 'נא לבחור מספר לפני השליחה.',
   oneScore: 'נא לבחור מספר אחד בלבד מ־{min} עד {max}.',
   tooLong: 'מספר התווים בהערה: {n, number}; המספר המרבי: {max, number}. נא לקצר מעט.',
