@@ -3,6 +3,7 @@ import { longest, longestOther, mostProducts } from '#app/accounts/import/fields
 import { readAmount, readCurrency, readDomain } from '#app/accounts/import/values.ts'
 import { isZone } from '#app/platform/calendar.ts'
 import { dayOfIso } from '#app/platform/day.ts'
+import { languages } from '#app/platform/languages.ts'
 import { cleanText } from '#app/platform/text.ts'
 import { healths } from '#db/enums/accounts.ts'
 
@@ -84,7 +85,7 @@ export const contactSchema = z.object({
   department: optionalText(longest.department),
   role: optionalText(),
   language: z
-    .enum(['en', 'ja'])
+    .enum(languages)
     .optional()
     .transform((language) => language ?? null),
   zone: z

@@ -3,6 +3,7 @@ import { contactConditions, contactFilter, type ContactFilter } from '#app/accou
 import { contactWords as words } from '#app/accounts/page-words.ts'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
 import { exportStep, stepOf, type ExportList } from '#app/audit/export/export-list.ts'
+import { languageWords } from '#app/platform/language-words.ts'
 import { accounts, contacts } from '#db/schema/accounts.ts'
 
 /** In the order of making: names and addresses may change while it runs. */
@@ -62,7 +63,7 @@ export const contactExport: ExportList<Row, ContactFilter> = {
       key: 'language',
       head: { en: 'Language', ja: '言語' },
       value: (row) => row.language,
-      word: (row) => row.language && { en: words.english, ja: words.japanese }[row.language],
+      word: (row) => row.language && languageWords[row.language],
     },
     { key: 'zone', head: { en: 'Time zone', ja: 'タイムゾーン' }, value: (row) => row.zone },
     {

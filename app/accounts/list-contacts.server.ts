@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { mostCounted, searchedInside } from '#app/accounts/list-accounts.server.ts'
 import { can } from '#app/audit/can.ts'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
+import { languages } from '#app/platform/languages.ts'
 import { emailKey, fold } from '#app/platform/text.ts'
 import { contactStates } from '#db/enums/accounts.ts'
 import { contains, startsWith } from '#db/fragments.ts'
@@ -13,7 +14,7 @@ export const contactFilter = z.object({
   q: z.string().max(100).optional().catch(undefined),
   account: z.string().max(64).optional().catch(undefined),
   state: z.enum(contactStates).optional().catch(undefined),
-  language: z.enum(['en', 'ja']).optional().catch(undefined),
+  language: z.enum(languages).optional().catch(undefined),
   sort: z.enum(['name', '-name', 'new', '-new']).catch('name').default('name'),
   after: z.string().max(64).optional().catch(undefined),
 })

@@ -186,8 +186,6 @@ export const contactWords = {
   leftOn: { en: 'Left on', ja: '退職日' },
   searchHint: { en: 'Beginning of a name or address', ja: '氏名・メールアドレスの先頭' },
   count: { en: '{n, plural, one {# contact} other {# contacts}}', ja: '{n, number} 名' },
-  english: { en: 'English', ja: '英語' },
-  japanese: { en: 'Japanese', ja: '日本語' },
 } satisfies Record<string, Word>
 
 export const healthWords = {

@@ -211,7 +211,7 @@ export const rejectWords = {
     ja: '通貨の列と異なる通貨が書かれています',
   },
   yesno_unknown: { en: 'is neither yes nor no', ja: '「はい」「いいえ」のどちらでもありません' },
-  language_unknown: { en: 'is neither English nor Japanese', ja: '英語・日本語のどちらでもありません' },
+  language_unknown: { en: 'is no language that Koe can ask in', ja: 'Koe で使える言語ではありません' },
   health_unknown: { en: 'is not a health (green, yellow, red)', ja: 'ヘルス（緑・黄・赤）として認識できません' },
   state_unknown: { en: 'is neither active nor left', ja: '「在籍」「退職」のどちらでもありません' },
   zone_unknown: {

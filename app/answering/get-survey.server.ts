@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import { getBrand, getOrganisation } from '#app/access/get-organisation.server.ts'
 import type { Survey } from '#app/answering/page.ts'
 import { read, type Ctx } from '#app/audit/context.server.ts'
-import { fillWording } from '#app/surveys/wordings.ts'
+import { surveyOf } from '#app/answering/survey-of.ts'
 import { programVersions, programs } from '#db/schema/surveys.ts'
 import { statement } from '#db/statement.ts'
 import type { Store } from '#db/store/store.ts'
@@ -43,14 +43,13 @@ export async function getSurvey(ctx: Ctx, versionId: string): Promise<Survey | n
   if (!found) return null
   const brand = await getBrand(ctx, found.brandId)
   const { name, postalAddress, privacyUrl } = await getOrganisation(ctx)
-  const company = { company: brand.name }
-  const survey: Survey = {
+  const survey = surveyOf({
     metric: found.metric,
     integrity: found.integrity,
-    wording: { en: fillWording(found.content.wording.en, company), ja: fillWording(found.content.wording.ja, company) },
+    wordings: found.content.wording,
     brand: { name: brand.name, colour: brand.colour, logoFileId: brand.logoFileId },
     organisation: { name, postalAddress, privacyUrl },
-  }
+  })
   const made = JSON.stringify(survey)
   if (surveys.size >= most) surveys.clear()
   // The same object while nothing changed: its compiled pages stay.

@@ -1,7 +1,7 @@
 import { markup, slot, type Markup, type Part } from '#app/answering/html.ts'
-import { footerOf, otherLocale, page, type Survey } from '#app/answering/page.ts'
+import { footerOf, languageLinks, languageListStyle, page, type Survey } from '#app/answering/page.ts'
 import { answeringWords as words } from '#app/answering/words.ts'
-import type { Language } from '#app/platform/languages.ts'
+import { languages, type Language } from '#app/platform/languages.ts'
 import { translator } from '#app/platform/words.ts'
 
 export type ThanksSlots = 'cspNonce' | 'unsubscribe'
@@ -12,17 +12,17 @@ export function thanksPage(
   { locale, score, class: given }: { locale: Language; score: number; class: 'low' | 'mid' | 'high' },
 ): Markup {
   const t = translator(locale)
-  const other = otherLocale(locale)
   return page({
     locale,
     title: `${t(words.thanks)} · ${survey.brand.name}`,
     brand: survey.brand,
+    style: languageListStyle,
     body: markup`<h1>${t(words.thanks)}</h1>
 <p>${survey.wording[locale].thanks[given]}</p>
 <p>${t(words.youAnswered, { score })}</p>
 <p><a href="?score=${score}&amp;lang=${locale}">${t(words.change)}</a></p>`,
     footer: footerOf(survey, locale, {
-      language: markup`<a href="?thanks=1&amp;lang=${other}" lang="${other}">${t(words.otherLanguage)}</a>`,
+      language: languageLinks(locale, survey.languages, 'thanks=1&'),
       unsubscribe: markup`<a href="${slot('unsubscribe')}">${t(words.unsubscribe)}</a>`,
     }),
   })
@@ -43,11 +43,11 @@ export function noticePage(
   footer: Part = null,
 ): Markup {
   const t = translator(locale)
-  const other = otherLocale(locale)
   return page({
     locale,
     title: `${title} · ${brand.name}`,
     brand,
+    style: languageListStyle,
     body: markup`<h1>${title}</h1>
 <p>${text}</p>${
       typed
@@ -55,6 +55,6 @@ export function noticePage(
 ${typed}</textarea>`
         : null
     }`,
-    footer: markup`${footer}<nav><a href="?lang=${other}" lang="${other}">${t(words.otherLanguage)}</a></nav>`,
+    footer: markup`${footer}<nav>${languageLinks(locale, languages)}</nav>`,
   })
 }

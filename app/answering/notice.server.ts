@@ -3,14 +3,14 @@ import { compile } from '#app/answering/html.ts'
 import { noticePage } from '#app/answering/notice-page.ts'
 import { htmlReply, type Reply, type Visit } from '#app/answering/visit.ts'
 import { answeringWords as words } from '#app/answering/words.ts'
-import type { Language } from '#app/platform/languages.ts'
-import { translator, type Word } from '#app/platform/words.ts'
+import type { Language, Phrase } from '#app/platform/languages.ts'
+import { translator } from '#app/platform/words.ts'
 import type { Closed } from '#app/responses/get-answering-invitation.server.ts'
 
 /** What can stand in the way of a survey, beside its invitation. */
 export type Odd = Closed | 'tooOften' | 'busy' | 'notSaved'
 
-const notices: Record<Odd, { status: number; title: Word; text: Word }> = {
+const notices: Record<Odd, { status: number; title: Phrase; text: Phrase }> = {
   // An altered link and one of an invitation that is gone look alike, so that nobody learns which exist.
   unknown: { status: 404, title: words.unknown, text: words.unknownText },
   revoked: { status: 410, title: words.revoked, text: words.revokedText },

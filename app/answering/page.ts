@@ -1,7 +1,7 @@
 import { markup, raw, slot, type Markup, type Part } from '#app/answering/html.ts'
 import { pageStyle } from '#app/answering/style.ts'
 import { answeringWords as words } from '#app/answering/words.ts'
-import type { Language } from '#app/platform/languages.ts'
+import { directionOf, ownNames, type Language } from '#app/platform/languages.ts'
 import { translator } from '#app/platform/words.ts'
 import type { Metric } from '#db/enums/statistics.ts'
 import type { Integrity } from '#db/enums/surveys.ts'
@@ -12,13 +12,13 @@ export interface Survey {
   metric: Metric
   /** What counts as an answer besides a press; nothing where it is left out. */
   integrity?: Integrity
-  /** With every variable filled. */
+  /** The languages that it can be read in. A page in any other would be a mix: see `localeFor`. */
+  languages: readonly Language[]
+  /** With every variable filled; English stands where there are no words of its own. */
   wording: Record<Language, Wording>
   brand: { name: string; colour: string; logoFileId: string | null }
   organisation: { name: string; postalAddress: string; privacyUrl: string | null }
 }
-
-export const otherLocale = (locale: Language): Language => (locale === 'en' ? 'ja' : 'en')
 
 /** The address of a brand's logo. */
 const logoPath = (fileId: string) => `/files/${fileId}`
@@ -38,7 +38,7 @@ export interface PageParts {
 /** A whole page; the slot `cspNonce` lets its style through the content security policy. */
 export function page({ locale, title, brand, style = '', body, footer, script = null }: PageParts): Markup {
   return markup`<!doctype html>
-<html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex,nofollow"><title>${title}</title><link rel="icon" href="data:,"><style nonce="${slot('cspNonce')}">${raw(pageStyle(brand.colour) + style)}</style></head>
+<html lang="${locale}"${directionOf(locale) === 'rtl' && raw(' dir="rtl"')}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex,nofollow"><title>${title}</title><link rel="icon" href="data:,"><style nonce="${slot('cspNonce')}">${raw(pageStyle(brand.colour, locale) + style)}</style></head>
 <body><main><header>${brand.logoFileId ? markup`<img src="${logoPath(brand.logoFileId)}" alt="${brand.name}" height="48">` : brand.name}</header><div class="card">
 ${body}
 </div></main><footer>
@@ -47,6 +47,35 @@ ${footer}
 `
 }
 
+/**
+ * Links to the same page in other languages, each by its own name. Readers who can't read this page find theirs by the
+ * sign and the names. `query`: what else the address has.
+ */
+export function languageLinks(locale: Language, spoken: readonly Language[], query = ''): Part {
+  const t = translator(locale)
+  const others = spoken.filter((one) => one !== locale)
+  if (others.length === 0) return null
+  const links = others.map((one) => markup`<a href="?${query}lang=${one}" lang="${one}">${ownNames[one]}</a>`)
+  if (others.length <= mostInARow) return links
+  return markup`<details class="l"><summary>${globe} ${t(words.language, { language: ownNames[locale] })}</summary>${links}</details>`
+}
+
+/** Says "languages" to whoever can't read this page. Drawn, since not every system has a letter for it. */
+export const globe = raw(
+  '<svg width="14" height="14" viewBox="0 0 16 16" fill="none" stroke="currentColor" aria-hidden="true"><circle cx="8" cy="8" r="7"/><path d="M1 8h14M8 1c-5 4-5 10 0 14 5-4 5-10 0-14"/></svg>',
+)
+
+/** For pages with `languageLinks`. */
+export const languageListStyle =
+  '.l{width:100%}.l summary{cursor:pointer;padding:11px 0}.l a{display:inline-block;padding:12px 0;margin-inline-end:18px}'
+
+/** Languages that stand side by side; more of them are folded away. */
+export const mostInARow = 3
+
+/** Lines of our own in a page that runs from right to left: `1-1 Marunouchi` stays in this order. */
+const foreign = (locale: Language, text: string): Part =>
+  directionOf(locale) === 'rtl' ? markup`<bdi>${text}</bdi>` : text
+
 /** What stands at the foot of a survey: why me, who reads it, privacy, language, unsubscribe, address, trademark. */
 export function footerOf(survey: Survey, locale: Language, links: { language: Part; unsubscribe: Part }): Markup {
   const t = translator(locale)
@@ -54,5 +83,5 @@ export function footerOf(survey: Survey, locale: Language, links: { language: Pa
   const safe = organisation.privacyUrl && /^https?:\/\//i.test(organisation.privacyUrl) ? organisation.privacyUrl : null
   return markup`<p><strong>${t(words.why)}</strong><br>${wording[locale].why}</p>
 <nav>${safe && markup`<a href="${safe}" rel="noreferrer">${t(words.privacy)}</a>`}${links.language}${links.unsubscribe}</nav>
-<p>${organisation.name}${organisation.postalAddress && markup`<br>${organisation.postalAddress}`}</p>${metric === 'nps' && markup`<p><small>${t(words.trademark)}</small></p>`}`
+<p>${foreign(locale, organisation.name)}${organisation.postalAddress && markup`<br>${foreign(locale, organisation.postalAddress)}`}</p>${metric === 'nps' && markup`<p><small>${t(words.trademark)}</small></p>`}`
 }

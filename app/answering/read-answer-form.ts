@@ -27,6 +27,8 @@ export interface AnswerForm {
   evidence: string | null
   /** The browser says that a program drives it. */
   automated: boolean
+  /** The list of languages was asked for instead of sending. */
+  choosing: boolean
   problem: Problem | null
 }
 
@@ -59,6 +61,7 @@ export function readAnswerForm(contentType: string | null, sent: SentBody, metri
     switchTo: isLanguage(switchTo) ? switchTo : null,
     evidence: fields.get('evidence'),
     automated: fields.get('auto') === '1',
+    choosing: switchTo === 'list',
     problem: problem(),
   }
 }

@@ -6,8 +6,8 @@ import { renderSurveyPage, renderThanksPage, type SurveyView } from '#app/answer
 import { htmlReply, type Reply, type Visit } from '#app/answering/visit.ts'
 import { answeringWords as words } from '#app/answering/words.ts'
 import { openInvitationToken, unsubscribeToken } from '#app/delivery/invitation-token.server.ts'
-import { isLanguage, type Language } from '#app/platform/languages.ts'
-import { localeOf, translator } from '#app/platform/words.ts'
+import { isLanguage, languages, preferredLanguage, type Language } from '#app/platform/languages.ts'
+import { translator } from '#app/platform/words.ts'
 import {
   closedBecause,
   getPageInvitation,
@@ -23,7 +23,7 @@ export async function showSurvey(visit: Visit): Promise<Reply> {
   const open = await openSurvey(visit)
   if ('closed' in open) return open.closed
   const { invitation, survey } = open
-  const locale = localeFor(visit, invitation, query.get('lang'))
+  const locale = localeFor(visit, invitation, query.get('lang'), survey.languages)
   const score = readScore(query.get('score'), survey.metric)
   const touch = touchOf(visit, invitation, { score, ...(query.has('more') && { what: 'hidden_link' }) })
   visit.afterReply(async () => leaveTouch(ctx, touch))
@@ -74,8 +74,8 @@ export async function openSurvey(
   const survey = invitation && !closed ? await getSurvey(ctx, invitation.versionId) : null
   if (invitation && survey) return { invitation, survey }
   const locale = invitation
-    ? localeFor(visit, invitation, visit.query.get('lang'))
-    : localeFor(visit, null, visit.query.get('lang'))
+    ? localeFor(visit, invitation, visit.query.get('lang'), languages)
+    : localeFor(visit, null, visit.query.get('lang'), languages)
   return { closed: await noticeReply(visit, closed ?? 'unknown', { locale, typed }) }
 }
 
@@ -98,12 +98,19 @@ export function surveyHtml(
 
 const unsubscribeLink = ({ ctx }: Visit, { id, gen }: PageInvitation) => `/u/${unsubscribeToken(ctx.keys, { id, gen })}`
 
-/** The reader's own choice, else the contact's language, else what the browser asks for, else the invitation's. */
+/**
+ * The reader's own choice, else the contact's language, else what the browser asks for, else the invitation's, else English:
+ * the first that is `spoken`, so that no page is a mix.
+ */
 export function localeFor(
   visit: Visit,
   invitation: Pick<PageInvitation, 'contactLanguage' | 'language'> | null,
   asked: string | null,
+  spoken: readonly Language[],
 ): Language {
-  if (isLanguage(asked)) return asked
-  return invitation?.contactLanguage ?? localeOf(visit.header('accept-language'), invitation?.language ?? 'en')
+  const speaks = (language: unknown): language is Language => isLanguage(language) && spoken.includes(language)
+  if (speaks(asked)) return asked
+  if (speaks(invitation?.contactLanguage)) return invitation.contactLanguage
+  const preferred = preferredLanguage(visit.header('accept-language'), spoken)
+  return preferred ?? (speaks(invitation?.language) ? invitation.language : 'en')
 }

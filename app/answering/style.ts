@@ -1,4 +1,5 @@
 import { readable, textOn } from '#app/platform/colour.ts'
+import { lineHeightOf, type Language } from '#app/platform/languages.ts'
 
 const light = { page: '#faf9f7', card: '#ffffff', text: '#1d1b16', quiet: '#5d584c', line: '#8f897b', tint: '#f1efea' }
 const dark = { page: '#161511', card: '#201e19', text: '#f2efe8', quiet: '#b5ae9f', line: '#7d7668', tint: '#2b2822' }
@@ -7,9 +8,26 @@ const dark = { page: '#161511', card: '#201e19', text: '#f2efe8', quiet: '#b5ae9
  * The style of every page that customers see: one small sheet, in the brand's colour, moved until it can be read
  * in both themes.
  */
-export function pageStyle(colour: string): string {
-  return `:root{color-scheme:light dark;${theme(light, colour)}}@media(prefers-color-scheme:dark){:root{${theme(dark, colour)}}}${rules}`
+export function pageStyle(colour: string, language: Language): string {
+  return `:root{color-scheme:light dark;${theme(light, colour)}}@media(prefers-color-scheme:dark){:root{${theme(dark, colour)}}}${bodyOf(language)}${rules}`
 }
+
+/** Fonts of the system that have a script; browsers without a hint may draw Japanese letters in Chinese, or none that join. */
+const fonts: Partial<Record<Language, string>> = {
+  ja: '"Hiragino Sans","Noto Sans JP","Yu Gothic UI",Meiryo',
+  ko: '"Apple SD Gothic Neo","Malgun Gothic","Noto Sans KR","Noto Sans CJK KR"',
+  'zh-Hans': '"PingFang SC","Microsoft YaHei","Noto Sans SC","Noto Sans CJK SC"',
+  'zh-Hant': '"PingFang TC","Microsoft JhengHei","Noto Sans TC","Noto Sans CJK TC"',
+  th: 'Thonburi,"Leelawadee UI","Noto Sans Thai"',
+  ar: '"Geeza Pro","Noto Sans Arabic"',
+  he: '"Arial Hebrew","Noto Sans Hebrew"',
+}
+
+/** Where lines break: Japanese between phrases, Korean between words; where a word is too long, anywhere. */
+const breaks: Partial<Record<Language, string>> = { ja: ';word-break:auto-phrase', ko: ';word-break:keep-all' }
+
+const bodyOf = (language: Language) =>
+  `body{margin:0;background:var(--p);color:var(--t);font:16px/${lineHeightOf(language)} -apple-system,"Segoe UI",${fonts[language] ?? 'Roboto'},sans-serif;overflow-wrap:anywhere${breaks[language] ?? ''}}`
 
 function theme(tones: typeof light, colour: string): string {
   const brand = readable(colour, tones.card, 3.2)
@@ -20,8 +38,6 @@ function theme(tones: typeof light, colour: string): string {
 
 const rules = [
   '*{box-sizing:border-box}',
-  'body{margin:0;background:var(--p);color:var(--t);font:16px/1.5 -apple-system,"Segoe UI","Hiragino Sans","Noto Sans JP","Yu Gothic UI",Meiryo,sans-serif;overflow-wrap:anywhere}',
-  ':lang(ja) body,body:lang(ja){line-height:1.7;word-break:auto-phrase}',
   'main,footer{max-width:640px;margin:0 auto;padding:16px 8px}footer{padding:16px}header{padding:0 8px}',
   'main{padding-bottom:8px}',
   'header{min-height:32px;margin-bottom:12px;font-weight:600}',
@@ -31,7 +47,7 @@ const rules = [
   'p{margin:0 0 12px}',
   'a{color:var(--a)}',
   'fieldset{border:0;margin:0;padding:0;min-width:0}legend{padding:0}',
-  '.say{background:var(--i);border-left:4px solid var(--b);padding:10px 12px;margin:0 0 16px;border-radius:4px}',
+  '.say{background:var(--i);border-inline-start:4px solid var(--b);padding:10px 12px;margin:0 0 16px;border-radius:4px}',
   '.s{display:grid;grid-template-columns:repeat(6,1fr);gap:4px}',
   '.s.n5{grid-template-columns:repeat(5,1fr)}.s.n7{grid-template-columns:repeat(4,1fr)}',
   '@media(min-width:380px){main,footer{padding:16px}header{padding:0}.card{padding:20px 15px}}',
@@ -42,7 +58,7 @@ const rules = [
   '.s input:hover+label{border-color:var(--b);box-shadow:inset 0 0 0 1px var(--b)}',
   '.s input:checked+label{background:var(--b);border-color:var(--b);color:var(--o)}',
   '.s input:focus-visible+label,button:focus-visible,textarea:focus-visible,a:focus-visible,.o input:focus-visible{outline:3px solid var(--a);outline-offset:2px}',
-  '.e{display:flex;justify-content:space-between;gap:16px;margin:6px 0 18px;font-size:14px;color:var(--q)}.e span+span{text-align:right}',
+  '.e{display:flex;justify-content:space-between;gap:16px;margin:6px 0 18px;font-size:14px;color:var(--q)}.e span+span{text-align:end}',
   '.f{display:block;margin:0 0 6px;font-weight:600}.f span{display:none}',
   '[data-c=low] .f .low,[data-c=mid] .f .mid,[data-c=high] .f .high,[data-c=none] .f .none{display:inline}',
   'textarea{display:block;width:100%;min-height:104px;padding:10px;border:1px solid var(--l);border-radius:6px;background:var(--c);color:var(--t);font:inherit;resize:vertical}',

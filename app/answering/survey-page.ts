@@ -1,9 +1,9 @@
 import { markup, raw, slot, type Markup } from '#app/answering/html.ts'
 import { pageScript, type ScriptStart } from '#app/answering/page-script.ts'
-import { footerOf, otherLocale, page, type Survey } from '#app/answering/page.ts'
+import { footerOf, globe, mostInARow, page, type Survey } from '#app/answering/page.ts'
 import { followUpStyle, otherStyle } from '#app/answering/style.ts'
 import { answeringWords as words } from '#app/answering/words.ts'
-import type { Language } from '#app/platform/languages.ts'
+import { ownNames, type Language } from '#app/platform/languages.ts'
 import { translator } from '#app/platform/words.ts'
 import { longestComment } from '#app/responses/response.ts'
 import { classOf, scaleOf, scoresOf } from '#app/statistics/scale.ts'
@@ -42,7 +42,6 @@ export function surveyPage(survey: Survey, state: SurveyState): Markup {
     (n) =>
       markup`<div><input type="radio" name="score" id="s${n}" value="${n}" required aria-label="${t(words.score, { score: n, max })}"${n === score && raw(' checked')}><label for="s${n}">${n}</label></div>`,
   )
-  const other = otherLocale(locale)
   return page({
     locale,
     title: `${t(words.survey)} · ${survey.brand.name}`,
@@ -62,10 +61,22 @@ ${cameWith && markup`<p class="x">${t(words.pressToConfirm)}</p>`}<button class=
 </form>${!preview && raw('<a hidden tabindex="-1" aria-hidden="true" rel="nofollow" href="?more=1"></a>')}${(asking === 'change' || asking === 'replace') && markup`<p><br><a href="?thanks=1&amp;lang=${locale}">${t(words.keep)}</a></p>`}`,
     script: state.script && markup`<script nonce="${slot('cspNonce')}">${raw(pageScript(state.script))}</script>`,
     footer: footerOf(survey, locale, {
-      language: markup`<button class="as" ${preview ? raw('type="button"') : raw(`type="submit" form="f" name="switch" value="${other}" formnovalidate`)} lang="${other}">${t(words.otherLanguage)}</button>`,
+      language: languageButtons(survey, locale, preview),
       unsubscribe: markup`<a href="${preview ? '#f' : slot('unsubscribe')}">${t(words.unsubscribe)}</a>`,
     }),
   })
+}
+
+/**
+ * Buttons that show the page in another language and keep what was typed. Where there are many, one leads to a page that
+ * lists them: all their names here would cost a tenth of the first view.
+ */
+function languageButtons({ languages }: Survey, locale: Language, preview: boolean): Markup[] {
+  const others = languages.filter((one) => one !== locale)
+  const button = (value: string, text: Markup) =>
+    markup`<button class="as"${raw(preview ? ' type="button"' : ` form="f" name="switch" value="${value}" formnovalidate`)}${text}</button>`
+  if (others.length <= mostInARow) return others.map((one) => button(one, markup` lang="${one}">${ownNames[one]}`))
+  return [button('list', markup`>${globe} ${translator(locale)(words.language, { language: ownNames[locale] })}`)]
 }
 
 function buttonWords({ locale, score, asking }: SurveyState): string {

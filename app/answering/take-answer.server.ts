@@ -1,5 +1,6 @@
 import { noticeReply } from '#app/answering/notice.server.ts'
 import { readAnswerForm, type AnswerForm } from '#app/answering/read-answer-form.ts'
+import { renderLanguagesPage } from '#app/answering/languages-page.ts'
 import { localeFor, openSurvey, surveyHtml } from '#app/answering/show-survey.server.ts'
 import type { Asking } from '#app/answering/survey-page.ts'
 import { htmlReply, seeOther, type Reply, type SentBody, type Visit } from '#app/answering/visit.ts'
@@ -11,6 +12,7 @@ import { recordAnswer, type AnswerOutcome } from '#app/loop/record-answer.server
 import { Refusal } from '#app/platform/errors.ts'
 import { plain } from '#app/platform/http/guard.server.ts'
 import { log } from '#app/platform/log.server.ts'
+import { languages } from '#app/platform/languages.ts'
 import { translator } from '#app/platform/words.ts'
 import { gestures } from '#app/responses/evidence.ts'
 import { openNonce, type Nonce } from '#app/responses/nonce.server.ts'
@@ -41,7 +43,8 @@ async function take(visit: Visit, sent: SentBody): Promise<Reply> {
   const form = readAnswerForm(contentType, sent, 'nps')
   const nonce = openNonce(ctx.keys, link.id, form.nonce, ctx.now())
   if (form.evidence !== null) return takeEvidence(visit, link, form, nonce)
-  if (form.problem || form.switchTo || !nonce || form.score === null) return askAgain(visit, sent, nonce !== null)
+  if (form.problem || form.switchTo || form.choosing || !nonce || form.score === null)
+    return askAgain(visit, sent, nonce !== null)
   const outcome = await recordAnswer(as(ctx, { kind: 'contact', id: null }), {
     invitationId: link.id,
     gen: link.gen,
@@ -86,7 +89,7 @@ async function refuse(visit: Visit, form: AnswerForm, outcome: Unrecorded): Prom
   const open = await openSurvey(visit, form.typed)
   if ('closed' in open) return open.closed
   const { invitation, survey } = open
-  const locale = localeFor(visit, invitation, form.lang)
+  const locale = localeFor(visit, invitation, form.lang, survey.languages)
   const t = translator(locale)
   const view = { locale, score: form.score, comment: form.typed }
   const { kind, from } = outcome
@@ -110,9 +113,11 @@ async function askAgain(visit: Visit, sent: SentBody, knownPage: boolean): Promi
   if ('closed' in open) return open.closed
   const { invitation, survey } = open
   const form = readAnswerForm(contentType, sent, survey.metric)
-  const locale = localeFor(visit, invitation, form.switchTo ?? form.lang)
+  const locale = localeFor(visit, invitation, form.switchTo ?? form.lang, survey.languages)
   const t = translator(locale)
   const view = { locale, score: form.score, comment: form.typed }
+  if (form.choosing)
+    return htmlReply(renderLanguagesPage(survey, { ...view, nonce: form.nonce, cspNonce: visit.cspNonce }))
   if (form.switchTo) return htmlReply(surveyHtml(visit, invitation, survey, view))
   if (form.problem) {
     const { code, status, values } = form.problem
@@ -134,18 +139,18 @@ async function sorry(visit: Visit, sent: SentBody, why: 'busy' | 'tooOften'): Pr
     const open = await openSurvey(visit, form.typed)
     if ('closed' in open) return open.closed
     const { invitation, survey } = open
-    const locale = localeFor(visit, invitation, form.lang)
+    const locale = localeFor(visit, invitation, form.lang, survey.languages)
     const own = readAnswerForm(visit.header('content-type'), sent, survey.metric)
     const say = translator(locale)(words[why])
     const page = surveyHtml(visit, invitation, survey, { locale, score: own.score, comment: form.typed, say })
     return htmlReply(page, status, { 'retry-after': why === 'busy' ? '10' : '3600' })
   } catch {
-    return noticeReply(visit, why, { locale: localeFor(visit, null, form.lang), typed: form.typed })
+    return noticeReply(visit, why, { locale: localeFor(visit, null, form.lang, languages), typed: form.typed })
   }
 }
 
 async function localeOfLink(visit: Visit, form: AnswerForm) {
-  return localeFor(visit, null, form.lang ?? visit.query.get('lang'))
+  return localeFor(visit, null, form.lang ?? visit.query.get('lang'), languages)
 }
 
 /** What was not read to its end can't be followed by another request on the same connection. */

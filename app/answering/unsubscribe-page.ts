@@ -1,7 +1,7 @@
 import { markup, type Markup } from '#app/answering/html.ts'
-import { footerOf, otherLocale, page, type Survey } from '#app/answering/page.ts'
+import { footerOf, languageLinks, languageListStyle, page, type Survey } from '#app/answering/page.ts'
 import { answeringWords as words } from '#app/answering/words.ts'
-import type { Language } from '#app/platform/languages.ts'
+import { isolated, type Language } from '#app/platform/languages.ts'
 import { translator } from '#app/platform/words.ts'
 
 export type Scope = 'program' | 'all'
@@ -19,7 +19,7 @@ export function unsubscribePage(
     locale,
     t(words.offTitle),
     markup`<h1>${t(words.offTitle)}</h1>
-${stopped && markup`<p class="say">${t(words.offAlready)}</p>`}<p>${t(words.offLead, { company: survey.brand.name })}</p>
+${stopped && markup`<p class="say">${t(words.offAlready)}</p>`}<p>${t(words.offLead, { company: isolated(locale, survey.brand.name) })}</p>
 <form method="post"><fieldset><legend hidden>${t(words.offTitle)}</legend>${choice('all', t(words.offAll))}${choice('program', t(words.offProgram, { program: survey.wording[locale].question }))}</fieldset>
 <input type="hidden" name="lang" value="${locale}"><button class="go" type="submit">${t(words.offButton)}</button></form>${stopped && undo(locale, stopped)}`,
   )
@@ -48,14 +48,14 @@ const undo = (locale: Language, scope: Scope) =>
   markup`<form method="post"><input type="hidden" name="undo" value="${scope}"><input type="hidden" name="lang" value="${locale}"><p><br><button class="as" type="submit">${translator(locale)(words.offUndo)}</button></p></form>`
 
 function shell(survey: Survey, locale: Language, title: string, body: Markup): Markup {
-  const other = otherLocale(locale)
   return page({
     locale,
     title: `${title} · ${survey.brand.name}`,
     brand: survey.brand,
+    style: languageListStyle,
     body,
     footer: footerOf(survey, locale, {
-      language: markup`<a href="?lang=${other}" lang="${other}">${translator(locale)(words.otherLanguage)}</a>`,
+      language: languageLinks(locale, survey.languages),
       unsubscribe: null,
     }),
   })

@@ -9,6 +9,7 @@ import { as } from '#app/audit/context.server.ts'
 import { openUnsubscribeToken } from '#app/delivery/invitation-token.server.ts'
 import { listPreferences } from '#app/delivery/list-preferences.server.ts'
 import { setPreference } from '#app/delivery/set-preference.server.ts'
+import { languages } from '#app/platform/languages.ts'
 import { plain } from '#app/platform/http/guard.server.ts'
 import { log } from '#app/platform/log.server.ts'
 import { getPageInvitation, type PageInvitation } from '#app/responses/get-answering-invitation.server.ts'
@@ -21,7 +22,7 @@ export async function showUnsubscribe(visit: Visit): Promise<Reply> {
   const { invitation, survey, contactId } = open
   const touch = touchOf(visit, invitation, { score: null, what: 'unsubscribe' })
   visit.afterReply(async () => leaveTouch(visit.ctx, touch))
-  const locale = localeFor(visit, invitation, visit.query.get('lang'))
+  const locale = localeFor(visit, invitation, visit.query.get('lang'), survey.languages)
   const wishes = await listPreferences(as(visit.ctx, { kind: 'contact', id: contactId }), contactId)
   const off = (scope: string) => wishes.some((wish) => wish.scope === scope && wish.choice === 'off')
   const stopped: Scope | null = off('all') ? 'all' : off(`program:${invitation.programId}`) ? 'program' : null
@@ -38,7 +39,7 @@ export async function takeUnsubscribe(visit: Visit): Promise<Reply> {
     const open = await openUnsubscribe(visit)
     if ('closed' in open) return open.closed
     const { invitation, survey, contactId } = open
-    const locale = localeFor(visit, invitation, fields.get('lang'))
+    const locale = localeFor(visit, invitation, fields.get('lang'), survey.languages)
     const undo = fields.get('undo')
     const scope: Scope = (undo ?? fields.get('scope')) === 'program' ? 'program' : 'all'
     await setPreference(as(visit.ctx, { kind: 'contact', id: contactId }), {
@@ -53,7 +54,7 @@ export async function takeUnsubscribe(visit: Visit): Promise<Reply> {
     )
   } catch (error) {
     log.error({ requestId: visit.requestId, err: plain(error) }, 'a wish to receive less could not be saved')
-    return noticeReply(visit, 'notSaved', { locale: localeFor(visit, null, fields.get('lang')) })
+    return noticeReply(visit, 'notSaved', { locale: localeFor(visit, null, fields.get('lang'), languages) })
   }
 }
 
@@ -64,7 +65,9 @@ async function openUnsubscribe(visit: Visit): Promise<Open | { closed: Reply }> 
   const invitation = link && (await getPageInvitation(visit.ctx, link.id))
   const survey = invitation && (await getSurvey(visit.ctx, invitation.versionId))
   if (invitation?.contactId && survey) return { invitation, survey, contactId: invitation.contactId }
-  return { closed: await noticeReply(visit, 'unknown', { locale: localeFor(visit, null, visit.query.get('lang')) }) }
+  return {
+    closed: await noticeReply(visit, 'unknown', { locale: localeFor(visit, null, visit.query.get('lang'), languages) }),
+  }
 }
 
 const show = (visit: Visit, page: Markup) => htmlReply(compile<'cspNonce'>(page)({ cspNonce: visit.cspNonce }))

@@ -1,4 +1,5 @@
 import type { TxCtx } from '#app/audit/context.server.ts'
+import type { Language } from '#app/platform/languages.ts'
 import { rowsInsert } from '#db/insert-rows.ts'
 import { invitations } from '#db/schema/delivery.ts'
 
@@ -14,7 +15,7 @@ export interface PastInvitation {
   /** What the answer is known by. */
   key: string
   at: number
-  language: 'en' | 'ja'
+  language: Language
   isTest: boolean
 }
 

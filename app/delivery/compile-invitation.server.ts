@@ -3,8 +3,11 @@ import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { InvitationMail } from '#app/delivery/components/invitation-mail.tsx'
 import { slotNames, subjectOf, textOf, type MailContent, type MailSlots } from '#app/delivery/invitation-mail.ts'
+import type { Language } from '#app/platform/languages.ts'
 
 export interface CompiledMail {
+  /** In which it is written. */
+  language: Language
   subject: string
   html(slots: MailSlots): string
   text(slots: MailSlots): string
@@ -22,6 +25,7 @@ export function compileInvitation(content: MailContent): CompiledMail {
   )
   const text = textOf(content, empty).split(slot)
   return {
+    language: content.locale,
     subject: subjectOf(content),
     html: (slots) => fill(html, slots, escapeHtml),
     // Without a name there is no line for it.

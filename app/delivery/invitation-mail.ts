@@ -1,5 +1,6 @@
 import { mailWords } from '#app/delivery/mail-words.ts'
-import { translate, type Locale } from '#app/platform/words.ts'
+import { isolated, type Language } from '#app/platform/languages.ts'
+import { translate } from '#app/platform/words.ts'
 import { scoresOf } from '#app/statistics/scale.ts'
 import { fillWording } from '#app/surveys/wordings.ts'
 import type { Metric } from '#db/enums/statistics.ts'
@@ -7,7 +8,7 @@ import type { Wording } from '#db/schema/surveys.ts'
 
 /** All that an invitation's mail says, the same for everybody who is asked in one version and language. */
 export interface MailContent {
-  locale: Locale
+  locale: Language
   metric: Metric
   wording: Wording
   brand: { name: string; colour: string; senderName: string; replyTo: string | null }
@@ -27,7 +28,8 @@ export interface MailSlots {
 export const slotNames = ['greeting', 'link', 'unsubscribe'] as const satisfies readonly (keyof MailSlots)[]
 
 /** The wording as the customer reads it. */
-export const wordsOf = (content: MailContent): Wording => fillWording(content.wording, { company: content.brand.name })
+export const wordsOf = (content: MailContent): Wording =>
+  fillWording(content.wording, { company: isolated(content.locale, content.brand.name) })
 
 export function subjectOf(content: MailContent): string {
   const { subject } = wordsOf(content)
@@ -35,12 +37,12 @@ export function subjectOf(content: MailContent): string {
 }
 
 /** `Hello Ann Lee,` or `山田太郎 様`; nothing when all that is known is an address. */
-export const greetingOf = (locale: Locale, name: string): string =>
-  name === '' || name.includes('@') ? '' : translate(locale, mailWords.greeting, { name })
+export const greetingOf = (locale: Language, name: string): string =>
+  name === '' || name.includes('@') ? '' : translate(locale, mailWords.greeting, { name: isolated(locale, name) })
 
 /** `Hello everybody at Aoi KK,` or `株式会社アオイ 御中`: who reads a shared mailbox has no name, and it isn't that of the box. */
-export const greetingOfShared = (locale: Locale, account: string | null): string =>
-  account === null ? '' : translate(locale, mailWords.greetingShared, { account })
+export const greetingOfShared = (locale: Language, account: string | null): string =>
+  account === null ? '' : translate(locale, mailWords.greetingShared, { account: isolated(locale, account) })
 
 /** The part for readers of plain text: every score with its link, since that is all they can press. */
 export function textOf(content: MailContent, slots: MailSlots): string {

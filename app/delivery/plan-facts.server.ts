@@ -2,7 +2,7 @@ import { and, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm'
 import type { Ctx } from '#app/audit/context.server.ts'
 import { read } from '#app/audit/context.server.ts'
 import { invitedSince, type PlanFacts } from '#app/delivery/planning.ts'
-import type { Locale } from '#app/platform/words.ts'
+import type { Language } from '#app/platform/languages.ts'
 import { accounts, contacts, holds } from '#db/schema/accounts.ts'
 import { outreach, preferences, waveChoices } from '#db/schema/delivery.ts'
 import { suppressions } from '#db/schema/email.ts'
@@ -11,7 +11,7 @@ import { suppressions } from '#db/schema/email.ts'
 export interface Candidate {
   id: string
   accountId: string | null
-  language: Locale | null
+  language: Language | null
   facts: PlanFacts
 }
 

@@ -7,8 +7,9 @@ import { invitationToken, unsubscribeToken } from '#app/delivery/invitation-toke
 import { replyTo } from '#app/email/reply-to.server.ts'
 import type { Message, Rendered } from '#app/email/template.ts'
 import { env } from '#app/platform/env.server.ts'
-import type { Locale } from '#app/platform/words.ts'
+import type { Language } from '#app/platform/languages.ts'
 import { getProgramByVersion } from '#app/surveys/get-program.server.ts'
+import { wordingIn } from '#app/surveys/wordings.ts'
 import { accounts, contacts } from '#db/schema/accounts.ts'
 import { users } from '#db/schema/access.ts'
 import { invitations } from '#db/schema/delivery.ts'
@@ -51,7 +52,7 @@ export async function renderInvitation(ctx: Ctx, message: Message): Promise<Rend
     row.contactName ?? (message.userId ? (await findUser(read(ctx), { id: message.userId }))[0]?.name : null) ?? ''
   const unsubscribe = `${env.PUBLIC_URL}/u/${unsubscribeToken(ctx.keys, row)}`
   const slots = {
-    greeting: row.isShared ? greetingOfShared(row.language, row.accountName) : greetingOf(row.language, name),
+    greeting: row.isShared ? greetingOfShared(mail.language, row.accountName) : greetingOf(mail.language, name),
     link: `${env.PUBLIC_URL}/s/${invitationToken(ctx.keys, row)}`,
     unsubscribe,
   }
@@ -68,7 +69,7 @@ export async function renderInvitation(ctx: Ctx, message: Message): Promise<Rend
 
 interface Look {
   versionId: string
-  language: Locale
+  language: Language
   isTest: boolean
   brand: Brand
   organisation: Organisation
@@ -77,7 +78,10 @@ interface Look {
 const compiled = new Map<string, CompiledMail>()
 const most = 100
 
-/** The template of a version in a language, compiled again when brand or organisation look different. */
+/**
+ * The template of a version in a language, compiled again when brand or organisation look different. Where the version
+ * doesn't speak the language, the whole mail is in English.
+ */
 export async function compiledFor(ctx: Ctx, look: Look): Promise<CompiledMail> {
   const { brand, organisation, versionId, language, isTest } = look
   const key = JSON.stringify([
@@ -95,11 +99,13 @@ export async function compiledFor(ctx: Ctx, look: Look): Promise<CompiledMail> {
     if (!found) throw new Error(`the version ${versionId} is gone`)
     if (compiled.size >= most) compiled.clear()
     const { metric } = found.program
-    const wording = found.version.content.wording[language]
+    const wordings = found.version.content.wording
+    const locale = wordings[language] ? language : 'en'
+    const wording = wordingIn(wordings, locale)
     const logoUrl = brand.logoFileId ? `${env.PUBLIC_URL}/files/${brand.logoFileId}` : null
     compiled.set(
       key,
-      (mail = compileInvitation({ locale: language, metric, wording, brand, logoUrl, organisation, isTest })),
+      (mail = compileInvitation({ locale, metric, wording, brand, logoUrl, organisation, isTest })),
     )
   }
   return mail

@@ -6,12 +6,12 @@ import { invitationLifetime } from '#app/delivery/planning.ts'
 import { enqueueMessage } from '#app/email/enqueue-message.server.ts'
 import { Conflict, Forbidden, NotFound } from '#app/platform/errors.ts'
 import { newId } from '#app/platform/ids.server.ts'
-import { locales } from '#app/platform/words.ts'
+import { languages } from '#app/platform/languages.ts'
 import { users } from '#db/schema/access.ts'
 import { invitations } from '#db/schema/delivery.ts'
 import { programs } from '#db/schema/surveys.ts'
 
-export const sendTestSchema = z.object({ programId: z.string().max(60), language: z.enum(locales) })
+export const sendTestSchema = z.object({ programId: z.string().max(60), language: z.enum(languages) })
 
 /**
  * Mails the survey, as it is saved now, to the person who asks. What is answered through it never counts.

@@ -96,7 +96,10 @@ export const deliveryWords = {
   checklist: { en: 'Before you send', ja: '送信前の確認' },
   checkState: { en: 'State: {state}.', ja: '現在の状態：{state}。' },
   checkDraft: { en: 'Launching sets the draft live.', ja: '配信を始めると、下書きは公開中になります。' },
-  checkWording: { en: 'Wording version {n} in English and Japanese.', ja: '文面バージョン {n}（英語・日本語）。' },
+  checkWording: {
+    en: 'Wording version {n}, in {languages, number} languages.',
+    ja: '文面バージョン {n}（{languages, number} 言語）。',
+  },
   checkAddress: { en: 'Postal address in the footer', ja: 'フッターの住所' },
   checkNoAddress: {
     en: 'No postal address is set: many countries require one in such mail.',

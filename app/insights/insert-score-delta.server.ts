@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { TxCtx } from '#app/audit/context.server.ts'
 import { newId } from '#app/platform/ids.server.ts'
+import type { Language } from '#app/platform/languages.ts'
 import { statement } from '#db/statement.ts'
 import { scoreDeltas } from '#db/schema/insights.ts'
 import type { Class } from '#db/enums/statistics.ts'
@@ -21,7 +22,7 @@ export interface ScoreDelta {
   programId: string
   /** The response's day, also when its score is taken back later: the day never moves. */
   day: number
-  language: 'en' | 'ja'
+  language: Language
   snapshot: ScoreSnapshot
   /** 1 when the answer starts to count, -1 when it stops. A change of score is a -1 and a 1. */
   sign: 1 | -1

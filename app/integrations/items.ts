@@ -10,6 +10,7 @@ import {
 import { readCurrency, readDomain, toMinor } from '#app/accounts/import/values.ts'
 import { isZone } from '#app/platform/calendar.ts'
 import { dayOfIso } from '#app/platform/day.ts'
+import { languages } from '#app/platform/languages.ts'
 import { cleanText } from '#app/platform/text.ts'
 import { healths } from '#db/enums/accounts.ts'
 
@@ -106,7 +107,7 @@ export const contactItem = z
     title: word(longest.title),
     department: word(longest.department),
     role: word(),
-    language: z.enum(['en', 'ja']).nullable().optional(),
+    language: z.enum(languages).nullable().optional(),
     zone: z
       .string()
       .refine((text) => isZone(text), 'must be a time zone such as Asia/Tokyo')

@@ -2,6 +2,7 @@ import { OpenAPIRegistry, OpenApiGeneratorV31, type RouteConfig } from '@asteaso
 import { z } from '#app/integrations/zod.ts'
 import { accountItem, contactItem, mostItems } from '#app/integrations/items.ts'
 import { casesQuery, invitationBody, metricsQuery, responsesQuery } from '#app/integrations/queries.ts'
+import { languages } from '#app/platform/languages.ts'
 import { actions, caseStates, causes, closeKinds } from '#db/enums/cases.ts'
 import { invitationStates } from '#db/enums/delivery.ts'
 import { responseStates, topicSources } from '#db/enums/responses.ts'
@@ -60,7 +61,7 @@ export function openApiDocument(publicUrl: string) {
       score: z.number().int(),
       class: z.enum(classes),
       comment: z.string().nullable(),
-      language: z.enum(['en', 'ja']),
+      language: z.enum(languages),
       contactId: id.nullable(),
       accountId: id.nullable(),
       answeredAt: time,

@@ -8,6 +8,7 @@ import { openOrJoinCase } from '#app/cases/open-case.server.ts'
 import { markInvitationAnswered } from '#app/delivery/mark-invitation-answered.server.ts'
 import { insertScoreDelta, type ScoreSnapshot } from '#app/insights/insert-score-delta.server.ts'
 import { insertSendDelta } from '#app/insights/insert-send-delta.server.ts'
+import type { Language } from '#app/platform/languages.ts'
 import { opensCase } from '#app/surveys/case-rule.ts'
 import type { Class } from '#db/enums/statistics.ts'
 import type { CaseRule } from '#db/schema/surveys.ts'
@@ -31,7 +32,7 @@ export interface Answered {
   day: number
   /** The day on which the invitation was sent. */
   sentDay: number
-  language: 'en' | 'ja'
+  language: Language
   snapshot: ScoreSnapshot
   counts: boolean
   caseRule: CaseRule

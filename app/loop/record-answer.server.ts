@@ -6,7 +6,7 @@ import { defaultOrganisation } from '#app/access/get-organisation.server.ts'
 import { runConsequences } from '#app/loop/run-consequences.server.ts'
 import { dayOf } from '#app/platform/calendar.ts'
 import { Invalid, TooMany } from '#app/platform/errors.ts'
-import { locales } from '#app/platform/words.ts'
+import { languages } from '#app/platform/languages.ts'
 import {
   closedBecause,
   getAnswerInvitation,
@@ -28,7 +28,7 @@ const answerSchema = z.object({
   /** Cleaned text; null for none. */
   comment: z.string().min(1).max(longestComment).nullable(),
   /** The language that the page was read in. */
-  language: z.enum(locales),
+  language: z.enum(languages),
   /** Of the page, opened by `openNonce`. */
   nonce: z.object({ key: z.string().max(80), issuedAt: z.number(), confirms: z.number().nullable() }),
 })

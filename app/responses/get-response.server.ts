@@ -5,6 +5,7 @@ import { isId } from '#app/platform/id.ts'
 import { listResponseTopics } from '#app/responses/topics/list-response-topics.server.ts'
 import { withoutNames } from '#app/responses/list-responses.server.ts'
 import { listed } from '#app/responses/listed.server.ts'
+import { wordingIn } from '#app/surveys/wordings.ts'
 import { accounts, contacts } from '#db/schema/accounts.ts'
 import { invitations } from '#db/schema/delivery.ts'
 import { responseRevisions, responses } from '#db/schema/responses.ts'
@@ -53,6 +54,6 @@ export async function getResponse(ctx: Ctx, id: string) {
     .limit(100)
   const { content, ...shown } = row
   const topics = (await listResponseTopics(ctx, [id])).get(id) ?? []
-  const question = content.wording[row.language].question
+  const question = wordingIn(content.wording, row.language).question
   return { response: { ...withoutNames(ctx, shown), topics, question }, revisions }
 }

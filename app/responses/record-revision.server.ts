@@ -1,7 +1,7 @@
 import { and, count, eq, sql } from 'drizzle-orm'
 import type { TxCtx } from '#app/audit/context.server.ts'
 import { newId } from '#app/platform/ids.server.ts'
-import type { Locale } from '#app/platform/words.ts'
+import type { Language } from '#app/platform/languages.ts'
 import type { AnswerInvitation } from '#app/responses/get-answering-invitation.server.ts'
 import type { Class } from '#db/enums/statistics.ts'
 import { responseRevisions, responses } from '#db/schema/responses.ts'
@@ -135,7 +135,7 @@ export interface NewRevision {
   score: number
   class: Class
   comment: string | null
-  language: Locale
+  language: Language
   submissionKey: string
   /** Calendar day in the organisation's zone. */
   day: number

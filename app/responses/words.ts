@@ -68,8 +68,6 @@ export const responseWords = {
   stage: { en: 'Stage when answering', ja: '回答時のステージ' },
   owner: { en: 'Owner when answering', ja: '回答時の担当者' },
   language: { en: 'Language', ja: '言語' },
-  english: { en: 'English', ja: '英語' },
-  japanese: { en: 'Japanese', ja: '日本語' },
   case: { en: 'Case', ja: 'フォローアップ' },
   withCase: { en: 'With a case', ja: 'フォローアップあり' },
   withoutCase: { en: 'Without a case', ja: 'フォローアップなし' },

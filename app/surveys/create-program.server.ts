@@ -11,7 +11,7 @@ import { brands } from '#db/schema/platform.ts'
 import { programVersions, programs } from '#db/schema/surveys.ts'
 
 /**
- * Makes a draft with the standard wording of its metric in both languages, for everybody, with the standard case rule.
+ * Makes a draft with the standard wording of its metric in every language, for everybody, with the standard case rule.
  * @returns the program as stored
  */
 export async function createProgram(ctx: Ctx, input: CreateProgram): Promise<typeof programs.$inferSelect> {

@@ -1,12 +1,14 @@
 import { and, eq } from 'drizzle-orm'
+import type { z } from 'zod'
 import { authorise, write, type Ctx } from '#app/audit/context.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
+import { languages } from '#app/platform/languages.ts'
 import { Conflict, Invalid, NotFound } from '#app/platform/errors.ts'
 import { newId } from '#app/platform/ids.server.ts'
 import { caseRuleErrors, caseRuleOf, editProgramSchema, trimAudience, type EditProgram } from '#app/surveys/program.ts'
 import { isUniqueViolation } from '#db/fragments.ts'
 import { brands } from '#db/schema/platform.ts'
-import { programVersions, programs, type VersionContent } from '#db/schema/surveys.ts'
+import { programVersions, programs, type Wordings } from '#db/schema/surveys.ts'
 
 /**
  * Changes a program. New words make a new version: who was asked before keeps, and is shown, the words they were asked with.
@@ -35,7 +37,8 @@ export async function editProgram(
 
     const at = ctx.now()
     const integrity = given.integrity ?? old.program.integrity
-    const newVersion = !same(old.version.content.wording, given.wording)
+    const wording = mergeWordings(old.version.content.wording, given)
+    const newVersion = !same(old.version.content.wording, wording)
     const versionId = newVersion ? newId('ver', at) : old.version.id
     const number = old.version.number + (newVersion ? 1 : 0)
     if (newVersion) {
@@ -43,7 +46,7 @@ export async function editProgram(
         id: versionId,
         programId: given.id,
         number,
-        content: { questionId: old.version.content.questionId, wording: given.wording },
+        content: { questionId: old.version.content.questionId, wording },
         createdAt: at,
         createdBy: ctx.actor.id ?? ctx.actor.kind,
       })
@@ -76,8 +79,16 @@ export async function editProgram(
   })
 }
 
+/** What is kept, what is taken out, and over it what is given. */
+function mergeWordings(saved: Wordings, { wording, takenOut }: z.output<typeof editProgramSchema>): Wordings {
+  const merged: Wordings = { ...saved }
+  for (const one of takenOut) delete merged[one]
+  for (const one of languages) if (wording[one]) merged[one] = wording[one]
+  return merged
+}
+
 /** Whether two wordings say the same, in whatever order their keys are stored. */
-function same(a: VersionContent['wording'], b: VersionContent['wording']): boolean {
+function same(a: Wordings, b: Wordings): boolean {
   const flat = (value: unknown): unknown =>
     value !== null && typeof value === 'object'
       ? Object.entries(value)

@@ -1,10 +1,10 @@
-import type { Locale } from '#app/platform/words.ts'
+import { isLanguage, type Language } from '#app/platform/languages.ts'
 import { classes, type Class } from '#db/enums/statistics.ts'
 
 /** What a preview shows: the mail, the answer page (before a score, or after one of a class), or the page after an answer. */
 export interface PreviewView {
   kind: 'mail' | 'page'
-  language: Locale
+  language: Language
   at?: Class
   thanks?: boolean
 }
@@ -19,7 +19,7 @@ export function previewPath(programId: string, { kind, language, at, thanks }: P
 /** Where the words of a field are seen; fields that are seen everywhere leave the view as it is. */
 export function viewOfField(name: string, now: PreviewView): PreviewView {
   const [group, language, part, of] = name.split('.')
-  if (group !== 'wording' || (language !== 'en' && language !== 'ja')) return now
+  if (group !== 'wording' || !isLanguage(language)) return now
   if (part === 'subject') return { kind: 'mail', language }
   const at = classes.find((one) => one === of)
   if (part === 'followUp' && at) return { kind: 'page', language, at }

@@ -1,29 +1,32 @@
 import { getOrganisation } from '#app/access/get-organisation.server.ts'
 import type { Ctx } from '#app/audit/context.server.ts'
 import { parseForm } from '#app/platform/http/form.server.ts'
-import { isLocale, type Locale } from '#app/platform/words.ts'
+import { isLanguage, languages } from '#app/platform/languages.ts'
 import { getProgram } from '#app/surveys/get-program.server.ts'
-import { editProgramSchema, wordingSchema } from '#app/surveys/program.ts'
-import type { Wording } from '#db/schema/surveys.ts'
+import { byLanguage, editProgramSchema, wordingSchema } from '#app/surveys/program.ts'
+import { standardWordingIn } from '#app/surveys/wordings.ts'
 import { getBrand } from '#app/access/get-organisation.server.ts'
 import { z } from 'zod'
 
 /** Half-typed words are shown as they are. */
 const loose = z.object({
   brandId: editProgramSchema.shape.brandId.optional(),
-  wording: z.object({ en: wordingSchema.partial(), ja: wordingSchema.partial() }).partial().optional(),
+  wording: byLanguage(wordingSchema.partial()).partial().optional(),
 })
 
 /** What a preview shows: the saved words, with those that a form brings laid over them. */
 export async function previewOf(ctx: Ctx, programId: string, language: string | null, form?: FormData) {
   const { program, version, brand } = await getProgram(ctx, programId)
-  const locale: Locale = isLocale(language) ? language : 'en'
-  const typed = form ? parseForm(form, loose, locale) : null
+  const typed = form ? parseForm(form, loose, 'en') : null
   const given = typed?.status === 'success' ? typed.value : null
   const saved = version.content.wording
-  const wording = { en: over(saved.en, given?.wording?.en), ja: over(saved.ja, given?.wording?.ja) }
+  const wordings = { ...saved }
+  for (const one of languages) {
+    const words = given?.wording?.[one]
+    // A language that was just added has no words that are saved: the standard ones stand in for what isn't typed yet.
+    if (words) wordings[one] = { ...(saved[one] ?? standardWordingIn(one, program.metric, program.kind)), ...words }
+  }
   const shown = given?.brandId && given.brandId !== brand.id ? await getBrand(ctx, given.brandId) : brand
-  return { program, locale, wording, brand: shown, organisation: await getOrganisation(ctx) }
+  const locale = isLanguage(language) && wordings[language] ? language : 'en'
+  return { program, locale, wordings, brand: shown, organisation: await getOrganisation(ctx) }
 }
-
-const over = (saved: Wording, typed: Partial<Wording> | undefined): Wording => ({ ...saved, ...typed })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { locales } from '#app/platform/words.ts'
+import { languages, type Language } from '#app/platform/languages.ts'
 import { scaleOf } from '#app/statistics/scale.ts'
 import { metrics, type Metric } from '#db/enums/statistics.ts'
 import { integrities, programKinds, programStates } from '#db/enums/surveys.ts'
@@ -28,6 +28,12 @@ export const wordingSchema = z.object({
   why: paragraph(600),
 })
 
+/** A shape for each language: English and Japanese always, the others where there are any. */
+export function byLanguage<S extends z.ZodType>(shape: S) {
+  const optional = Object.fromEntries(languages.map((one) => [one, shape.optional()]))
+  return z.object({ ...(optional as Record<Language, z.ZodOptional<S>>), en: shape, ja: shape })
+}
+
 const words = z.array(z.string().trim().min(1).max(200)).max(200).default([])
 
 const audienceSchema = z.object({
@@ -37,7 +43,7 @@ const audienceSchema = z.object({
   plans: words,
   stages: words,
   roles: words,
-  languages: z.array(z.enum(locales)).default([]),
+  languages: z.array(z.enum(languages)).default([]),
   ownerIds: words,
 })
 
@@ -136,7 +142,10 @@ export const editProgramSchema = z.object({
   integrity: z.enum(integrities).optional(),
   audience: audienceSchema.prefault({}),
   caseRule: caseRuleSchema,
-  wording: z.object({ en: wordingSchema, ja: wordingSchema }),
+  /** Languages that aren't given keep the words they have. */
+  wording: byLanguage(wordingSchema),
+  /** Languages in which the program is asked no more, unless words are given for them. */
+  takenOut: z.array(z.enum(languages).exclude(['en', 'ja'])).default([]),
 })
 export type EditProgram = z.input<typeof editProgramSchema>
 

@@ -1,168 +1,69 @@
-import type { Locale } from '#app/platform/words.ts'
-import type { Metric } from '#db/enums/statistics.ts'
-import type { Wording } from '#db/schema/surveys.ts'
+import { ar } from '#app/surveys/wordings/ar.ts'
+import { de } from '#app/surveys/wordings/de.ts'
+import { en } from '#app/surveys/wordings/en.ts'
+import { es } from '#app/surveys/wordings/es.ts'
+import { fr } from '#app/surveys/wordings/fr.ts'
+import { he } from '#app/surveys/wordings/he.ts'
+import { id } from '#app/surveys/wordings/id.ts'
+import { it } from '#app/surveys/wordings/it.ts'
+import { ja } from '#app/surveys/wordings/ja.ts'
+import { ko } from '#app/surveys/wordings/ko.ts'
+import { nl } from '#app/surveys/wordings/nl.ts'
+import { pl } from '#app/surveys/wordings/pl.ts'
+import { pt } from '#app/surveys/wordings/pt.ts'
+import { th } from '#app/surveys/wordings/th.ts'
+import { tr } from '#app/surveys/wordings/tr.ts'
+import { vi } from '#app/surveys/wordings/vi.ts'
+import { zhHans } from '#app/surveys/wordings/zh-hans.ts'
+import { zhHant } from '#app/surveys/wordings/zh-hant.ts'
+import { languages, type Language } from '#app/platform/languages.ts'
 import type { ProgramKind } from '#app/surveys/program.ts'
+import type { Standard } from '#app/surveys/wordings/standard.ts'
+import type { Metric } from '#db/enums/statistics.ts'
+import type { Wording, Wordings } from '#db/schema/surveys.ts'
 
-/*
- * The wording a new program starts with. `{company}` stands for the name of the brand that asks.
- * The NPS question keeps its published form, so that scores can be compared with those of others.
- */
-
-type Both = Record<Locale, Wording>
-
-const whyEn =
-  'You receive this because you work with {company}. The people who look after your account read every answer, and a person writes back when something is wrong.'
-const whyJa =
-  '{company} をご利用いただいている皆さまにお送りしています。ご回答は貴社の担当者がすべて拝読し、お困りの点があれば担当者からご連絡いたします。'
-
-const thanksEn = {
-  low: 'Thank you for telling us plainly. A person reads this and will come back to you.',
-  mid: 'Thank you. What you wrote helps us decide what to improve next.',
-  high: 'Thank you, that means a lot to the people who work on this.',
-}
-const thanksJa = {
-  low: '率直なご意見をいただき、ありがとうございます。担当者が必ず拝読し、あらためてご連絡いたします。',
-  mid: 'ご回答ありがとうございます。いただいたご意見は、今後の改善に役立ててまいります。',
-  high: 'うれしいお言葉をありがとうございます。担当者一同の大きな励みになります。',
-}
-
-const nps: Both = {
-  en: {
-    subject: 'How likely are you to recommend {company}?',
-    question: 'How likely is it that you would recommend {company} to a friend or colleague?',
-    low: 'Not at all likely',
-    high: 'Extremely likely',
-    followUp: {
-      low: 'What went wrong, and what should we put right first?',
-      mid: 'What would make us better for you?',
-      high: 'What do you value most about us?',
-    },
-    thanks: thanksEn,
-    why: whyEn,
-  },
-  ja: {
-    subject: '{company} についてのご意見をお聞かせください',
-    question: '{company} を親しい方や同僚の方にお薦めする可能性は、どのくらいありますか。',
-    low: 'まったく薦めたくない',
-    high: 'ぜひ薦めたい',
-    followUp: {
-      low: 'ご期待に沿えなかった点と、最初に改善すべき点をお聞かせください。',
-      mid: 'どのような点が良くなれば、さらにご満足いただけますか。',
-      high: '特にお気に召している点をお聞かせください。',
-    },
-    thanks: thanksJa,
-    why: whyJa,
-  },
+const standards: Record<Language, Standard> = {
+  en,
+  ja,
+  de,
+  fr,
+  es,
+  pt,
+  it,
+  nl,
+  ko,
+  'zh-Hans': zhHans,
+  'zh-Hant': zhHant,
+  th,
+  vi,
+  id,
+  pl,
+  tr,
+  ar,
+  he,
 }
 
-const npsTransactional: Both = {
-  en: {
-    ...nps.en,
-    subject: 'After our latest work together: would you recommend {company}?',
-    question:
-      'After your latest experience with us, how likely is it that you would recommend {company} to a friend or colleague?',
-  },
-  ja: {
-    ...nps.ja,
-    subject: '先日のご利用について、ご意見をお聞かせください',
-    question: '先日のご利用をふまえて、{company} を親しい方や同僚の方にお薦めする可能性は、どのくらいありますか。',
-  },
-}
-
-const csat: Both = {
-  en: {
-    subject: 'How satisfied are you with {company}?',
-    question: 'Overall, how satisfied are you with {company}?',
-    low: 'Very dissatisfied',
-    high: 'Very satisfied',
-    followUp: {
-      low: 'What disappointed you most?',
-      mid: 'What was missing for you to be satisfied?',
-      high: 'What did we do especially well?',
-    },
-    thanks: thanksEn,
-    why: whyEn,
-  },
-  ja: {
-    subject: '{company} のご満足度についてのお伺い',
-    question: '{company} について、全体としてどのくらいご満足いただけていますか。',
-    low: 'とても不満',
-    high: 'とても満足',
-    followUp: {
-      low: '特にご不満に感じられた点をお聞かせください。',
-      mid: 'ご満足いただくために足りなかった点をお聞かせください。',
-      high: '特に良かった点をお聞かせください。',
-    },
-    thanks: thanksJa,
-    why: whyJa,
-  },
-}
-
-const csatTransactional: Both = {
-  en: {
-    ...csat.en,
-    subject: 'How did we do?',
-    question: 'How satisfied are you with the help you just received from {company}?',
-    why: 'You receive this because you were recently in touch with {company}. The people who helped you read every answer.',
-  },
-  ja: {
-    ...csat.ja,
-    subject: '先日のお問い合わせについてのお伺い',
-    question: '先日の {company} の対応について、どのくらいご満足いただけましたか。',
-    why: '先日 {company} にお問い合わせいただいた方にお送りしています。ご回答は対応した担当者がすべて拝読いたします。',
-  },
-}
-
-const ces: Both = {
-  en: {
-    subject: 'Did {company} make it easy for you?',
-    question: '{company} makes it easy for me to get my work done.',
-    low: 'Strongly disagree',
-    high: 'Strongly agree',
-    followUp: {
-      low: 'What cost you the most effort?',
-      mid: 'What could be simpler?',
-      high: 'What did you find especially easy?',
-    },
-    thanks: thanksEn,
-    why: whyEn,
-  },
-  ja: {
-    subject: '{company} の使いやすさについてのお伺い',
-    question: '{company} のおかげで、業務を手間なく進められている。',
-    low: 'まったくそう思わない',
-    high: 'とてもそう思う',
-    followUp: {
-      low: '特に手間がかかった点をお聞かせください。',
-      mid: 'もっと簡単になるとよい点をお聞かせください。',
-      high: '特に簡単だと感じられた点をお聞かせください。',
-    },
-    thanks: thanksJa,
-    why: whyJa,
-  },
-}
-
-const cesTransactional: Both = {
-  en: {
-    ...ces.en,
-    question: '{company} made it easy for me to handle my issue.',
-    why: csatTransactional.en.why,
-  },
-  ja: {
-    ...ces.ja,
-    question: '{company} のおかげで、今回の用件を手間なく解決できた。',
-    why: csatTransactional.ja.why,
-  },
-}
-
-const standard: Record<Metric, Record<ProgramKind, Both>> = {
-  nps: { relationship: nps, transactional: npsTransactional },
-  csat: { relationship: csat, transactional: csatTransactional },
-  ces: { relationship: ces, transactional: cesTransactional },
+/** The words a new program of this metric and kind starts with in a language. */
+export function standardWordingIn(language: Language, metric: Metric, kind: ProgramKind): Wording {
+  const { thanks, why, whyTransactional, ...metrics } = structuredClone(standards[language])
+  const { transactional, ...asked } = metrics[metric]
+  if (kind === 'relationship') return { ...asked, thanks, why }
+  return { ...asked, ...transactional, thanks, why: metric === 'nps' ? why : whyTransactional }
 }
 
 /** The words a new program of this metric and kind starts with, in every language. */
-export const standardWording = (metric: Metric, kind: ProgramKind): Both => structuredClone(standard[metric][kind])
+export const standardWording = (metric: Metric, kind: ProgramKind): Record<Language, Wording> =>
+  Object.fromEntries(languages.map((one) => [one, standardWordingIn(one, metric, kind)])) as Record<Language, Wording>
+
+/** The question of each language. */
+export const questionsOf = (wordings: Record<Language, Wording>): Record<Language, string> =>
+  Object.fromEntries(languages.map((one) => [one, wordings[one].question])) as Record<Language, string>
+
+/** The languages that a survey speaks, in the order of the list. */
+export const spokenBy = (wordings: Wordings): Language[] => languages.filter((one) => wordings[one] !== undefined)
+
+/** The words of a survey for a reader of a language: English where the survey doesn't speak it. */
+export const wordingIn = (wordings: Wordings, language: Language): Wording => wordings[language] ?? wordings.en
 
 /** A text of a wording with its variables filled. An unknown variable stays as it was written. */
 export const fillText = (text: string, values: { company: string }): string =>

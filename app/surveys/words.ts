@@ -107,8 +107,8 @@ export const surveyWords = {
   programsLead: { en: 'What you ask your customers, and when.', ja: 'お客様に何を、いつお聞きするかを管理します。' },
   newProgram: { en: 'New program', ja: '新しいプログラム' },
   newLead: {
-    en: 'It starts as a draft with a standard wording in English and Japanese. Nothing is sent before you launch it.',
-    ja: '英語と日本語の標準の文面を備えた下書きとして作成されます。配信を開始するまで、何も送信されません。',
+    en: 'It starts as a draft with a standard wording in 18 languages. Nothing is sent before you launch it.',
+    ja: '18 言語の標準の文面を備えた下書きとして作成されます。配信を開始するまで、何も送信されません。',
   },
   noPrograms: { en: 'No program yet', ja: 'プログラムはまだありません' },
   noProgramsText: {
@@ -165,8 +165,22 @@ export const surveyWords = {
     en: '{token} becomes the name of the brand. A change of words makes a new version; answers keep the words they were asked with.',
     ja: '{token} はブランド名に置き換わります。文面を変更すると新しいバージョンになり、過去の回答には当時の文面が残ります。',
   },
-  english: { en: 'English', ja: '英語' },
-  japanese: { en: 'Japanese', ja: '日本語' },
+  languagesOf: { en: 'Languages of this survey', ja: 'このアンケートの言語' },
+  languagesLead: {
+    en: 'Choose a language to edit it beside English. Customers in a language that is not here are asked in English.',
+    ja: '言語を選ぶと、英語と並べて編集できます。ここにない言語のお客様には英語で送信します。',
+  },
+  addLanguage: { en: 'Add a language', ja: '言語を追加' },
+  add: { en: 'Add', ja: '追加' },
+  takeOut: { en: 'Take out {language}', ja: '{language}を外す' },
+  takenOut: {
+    en: 'Taken out when you save: {languages}. Answers keep the words they were asked with.',
+    ja: '保存すると外れる言語：{languages}。過去の回答には当時の文面が残ります。',
+  },
+  stillStandard: {
+    en: 'You changed the English question; these languages still ask the standard question: {languages}.',
+    ja: '英語の質問は変更されていますが、次の言語は標準の質問のままです：{languages}。',
+  },
   subject: { en: 'Subject of the mail', ja: 'メールの件名' },
   question: { en: 'Question', ja: '質問' },
   low: { en: 'Lowest score means', ja: '最低点の意味' },
@@ -225,6 +239,7 @@ export const surveyWords = {
   desktop: { en: 'Desktop', ja: 'パソコン' },
   width: { en: 'Width', ja: '幅' },
   showWhat: { en: 'What to show', ja: '表示する内容' },
+  testLanguage: { en: 'Language of the test', ja: 'テスト配信の言語' },
   testSend: { en: 'Send a test to me', ja: '自分にテスト送信' },
   testSent: {
     en: 'A test is on its way to {email}. What you answer there never counts.',

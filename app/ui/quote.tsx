@@ -1,13 +1,14 @@
 import type { ReactNode } from 'react'
-import type { Locale } from '#app/platform/words.ts'
+import type { Language } from '#app/platform/languages.ts'
 
 /** The customer's words: larger and darker than anything around them. `footer` says who, when, which score. */
-export function Quote({ text, language, footer }: { text: ReactNode; language?: Locale; footer?: ReactNode }) {
+export function Quote({ text, language, footer }: { text: ReactNode; language?: Language; footer?: ReactNode }) {
   return (
     <figure className="flex min-w-0 flex-col gap-2">
       <blockquote
         lang={language}
-        className="max-w-prose border-l-2 border-line pl-3 text-lg whitespace-pre-line text-ink"
+        dir="auto"
+        className="max-w-prose border-s-2 border-line ps-3 text-lg whitespace-pre-line text-ink"
       >
         {text}
       </blockquote>

@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import type { Language } from '#app/platform/languages.ts'
 import { ClassMark } from '#app/ui/class-mark.tsx'
 import { Time } from '#app/ui/locale.tsx'
 import { Quote } from '#app/ui/quote.tsx'
@@ -11,7 +12,7 @@ export interface Voice {
   class: Class
   metric: Metric
   comment: string | null
-  language: 'en' | 'ja'
+  language: Language
   answeredAt: number
   person: string | null
   account: string | null

@@ -1,5 +1,6 @@
 import { isNotNull } from 'drizzle-orm'
 import { contactStates, healths, holdReasons, importKinds, importStates, keptKinds } from '#db/enums/accounts.ts'
+import { languages } from '#db/enums/platform.ts'
 import type {
   ImportCounts,
   PropertyValue,
@@ -83,7 +84,7 @@ export const contacts = k.table(
     title: k.text('title'),
     department: k.text('department'),
     role: k.text('role'),
-    language: k.oneOf('language', ['en', 'ja']),
+    language: k.oneOf('language', languages),
     zone: k.text('zone'),
     isTest: k.bool('is_test').notNull(),
     isShared: k.bool('is_shared').notNull(),

@@ -10,6 +10,7 @@ import {
   waveStates,
   type SkipReason,
 } from '#db/enums/delivery.ts'
+import { languages } from '#db/enums/platform.ts'
 import { k } from '#db/kit.ts'
 import { accounts, contacts } from '#db/schema/accounts.ts'
 import { programVersions, programs } from '#db/schema/surveys.ts'
@@ -110,7 +111,7 @@ export const invitations = k.table(
     /** What the person said instead of answering. */
     declined: k.oneOf('declined', declines),
     ownerAtSend: k.text('owner_at_send'),
-    language: k.oneOf('language', ['en', 'ja']).notNull(),
+    language: k.oneOf('language', languages).notNull(),
     /** Generation of the link token: raising it revokes the links made before. */
     gen: k.int('gen').notNull(),
     isTest: k.bool('is_test').notNull(),

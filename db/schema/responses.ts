@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { languages } from '#db/enums/platform.ts'
 import { evidences, responseStates, retagStates, standings, topicSources } from '#db/enums/responses.ts'
 import { classes } from '#db/enums/statistics.ts'
 import { k } from '#db/kit.ts'
@@ -31,7 +32,7 @@ export const responses = k.table(
     score: k.int('score').notNull(),
     class: k.oneOf('class', classes).notNull(),
     comment: k.text('comment'),
-    language: k.oneOf('language', ['en', 'ja']).notNull(),
+    language: k.oneOf('language', languages).notNull(),
     answeredAt: k.big('answered_at').notNull(),
     /** Calendar day of the first evidence in the organisation's zone, set once. */
     day: k.int('day').notNull(),
@@ -144,7 +145,10 @@ export const topics = k.table('topics', {
   archivedAt: k.big('archived_at'),
 })
 
-/** The phrases of a topic in one language: append-only, the rows of the topic's `version` are in force. */
+/**
+ * The phrases of a topic in one language: append-only, the rows of the topic's `version` are in force. Phrases are
+ * English or Japanese, and looked for in every comment: one in another language is found only by what it shares with them.
+ */
 export const topicRules = k.table(
   'topic_rules',
   {

@@ -1,3 +1,4 @@
+import type { Language } from '#db/enums/platform.ts'
 import { metrics } from '#db/enums/statistics.ts'
 import { doorKinds, doorStates, integrities, programKinds, programStates, type Severity } from '#db/enums/surveys.ts'
 import { k } from '#db/kit.ts'
@@ -37,10 +38,13 @@ export interface Wording {
   why: string
 }
 
+/** English and Japanese always; every other language that the program is asked in. */
+export type Wordings = { en: Wording; ja: Wording } & Partial<Record<Language, Wording>>
+
 export interface VersionContent {
   /** Stable across versions, so that answers stay comparable. */
   questionId: string
-  wording: { en: Wording; ja: Wording }
+  wording: Wordings
 }
 
 export const programs = k.table('programs', {

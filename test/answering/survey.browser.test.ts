@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { invitationToken } from '#app/delivery/invitation-token.server.ts'
 import { responses } from '#db/schema/responses.ts'
+import type { Language } from '#app/platform/languages.ts'
 import { placeOf } from '#test/answering/place.ts'
 import { accessibilityFaults, openBrowser, visitor } from '#test/browser.ts'
 import { makeInvitation, makeProgram } from '#test/responses/make.ts'
@@ -23,14 +24,14 @@ afterAll(async () => {
   await server.stop()
 })
 
-async function linkFor(language: 'en' | 'ja', of = program) {
+async function linkFor(language: Language, of = program) {
   const contact = await place.contact({ language, name: language === 'ja' ? '山田 花子' : 'Maria Lopez' })
   const invitation = await makeInvitation(place, of, contact, { language })
   return { invitation, url: `${server.url}/s/${invitationToken(place.keys, invitation)}` }
 }
 
 describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
-  it.each(['en', 'ja'] as const)(
+  it.each(['en', 'ja', 'ar', 'th'] as const)(
     'the survey (%s) has eleven targets of 44 px at 320 px, no sideways scrolling and no accessibility fault',
     async (language) => {
       const { url } = await linkFor(language)
@@ -116,3 +117,43 @@ it('without script: answer, thanks after a reload, change in two steps, unsubscr
   expect(await page.locator('.card').innerText()).toContain('配信を再開しました。')
   await context.close()
 })
+
+it('another language is two taps away without script, and what was typed comes along', async () => {
+  const { url } = await linkFor('de')
+  const { page, context } = await visitor(browser, { javaScriptEnabled: false, viewport: { width: 320, height: 640 } })
+  await page.goto(`${url}?score=4`)
+  await page.fill('textarea', 'Zu langsam\nund zu teuer')
+  await page.getByRole('button', { name: 'Sprache: Deutsch' }).click()
+  expect(await page.locator('.g button').count()).toBe(18)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
+  await page.getByRole('button', { name: 'العربية' }).click()
+  expect(await page.locator('html').getAttribute('dir')).toBe('rtl')
+  expect(await page.inputValue('textarea')).toBe('Zu langsam\nund zu teuer')
+  expect(await page.locator('#s4').isChecked()).toBe(true)
+  // The scale runs in the direction of reading.
+  const x = async (id: string) => (await page.locator(`${id}+label`).boundingBox())!.x
+  expect(await x('#s0')).toBeGreaterThan(await x('#s1'))
+  await context.close()
+})
+
+it.each(['ar', 'de'] as const)(
+  'the thanks, the list of languages and a notice have no fault in %s',
+  async (language) => {
+    const { url } = await linkFor(language)
+    const { page, context, complaints } = await visitor(browser, { viewport: { width: 320, height: 640 } })
+    await page.goto(`${url}?score=9`)
+    await page.locator('footer button.as').click()
+    expect(await accessibilityFaults(page)).toEqual([])
+    await page.locator('.g [aria-current]').click()
+    await page.waitForTimeout(800) // a person takes at least 700 ms
+    await page.click('button.go')
+    for (const next of [null, `${server.url}/s/none?lang=${language}`]) {
+      if (next) await page.goto(next)
+      await page.locator('footer summary').click()
+      expect(await accessibilityFaults(page)).toEqual([])
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
+    }
+    expect(complaints).toEqual([])
+    await context.close()
+  },
+)

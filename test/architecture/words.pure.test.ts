@@ -1,4 +1,7 @@
 import { expect, it } from 'vitest'
+import { mailWords } from '#app/delivery/mail-words.ts'
+import { answeringWords } from '#app/answering/words.ts'
+import { languages } from '#app/platform/languages.ts'
 import { translate, type Locale } from '#app/platform/words.ts'
 import { errorWords } from '#app/words.ts'
 import { readTree, source } from '#test/architecture/source.ts'
@@ -11,9 +14,18 @@ const words = Object.entries(catalogues).flatMap(([path, catalogue]) =>
   wordsIn({ ...catalogue }, path.replace('../../', '')),
 )
 
-it('every message reads in both languages and asks for the same values', () => {
+it('every message reads in all its languages and asks for the same values', () => {
   expect(words.length).toBeGreaterThan(5)
   expect(words.flatMap(([path, word]) => faults(path, word))).toEqual([])
+})
+
+it('what customers read is there in every language', () => {
+  const missing = wordsIn({ answeringWords, mailWords }, 'customers').flatMap(([path, word]) =>
+    languages
+      .filter((one) => typeof (word as Record<string, unknown>)[one] !== 'string')
+      .map((one) => `${path}.${one}`),
+  )
+  expect(missing).toEqual([])
 })
 
 it('every message says what a reader of the whole ICU syntax makes of it', () => {
@@ -31,6 +43,10 @@ it('faulty messages are found', () => {
   expect(faults('a', { en: 'Claim', ja: 'Claim' })).toHaveLength(1)
   expect(faults('a', { en: '{n} cases', ja: '{m} 件' })).toHaveLength(1)
   expect(faults('a', { en: '{n, plural, one {# of {all}} other {#}}', ja: '{n} 件' })).toHaveLength(1)
+  expect(faults('a', { en: 'Hello {name}', ja: '{name} 様', de: 'Guten Tag', fr: 'Hello {name}' })).toEqual([
+    'a: en wants {name}, de wants {}',
+    'a: fr is still English',
+  ])
   expect(faults('a', { en: '{n, plural', ja: '{n} 件' }).length).toBeGreaterThan(0)
   expect(faults('a', { en: '{n, plural, one {# case} other {# cases}}', ja: '{n} 件' })).toEqual([])
 })

@@ -1,5 +1,6 @@
 import { IntlMessageFormat } from 'intl-messageformat'
 import ts from 'typescript'
+import { languages, type Language } from '#app/platform/languages.ts'
 import { locales, translate, type Word } from '#app/platform/words.ts'
 import { nodes, type Source } from '#test/architecture/source.ts'
 
@@ -7,6 +8,12 @@ export const isWord = (value: unknown): value is Word =>
   typeof value === 'object' &&
   value !== null &&
   locales.every((locale) => typeof (value as Record<string, unknown>)[locale] === 'string')
+
+/** A message for staff in two languages, or one for customers in all. */
+export type Message = Word & Partial<Record<Language, string>>
+
+const languagesOf = (word: Message) => languages.filter((one) => word[one] !== undefined)
+const textOf = (word: Message, language: Language) => word[language] ?? ''
 
 /** `path of the word → word`, however deep the catalogue nests. */
 export function wordsIn(catalogue: unknown, path: string): [string, Word][] {
@@ -19,13 +26,13 @@ export function wordsIn(catalogue: unknown, path: string): [string, Word][] {
 const samples = [0, 1, 2, 5, 12_345]
 
 /** Where our own reader says something else than that of the whole ICU syntax. */
-export function misread(path: string, word: Word): string[] {
-  return locales.flatMap((locale) => {
-    const whole = new IntlMessageFormat(word[locale], locale, undefined, { ignoreTag: true })
+export function misread(path: string, word: Message): string[] {
+  return languagesOf(word).flatMap((locale) => {
+    const whole = new IntlMessageFormat(textOf(word, locale), locale, undefined, { ignoreTag: true })
     const names = [...wanted(whole.getAst())]
     return samples.flatMap((n) => {
       const values = Object.fromEntries(names.map((name, i) => [name, n + i]))
-      const [ours, theirs] = [translate(locale, word, values), String(whole.format(values))]
+      const [ours, theirs] = [translate(locale, word as Record<Language, string>, values), String(whole.format(values))]
       return ours === theirs ? [] : [`${path}: ${locale} says “${ours}”, and should say “${theirs}”`]
     })
   })
@@ -44,13 +51,13 @@ function wanted(elements: Element[]): Set<string> {
   return names
 }
 
-/** What is wrong with a message: empty, unreadable, untranslated, or asking for other values than its twin. */
-export function faults(path: string, word: Word): string[] {
+/** What is wrong with a message: empty, unreadable, untranslated, or asking for other values than its twins. */
+export function faults(path: string, word: Message): string[] {
   const found: string[] = []
-  const asks = locales.map((locale) => {
-    if (word[locale].trim() === '') found.push(`${path}: ${locale} is empty`)
+  const asks = languagesOf(word).map((locale) => {
+    if (textOf(word, locale).trim() === '') found.push(`${path}: ${locale} is empty`)
     try {
-      return [...wanted(new IntlMessageFormat(word[locale], locale, undefined, { ignoreTag: true }).getAst())]
+      return [...wanted(new IntlMessageFormat(textOf(word, locale), locale, undefined, { ignoreTag: true }).getAst())]
         .sort()
         .join()
     } catch (error) {
@@ -58,10 +65,13 @@ export function faults(path: string, word: Word): string[] {
       return ''
     }
   })
-  if (new Set(asks).size > 1) found.push(`${path}: en wants {${asks[0]}}, ja wants {${asks[1]}}`)
+  languagesOf(word).forEach((locale, i) => {
+    if (asks[i] !== asks[0]) found.push(`${path}: en wants {${asks[0]}}, ${locale} wants {${asks[i]}}`)
+  })
   const english = word.en.replace(/\{[^}]*\}?/g, '')
-  if (/[a-z]{4}/.test(english) && word.en === word.ja && !/^\S*[@/.]\S*$/.test(english))
-    found.push(`${path}: ja is still English`)
+  if (/[a-z]{4}/.test(english) && !/^\S*[@/.]\S*$/.test(english))
+    for (const one of languagesOf(word))
+      if (one !== 'en' && word[one] === word.en) found.push(`${path}: ${one} is still English`)
   return found
 }
 

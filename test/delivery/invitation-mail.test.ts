@@ -10,15 +10,17 @@ import { launchProgram } from '#app/delivery/launch-program.server.ts'
 import { planWave } from '#app/delivery/plan-wave.server.ts'
 import { renderInvitation } from '#app/delivery/render-invitation.server.ts'
 import { sendTest } from '#app/delivery/send-test.server.ts'
-import type { Locale } from '#app/platform/words.ts'
+import { languages, type Language } from '#app/platform/languages.ts'
 import { getPageInvitation } from '#app/responses/get-answering-invitation.server.ts'
 import { standardWording } from '#app/surveys/wordings.ts'
 import { metrics, type Metric } from '#db/enums/statistics.ts'
 import { brands } from '#db/schema/platform.ts'
 import { invitationsOf, liveProgram, mailsAbout, runJob } from '#test/delivery/make.ts'
+import { editProgram } from '#app/surveys/edit-program.server.ts'
+import { editOf } from '#test/surveys/make.ts'
 import { world } from '#test/world.ts'
 
-const content = (locale: Locale, metric: Metric = 'nps'): MailContent => ({
+const content = (locale: Language, metric: Metric = 'nps'): MailContent => ({
   locale,
   metric,
   wording: standardWording(metric, 'relationship')[locale],
@@ -54,7 +56,7 @@ const validate = new HtmlValidate({
 })
 
 describe('the mail of an invitation', () => {
-  it.each(metrics.flatMap((metric) => (['en', 'ja'] as const).map((locale) => [metric, locale] as const)))(
+  it.each(metrics.flatMap((metric) => languages.map((locale) => [metric, locale] as const)))(
     'is valid HTML and small: %s, %s',
     async (metric, locale) => {
       const html = compileInvitation(content(locale, metric)).html(slots)
@@ -197,6 +199,29 @@ Tokyo 100-0005
         'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
       })
     }
+  })
+
+  it('is written whole in the language of its reader, from right to left where it is read so, else in English', async () => {
+    const w = await world()
+    const program = await liveProgram(w)
+    const edit = await editOf(w, program.id)
+    await editProgram(w.ctx(), { ...edit, wording: { en: edit.wording.en, ja: edit.wording.ja }, takenOut: ['th'] })
+    await w.contact({ name: 'نور الخطيب', language: 'ar' })
+    await w.contact({ name: 'สมชาย', language: 'th' })
+    const { waveId } = await launchProgram(w.ctx(), { programId: program.id, launchKey: 'far away' })
+    await runJob(w.system(), planWave, { waveId })
+    await runJob(w.system(), enqueueWave, { waveId })
+    const mails = await Promise.all(
+      (await invitationsOf(w, waveId)).map(async (row) =>
+        renderInvitation(w.system(), (await mailsAbout(w, row.id))[0]!),
+      ),
+    )
+    const arabic = mails.find((mail) => mail.html.includes('lang="ar"'))!
+    expect(arabic.html).toContain('dir="rtl"')
+    expect(arabic.text).toMatch(/^مرحبًا نور الخطيب،\n\nما مدى احتمال/)
+    const english = mails.find((mail) => mail !== arabic)!
+    expect(english.text).toMatch(/^Hello สมชาย,\n\nHow likely/)
+    expect(english.html).toContain('lang="en"')
   })
 
   it('shows a new brand at once, and marks a test', async () => {

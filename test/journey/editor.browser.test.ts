@@ -50,12 +50,12 @@ it('shows one language at a time on a phone, and the one where a word is missing
   const { page } = me
   await page.setViewportSize({ width: 360, height: 740 })
   await page.goto(edit)
-  const tabs = page.getByRole('group', { name: say(surveyWords.wording), exact: true })
+  const tabs = page.getByRole('group', { name: say(surveyWords.languagesOf), exact: true })
   const [english, japanese] = (['en', 'ja'] as const).map((one) => page.locator(`[name="wording.${one}.subject"]`))
-  await tabs.getByRole('button', { name: say(surveyWords.japanese) }).click()
+  await tabs.getByRole('button', { name: 'Japanese' }).click()
   expect(await english!.isVisible()).toBe(false)
   await japanese!.fill('')
-  await tabs.getByRole('button', { name: say(surveyWords.english) }).click()
+  await tabs.getByRole('button', { name: 'English' }).click()
   expect(await japanese!.isVisible()).toBe(false)
   expect(await overflows(page)).toBe(false)
   await page

@@ -5,6 +5,8 @@ import { createProgram } from '#app/surveys/create-program.server.ts'
 import { editProgram } from '#app/surveys/edit-program.server.ts'
 import { getProgram, getProgramByVersion } from '#app/surveys/get-program.server.ts'
 import { listPrograms } from '#app/surveys/list-programs.server.ts'
+import { languages } from '#app/platform/languages.ts'
+import { spokenBy } from '#app/surveys/wordings.ts'
 import { listVersions } from '#app/surveys/list-versions.server.ts'
 import { events } from '#db/schema/audit.ts'
 import { programVersions } from '#db/schema/surveys.ts'
@@ -14,7 +16,7 @@ import { world } from '#test/world.ts'
 const draft = { name: 'Relationship', metric: 'nps', kind: 'relationship' } as const
 
 describe('a program', () => {
-  it('starts as a draft with words in both languages, for everybody', async () => {
+  it('starts as a draft with words in every language, for everybody', async () => {
     const w = await world()
     const { id } = await createProgram(w.ctx(), { ...draft, market: 'japan' })
     const { program, version, brand } = await getProgram(w.ctx(), id)
@@ -26,6 +28,7 @@ describe('a program', () => {
     })
     expect(version).toMatchObject({ number: 1, createdBy: w.admin.id })
     expect(version.content.wording.ja.question).toContain('お薦め')
+    expect(spokenBy(version.content.wording)).toEqual(languages)
     expect(brand.name).toBe('Sora')
   })
 
@@ -41,6 +44,22 @@ describe('a program', () => {
     expect(after.version.content.questionId).toBe(before.version.content.questionId)
     expect((await getProgramByVersion(w.ctx(), before.version.id))?.version).toEqual(before.version)
     expect((await listVersions(w.ctx(), id)).map((version) => version.number)).toEqual([2, 1])
+  })
+
+  it('keeps the languages that a form does not bring, adds those it does, and takes out those it names', async () => {
+    const w = await world()
+    const { id } = await createProgram(w.ctx(), draft)
+    const full = (await getProgram(w.ctx(), id)).version.content.wording
+    const { de, ...fewer } = full
+    const words = async () => (await getProgram(w.ctx(), id)).version.content.wording
+    const edit = async () => ({ ...(await editOf(w, id)), wording: { en: full.en, ja: full.ja } })
+    expect(await editProgram(w.ctx(), await edit())).toMatchObject({ newVersion: false })
+    expect(await editProgram(w.ctx(), { ...(await edit()), takenOut: ['de'] })).toMatchObject({ version: 2 })
+    expect(await words()).toEqual(fewer)
+    const back = { ...de!, question: 'Empfehlen Sie {company}?' }
+    await editProgram(w.ctx(), { ...(await edit()), wording: { en: full.en, ja: full.ja, de: back }, takenOut: ['de'] })
+    expect(await words()).toEqual({ ...fewer, de: back })
+    await expect(editProgram(w.ctx(), { ...(await edit()), takenOut: ['ja' as 'de'] })).rejects.toThrow()
   })
 
   it('needs no new version for anything but words', async () => {

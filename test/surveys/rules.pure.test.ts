@@ -3,6 +3,8 @@ import { scoresOf } from '#app/statistics/scale.ts'
 import { opensCase, standardCaseRule } from '#app/surveys/case-rule.ts'
 import { caseRuleErrors, caseRuleForm, caseRuleOf, wordingSchema } from '#app/surveys/program.ts'
 import { typedOf } from '#app/surveys/typed.ts'
+import { languages, type Language } from '#app/platform/languages.ts'
+import type { Wording } from '#db/schema/surveys.ts'
 import { fillText, fillWording, standardWording } from '#app/surveys/wordings.ts'
 import { metrics } from '#db/enums/statistics.ts'
 import { programKinds } from '#db/enums/surveys.ts'
@@ -61,24 +63,36 @@ describe('which score opens a case', () => {
   })
 })
 
+/** Letters without which a text is not in its language; where there are none, it has no others than Latin ones. */
+const letters: Partial<Record<Language, RegExp>> = {
+  ja: /[\p{Script=Hiragana}\p{Script=Katakana}]/u,
+  ko: /\p{Script=Hangul}/u,
+  'zh-Hans': /^(?=.*\p{Script=Han})[^\p{Script=Hiragana}\p{Script=Katakana}]+$/u,
+  'zh-Hant': /^(?=.*\p{Script=Han})[^\p{Script=Hiragana}\p{Script=Katakana}]+$/u,
+  th: /\p{Script=Thai}/u,
+  ar: /\p{Script=Arabic}/u,
+  he: /\p{Script=Hebrew}/u,
+}
+const textsOf = ({ followUp, thanks, ...rest }: Wording) => [
+  ...Object.values(rest),
+  ...Object.values(followUp),
+  ...Object.values(thanks),
+]
 describe('the standard wording', () => {
   it.each(metrics.flatMap((metric) => programKinds.map((kind) => [metric, kind] as const)))(
-    'is whole and valid in both languages: %s, %s',
+    'is whole, valid and in its own letters in every language: %s, %s',
     (metric, kind) => {
-      const { en, ja } = standardWording(metric, kind)
-      for (const wording of [en, ja]) expect(() => wordingSchema.parse(wording)).not.toThrow()
-      expect(JSON.stringify(en)).not.toMatch(/[\u3040-\u30ff\u4e00-\u9fff]/)
-      for (const text of [
-        ja.subject,
-        ja.question,
-        ja.low,
-        ja.high,
-        ja.why,
-        ...Object.values(ja.followUp),
-        ...Object.values(ja.thanks),
-      ])
-        expect(text).toMatch(/[\u3040-\u30ff]/)
-      expect(JSON.stringify(fillWording(ja, { company: 'Sora' }))).not.toContain('{company}')
+      const standard = standardWording(metric, kind)
+      const english = textsOf(standard.en)
+      for (const one of languages) {
+        expect(() => wordingSchema.parse(standard[one]), one).not.toThrow()
+        const texts = textsOf(standard[one])
+        for (const [i, text] of texts.entries()) {
+          expect(text, one).toMatch(letters[one] ?? /^[\p{Script=Latin}\P{L}]+$/u)
+          if (one !== 'en') expect(text, one).not.toBe(english[i])
+        }
+        expect(JSON.stringify(fillWording(standard[one], { company: 'Sora' }))).not.toContain('{company}')
+      }
     },
   )
 

@@ -5,6 +5,7 @@ import { contactWords as words } from '#app/accounts/page-words.ts'
 import { Button, ButtonRow, LinkButton, useBusy } from '#app/ui/button.tsx'
 import { Checkbox } from '#app/ui/choice.tsx'
 import { Input, Select } from '#app/ui/field.tsx'
+import { languageOptions } from '#app/ui/language-names.ts'
 import { useT } from '#app/ui/locale.tsx'
 import { uiWords } from '#app/ui/words.ts'
 
@@ -67,10 +68,7 @@ export function ContactForm({
           field={fields.language}
           label={t(fieldWords.language)}
           empty={t(uiWords.unknown)}
-          options={[
-            { value: 'en', label: t(words.english) },
-            { value: 'ja', label: t(words.japanese) },
-          ]}
+          options={languageOptions(t)}
         />
         <Input field={fields.zone} label={t(fieldWords.zone)} placeholder="Asia/Tokyo" />
         <Input field={fields.externalId} label={t(fieldWords.external_id)} />

@@ -3,6 +3,7 @@ import type { MergeSide } from '#app/accounts/merging/merge-view.ts'
 import { mergeWords as words } from '#app/accounts/merging/merge-words.ts'
 import { contactWords } from '#app/accounts/page-words.ts'
 import { dayOfIso } from '#app/platform/day.ts'
+import { languageName } from '#app/ui/language-names.ts'
 import { Money, useFormat, useT } from '#app/ui/locale.tsx'
 
 const named: Record<string, string> = {
@@ -22,8 +23,7 @@ export function MergeValue({ of, field, names }: { of: MergeSide; field: string;
   if (field === 'value' && 'arrMinor' in of) return <Money minor={of.arrMinor} currency={of.currency} />
   if (field === 'health' && 'health' in of) return <HealthBadge health={of.health} />
   if (field === 'state' && 'leftOn' in of) return [t(contactWords[of.state]), of.leftOn].filter(Boolean).join(' · ')
-  if (field === 'language' && 'language' in of)
-    return of.language ? t(of.language === 'ja' ? contactWords.japanese : contactWords.english) : '–'
+  if (field === 'language' && 'language' in of) return of.language ? languageName(t, of.language) : '–'
   const value = row[field]
   if (value === null || value === undefined) return '–'
   if (typeof value === 'boolean') return t(value ? words.yes : words.no)

@@ -1,3 +1,4 @@
+import type { Language } from '#app/platform/languages.ts'
 import type { healths, importKinds } from '#db/enums/accounts.ts'
 import type { PropertyValue } from '#db/schema/accounts.ts'
 
@@ -127,7 +128,7 @@ export interface ContactInput {
   title?: string | null
   department?: string | null
   role?: string | null
-  language?: 'en' | 'ja' | null
+  language?: Language | null
   zone?: string | null
   isTest?: boolean
   isShared?: boolean

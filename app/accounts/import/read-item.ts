@@ -1,4 +1,5 @@
 import { emailAddress } from '#app/accounts/email-address.ts'
+import { readLanguage } from '#app/accounts/import/languages.ts'
 import {
   accountFields,
   isAnswerField,
@@ -21,7 +22,6 @@ import {
   readCurrency,
   readDomain,
   readHealth,
-  readLanguage,
   readState,
   readYesNo,
   readZone,

@@ -111,24 +111,6 @@ export function readYesNo(text: string): Read<boolean> {
   return no.has(given) ? { value: false } : wrong('yesno_unknown')
 }
 
-const languages: Record<string, 'en' | 'ja'> = {
-  en: 'en',
-  eng: 'en',
-  english: 'en',
-  英語: 'en',
-  ja: 'ja',
-  jp: 'ja',
-  jpn: 'ja',
-  japanese: 'ja',
-  日本語: 'ja',
-}
-
-export function readLanguage(text: string): Read<'en' | 'ja'> {
-  const given = wide(text).toLowerCase()
-  const found = languages[given] ?? languages[given.split(/[-_]/)[0]!]
-  return found ? { value: found } : wrong('language_unknown')
-}
-
 const healthWords: Record<string, 'green' | 'yellow' | 'red' | 'unknown'> = {
   green: 'green', good: 'green', healthy: 'green', 緑: 'green', 良好: 'green', 青: 'green',
   yellow: 'yellow', amber: 'yellow', watch: 'yellow', neutral: 'yellow', 黄: 'yellow', 注意: 'yellow',

@@ -17,6 +17,7 @@ import { listResponses } from '#app/responses/list-responses.server.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Card, Facts, Notice } from '#app/ui/card.tsx'
+import { languageName } from '#app/ui/language-names.ts'
 import { Time, useT } from '#app/ui/locale.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { Tabs } from '#app/ui/tabs.tsx'
@@ -177,7 +178,7 @@ function Details({ of }: { of: Data['contact'] }) {
           { name: t(fieldWords.role), value: of.role },
           {
             name: t(fieldWords.language),
-            value: of.language ? t(of.language === 'ja' ? words.japanese : words.english) : null,
+            value: of.language && languageName(t, of.language),
           },
           { name: t(fieldWords.department), value: of.department },
           ...(of.leftOn ? [{ name: t(words.leftOn), value: of.leftOn }] : []),

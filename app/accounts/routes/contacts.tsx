@@ -15,6 +15,7 @@ import { Empty } from '#app/ui/empty.tsx'
 import { ExportMenu } from '#app/ui/export-menu.tsx'
 import { Input, Select } from '#app/ui/field.tsx'
 import { FilterBar, type Chip } from '#app/ui/filter-bar.tsx'
+import { languageName, languageOptions } from '#app/ui/language-names.ts'
 import { Time, useT } from '#app/ui/locale.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { Pager } from '#app/ui/pager.tsx'
@@ -39,14 +40,11 @@ const most = 10_000
 export default function Contacts() {
   const t = useT()
   const { contacts, filter, views, total, next, mayImport, mayEdit } = useLoaderData<typeof loader>()
-  const languages = [{ value: 'en', label: t(words.english) }, { value: 'ja', label: t(words.japanese) }] // prettier-ignore
   const states = (['active', 'left', 'erased'] as const).map((value) => ({ value, label: t(words[value]) }))
   const chips: Chip[] = [
     ...(filter.q ? [{ name: 'q', label: `“${filter.q}”` }] : []),
     ...(filter.account ? [{ name: 'account', label: `${t(words.account)}: ${contacts[0]?.accountName ?? '…'}` }] : []),
-    ...(filter.language
-      ? [{ name: 'language', label: t(filter.language === 'ja' ? words.japanese : words.english) }]
-      : []),
+    ...(filter.language ? [{ name: 'language', label: languageName(t, filter.language) }] : []),
     ...(filter.state ? [{ name: 'state', label: t(words[filter.state]) }] : []),
   ]
   const verbs = (
@@ -98,7 +96,7 @@ export default function Contacts() {
           label={t(fieldWords.language)}
           empty={t(uiWords.any)}
           defaultValue={filter.language ?? ''}
-          options={languages}
+          options={languageOptions(t)}
         />
         <Select
           name="state"
@@ -143,7 +141,7 @@ function List({ rows, sort }: { rows: ListedContact[]; sort: string }) {
       key: 'language',
       head: t(fieldWords.language),
       wide: true,
-      cell: (row) => (row.language ? t(row.language === 'ja' ? words.japanese : words.english) : '–'),
+      cell: (row) => (row.language ? languageName(t, row.language) : '–'),
     },
     {
       key: 'answer',

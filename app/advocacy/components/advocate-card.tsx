@@ -34,6 +34,7 @@ export function AdvocateCard({ of, editable }: { of: ListedAdvocate; editable: b
         ) : of.comment ? (
           <q
             lang={of.language ?? undefined}
+            dir="auto"
             className="line-clamp-4 max-w-prose text-lg whitespace-pre-line text-ink [quotes:none]"
           >
             {of.comment}

@@ -20,7 +20,6 @@ export const en = {
   change: 'Change my answer or add a comment',
   why: 'Why do I see this, and who reads it?',
   privacy: 'How we handle your data',
-  otherLanguage: '日本語で表示する',
   unsubscribe: 'Receive no more surveys',
   trademark:
     'Net Promoter and NPS are registered trademarks of Bain & Company, Inc., NICE Satmetrix, Inc., and Fred Reichheld.',
@@ -57,6 +56,8 @@ export const en = {
   // The survey page, opened by a score in the mail
   sendScore: 'Send my answer: {score}',
   pressToConfirm: 'One press confirms your answer.',
+  language: 'Language: {language}',
+  chooseLanguage: 'Choose your language',
 }
 
 export type Pages = Record<keyof typeof en, string>

@@ -21,7 +21,6 @@ export const ja: Pages = {
   change: '回答を変更する・コメントを追加する',
   why: 'このアンケートについて',
   privacy: '個人情報の取り扱い',
-  otherLanguage: 'Read this in English',
   unsubscribe: 'アンケートの配信を停止する',
   trademark: 'Net Promoter および NPS は、Bain & Company、NICE Satmetrix、Fred Reichheld の登録商標です。',
   noScore: '送信する前に、数字をひとつお選びください。',
@@ -57,4 +56,6 @@ export const ja: Pages = {
   // アンケート画面（メールの点数から開いた場合）
   sendScore: '「{score}」で回答する',
   pressToConfirm: 'ボタンを押すと、回答が確定します。',
+  language: '言語：{language}',
+  chooseLanguage: '言語の選択',
 }

@@ -12,6 +12,7 @@ import { Text } from '@react-email/text'
 import type { CSSProperties } from 'react'
 import { subjectOf, wordsOf, type MailContent, type MailSlots } from '#app/delivery/invitation-mail.ts'
 import { mailWords } from '#app/delivery/mail-words.ts'
+import { directionOf, lineHeightOf } from '#app/platform/languages.ts'
 import { translate } from '#app/platform/words.ts'
 import { scoresOf } from '#app/statistics/scale.ts'
 import { readable, textOn } from '#app/platform/colour.ts'
@@ -25,11 +26,14 @@ export function InvitationMail({ content, slots }: { content: MailContent; slots
   const words = wordsOf(content)
   const t = (key: keyof typeof mailWords) => translate(content.locale, mailWords[key])
   const { colour } = content.brand
+  const dir = directionOf(content.locale)
+  // Mail programs know no `start`, and keep nothing of the document around a mail: each table says its direction.
+  const [start, end] = dir === 'rtl' ? (['right', 'left'] as const) : (['left', 'right'] as const)
   const text = (size: number, over?: CSSProperties): CSSProperties => ({
     margin: 0,
     fontFamily: fonts,
     fontSize: `${size}px`,
-    lineHeight: content.locale === 'ja' ? '1.7' : '1.5',
+    lineHeight: String(lineHeightOf(content.locale)),
     color: light.ink,
     ...over,
   })
@@ -46,7 +50,7 @@ export function InvitationMail({ content, slots }: { content: MailContent; slots
     }
     @media (max-width: 480px) { .pad { padding: 20px 12px !important } }`
   return (
-    <Html lang={content.locale}>
+    <Html lang={content.locale} dir={dir}>
       <Head>
         <title>{subjectOf(content)}</title>
         <meta name="viewport" content="width=device-width" />
@@ -57,7 +61,7 @@ export function InvitationMail({ content, slots }: { content: MailContent; slots
       {/* The ground is on a table of ours: Body would put it on a cell that dark mode can't reach. */}
       <Body className="page" style={{ margin: 0, padding: 0 }}>
         <Preview>{words.question}</Preview>
-        <Section className="page" style={{ backgroundColor: light.page }}>
+        <Section className="page" dir={dir} style={{ backgroundColor: light.page }}>
           <Row>
             <Column style={{ padding: '16px 8px' }}>
               <Container
@@ -94,16 +98,12 @@ export function InvitationMail({ content, slots }: { content: MailContent; slots
                       <Row>
                         <Column
                           className="muted"
-                          align="left"
-                          style={{ ...small, padding: '6px 8px 0 0', width: '50%' }}
+                          align={start}
+                          style={{ ...small, padding: '6px 4px 0', width: '50%' }}
                         >
                           {words.low}
                         </Column>
-                        <Column
-                          className="muted"
-                          align="right"
-                          style={{ ...small, padding: '6px 0 0 8px', width: '50%' }}
-                        >
+                        <Column className="muted" align={end} style={{ ...small, padding: '6px 4px 0', width: '50%' }}>
                           {words.high}
                         </Column>
                       </Row>

@@ -10,6 +10,8 @@ export interface Checks {
   programId: string
   state: ProgramState
   version: number
+  /** How many languages it speaks. */
+  languages: number
   address: boolean
   privacy: boolean
   /** Where mail goes: nowhere but the mailbox, to some addresses, or to customers. */
@@ -28,7 +30,7 @@ export function LaunchChecks({ checks }: { checks: Checks }) {
           {checks.state === 'draft' ? t(deliveryWords.checkDraft) : null}
         </Check>
         <Check fine>
-          {t(deliveryWords.checkWording, { n: checks.version })}{' '}
+          {t(deliveryWords.checkWording, { n: checks.version, languages: checks.languages })}{' '}
           <Link to={`/programs/${checks.programId}`} className="text-accent underline">
             {t(surveyWords.preview)}
           </Link>

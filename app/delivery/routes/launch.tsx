@@ -19,6 +19,7 @@ import { saidRedirect } from '#app/platform/http/said.server.ts'
 import { newId } from '#app/platform/ids.server.ts'
 import { translate } from '#app/platform/words.ts'
 import { getProgram } from '#app/surveys/get-program.server.ts'
+import { spokenBy } from '#app/surveys/wordings.ts'
 import { surveyErrors, surveyWords } from '#app/surveys/words.ts'
 import { Button, ButtonRow, LinkButton, useBusy } from '#app/ui/button.tsx'
 import { Card, Notice } from '#app/ui/card.tsx'
@@ -47,6 +48,7 @@ export async function loader({ params, context: { ctx } }: LoaderFunctionArgs) {
       programId: program.id,
       state: program.state,
       version: version.number,
+      languages: spokenBy(version.content.wording).length,
       address: organisation.postalAddress !== '',
       privacy: organisation.privacyUrl !== null,
       mail: mailReach(),

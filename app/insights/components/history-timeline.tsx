@@ -121,13 +121,14 @@ function Body({ of }: { of: TimelineEntry }) {
   return (
     <div className="flex flex-col items-start gap-1">
       {answer?.comment ? (
-        <q lang={answer.language} className="max-w-prose text-lg text-ink [quotes:none]">
+        <q lang={answer.language} dir="auto" className="max-w-prose text-lg text-ink [quotes:none]">
           {answer.comment}
         </q>
       ) : null}
       {voice ? (
         <q
           lang={voice.language}
+          dir="auto"
           className="line-clamp-6 max-w-prose text-lg whitespace-pre-line text-ink [quotes:none]"
         >
           {voice.text}

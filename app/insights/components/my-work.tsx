@@ -56,6 +56,7 @@ export function NextCases({ cases }: { cases: ListedCase[] }) {
               </div>
               <p
                 lang={row.language ?? undefined}
+                dir="auto"
                 className={row.comment ? 'line-clamp-2 text-lg text-ink' : 'text-muted'}
               >
                 {row.comment ?? t(caseWords.noComment)}

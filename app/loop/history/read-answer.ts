@@ -3,10 +3,11 @@ import type { AnswerField } from '#app/accounts/import/fields.ts'
 import type { Mapping } from '#app/accounts/import/mapping.ts'
 import { badText } from '#app/accounts/import/read-item.ts'
 import type { Line } from '#app/accounts/import/read-lines.ts'
-import { readLanguage } from '#app/accounts/import/values.ts'
+import { readLanguage } from '#app/accounts/import/languages.ts'
 import { dayOf } from '#app/platform/calendar.ts'
 import { dayOfIso, MINUTE } from '#app/platform/day.ts'
 import { undoDisarm } from '#app/platform/formula.ts'
+import type { Language } from '#app/platform/languages.ts'
 import { instantIn } from '#app/platform/local-time.ts'
 import { cleanText, fold } from '#app/platform/text.ts'
 import { longestComment } from '#app/responses/response.ts'
@@ -32,7 +33,7 @@ export interface PastAnswer {
   comment: string | null
   /** The id that the other tool gave it. */
   answerId: string | null
-  language: 'en' | 'ja' | null
+  language: Language | null
 }
 
 export interface AnswerSettings {

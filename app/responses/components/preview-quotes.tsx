@@ -15,7 +15,7 @@ export function PreviewQuotes({ label, of }: { label: string; of: TopicPreview['
       <ul className="flex flex-col gap-2">
         {of.map((one) => (
           <li key={one.responseId} className="shown-marks border-l-2 border-line pl-3">
-            <q lang={one.language} className="line-clamp-3 whitespace-pre-line [quotes:none]">
+            <q lang={one.language} dir="auto" className="line-clamp-3 whitespace-pre-line [quotes:none]">
               <MarkedText text={one.comment} marked={[one.spans]} />
             </q>
             <p className="text-xs text-muted">

@@ -4,6 +4,7 @@ import { topicWords } from '#app/responses/topic-page-words.ts'
 import { responseWords as words, stateWords } from '#app/responses/words.ts'
 import { metricWords } from '#app/ui/class-words.ts'
 import { FilterChips, type Chip } from '#app/ui/filter-bar.tsx'
+import { languageName } from '#app/ui/language-names.ts'
 import { useFormat, useLocale, useT } from '#app/ui/locale.tsx'
 
 /** What the list is narrowed by, each taken away by a press. */
@@ -18,7 +19,7 @@ function useChips({ filter, programs, topics, owners, account, person }: Reading
   const chip = (name: string, label: string | undefined | false | null | '') => (label ? [{ name, label }] : [])
   const traitLabel = (trait: (typeof traits)[number], value: string) =>
     trait === 'language'
-      ? t(value === 'ja' ? words.japanese : words.english)
+      ? languageName(t, value)
       : trait === 'owner' && value !== notKnown
         ? (owners.find(({ id }) => id === value)?.name ?? t(words.notKnown))
         : value === notKnown

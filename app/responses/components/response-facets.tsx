@@ -5,6 +5,7 @@ import { topicWords } from '#app/responses/topic-page-words.ts'
 import { responseWords as words, stateWords } from '#app/responses/words.ts'
 import { metricWords } from '#app/ui/class-words.ts'
 import { Facets, type FacetGroup, type FacetValue } from '#app/ui/facets.tsx'
+import { languageName } from '#app/ui/language-names.ts'
 import { useLocale, useT } from '#app/ui/locale.tsx'
 import { classes, metrics } from '#db/enums/statistics.ts'
 
@@ -47,7 +48,7 @@ function useGroups({ filter, facets, programs, topics, owners, readsCases }: Rea
     value === notKnown
       ? t(trait === 'owner' ? words.noOwner : words.notKnown)
       : trait === 'language'
-        ? t(value === 'ja' ? words.japanese : words.english)
+        ? languageName(t, value)
         : trait === 'owner'
           ? (owners.find(({ id }) => id === value)?.name ?? t(words.notKnown))
           : value

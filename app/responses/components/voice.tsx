@@ -24,7 +24,11 @@ export function Voice({
     <li className="marked relative flex flex-col gap-2 p-4 hover:bg-sunken">
       <Link to={`/responses/${of.id}`} data-row className="after:absolute after:inset-0">
         {of.comment ? (
-          <q lang={of.language} className="line-clamp-4 max-w-prose text-lg whitespace-pre-line text-ink [quotes:none]">
+          <q
+            lang={of.language}
+            dir="auto"
+            className="line-clamp-4 max-w-prose text-lg whitespace-pre-line text-ink [quotes:none]"
+          >
             <MarkedText text={of.comment} marked={of.topics.map((topic) => topic.spans)} />
           </q>
         ) : (

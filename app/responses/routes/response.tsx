@@ -45,7 +45,7 @@ export default function ResponsePage() {
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="flex min-w-0 flex-col gap-5">
           <Card className="marked">
-            <p lang={of.language} className="text-muted">
+            <p lang={of.language} dir="auto" className="text-muted">
               {of.question}
             </p>
             <p className="flex flex-wrap items-center gap-2 text-xs text-muted">

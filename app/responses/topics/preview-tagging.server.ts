@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray, isNotNull } from 'drizzle-orm'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
-import type { Locale } from '#app/platform/words.ts'
+import type { Language } from '#app/platform/languages.ts'
 import { loadMatcher } from '#app/responses/topics/load-matcher.server.ts'
 import type { Span } from '#app/responses/topics/spans.ts'
 import { TopicMatcher } from '#app/responses/topics/topic-matcher.ts'
@@ -15,7 +15,7 @@ const examples = 3
 interface Example {
   responseId: string
   comment: string
-  language: Locale
+  language: Language
   class: Class
   /** The words that make it, or made it. */
   spans: Span[]

@@ -4,6 +4,7 @@ import { audienceLists, type AudienceList } from '#app/surveys/program.ts'
 import type { Typed } from '#app/surveys/typed.ts'
 import { audienceWords, surveyWords } from '#app/surveys/words.ts'
 import { CheckboxGroup } from '#app/ui/choice.tsx'
+import { languageOptions } from '#app/ui/language-names.ts'
 import { useT } from '#app/ui/locale.tsx'
 
 export interface Counted {
@@ -60,13 +61,7 @@ export function AudienceFields({
       <div className="grid gap-x-6 gap-y-4 sm:grid-cols-2 lg:grid-cols-4">
         {audienceLists.map((list) => {
           const chosen = typed.list(`audience.${list}`)
-          const offered =
-            list === 'languages'
-              ? [
-                  { value: 'en', label: t(surveyWords.english) },
-                  { value: 'ja', label: t(surveyWords.japanese) },
-                ]
-              : values[list]
+          const offered = list === 'languages' ? languageOptions(t) : values[list]
           // A value that no customer has any more stays until it is unticked.
           const gone = chosen
             .filter((value) => !offered.some((option) => option.value === value))

@@ -1,8 +1,11 @@
 import { useCallback, useEffect, useRef, useState, type MouseEvent } from 'react'
+import { isLanguage, languages, type Language } from '#app/platform/languages.ts'
 import { previewPath, viewOfField, type PreviewView } from '#app/surveys/preview-view.ts'
 import { surveyWords as words } from '#app/surveys/words.ts'
 import { classSigns, classWords } from '#app/ui/class-words.ts'
+import { Select } from '#app/ui/field.tsx'
 import { join } from '#app/ui/join.ts'
+import { languageName } from '#app/ui/language-names.ts'
 import { useLocale, useT } from '#app/ui/locale.tsx'
 import { classes, type Metric } from '#db/enums/statistics.ts'
 
@@ -16,7 +19,15 @@ const nameOf = (n: number) => `survey-preview${n || ''}`
  * script it follows the typing: each drawing is posted to a frame of its own, which takes the place of the one before
  * when it is there (no flicker, no entry in the history). Without script its buttons post the form to the frame.
  */
-export function LivePreview({ programId, metric }: { programId: string; metric: Metric }) {
+export function LivePreview({
+  programId,
+  metric,
+  languages: spoken,
+}: {
+  programId: string
+  metric: Metric
+  languages: readonly Language[]
+}) {
   const t = useT()
   const [view, setView] = useState<PreviewView>({ kind: 'page', language: useLocale() })
   const [first] = useState(view)
@@ -87,10 +98,16 @@ export function LivePreview({ programId, metric }: { programId: string; metric: 
         {choice(t(words.previewThanks), { kind: 'page', language, at: at ?? 'high', thanks: !thanks }, thanks === true)}
         {choice(t(words.previewMail), { kind: 'mail', language }, kind === 'mail')}
       </div>
-      <div className="flex flex-wrap gap-1" role="group" aria-label={t(words.previewLanguage)}>
-        {choice('English', { ...view, language: 'en' }, language === 'en')}
-        {choice('日本語', { ...view, language: 'ja' }, language === 'ja')}
-      </div>
+      {/* Without script the buttons above post it. */}
+      <Select
+        name="previewLanguage"
+        label={t(words.previewLanguage)}
+        value={language}
+        onChange={({ target }) => isLanguage(target.value) && setView({ ...view, language: target.value })}
+        options={languages
+          .filter((one) => spoken.includes(one) || one === language)
+          .map((one) => ({ value: one, label: languageName(t, one) }))}
+      />
       <button ref={button} type="submit" hidden formAction={path} formNoValidate tabIndex={-1} />
       <div className="relative mx-auto h-[38rem] max-h-[calc(100dvh-14rem)] min-h-96 w-full max-w-[375px] overflow-hidden rounded-[1.75rem] border-4 border-control bg-sunken">
         {frames.map((n, i) => (

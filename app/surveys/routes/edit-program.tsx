@@ -3,19 +3,21 @@ import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { countAudience } from '#app/delivery/count-audience.server.ts'
 import { authorise } from '#app/audit/context.server.ts'
 import { Conflict, Invalid } from '#app/platform/errors.ts'
-import { readForm } from '#app/platform/http/form.server.ts'
+import { formOf, parseForm } from '#app/platform/http/form.server.ts'
 import { saidRedirect } from '#app/platform/http/said.server.ts'
 import { translate } from '#app/platform/words.ts'
 import { AudienceFields } from '#app/surveys/components/audience-fields.tsx'
 import { CaseRuleFields } from '#app/surveys/components/case-rule-fields.tsx'
 import { LivePreview } from '#app/surveys/components/live-preview.tsx'
 import { WordingColumns } from '#app/surveys/components/wording-columns.tsx'
+import type { Pressed } from '#app/surveys/editing-languages.ts'
 import { editProgram } from '#app/surveys/edit-program.server.ts'
 import { getProgram } from '#app/surveys/get-program.server.ts'
 import { listAudienceValues } from '#app/surveys/list-audience-values.server.ts'
 import { listBrands } from '#app/surveys/list-brands.server.ts'
 import { caseRuleForm, editProgramSchema } from '#app/surveys/program.ts'
 import { typedOf } from '#app/surveys/typed.ts'
+import { questionsOf, spokenBy, standardWording } from '#app/surveys/wordings.ts'
 import { integrityHints, integrityNames, surveyErrors, surveyWords } from '#app/surveys/words.ts'
 import { Button, ButtonRow, LinkButton } from '#app/ui/button.tsx'
 import { Card, Notice } from '#app/ui/card.tsx'
@@ -31,6 +33,8 @@ export const handle = { access: 'programs.edit', title: surveyWords.edit }
 export async function loader({ params, context: { ctx } }: LoaderFunctionArgs) {
   authorise(ctx, 'programs.edit')
   const { program, version } = await getProgram(ctx, params.programId!)
+  // What is added starts with the standard words.
+  const standard = standardWording(program.metric, program.kind)
   const { audience, invited, complete } = await countAudience(ctx, program, { budgetMs: 1500 })
   return {
     program: { id: program.id, name: program.name, metric: program.metric },
@@ -43,8 +47,10 @@ export async function loader({ params, context: { ctx } }: LoaderFunctionArgs) {
       seenVersionId: version.id,
       audience: program.audience,
       caseRule: caseRuleForm(program.caseRule),
-      wording: version.content.wording,
+      wording: { ...standard, ...version.content.wording },
     },
+    languages: spokenBy(version.content.wording),
+    standardQuestions: questionsOf(standard),
     brands: (await listBrands(ctx)).map(({ id, name }) => ({ value: id, label: name })),
     values: await listAudienceValues(ctx),
     counted: { audience, invited, complete },
@@ -52,7 +58,10 @@ export async function loader({ params, context: { ctx } }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const form = await readForm(request, editProgramSchema.omit({ id: true }), context.locale)
+  const fields = await formOf(request)
+  const form = parseForm(fields, editProgramSchema.omit({ id: true }), context.locale)
+  const pressed = pressedIn(fields)
+  if (pressed) return json({ result: { ...form.reply(), error: null }, pressed })
   if (form.status !== 'success') return json({ result: form.reply() }, 400)
   const id = params.programId!
   try {
@@ -82,13 +91,31 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   }
 }
 
+/** Without script: the button that shows, adds or takes out a language. */
+function pressedIn(fields: FormData): Pick<Pressed, 'show' | 'takeOut'> | null {
+  const text = (name: string) => (typeof fields.get(name) === 'string' ? String(fields.get(name)) : null)
+  const [show, takeOut] = [text('show'), text('takeOut')]
+  if (show === null && takeOut === null) return null
+  return { show: show === 'more' ? text('more') : show, takeOut }
+}
+
 /** A plain form, posted as a document: the preview posts the same fields to a frame beside. */
 export default function EditProgram() {
-  const { program, stored, brands, values, counted } = useLoaderData<typeof loader>()
+  const { program, stored, languages, standardQuestions, brands, values, counted } = useLoaderData<typeof loader>()
   const told = useActionData<typeof action>()
   const t = useT()
   const refused = told && 'result' in told ? told.result : undefined
-  const typed = typedOf(refused, stored)
+  const wordings = (refused?.initialValue?.wording ?? {}) as Record<string, unknown>
+  const typed = typedOf(
+    // Languages that weren't in the form have what is stored.
+    refused && { ...refused, initialValue: { ...refused.initialValue, wording: { ...stored.wording, ...wordings } } },
+    stored,
+  )
+  const pressed: Pressed | undefined = refused && {
+    typed: Object.keys(wordings),
+    out: typed.list('takenOut'),
+    ...(told && 'pressed' in told ? told.pressed : {}),
+  }
   return (
     <Page
       title={t(surveyWords.editTitle, { name: program.name })}
@@ -97,7 +124,9 @@ export default function EditProgram() {
         { to: `/programs/${program.id}`, label: program.name },
       ]}
     >
-      {refused && !('refused' in told!) ? <Notice tone="danger">{t(surveyErrors.invalid)}</Notice> : null}
+      {refused && !('refused' in told!) && !('pressed' in told!) ? (
+        <Notice tone="danger">{t(surveyErrors.invalid)}</Notice>
+      ) : null}
       <form method="post" className="flex flex-col gap-5">
         {/* The first button of a form is what Enter presses. */}
         <button type="submit" className="sr-only" tabIndex={-1}>
@@ -144,9 +173,15 @@ export default function EditProgram() {
         <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_24rem]">
           <Card title={t(surveyWords.wording)}>
             <p className="text-xs text-muted">{t(surveyWords.wordingLead, { token: '{company}' })}</p>
-            <WordingColumns metric={program.metric} typed={typed} />
+            <WordingColumns
+              metric={program.metric}
+              typed={typed}
+              saved={languages}
+              pressed={pressed}
+              standard={standardQuestions}
+            />
           </Card>
-          <LivePreview programId={program.id} metric={program.metric} />
+          <LivePreview programId={program.id} metric={program.metric} languages={languages} />
         </div>
         <Card title={t(surveyWords.audience)}>
           <p className="text-xs text-muted">{t(surveyWords.audienceLead)}</p>

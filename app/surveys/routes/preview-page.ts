@@ -1,10 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { renderSurveyPage, renderThanksPage } from '#app/answering/render-survey-page.server.ts'
+import { surveyOf } from '#app/answering/survey-of.ts'
 import { formOf } from '#app/platform/http/form.server.ts'
 import { framed } from '#app/surveys/framed.ts'
 import { previewOf } from '#app/surveys/preview.server.ts'
 import { classOf, scoresOf } from '#app/statistics/scale.ts'
-import { fillWording } from '#app/surveys/wordings.ts'
 import { classes } from '#db/enums/statistics.ts'
 
 export const handle = { access: 'programs.read' }
@@ -16,19 +16,13 @@ export const loader = (args: LoaderFunctionArgs) => show(args)
 export const action = async (args: ActionFunctionArgs) => show(args, await formOf(args.request))
 
 async function show({ request, params, context }: LoaderFunctionArgs, form?: FormData) {
-  const { program, locale, wording, brand, organisation } = await previewOf(
+  const { program, locale, wordings, brand, organisation } = await previewOf(
     context.ctx,
     params.programId!,
-    new URL(request.url).searchParams.get('language'),
+    String(form?.get('previewLanguage') ?? '') || new URL(request.url).searchParams.get('language'),
     form,
   )
-  const company = { company: brand.name }
-  const survey = {
-    metric: program.metric,
-    wording: { en: fillWording(wording.en, company), ja: fillWording(wording.ja, company) },
-    brand,
-    organisation,
-  }
+  const survey = surveyOf({ metric: program.metric, wordings, brand, organisation })
   const query = new URL(request.url).searchParams
   const at = classes.find((one) => one === query.get('at'))
   const score = at ? scoresOf(program.metric).find((one) => classOf(program.metric, one) === at)! : null

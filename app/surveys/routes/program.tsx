@@ -7,6 +7,7 @@ import { listWaves } from '#app/delivery/list-waves.server.ts'
 import { mailboxWords } from '#app/email/words.ts'
 import { programTotals } from '#app/loop/program-totals.server.ts'
 import { env } from '#app/platform/env.server.ts'
+import type { Language } from '#app/platform/languages.ts'
 import { Ledger } from '#app/responses/components/ledger.tsx'
 import { getLedger } from '#app/responses/get-ledger.server.ts'
 import { PreviewPanel } from '#app/surveys/components/preview-panel.tsx'
@@ -14,12 +15,15 @@ import { SeverityScale } from '#app/surveys/components/severity-scale.tsx'
 import { ProgramStateBadge } from '#app/surveys/components/state-badge.tsx'
 import { getProgram } from '#app/surveys/get-program.server.ts'
 import { audienceLists, programMoves, type ProgramState } from '#app/surveys/program.ts'
+import { spokenBy } from '#app/surveys/wordings.ts'
 import { audienceWords, integrityNames, programKindWords, surveyWords } from '#app/surveys/words.ts'
 import { Button, LinkButton, useBusy } from '#app/ui/button.tsx'
 import { Card, Facts } from '#app/ui/card.tsx'
 import { metricWords } from '#app/ui/class-words.ts'
 import { ExportMenu } from '#app/ui/export-menu.tsx'
-import { useFormat, useT } from '#app/ui/locale.tsx'
+import { Select } from '#app/ui/field.tsx'
+import { languageName } from '#app/ui/language-names.ts'
+import { useFormat, useLocale, useT } from '#app/ui/locale.tsx'
 import { Page, Section } from '#app/ui/page.tsx'
 import { listAudienceValues } from '#app/surveys/list-audience-values.server.ts'
 
@@ -32,6 +36,7 @@ export async function loader({ params, context: { ctx } }: LoaderFunctionArgs) {
   return {
     program,
     version: version.number,
+    languages: spokenBy(version.content.wording),
     brand: { name: brand.name, senderName: brand.senderName, replyTo: brand.replyTo },
     owners,
     totals,
@@ -44,7 +49,7 @@ export async function loader({ params, context: { ctx } }: LoaderFunctionArgs) {
 }
 
 export default function Program() {
-  const { program, version, brand, owners, totals, waves, ledger, mayEdit, mayLaunch, mailbox } =
+  const { program, version, languages, brand, owners, totals, waves, ledger, mayEdit, mayLaunch, mailbox } =
     useLoaderData<typeof loader>()
   const t = useT()
   const format = useFormat()
@@ -62,7 +67,7 @@ export default function Program() {
         list === 'ownerIds'
           ? (owners.find((owner) => owner.value === value)?.label ?? '–')
           : list === 'languages'
-            ? t(value === 'ja' ? surveyWords.japanese : surveyWords.english)
+            ? languageName(t, value)
             : value,
       ).join(', '),
     }))
@@ -129,8 +134,10 @@ export default function Program() {
       >
         <WaveList waves={waves} launch={launch} />
       </Section>
-      {mayEdit && program.state !== 'archived' ? <TestSend id={program.id} mailbox={mailbox} /> : null}
-      <PreviewPanel programId={program.id} />
+      {mayEdit && program.state !== 'archived' ? (
+        <TestSend id={program.id} languages={languages} mailbox={mailbox} />
+      ) : null}
+      <PreviewPanel programId={program.id} languages={languages} />
       <p className="text-xs text-muted">
         <Link to="/settings/brand" className="text-accent underline">
           {t(surveyWords.editBrand)}
@@ -164,16 +171,21 @@ function Moves({ id, state }: { id: string; state: ProgramState }) {
 }
 
 /** `mailbox`: whether mail stays on this machine, where its reader can look at it. */
-function TestSend({ id, mailbox }: { id: string; mailbox: boolean }) {
+function TestSend({ id, languages, mailbox }: { id: string; languages: readonly Language[]; mailbox: boolean }) {
   const t = useT()
+  const locale = useLocale()
   const busy = useBusy(`/programs/${id}/test`)
   return (
-    <Form method="post" action={`/programs/${id}/test`} className="flex flex-wrap items-center gap-2">
-      {(['en', 'ja'] as const).map((language) => (
-        <Button key={language} name="language" value={language} icon={Mail} disabled={busy}>
-          {`${t(surveyWords.testSend)} · ${language === 'en' ? 'English' : '日本語'}`}
-        </Button>
-      ))}
+    <Form method="post" action={`/programs/${id}/test`} className="flex flex-wrap items-end gap-2">
+      <Select
+        name="language"
+        label={t(surveyWords.testLanguage)}
+        defaultValue={locale}
+        options={languages.map((one) => ({ value: one, label: languageName(t, one) }))}
+      />
+      <Button icon={Mail} disabled={busy}>
+        {t(surveyWords.testSend)}
+      </Button>
       {mailbox ? (
         <LinkButton to="/mailbox" variant="quiet">
           {t(mailboxWords.open)}
