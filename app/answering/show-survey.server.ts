@@ -44,6 +44,7 @@ export async function showSurvey(visit: Visit): Promise<Reply> {
         score: given,
         class: of,
         unsubscribe: unsubscribeLink(visit, invitation),
+        door: isUninvited(invitation),
       }
       return htmlReply(renderThanksPage(survey, view))
     }
@@ -75,7 +76,7 @@ export function surveyHtml(
   visit: Visit,
   invitation: PageInvitation,
   survey: Survey,
-  view: Omit<SurveyView, 'cspNonce' | 'nonce' | 'action' | 'unsubscribe'> & { confirms?: number },
+  view: Omit<SurveyView, 'cspNonce' | 'nonce' | 'action' | 'unsubscribe' | 'door'> & { confirms?: number },
 ): string {
   const { ctx } = visit
   return renderSurveyPage(survey, {
@@ -84,8 +85,12 @@ export function surveyHtml(
     nonce: makeNonce(ctx.keys, invitation.id, ctx.now(), view.confirms ?? null),
     action: `/s/${visit.token}`,
     unsubscribe: unsubscribeLink(visit, invitation),
+    door: isUninvited(invitation),
   })
 }
+
+/** Somebody who came by a link for everybody has no address that could be left alone. */
+const isUninvited = ({ doorId, contactId }: PageInvitation) => doorId !== null && contactId === null
 
 const unsubscribeLink = ({ ctx }: Visit, { id, gen }: PageInvitation) => `/u/${unsubscribeToken(ctx.keys, { id, gen })}`
 

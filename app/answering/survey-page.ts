@@ -19,6 +19,8 @@ export interface SurveyState {
   says: boolean
   /** A greeting with the person's name, in the slot `name`. */
   greets: boolean
+  /** Opened by a link for everybody: nobody was written to. */
+  door: boolean
 }
 
 export type SurveySlots = 'cspNonce' | 'nonce' | 'action' | 'unsubscribe' | 'name' | 'comment' | 'say'
@@ -56,6 +58,7 @@ ${slot('comment')}</textarea>
 </form>${(asking === 'change' || asking === 'replace') && markup`<p><br><a href="?thanks=1&amp;lang=${locale}">${t(words.keep)}</a></p>`}`,
     footer: footerOf(survey, locale, {
       language: markup`<button class="as" ${preview ? raw('type="button"') : raw(`type="submit" form="f" name="switch" value="${other}" formnovalidate`)} lang="${other}">${t(words.otherLanguage)}</button>`,
+      door: state.door,
       unsubscribe: markup`<a href="${preview ? '#f' : slot('unsubscribe')}">${t(words.unsubscribe)}</a>`,
     }),
   })

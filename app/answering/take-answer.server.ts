@@ -57,7 +57,7 @@ async function take(visit: Visit, sent: SentBody): Promise<Reply> {
 type Unrecorded = Exclude<AnswerOutcome, { kind: 'recorded' }>
 
 /** The page again, since a person must press once more or confirm a change, or since the survey is closed. */
-async function refuse(visit: Visit, form: AnswerForm, outcome: Unrecorded): Promise<Reply> {
+export async function refuse(visit: Visit, form: AnswerForm, outcome: Unrecorded): Promise<Reply> {
   if (outcome.kind === 'closed')
     return noticeReply(visit, outcome.why, { locale: await localeOfLink(visit, form), typed: form.typed })
   const open = await openSurvey(visit, form.typed)

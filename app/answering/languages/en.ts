@@ -54,6 +54,13 @@ export const en = {
   offUndo: 'That was a mistake: send them again',
   onAgain: 'Undone. You will receive our surveys as before.',
   offAlready: 'You have stopped this before.',
+  // a link for everybody, and the widget
+  doorWhy:
+    'You opened a link of {company} that is there for everybody. Your answer comes without a name, and people at {company} read every one.',
+  doorShut: 'Nothing is asked here at the moment',
+  doorShutText: 'Thank you for wanting to answer. This survey is closed for now.',
+  doorReplacedText: 'There is a newer link or code with the same purpose. Please use that one.',
+  close: 'Close',
 }
 
 export type Pages = Record<keyof typeof en, string>

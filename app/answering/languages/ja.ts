@@ -54,4 +54,11 @@ export const ja: Pages = {
   offUndo: '取り消して、配信を再開する',
   onAgain: '配信を再開しました。これまでどおりお送りします。',
   offAlready: 'すでに配信を停止しています。',
+  // a link for everybody, and the widget
+  doorWhy:
+    '{company} がどなたにもご利用いただけるように公開しているリンクです。お名前はいただかず、ご回答は {company} の担当者がすべて拝読いたします。',
+  doorShut: 'ただいま受け付けておりません',
+  doorShutText: 'ご協力のお気持ちをいただき、ありがとうございます。このアンケートは、現在受け付けを停止しております。',
+  doorReplacedText: '新しいリンクまたはコードに変更されました。お手数ですが、新しいものをご利用ください。',
+  close: '閉じる',
 }
