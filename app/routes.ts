@@ -134,6 +134,8 @@ export default [
   route('search', './insights/routes/search.tsx'),
   // answering
   route('s/:token', 'answering/routes/survey.ts'),
+  route('w/:token', 'answering/routes/widget.ts'),
+  route('widget.js', 'answering/routes/widget-script.ts'),
   route('u/:token', 'answering/routes/unsubscribe.ts'),
   route('m/:token', 'answering/routes/monthly.tsx'),
   // integrations

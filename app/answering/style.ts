@@ -7,9 +7,11 @@ const dark = { page: '#161511', card: '#201e19', text: '#f2efe8', quiet: '#b5ae9
  * The style of every page that customers see: one small sheet, in the brand's colour, moved until it can be read
  * in both themes.
  */
-export function pageStyle(colour: string): string {
-  return `:root{color-scheme:light dark;${theme(light, colour)}}@media(prefers-color-scheme:dark){:root{${theme(dark, colour)}}}${rules}`
-}
+export const pageStyle = (colour: string): string => themeStyle(':root', colour) + rules
+
+/** The colours alone, as variables of one element. */
+export const themeStyle = (of: ':root' | ':host', colour: string): string =>
+  `${of}{color-scheme:light dark;${theme(light, colour)}}@media(prefers-color-scheme:dark){${of}{${theme(dark, colour)}}}`
 
 function theme(tones: typeof light, colour: string): string {
   const brand = readable(colour, tones.card, 3.2)

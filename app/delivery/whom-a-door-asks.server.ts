@@ -40,9 +40,12 @@ export async function whyNotAsked(
   person: DoorPerson,
   ref: string | null,
 ): Promise<SkipReason | 'asked_already' | null> {
-  const [candidate] = await gatherFacts(ctx, program, [person])
+  const { id, minIntervalDays } = program
+  // A product shows its pages all day long.
+  const rules = { id, minIntervalDays: ref === null ? Math.max(1, minIntervalDays) : minIntervalDays }
+  const [candidate] = await gatherFacts(ctx, rules, [person])
   const facts = { ...candidate!.facts, hasEmail: true, suppressed: false, isTest: false }
-  const reason = skipReason(facts, program, ctx.now())
+  const reason = skipReason(facts, rules, ctx.now())
   if (reason || ref === null) return reason
   const [asked] = await read(ctx)
     .select({ id: invitations.id })

@@ -28,10 +28,7 @@ export type DoorOutcome =
  * often it is sent, and from there on it is an answer like any other.
  * @throws as `recordAnswer` does; TooMany when the door has taken all it takes in an hour
  */
-export function answerAtDoor(
-  ctx: Ctx,
-  input: Standing & Pick<AnswerInput, 'score' | 'comment'>,
-): Promise<DoorOutcome> {
+export function answerAtDoor(ctx: Ctx, input: Standing & Pick<AnswerInput, 'score' | 'comment'>): Promise<DoorOutcome> {
   const { score, comment, nonce, language, person } = input
   return write(as(ctx, { kind: 'contact', id: person?.id ?? null }), async (ctx) => {
     const invited = await enter(ctx, input)

@@ -123,6 +123,8 @@ const table = `
   /set-up                              -      A
   /search                              ALCMV  -
   /s/:token                            *      *
+  /w/:token                            *      *
+  /widget.js                           *      -
   /u/:token                            *      *
   /m/:token                            *      *
   /api/v1/openapi.json                 *      -

@@ -4,13 +4,7 @@ import { authorise, write, type Ctx, type TxCtx } from '#app/audit/context.serve
 import { recordEvent } from '#app/audit/record-event.server.ts'
 import { Conflict } from '#app/platform/errors.ts'
 import { makeDoorSecret } from '#app/surveys/doors/door-secret.server.ts'
-import {
-  doorStateSchema,
-  editDoorSchema,
-  oneDoorSchema,
-  type EditDoor,
-  type OneDoor,
-} from '#app/surveys/doors/door.ts'
+import { doorStateSchema, editDoorSchema, oneDoorSchema, type EditDoor, type OneDoor } from '#app/surveys/doors/door.ts'
 import { doorOf, type Door } from '#app/surveys/doors/find-door.server.ts'
 import { programDoors } from '#db/schema/surveys.ts'
 
@@ -56,7 +50,9 @@ export function editDoor(ctx: Ctx, input: EditDoor): Promise<Door> {
 export function setDoorState(ctx: Ctx, input: z.input<typeof doorStateSchema>): Promise<Door> {
   const { to, ...of } = doorStateSchema.parse(input)
   return change(ctx, of, (door) =>
-    door.state === to ? null : { set: { state: to }, event: to === 'shut' ? 'surveys.door_shut' : 'surveys.door_opened' },
+    door.state === to
+      ? null
+      : { set: { state: to }, event: to === 'shut' ? 'surveys.door_shut' : 'surveys.door_opened' },
   )
 }
 
