@@ -87,6 +87,10 @@ export default [
   route('programs/:programId/edit', './surveys/routes/edit-program.tsx'),
   route('programs/:programId/state', './surveys/routes/program-state.ts'),
   route('programs/:programId/audience', './surveys/routes/count-audience.ts'),
+  route('programs/:programId/doors/new', './surveys/routes/door-new.tsx'),
+  route('programs/:programId/doors/:doorId', './surveys/routes/door.tsx'),
+  route('programs/:programId/doors/:doorId/qr/:file', './surveys/routes/door-qr.ts'),
+  route('programs/:programId/doors/:doorId/poster', './surveys/routes/door-poster.ts'),
   route('programs/:programId/preview/page', './surveys/routes/preview-page.ts'),
   // delivery
   route('programs/:programId/preview/mail', './delivery/routes/preview-mail.ts'),

@@ -5,6 +5,7 @@ import { accountsErrors } from '#app/accounts/words.ts'
 import type { Word } from '#app/platform/words.ts'
 import { accessErrors } from '#app/access/words.ts'
 import { deliveryErrors } from '#app/delivery/words.ts'
+import { doorErrors } from '#app/surveys/doors/door-words.ts'
 import { surveyErrors } from '#app/surveys/words.ts'
 import { topicErrors } from '#app/responses/topic-words.ts'
 import { caseErrors } from '#app/cases/words.ts'
@@ -22,6 +23,7 @@ export const errorWords: Record<string, Word> = {
   ...jobErrors,
   ...emailErrors,
   ...surveyErrors,
+  ...doorErrors,
   ...deliveryErrors,
   ...topicErrors,
   ...answeringErrors,

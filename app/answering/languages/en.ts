@@ -61,6 +61,8 @@ export const en = {
   doorShutText: 'Thank you for wanting to answer. This survey is closed for now.',
   doorReplacedText: 'There is a newer link or code with the same purpose. Please use that one.',
   close: 'Close',
+  posterScan: 'Scan with the camera of your phone',
+  posterHow: 'One question. Half a minute. No name needed.',
 }
 
 export type Pages = Record<keyof typeof en, string>

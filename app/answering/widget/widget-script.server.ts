@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
-import source from '#app/answering/widget/widget.js?raw'
+import source from '#app/answering/widget/widget.js?small'
 
-/** Without comments and indentation: each is a line of its own there. */
-const plain = Buffer.from(source.replace(/^\s*\/\/.*\n/gm, '').replace(/^\s+/gm, ''))
+const plain = Buffer.from(source)
 const hash = createHash('sha256').update(plain).digest('base64url').slice(0, 20)
 
 /** Each form is made once, when it is first asked for. */

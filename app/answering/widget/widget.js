@@ -1,5 +1,4 @@
-// @ts-nocheck: written for small size, and served as it stands (widget-script.server.ts).
-// Each comment is a line of its own, since those lines are left out.
+// @ts-nocheck: written for small size; it is served to pages that are not ours, as /widget.js.
 ;(() => {
   const script = document.currentScript
   if (!script || window.koe) return
