@@ -23,7 +23,7 @@ beforeAll(async () => {
   browser = await openBrowser()
   // The product: another origin, with a strict policy of its own.
   product = createServer((_req, res) => {
-    const policy = `default-src 'self'; script-src 'self' 'unsafe-inline' ${server.url}; connect-src ${server.url}; style-src 'self'`
+    const policy = `default-src 'self'; script-src 'self' 'unsafe-inline' ${server.url}; connect-src ${server.url}; style-src 'self'; img-src data:`
     res.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy })
     res.end(
       `<!doctype html><html lang="en"><title>Product</title><link rel="icon" href="data:,"><main><h1>Product</h1><label>Search <input></label><button id="b">Close the ticket</button></main>${script}`,

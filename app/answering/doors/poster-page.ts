@@ -28,7 +28,7 @@ export function renderPoster({ language, staff, brand, question, qr, link, back,
   const others = languages.filter((one) => one !== language)
   return markup`<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${say(doorWords.poster)} · ${brand.name}</title><link rel="icon" href="data:,"><style nonce="${cspNonce}">${raw(styleOf(readable(brand.colour, '#ffffff', 4.6)))}</style></head>
-<body><nav lang="${staff}"><a href="${back}">${say(uiWords.back)}</a>${others.map((one) => markup`<a href="?language=${one}" lang="${one}">${nameOf(one)}</a>`)}<button type="button" id="print" hidden>${say(doorWords.poster)}</button></nav>
+<body><nav lang="${staff}"><a href="${back}">${say(uiWords.back)}</a>${others.map((one) => markup`<a href="?language=${one}" lang="${one}">${nameOf(one)}</a>`)}<button type="button" id="print" hidden>${say(doorWords.print)}</button></nav>
 <main><header>${brand.logoFileId ? markup`<img src="/files/${brand.logoFileId}" alt="${brand.name}">` : brand.name}</header>
 <h1>${question}</h1>
 <div class="qr" role="img" aria-label="${t(words.posterScan)}">${raw(qr)}</div>

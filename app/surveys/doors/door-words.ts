@@ -81,6 +81,7 @@ export const doorWords = {
   copied: { en: 'Copied', ja: 'コピーしました' },
   qr: { en: 'QR code', ja: 'QR コード' },
   qrAlt: { en: 'QR code of this link', ja: 'このリンクの QR コード' },
+  print: { en: 'Print', ja: '印刷' },
   poster: { en: 'Poster to print', ja: '印刷用ポスター' },
   trust: { en: 'What these answers are worth', ja: '回答の信頼度について' },
   trustText: {

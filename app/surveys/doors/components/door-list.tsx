@@ -3,6 +3,7 @@ import { DoorOpen } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { DoorKind, DoorState } from '#app/surveys/doors/door.ts'
 import { doorWords as words } from '#app/surveys/doors/door-words.ts'
+import { surveyWords } from '#app/surveys/words.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { Time, useFormat, useT } from '#app/ui/locale.tsx'
@@ -47,8 +48,8 @@ export function DoorList({ programId, doors, add }: { programId: string; doors: 
             </Link>
           ),
         },
-        { key: 'kind', head: t(words.kind), cell: (door) => t(words[door.kind]) },
-        { key: 'state', head: t(words.open), cell: (door) => <DoorBadge state={door.state} /> },
+        { key: 'kind', head: t(surveyWords.kindShort), cell: (door) => t(words[door.kind]) },
+        { key: 'state', head: t(surveyWords.state), cell: (door) => <DoorBadge state={door.state} /> },
         {
           key: 'answers',
           head: t(words.answers),
