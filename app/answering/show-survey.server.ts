@@ -83,11 +83,17 @@ export function surveyHtml(
     ...view,
     cspNonce: visit.cspNonce,
     nonce: makeNonce(ctx.keys, invitation.id, ctx.now(), view.confirms ?? null),
-    action: `/s/${visit.token}`,
+    action: answerPath(visit.token),
     unsubscribe: unsubscribeLink(visit, invitation),
     door: isUninvited(invitation),
   })
 }
+
+/**
+ * Where a survey's form goes. Not to the address of the page: a browser that finds no network would put its own error
+ * in the place of a page with the same address, and Back would no longer lead to what was typed.
+ */
+export const answerPath = (token: string) => `/s/${token}?sent`
 
 /** Somebody who came by a link for everybody has no address that could be left alone. */
 const isUninvited = ({ doorId, contactId }: PageInvitation) => doorId !== null && contactId === null

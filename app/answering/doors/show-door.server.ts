@@ -3,7 +3,7 @@ import { noticeReply, type Odd } from '#app/answering/notice.server.ts'
 import type { Survey } from '#app/answering/page.ts'
 import { readScore } from '#app/answering/read-answer-form.ts'
 import { renderSurveyPage, type SurveyView } from '#app/answering/render-survey-page.server.ts'
-import { localeFor } from '#app/answering/show-survey.server.ts'
+import { answerPath, localeFor } from '#app/answering/show-survey.server.ts'
 import { htmlReply, type Reply, type Visit } from '#app/answering/visit.ts'
 import { makeNonce } from '#app/responses/nonce.server.ts'
 import { openDoorToken, type DoorLink } from '#app/surveys/doors/door-token.server.ts'
@@ -49,6 +49,6 @@ export const doorHtml = (
     ...view,
     cspNonce,
     nonce: makeNonce(ctx.keys, link.id, ctx.now()),
-    action: `/s/${token}`,
+    action: answerPath(token),
     door: true,
   })
