@@ -35,6 +35,7 @@ describe('a QR code', () => {
   it('as an SVG draws the same modules as the PNG', () => {
     const size = /viewBox="0 0 (\d+) \1"/.exec(qrSvg(link))?.[1]
     expect(Number(size) * 24).toBe(qrPng(link).readUInt32BE(16))
+    expect(qrSvg(link)).toMatch(/^<svg[^>]*><rect width="100%" height="100%" fill="#fff"\/>/)
     expect(qrSvg(link)).not.toMatch(/script|href|style=/)
   })
 })

@@ -4,8 +4,12 @@ import encodeQR from 'qr'
 /** A quarter of it may be dirty, torn or covered; four modules around it stay empty, as its standard asks. */
 const options = { ecc: 'quartile', border: 4 } as const
 
-/** A link as a QR code that scales to any size. */
-export const qrSvg = (link: string): string => encodeQR(link, 'svg', options)
+/** A link as a QR code that scales to any size, on white wherever it stands: dark on dark is read by no camera. */
+export const qrSvg = (link: string): string =>
+  encodeQR(link, 'svg', options).replace(
+    /^<svg[^>]*>/,
+    (opened) => `${opened}<rect width="100%" height="100%" fill="#fff"/>`,
+  )
 
 /** A link as a QR code in black and white: `scale` pixels a module. */
 export function qrPng(link: string, scale = 24): Buffer {

@@ -18,7 +18,7 @@ export function LinkCard({ programId, door }: { programId: string; door: { id: s
           alt={t(words.qrAlt)}
           width={192}
           height={192}
-          className="rounded border border-line bg-white"
+          className="rounded border border-line"
         />
         <div className="flex flex-col items-start gap-2">
           <LinkButton to={`${here}/qr/code.png`} reloadDocument download icon={Download}>
