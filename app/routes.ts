@@ -87,6 +87,10 @@ export default [
   route('programs/:programId/edit', './surveys/routes/edit-program.tsx'),
   route('programs/:programId/state', './surveys/routes/program-state.ts'),
   route('programs/:programId/audience', './surveys/routes/count-audience.ts'),
+  route('programs/:programId/doors/new', './surveys/routes/door-new.tsx'),
+  route('programs/:programId/doors/:doorId', './surveys/routes/door.tsx'),
+  route('programs/:programId/doors/:doorId/qr/:file', './surveys/routes/door-qr.ts'),
+  route('programs/:programId/doors/:doorId/poster', './surveys/routes/door-poster.ts'),
   route('programs/:programId/preview/page', './surveys/routes/preview-page.ts'),
   // delivery
   route('programs/:programId/preview/mail', './delivery/routes/preview-mail.ts'),
@@ -136,6 +140,8 @@ export default [
   route('search', './insights/routes/search.tsx'),
   // answering
   route('s/:token', 'answering/routes/survey.ts'),
+  route('w/:token', 'answering/routes/widget.ts'),
+  route('widget.js', 'answering/routes/widget-script.ts'),
   route('u/:token', 'answering/routes/unsubscribe.ts'),
   route('m/:token', 'answering/routes/monthly.tsx'),
   // integrations

@@ -5,6 +5,7 @@ import { vitePlugin as remix } from '@remix-run/dev'
 import tailwindcss from '@tailwindcss/vite'
 import { defineConfig, type Plugin } from 'vite'
 import remixConfig from '../remix.config.js'
+import { smallScripts } from './small-scripts.ts'
 
 /** Writes the compressed forms of scripts and styles beside them, which app/server.js sends to browsers that take them. */
 const compressed: Plugin = {
@@ -24,7 +25,7 @@ const compressed: Plugin = {
 
 export default defineConfig(({ command }) => ({
   root: fileURLToPath(new URL('..', import.meta.url)),
-  plugins: [tailwindcss(), remix(remixConfig), compressed],
+  plugins: [tailwindcss(), remix(remixConfig), smallScripts, compressed],
   // Barrel packages: bundled and shaken for the server build, or every start loads 2,000 files.
   ssr: { noExternal: command === 'build' ? ['lucide-react', 'radix-ui', /^@radix-ui\//] : [] },
   build: { chunkSizeWarningLimit: 1_000 },

@@ -5,6 +5,7 @@ import { accountsErrors } from '#app/accounts/words.ts'
 import type { Word } from '#app/platform/words.ts'
 import { accessErrors } from '#app/access/words.ts'
 import { deliveryErrors } from '#app/delivery/words.ts'
+import { doorErrors } from '#app/surveys/doors/door-words.ts'
 import { surveyErrors } from '#app/surveys/words.ts'
 import { topicErrors } from '#app/responses/topic-words.ts'
 import { responseErrors } from '#app/responses/integrity-words.ts'
@@ -23,6 +24,7 @@ export const errorWords: Record<string, Word> = {
   ...jobErrors,
   ...emailErrors,
   ...surveyErrors,
+  ...doorErrors,
   ...deliveryErrors,
   ...topicErrors,
   ...responseErrors,

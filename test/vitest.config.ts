@@ -2,6 +2,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
+import { smallScripts } from '../app/small-scripts.ts'
 
 /*
  * One run, several projects. What a file is called says how it runs:
@@ -42,6 +43,7 @@ function engineProjects(engine: 'sqlite' | 'postgres', url: string) {
 
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
+  plugins: [smallScripts],
   test: {
     pool: 'forks',
     maxWorkers: 2,

@@ -21,6 +21,8 @@ const limits = {
   forgottenNetwork: new RateLimiterMemory({ points: 30, duration: hour }),
   firstAdmin: new RateLimiterMemory({ points: 40, duration: quarter }),
   link: new RateLimiterMemory({ points: 40, duration: quarter }),
+  /** Answers at doors from one network: a hall full of people has one address. */
+  doorAnswers: new RateLimiterMemory({ points: 120, duration: hour }),
   password: new RateLimiterMemory({ points: 10, duration: quarter }),
 }
 
@@ -65,6 +67,9 @@ export const limitFirstAdmin = (remoteAddress: string) => take(limits.firstAdmin
 
 /** Before a mailed link (invitation, new password) is used. @throws TooMany */
 export const limitLink = (remoteAddress: string) => take(limits.link, networkOf(remoteAddress))
+
+/** Before an answer of somebody unknown is taken. @throws TooMany */
+export const limitDoorAnswers = (remoteAddress: string) => take(limits.doorAnswers, networkOf(remoteAddress))
 
 /** Before a signed-in person's old password is checked. @throws TooMany */
 export const limitPassword = (userId: string) => take(limits.password, userId)

@@ -1,8 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { anonymous } from '#app/audit/actor.ts'
 import { as, type Ctx } from '#app/audit/context.server.ts'
-import { showSurvey } from '#app/answering/show-survey.server.ts'
-import { takeAnswer } from '#app/answering/take-answer.server.ts'
+import { showWhatIsAsked, takeWhatIsSaid } from '#app/answering/survey-visit.server.ts'
 import { mostBody, type SentBody, type Visit } from '#app/answering/visit.ts'
 import { wire } from '#app/answering/wire.server.ts'
 
@@ -40,7 +39,7 @@ export async function answerDirectly(
     },
     body: () => readBody(req),
   }
-  const reply = method === 'POST' ? await takeAnswer(visit) : await showSurvey(visit)
+  const reply = method === 'POST' ? await takeWhatIsSaid(visit) : await showWhatIsAsked(visit)
   const { status, headers, body } = wire(reply, visit.header('accept-encoding'))
   res.writeHead(status, headers)
   res.end(method === 'HEAD' ? undefined : body)

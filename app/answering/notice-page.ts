@@ -9,8 +9,9 @@ export type ThanksSlots = 'cspNonce' | 'unsubscribe'
 /** What follows an answer: the program's own words for its class, and the way back to change it. */
 export function thanksPage(
   survey: Survey,
-  { locale, score, class: given }: { locale: Language; score: number; class: 'low' | 'mid' | 'high' },
+  view: { locale: Language; score: number; class: 'low' | 'mid' | 'high'; door?: boolean },
 ): Markup {
+  const { locale, score, class: given, door = false } = view
   const t = translator(locale)
   return page({
     locale,
@@ -22,6 +23,7 @@ export function thanksPage(
 <p>${t(words.youAnswered, { score })}</p>
 <p><a href="?score=${score}&amp;lang=${locale}">${t(words.change)}</a></p>`,
     footer: footerOf(survey, locale, {
+      door,
       language: languageLinks(locale, survey.languages, 'thanks=1&'),
       unsubscribe: markup`<a href="${slot('unsubscribe')}">${t(words.unsubscribe)}</a>`,
     }),

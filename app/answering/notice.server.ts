@@ -8,7 +8,7 @@ import { translator } from '#app/platform/words.ts'
 import type { Closed } from '#app/responses/get-answering-invitation.server.ts'
 
 /** What can stand in the way of a survey, beside its invitation. */
-export type Odd = Closed | 'tooOften' | 'busy' | 'notSaved'
+export type Odd = Closed | 'doorShut' | 'doorReplaced' | 'tooOften' | 'busy' | 'notSaved'
 
 const notices: Record<Odd, { status: number; title: Phrase; text: Phrase }> = {
   // An altered link and one of an invitation that is gone look alike, so that nobody learns which exist.
@@ -16,6 +16,8 @@ const notices: Record<Odd, { status: number; title: Phrase; text: Phrase }> = {
   revoked: { status: 410, title: words.revoked, text: words.revokedText },
   expired: { status: 410, title: words.expired, text: words.expiredText },
   cancelled: { status: 410, title: words.cancelled, text: words.cancelledText },
+  doorShut: { status: 410, title: words.doorShut, text: words.doorShutText },
+  doorReplaced: { status: 410, title: words.revoked, text: words.doorReplacedText },
   tooOften: { status: 429, title: words.survey, text: words.tooOften },
   busy: { status: 503, title: words.survey, text: words.busy },
   notSaved: { status: 503, title: words.offTitle, text: words.notSaved },

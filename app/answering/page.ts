@@ -76,12 +76,16 @@ export const mostInARow = 3
 const foreign = (locale: Language, text: string): Part =>
   directionOf(locale) === 'rtl' ? markup`<bdi>${text}</bdi>` : text
 
-/** What stands at the foot of a survey: why me, who reads it, privacy, language, unsubscribe, address, trademark. */
-export function footerOf(survey: Survey, locale: Language, links: { language: Part; unsubscribe: Part }): Markup {
+/** What stands at the foot of a survey: why me, who reads it, privacy, language, unsubscribe, address, trademark. `door`: nobody was written to. */
+export function footerOf(
+  survey: Survey,
+  locale: Language,
+  links: { language: Part; unsubscribe: Part; door?: boolean },
+): Markup {
   const t = translator(locale)
   const { organisation, wording, metric } = survey
   const safe = organisation.privacyUrl && /^https?:\/\//i.test(organisation.privacyUrl) ? organisation.privacyUrl : null
-  return markup`<p><strong>${t(words.why)}</strong><br>${wording[locale].why}</p>
-<nav>${safe && markup`<a href="${safe}" rel="noreferrer">${t(words.privacy)}</a>`}${links.language}${links.unsubscribe}</nav>
+  return markup`<p><strong>${t(words.why)}</strong><br>${links.door ? t(words.doorWhy, { company: survey.brand.name }) : wording[locale].why}</p>
+<nav>${safe && markup`<a href="${safe}" rel="noreferrer">${t(words.privacy)}</a>`}${links.language}${links.door ? null : links.unsubscribe}</nav>
 <p>${foreign(locale, organisation.name)}${organisation.postalAddress && markup`<br>${foreign(locale, organisation.postalAddress)}`}</p>${metric === 'nps' && markup`<p><small>${t(words.trademark)}</small></p>`}`
 }

@@ -29,6 +29,8 @@ export interface SurveyView {
   /** Where the form goes. */
   action?: string
   unsubscribe?: string
+  /** Opened by a link for everybody. */
+  door?: boolean
 }
 
 /**
@@ -38,8 +40,8 @@ export interface SurveyView {
  * renderSurveyPage(survey, { locale: 'ja', cspNonce: context.nonce, asking: 'preview', score: 9 })
  */
 export function renderSurveyPage(survey: Survey, view: SurveyView): string {
-  const { locale, score = null, asking = 'answer', say = null, name = null, script = null } = view
-  const state = { locale, score, asking, says: say !== null, greets: name !== null, script }
+  const { locale, score = null, asking = 'answer', say = null, name = null, script = null, door = false } = view
+  const state = { locale, score, asking, says: say !== null, greets: name !== null, script, door }
   const fill = compiled(surveys, survey, Object.values(state).join(), () =>
     compile<SurveySlots>(surveyPage(survey, state)),
   )
@@ -57,9 +59,9 @@ export function renderSurveyPage(survey: Survey, view: SurveyView): string {
 /** The page after an answer. */
 export function renderThanksPage(
   survey: Survey,
-  view: { locale: Language; cspNonce: string; score: number; class: Class; unsubscribe: string },
+  view: { locale: Language; cspNonce: string; score: number; class: Class; unsubscribe: string; door?: boolean },
 ): string {
-  const fill = compiled(thanks, survey, `${view.locale},${view.score}`, () =>
+  const fill = compiled(thanks, survey, `${view.locale},${view.score},${view.door ?? false}`, () =>
     compile<ThanksSlots>(thanksPage(survey, view)),
   )
   return fill({ cspNonce: view.cspNonce, unsubscribe: view.unsubscribe })

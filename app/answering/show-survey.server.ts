@@ -37,6 +37,7 @@ export async function showSurvey(visit: Visit): Promise<Reply> {
         score: given,
         class: of,
         unsubscribe: unsubscribeLink(visit, invitation),
+        door: isUninvited(invitation),
       }
       return htmlReply(renderThanksPage(survey, view))
     }
@@ -84,17 +85,27 @@ export function surveyHtml(
   visit: Visit,
   invitation: PageInvitation,
   survey: Survey,
-  view: Omit<SurveyView, 'cspNonce' | 'nonce' | 'action' | 'unsubscribe'> & { confirms?: number },
+  view: Omit<SurveyView, 'cspNonce' | 'nonce' | 'action' | 'unsubscribe' | 'door'> & { confirms?: number },
 ): string {
   const { ctx } = visit
   return renderSurveyPage(survey, {
     ...view,
     cspNonce: visit.cspNonce,
     nonce: makeNonce(ctx.keys, invitation.id, ctx.now(), view.confirms ?? null),
-    action: `/s/${visit.token}`,
+    action: answerPath(visit.token),
     unsubscribe: unsubscribeLink(visit, invitation),
+    door: isUninvited(invitation),
   })
 }
+
+/**
+ * Where a survey's form goes. Not to the address of the page: a browser that finds no network would put its own error
+ * in the place of a page with the same address, and Back would no longer lead to what was typed.
+ */
+export const answerPath = (token: string) => `/s/${token}?sent`
+
+/** Somebody who came by a link for everybody has no address that could be left alone. */
+const isUninvited = ({ doorId, contactId }: PageInvitation) => doorId !== null && contactId === null
 
 const unsubscribeLink = ({ ctx }: Visit, { id, gen }: PageInvitation) => `/u/${unsubscribeToken(ctx.keys, { id, gen })}`
 

@@ -8,9 +8,12 @@ const dark = { page: '#161511', card: '#201e19', text: '#f2efe8', quiet: '#b5ae9
  * The style of every page that customers see: one small sheet, in the brand's colour, moved until it can be read
  * in both themes.
  */
-export function pageStyle(colour: string, language: Language): string {
-  return `:root{color-scheme:light dark;${theme(light, colour)}}@media(prefers-color-scheme:dark){:root{${theme(dark, colour)}}}${bodyOf(language)}${rules}`
-}
+export const pageStyle = (colour: string, language: Language): string =>
+  themeStyle(':root', colour) + bodyOf(language) + rules
+
+/** The colours alone, as variables of one element. */
+export const themeStyle = (of: ':root' | ':host', colour: string): string =>
+  `${of}{color-scheme:light dark;${theme(light, colour)}}@media(prefers-color-scheme:dark){${of}{${theme(dark, colour)}}}`
 
 /** Fonts of the system that have a script; browsers without a hint may draw Japanese letters in Chinese, or none that join. */
 const fonts: Partial<Record<Language, string>> = {

@@ -22,6 +22,8 @@ export interface SurveyState {
   greets: boolean
   /** Whether the score came with the link, and what its script goes by. */
   script: ScriptStart | null
+  /** Opened by a link for everybody: nobody was written to. */
+  door: boolean
 }
 
 export type SurveySlots = 'cspNonce' | 'nonce' | 'action' | 'unsubscribe' | 'name' | 'comment' | 'say'
@@ -62,6 +64,7 @@ ${cameWith && markup`<p class="x">${t(words.pressToConfirm)}</p>`}<button class=
     script: state.script && markup`<script nonce="${slot('cspNonce')}">${raw(pageScript(state.script))}</script>`,
     footer: footerOf(survey, locale, {
       language: languageButtons(survey, locale, preview),
+      door: state.door,
       unsubscribe: markup`<a href="${preview ? '#f' : slot('unsubscribe')}">${t(words.unsubscribe)}</a>`,
     }),
   })

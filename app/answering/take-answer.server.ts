@@ -83,7 +83,7 @@ async function takeEvidence(visit: Visit, link: InvitationLink, form: AnswerForm
 type Unrecorded = Exclude<AnswerOutcome, { kind: 'recorded' }>
 
 /** The page again, since a person must press once more or confirm a change, or since the survey is closed. */
-async function refuse(visit: Visit, form: AnswerForm, outcome: Unrecorded): Promise<Reply> {
+export async function refuse(visit: Visit, form: AnswerForm, outcome: Unrecorded): Promise<Reply> {
   if (outcome.kind === 'closed')
     return noticeReply(visit, outcome.why, { locale: await localeOfLink(visit, form), typed: form.typed })
   const open = await openSurvey(visit, form.typed)

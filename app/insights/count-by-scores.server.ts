@@ -9,7 +9,7 @@ import { scoreDeltas, scores } from '#db/schema/insights.ts'
 import { programs } from '#db/schema/surveys.ts'
 
 /** Of a filter, what the score table knows nothing of. */
-const unknown = ['comment', 'account', 'contact', 'topic', 'wave', 'case', 'q'] as const
+const unknown = ['comment', 'account', 'contact', 'topic', 'wave', 'door', 'case', 'q'] as const
 
 /**
  * How many answers fit a filter that the score table can answer exactly, however many they are: those in the numbers,

@@ -4,7 +4,7 @@ import { accountItem, contactItem, mostItems } from '#app/integrations/items.ts'
 import { casesQuery, invitationBody, metricsQuery, responsesQuery } from '#app/integrations/queries.ts'
 import { languages } from '#app/platform/languages.ts'
 import { actions, caseStates, causes, closeKinds } from '#db/enums/cases.ts'
-import { invitationStates } from '#db/enums/delivery.ts'
+import { channels, invitationStates } from '#db/enums/delivery.ts'
 import { responseStates, topicSources } from '#db/enums/responses.ts'
 import { classes, metrics } from '#db/enums/statistics.ts'
 import { severities } from '#db/enums/surveys.ts'
@@ -68,6 +68,8 @@ export function openApiDocument(publicUrl: string) {
       day: z.iso.date(),
       counts: z.boolean(),
       isTest: z.boolean(),
+      channel: z.enum(channels).meta({ description: 'The door by which it came in.' }),
+      verified: z.boolean().meta({ description: 'False for a link that anybody may open: nobody knows who answered.' }),
       topics: z
         .array(z.object({ id, name: z.object({ en: z.string(), ja: z.string() }), source: z.enum(topicSources) }))
         .meta({

@@ -22,6 +22,8 @@ export const presentResponse = (row: ListedResponse) => ({
   day: isoOfDay(row.day),
   counts: row.counts,
   isTest: row.isTest,
+  channel: row.channel,
+  verified: row.unverified === null,
   topics: row.topics.map(({ id, name, source }) => ({ id, name, source })),
 })
 

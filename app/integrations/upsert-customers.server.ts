@@ -17,7 +17,7 @@ import {
   mostItems,
   type AccountItem,
 } from '#app/integrations/items.ts'
-import { pointer, type Fault } from '#app/integrations/problem.ts'
+import { pointer, type Fault } from '#app/platform/http/problem.ts'
 import { newId } from '#app/platform/ids.server.ts'
 import { emailKey } from '#app/platform/text.ts'
 import type { Translate } from '#app/platform/words.ts'

@@ -30,8 +30,8 @@ export interface Answered {
   at: number
   /** The day of the first counted answer. */
   day: number
-  /** The day on which the invitation was sent. */
-  sentDay: number
+  /** The day on which the invitation was sent; null for who came in by a door, uninvited: that is no response rate. */
+  sentDay: number | null
   language: Language
   snapshot: ScoreSnapshot
   counts: boolean
@@ -93,15 +93,16 @@ export const steps: Record<StepName, (ctx: TxCtx, answered: Answered) => Promise
   },
 
   async rate(ctx, { programId, sentDay, from }) {
-    if (!from) await insertSendDelta(ctx, { programId, day: sentDay, answered: 1 })
+    if (!from && sentDay !== null) await insertSendDelta(ctx, { programId, day: sentDay, answered: 1 })
   },
 }
 
 /** The steps that have something to do. */
-export function stepsOf({ counts, contactId, from, to, caseRule }: Answered): StepName[] {
+export function stepsOf({ counts, contactId, sentDay, from, to, caseRule }: Answered): StepName[] {
   const unhappy = opensCase(caseRule, to.score) !== null
   return stepNames.filter((name) => {
-    if (name === 'invitation' || name === 'rate') return from === null
+    if (name === 'invitation') return from === null
+    if (name === 'rate') return from === null && sentDay !== null
     if (name === 'contact') return contactId !== null
     if (name === 'case') return unhappy || from !== null || to.class === 'low'
     if (name === 'hold') return unhappy

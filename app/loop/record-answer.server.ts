@@ -116,7 +116,7 @@ async function settle(ctx: TxCtx, invitation: AnswerInvitation, given: AnswerInp
   })
   if (suspect) return { kind: 'press_again', from: accepted?.score ?? null }
   if (!made.isTest) {
-    const { account, programId, contactId, sentDay, program } = invitation
+    const { account, programId, contactId, program } = invitation
     await runConsequences(ctx, {
       responseId: made.responseId,
       revisionId: made.revisionId,
@@ -126,7 +126,7 @@ async function settle(ctx: TxCtx, invitation: AnswerInvitation, given: AnswerInp
       account: account && { id: account.id, ownerId: account.ownerId },
       at: ctx.now(),
       day: made.day,
-      sentDay: sentDay ?? made.day, // answered before the sending was acknowledged
+      sentDay: rateDayOf(invitation, made.day),
       language: given.language,
       snapshot: account ?? nowhere,
       counts: made.counts,
@@ -137,6 +137,10 @@ async function settle(ctx: TxCtx, invitation: AnswerInvitation, given: AnswerInp
   }
   return { kind: 'recorded', class: to.class, fresh: true }
 }
+
+/** The day that an answer counts for in the response rate: of the sending, or its own while that isn't acknowledged yet. */
+export const rateDayOf = ({ sentDay, doorId }: Pick<AnswerInvitation, 'sentDay' | 'doorId'>, day: number) =>
+  sentDay ?? (doorId === null ? day : null)
 
 const nowhere = { tier: null, region: null, industry: null, plan: null, stage: null, ownerId: null, products: [] }
 

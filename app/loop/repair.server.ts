@@ -4,6 +4,7 @@ import { write, type Ctx } from '#app/audit/context.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
 import type { JobHandler } from '#app/jobs/job.ts'
 import { stepNames, steps, type Answered } from '#app/loop/consequences.server.ts'
+import { rateDayOf } from '#app/loop/record-answer.server.ts'
 import { getAnswerInvitation } from '#app/responses/get-answering-invitation.server.ts'
 import { classOf } from '#app/statistics/scale.ts'
 import { events } from '#db/schema/audit.ts'
@@ -86,7 +87,7 @@ async function answeredOf(ctx: Ctx, found: Found, fromScore: number | null, exac
     account: invitation.account && { id: invitation.account.id, ownerId: invitation.account.ownerId },
     at: now.at,
     day: found.day,
-    sentDay: invitation.sentDay ?? found.day,
+    sentDay: rateDayOf(invitation, found.day),
     language: found.language,
     snapshot: found,
     counts: found.counts,

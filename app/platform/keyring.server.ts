@@ -1,4 +1,12 @@
-import { createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Env } from '#app/platform/env.server.ts'
@@ -21,6 +29,10 @@ export interface Keyring {
   seal(purpose: string, object: string): string
   /** Whether a seal was made here for this object and purpose, with any of the keys. */
   isSeal(purpose: string, object: string, seal: string): boolean
+  /** A secret as it may be stored: AES-256-GCM with the newest key, `<key id>.<iv, tag and text>`. */
+  encrypt(purpose: string, text: string): string
+  /** The secret again, with whichever key it was stored; null when it is none of ours or was altered. */
+  decrypt(purpose: string, stored: string): string | null
   /** Hash that finds an address again without storing it. Kept under the OLDEST key, since it can't be made anew. */
   fingerprint(text: string): string
 }
@@ -63,6 +75,25 @@ export function makeKeyring(secrets: string[]): Keyring {
         seal.length === 26 &&
         keys.some((key) => timingSafeEqual(Buffer.from(base32(bytes(key, purpose, object))), seal))
       )
+    },
+    encrypt(purpose, text) {
+      const iv = randomBytes(12)
+      const cipher = createCipheriv('aes-256-gcm', derive(newest, `encrypt:${purpose}`), iv)
+      const hidden = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
+      return `${newest.id}.${Buffer.concat([iv, cipher.getAuthTag(), hidden]).toString('base64url')}`
+    },
+    decrypt(purpose, stored) {
+      const [kid, text = ''] = stored.split('.')
+      const key = keys.find((k) => k.id === kid)
+      const all = Buffer.from(text, 'base64url')
+      if (!key || all.length < 28) return null
+      try {
+        const decipher = createDecipheriv('aes-256-gcm', derive(key, `encrypt:${purpose}`), all.subarray(0, 12))
+        decipher.setAuthTag(all.subarray(12, 28))
+        return decipher.update(all.subarray(28), undefined, 'utf8') + decipher.final('utf8')
+      } catch {
+        return null
+      }
     },
     fingerprint: (text) => createHmac('sha256', derive(oldest, 'fingerprint')).update(text).digest('base64url'),
   }

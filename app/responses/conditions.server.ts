@@ -54,7 +54,8 @@ export function scopeConditions(ctx: Ctx, filter: ResponseFilter, narrow: Narrow
     filter.account ? eq(responses.accountId, filter.account) : undefined,
     filter.contact ? eq(responses.contactId, filter.contact) : undefined,
     ...(filter.topic === 'none' ? [isNotNull(responses.taggedAt), withoutTopic(read(ctx))] : []),
-    filter.wave ? ofWave(ctx, filter.wave) : undefined,
+    filter.wave ? invitedBy(ctx, eq(invitations.waveId, filter.wave)) : undefined,
+    filter.door ? invitedBy(ctx, eq(invitations.doorId, filter.door)) : undefined,
     // Who may not know the author must not find out by asking for them.
     aboutSomebody ? among(knownClasses(ctx.actor)) : undefined,
     ...narrow(ctx, filter),
@@ -100,12 +101,12 @@ const undecided = sql`exists (
     select 1 from ${responseRevisions} a
     where a.response_id = s.response_id and a.standing = 'accepted' and a.number > s.number))`
 
-const ofWave = (ctx: Ctx, waveId: string) =>
+const invitedBy = (ctx: Ctx, way: SQL) =>
   exists(
     read(ctx)
       .select({ one: sql`1` })
       .from(invitations)
-      .where(and(eq(invitations.id, responses.invitationId), eq(invitations.waveId, waveId))),
+      .where(and(eq(invitations.id, responses.invitationId), way)),
   )
 
 const among = (known: ReturnType<typeof knownClasses>) => (known.length ? inArray(responses.class, known) : sql`1 = 0`)

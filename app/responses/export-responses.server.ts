@@ -4,7 +4,7 @@ import { exportStep, understood, type ExportList } from '#app/audit/export/expor
 import { listResponses, type ListedResponse } from '#app/responses/list-responses.server.ts'
 import type { Narrow } from '#app/responses/conditions.server.ts'
 import { responseFilter, type ResponseQuery } from '#app/responses/response-filter.ts'
-import { responseWords as words, stateWords } from '#app/responses/words.ts'
+import { channelWords, responseWords as words, stateWords } from '#app/responses/words.ts'
 import { classWords, metricWords } from '#app/ui/class-words.ts'
 import { responses } from '#db/schema/responses.ts'
 
@@ -78,6 +78,13 @@ export const responseExport: ExportList<Row, Asked> = {
       word: (row) => stateWords[row.isTest ? 'test' : row.state],
     },
     { key: 'in_numbers', head: { en: 'In the numbers', ja: '集計に含む' }, value: (row) => row.counts },
+    {
+      key: 'channel',
+      head: words.channel,
+      value: (row) => row.channel,
+      word: (row) => channelWords[row.channel]!,
+    },
+    { key: 'verified', head: { en: 'Verified', ja: '確認済み' }, value: (row) => row.unverified === null },
     { key: 'person', head: words.person, value: (row) => row.person },
     { key: 'contact_id', head: { en: 'Koe ID of the person', ja: '連絡先の Koe ID' }, value: (row) => row.contactId },
     { key: 'account', head: words.account, value: (row) => row.account },

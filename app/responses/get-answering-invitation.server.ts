@@ -25,6 +25,7 @@ const invitation = {
   contactId: invitations.contactId,
   accountId: invitations.accountId,
   sentDay: invitations.sentDay,
+  doorId: invitations.doorId,
 }
 
 const findForPage = statement((db) =>

@@ -19,7 +19,6 @@ export async function getResponse(ctx: Ctx, id: string) {
   const [row] = await db
     .select({
       ...listed,
-      channel: invitations.channel,
       sentAt: invitations.sentAt,
       content: programVersions.content,
       version: programVersions.number,

@@ -1,6 +1,7 @@
-import { eq, inArray } from 'drizzle-orm'
+import { eq, inArray, sql } from 'drizzle-orm'
 import { read, type Ctx } from '#app/audit/context.server.ts'
 import { accounts, contacts } from '#db/schema/accounts.ts'
+import { invitations } from '#db/schema/delivery.ts'
 import { responses } from '#db/schema/responses.ts'
 import { programs } from '#db/schema/surveys.ts'
 
@@ -23,6 +24,9 @@ export const listed = {
   accountId: responses.accountId,
   person: contacts.name,
   account: accounts.name,
+  channel: invitations.channel,
+  /** The door by which somebody came in for whom nobody vouches; null for who was asked. */
+  unverified: sql<string | null>`case when ${invitations.sentDay} is null then ${invitations.doorId} end`,
 }
 
 /** These answers, in this order. */
@@ -32,6 +36,7 @@ export async function rowsOf(ctx: Ctx, ids: string[]) {
     .select(listed)
     .from(responses)
     .innerJoin(programs, eq(programs.id, responses.programId))
+    .innerJoin(invitations, eq(invitations.id, responses.invitationId))
     .leftJoin(contacts, eq(contacts.id, responses.contactId))
     .leftJoin(accounts, eq(accounts.id, responses.accountId))
     .where(inArray(responses.id, ids))

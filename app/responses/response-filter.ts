@@ -37,6 +37,8 @@ export const responseFilter = z.object({
   owner: trait,
   language: trait,
   wave: id,
+  /** A link for everybody, or a widget. */
+  door: id,
   /** Those that are in the numbers: counted, of a program that is in the score, no tests. */
   numbers: yes,
   /** Without those that the same person gave again until `to`; of each their latest. */

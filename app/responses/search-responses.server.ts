@@ -150,7 +150,7 @@ async function matchesAt(
 /** What only a query can tell: which of the few that have the words fit the rest of the filter. */
 async function decided(ctx: Ctx, matches: Match[], filter: ResponseFilter, where: (SQL | undefined)[]) {
   const undecided = filter.state === 'quarantined' || undefined
-  const asks = undecided ?? filter.numbers ?? filter.latest ?? filter.wave ?? filter.case
+  const asks = undecided ?? filter.numbers ?? filter.latest ?? filter.wave ?? filter.door ?? filter.case
   if (asks === undefined || matches.length === 0) return matches
   const ids = matches.map((match) => match.id)
   const rows = await read(ctx).select({ id: responses.id }).from(responses).where(and(inArray(responses.id, ids), ...where)) // prettier-ignore

@@ -76,6 +76,8 @@ export const responseWords = {
   inNumbers: { en: 'In the numbers', ja: '集計対象のみ' },
   latestOnly: { en: 'Each person’s latest', ja: '各人の最新の回答のみ' },
   oneWave: { en: 'One wave', ja: '配信を指定' },
+  oneDoor: { en: 'One door', ja: '入口を指定' },
+  unverified: { en: 'Not verified: anybody with the link', ja: '未確認：リンクから匿名で回答' },
   found: { en: '{n, plural, one {# answer} other {# answers}}', ja: '{n, number} 件の回答' },
   foundMore: { en: '{n, number} answers or more', ja: '{n, number} 件以上の回答' },
   showFound: { en: 'Show the answers', ja: '回答を表示' },

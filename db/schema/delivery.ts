@@ -13,7 +13,7 @@ import {
 import { languages } from '#db/enums/platform.ts'
 import { k } from '#db/kit.ts'
 import { accounts, contacts } from '#db/schema/accounts.ts'
-import { programVersions, programs } from '#db/schema/surveys.ts'
+import { programDoors, programVersions, programs } from '#db/schema/surveys.ts'
 
 export * from '#db/enums/delivery.ts'
 
@@ -96,7 +96,9 @@ export const invitations = k.table(
     contactId: k.text('contact_id').references(() => contacts.id),
     accountId: k.text('account_id').references(() => accounts.id),
     channel: k.oneOf('channel', channels).notNull(),
-    /** `wave:<id>` | `ext:<source>:<id>` | `test:<id>` */
+    /** The door it came in by; null for what was sent. */
+    doorId: k.text('door_id').references(() => programDoors.id),
+    /** `wave:<id>` | `ext:<source>:<id>` | `link:<submission>` | `test:<id>` */
     occasion: k.text('occasion').notNull(),
     /** The contact's id, or random for somebody unknown. */
     respondentKey: k.text('respondent_key').notNull(),
@@ -122,6 +124,7 @@ export const invitations = k.table(
     k.index('invitations_wave').on(t.waveId, t.state, t.id),
     k.index('invitations_answered').on(t.waveId).where(isNotNull(t.answeredAt)),
     k.index('invitations_contact').on(t.contactId, t.id),
+    k.index('invitations_door').on(t.doorId, t.createdAt).where(isNotNull(t.doorId)),
     // Who merges or deletes an account finds its invitations by this, as does the foreign key.
     k.index('invitations_account').on(t.accountId, t.id).where(isNotNull(t.accountId)),
     k

@@ -105,8 +105,10 @@ export const programDoors = k.table(
     gen: k.int('gen').notNull(),
     /** Web origins that may show the widget. */
     origins: k.json<string[]>('origins').notNull(),
-    /** Sealed; signs the ids of contacts that a product hands to the widget. */
+    /** Encrypted; signs the ids of contacts that a product hands to the widget. */
     secret: k.text('secret'),
+    /** Whether the widget also asks people whom nobody vouches for. */
+    anonymous: k.bool('anonymous').notNull().default(false),
     /** Answers it takes in an hour. */
     perHour: k.int('per_hour').notNull(),
     createdBy: k.text('created_by').notNull(),

@@ -85,6 +85,10 @@ const table = `
   /programs/:programId/edit            ALM    ALM
   /programs/:programId/state           -      AL
   /programs/:programId/audience        -      ALM
+  /programs/:programId/doors/new       ALM    ALM
+  /programs/:programId/doors/:doorId   ALCMV  ALM
+  /programs/:programId/doors/:doorId/qr/:file ALCMV -
+  /programs/:programId/doors/:doorId/poster ALCMV -
   /programs/:programId/preview/page    ALCMV  ALCMV
   /programs/:programId/preview/mail    ALCMV  ALCMV
   /programs/:programId/test            -      ALM
@@ -125,6 +129,8 @@ const table = `
   /set-up                              -      A
   /search                              ALCMV  -
   /s/:token                            *      *
+  /w/:token                            *      *
+  /widget.js                           *      -
   /u/:token                            *      *
   /m/:token                            *      *
   /api/v1/openapi.json                 *      -

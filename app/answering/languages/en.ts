@@ -58,6 +58,15 @@ export const en = {
   pressToConfirm: 'One press confirms your answer.',
   language: 'Language: {language}',
   chooseLanguage: 'Choose your language',
+  // a link for everybody, and the widget
+  doorWhy:
+    'You opened a link of {company} that is there for everybody. Your answer comes without a name, and people at {company} read every one.',
+  doorShut: 'Nothing is asked here at the moment',
+  doorShutText: 'Thank you for wanting to answer. This survey is closed for now.',
+  doorReplacedText: 'There is a newer link or code with the same purpose. Please use that one.',
+  close: 'Close',
+  posterScan: 'Scan with the camera of your phone',
+  posterHow: 'One question. Half a minute. No name needed.',
 }
 
 export type Pages = Record<keyof typeof en, string>

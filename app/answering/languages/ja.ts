@@ -58,4 +58,13 @@ export const ja: Pages = {
   pressToConfirm: 'ボタンを押すと、回答が確定します。',
   language: '言語：{language}',
   chooseLanguage: '言語の選択',
+  // a link for everybody, and the widget
+  doorWhy:
+    '{company} がどなたにもご利用いただけるように公開しているリンクです。お名前はいただかず、ご回答は {company} の担当者がすべて拝読いたします。',
+  doorShut: 'ただいま受け付けておりません',
+  doorShutText: 'ご協力のお気持ちをいただき、ありがとうございます。このアンケートは、現在受け付けを停止しております。',
+  doorReplacedText: '新しいリンクまたはコードに変更されました。お手数ですが、新しいものをご利用ください。',
+  close: '閉じる',
+  posterScan: 'スマートフォンのカメラで読み取ってください',
+  posterHow: '質問は 1 つ、所要時間は約 30 秒です。お名前は必要ありません。',
 }

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 
 /** Doors that are meant for other sites and programs; each proves itself in another way. */
-const open = [/^\/webhooks\//, /^\/api\//]
+const open = [/^\/webhooks\//, /^\/api\//, /^\/w\//]
 /** Mail programs post there from their servers, without an origin. Who has one is a browser, and must be on our page. */
 const byMail = [/^\/u\//, /^\/m\//]
 

@@ -49,6 +49,7 @@ function useChips({ filter, programs, topics, owners, account, person }: Reading
     }),
     ...chip('numbers', filter.numbers && t(words.inNumbers)),
     ...chip('latest', filter.latest && t(words.latestOnly)),
+    ...chip('door', filter.door && t(words.oneDoor)),
     ...chip('wave', filter.wave && t(words.oneWave)),
     ...chip('account', filter.account && (account ?? t(words.oneAccount))),
     ...chip('contact', filter.contact && (person ?? t(words.onePerson))),

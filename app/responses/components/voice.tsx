@@ -77,14 +77,14 @@ export function Author({
 }
 
 /** Says of an answer that it is not in the numbers, and why. */
-export function Marks({ of }: { of: Pick<ListedResponse, 'state' | 'isTest' | 'counts'> }) {
+export function Marks({ of }: { of: Pick<ListedResponse, 'state' | 'isTest' | 'counts' | 'unverified'> }) {
   const t = useT()
   const why = of.isTest ? 'test' : of.state === 'counted' ? null : of.state
-  if (of.counts && why === null) return null
   return (
     <>
+      {of.unverified ? <Badge tone="info">{t(responseWords.unverified)}</Badge> : null}
       {why ? <Badge tone="warning">{t(stateWords[why])}</Badge> : null}
-      <Badge>{t(responseWords.outside)}</Badge>
+      {of.counts && why === null ? null : <Badge>{t(responseWords.outside)}</Badge>}
     </>
   )
 }

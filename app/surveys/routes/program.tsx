@@ -1,7 +1,8 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Form, Link, useLoaderData } from '@remix-run/react'
-import { Mail, Pencil, Send } from 'lucide-react'
+import { DoorOpen, Mail, Pencil, Send } from 'lucide-react'
 import { can } from '#app/audit/can.ts'
+import { countDoorAnswers } from '#app/delivery/count-door-answers.server.ts'
 import { WaveList } from '#app/delivery/components/wave-list.tsx'
 import { listWaves } from '#app/delivery/list-waves.server.ts'
 import { mailboxWords } from '#app/email/words.ts'
@@ -13,6 +14,9 @@ import { getLedger } from '#app/responses/get-ledger.server.ts'
 import { PreviewPanel } from '#app/surveys/components/preview-panel.tsx'
 import { SeverityScale } from '#app/surveys/components/severity-scale.tsx'
 import { ProgramStateBadge } from '#app/surveys/components/state-badge.tsx'
+import { DoorList } from '#app/surveys/doors/components/door-list.tsx'
+import { doorWords } from '#app/surveys/doors/door-words.ts'
+import { listDoors } from '#app/surveys/doors/list-doors.server.ts'
 import { getProgram } from '#app/surveys/get-program.server.ts'
 import { audienceLists, programMoves, type ProgramState } from '#app/surveys/program.ts'
 import { spokenBy } from '#app/surveys/wordings.ts'
@@ -32,6 +36,11 @@ export const handle = { access: 'programs.read', title: surveyWords.programs }
 export async function loader({ params, context: { ctx } }: LoaderFunctionArgs) {
   const { program, version, brand } = await getProgram(ctx, params.programId!)
   const totals = (await programTotals(ctx))[program.id] ?? { sent: 0, answered: 0 }
+  const doors = await listDoors(ctx, program.id)
+  const counts = await countDoorAnswers(
+    ctx,
+    doors.map(({ id }) => id),
+  )
   const owners = program.audience.ownerIds?.length ? (await listAudienceValues(ctx)).ownerIds : []
   return {
     program,
@@ -42,6 +51,7 @@ export async function loader({ params, context: { ctx } }: LoaderFunctionArgs) {
     totals,
     waves: await listWaves(ctx, program.id),
     ledger: await getLedger(ctx, program.id),
+    doors: doors.map((door) => ({ ...door, ...(counts[door.id] ?? { answers: 0, last: null }) })),
     mayEdit: can(ctx.actor, 'programs.edit'),
     mayLaunch: can(ctx.actor, 'programs.launch'),
     mailbox: env.MAIL_TRANSPORT === 'mailbox' && can(ctx.actor, 'mailbox.read'),
@@ -49,7 +59,7 @@ export async function loader({ params, context: { ctx } }: LoaderFunctionArgs) {
 }
 
 export default function Program() {
-  const { program, version, languages, brand, owners, totals, waves, ledger, mayEdit, mayLaunch, mailbox } =
+  const { program, version, languages, brand, owners, totals, waves, ledger, doors, mayEdit, mayLaunch, mailbox } =
     useLoaderData<typeof loader>()
   const t = useT()
   const format = useFormat()
@@ -57,6 +67,12 @@ export default function Program() {
     mayLaunch && (program.state === 'live' || program.state === 'draft') ? (
       <LinkButton to={`/programs/${program.id}/launch`} variant="primary" icon={Send}>
         {t(surveyWords.launch)}
+      </LinkButton>
+    ) : null
+  const addDoor =
+    mayEdit && program.state !== 'archived' ? (
+      <LinkButton to={`/programs/${program.id}/doors/new`} icon={DoorOpen}>
+        {t(doorWords.add)}
       </LinkButton>
     ) : null
   const chosen = audienceLists
@@ -133,6 +149,9 @@ export default function Program() {
         actions={waves.length > 0 ? <ExportMenu to={`/programs/${program.id}/waves/export`} /> : null}
       >
         <WaveList waves={waves} launch={launch} />
+      </Section>
+      <Section title={t(doorWords.doors)} actions={doors.length > 0 ? addDoor : null}>
+        <DoorList programId={program.id} doors={doors} add={addDoor} />
       </Section>
       {mayEdit && program.state !== 'archived' ? (
         <TestSend id={program.id} languages={languages} mailbox={mailbox} />

@@ -1,0 +1,20 @@
+import { createHash } from 'node:crypto'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
+import source from '#app/answering/widget/widget.js?small'
+
+const plain = Buffer.from(source)
+const hash = createHash('sha256').update(plain).digest('base64url').slice(0, 20)
+
+/** Each form is made once, when it is first asked for. */
+const forms = {
+  br: () => brotliCompressSync(plain),
+  gzip: () => gzipSync(plain, { level: 9 }),
+}
+const made: Partial<Record<keyof typeof forms, Buffer>> = {}
+
+/** The widget's script in the smallest form that the browser takes. */
+export function widgetScript(accepted: string): { body: Buffer; encoding: string | null; tag: string } {
+  const encoding = (['br', 'gzip'] as const).find((one) => new RegExp(`\\b${one}\\b(?!;q=0(?:,|$))`).test(accepted))
+  if (!encoding) return { body: plain, encoding: null, tag: `"${hash}"` }
+  return { body: (made[encoding] ??= forms[encoding]()), encoding, tag: `"${hash}-${encoding}"` }
+}
