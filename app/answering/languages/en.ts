@@ -67,6 +67,21 @@ export const en = {
   close: 'Close',
   posterScan: 'Scan with the camera of your phone',
   posterHow: 'One question. Half a minute. No name needed.',
+  // a score in words, for whoever hears the page
+  scoreSaid: '{score} of {max}, {meaning}',
+  likely1: 'very unlikely',
+  likely2: 'unlikely',
+  likely3: 'neither likely nor unlikely',
+  likely4: 'likely',
+  likely5: 'very likely',
+  satisfied2: 'dissatisfied',
+  satisfied3: 'neither satisfied nor dissatisfied',
+  satisfied4: 'satisfied',
+  agree2: 'disagree',
+  agree3: 'somewhat disagree',
+  agree4: 'neither agree nor disagree',
+  agree5: 'somewhat agree',
+  agree6: 'agree',
 }
 
 export type Pages = Record<keyof typeof en, string>

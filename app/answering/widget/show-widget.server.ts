@@ -1,3 +1,4 @@
+import { sayScore } from '#app/answering/score-meaning.ts'
 import { themeStyle } from '#app/answering/style.ts'
 import type { Reply, Visit } from '#app/answering/visit.ts'
 import { enterWidget, jsonReply, preflight } from '#app/answering/widget/widget-visit.server.ts'
@@ -36,7 +37,7 @@ export async function showWidget(visit: Visit): Promise<Reply> {
       high: `${max} = ${high}`,
       scores: scoresOf(metric).map((score) => ({
         score,
-        label: t(words.score, { score, max }),
+        label: sayScore(metric, survey.wording[language], language, score),
         ask: followUp[classOf(metric, score)],
       })),
       longest: longestComment,
