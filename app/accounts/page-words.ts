@@ -225,6 +225,7 @@ export const eventWords: Record<string, Word> = {
   'delivery.contact_invited': { en: '{who} sent an invitation', ja: '{who}がアンケートを依頼しました' },
   'responses.recorded': { en: '{who} answered', ja: '{who}が回答しました' },
   'responses.changed': { en: '{who} changed an answer', ja: '{who}が回答を変更しました' },
+  'responses.withdrawn': { en: '{who} took an answer back', ja: '{who}が回答を取り消しました' },
   'voices.recorded': { en: '{who} wrote down a voice', ja: '{who}が声を記録しました' },
   'voices.replied': { en: '{who} replied by mail', ja: '{who}がメールで返信しました' },
   'voices.assigned': { en: '{who} assigned a mail', ja: '{who}がメールを割り当てました' },
@@ -252,6 +253,14 @@ export const eventWords: Record<string, Word> = {
   'cases.person_changed': {
     en: 'Somebody in the case changed their answer',
     ja: 'フォローアップのご担当者が回答を変更しました',
+  },
+  'cases.answer_withdrawn': {
+    en: 'The answer of an open case was taken back',
+    ja: '対応中のフォローアップの回答が取り消されました',
+  },
+  'cases.person_withdrew': {
+    en: 'Somebody in the case took their answer back',
+    ja: 'フォローアップのご担当者が回答を取り消しました',
   },
   'cases.resolved': { en: '{who} resolved the case', ja: '{who}がフォローアップを解決しました' },
   'cases.closed': { en: '{who} closed the case', ja: '{who}がフォローアップを完了しました' },

@@ -6,10 +6,15 @@ import { translator } from '#app/platform/words.ts'
 
 export type ThanksSlots = 'cspNonce' | 'unsubscribe'
 
-/** What follows an answer: the program's own words for its class, and the way back to change it. */
+/** What follows an answer: the program's own words for its class, and the way back to change it while it may be. */
 export function thanksPage(
   survey: Survey,
-  { locale, score, class: given }: { locale: Language; score: number; class: 'low' | 'mid' | 'high' },
+  {
+    locale,
+    score,
+    class: given,
+    stands,
+  }: { locale: Language; score: number; class: 'low' | 'mid' | 'high'; stands: boolean },
 ): Markup {
   const t = translator(locale)
   const other = otherLocale(locale)
@@ -20,7 +25,12 @@ export function thanksPage(
     body: markup`<h1>${t(words.thanks)}</h1>
 <p>${survey.wording[locale].thanks[given]}</p>
 <p>${t(words.youAnswered, { score })}</p>
-<p><a href="?score=${score}&amp;lang=${locale}">${t(words.change)}</a></p>`,
+${
+  stands
+    ? markup`<p>${t(words.stands)}</p>`
+    : markup`<p><a href="?score=${score}&amp;lang=${locale}">${t(words.change)}</a></p>
+<p><a href="?takeback=1&amp;lang=${locale}">${t(words.takeBack)}</a></p>`
+}`,
     footer: footerOf(survey, locale, {
       language: markup`<a href="?thanks=1&amp;lang=${other}" lang="${other}">${t(words.otherLanguage)}</a>`,
       unsubscribe: markup`<a href="${slot('unsubscribe')}">${t(words.unsubscribe)}</a>`,

@@ -13,6 +13,7 @@ export type Odd = Closed | 'tooOften' | 'busy' | 'notSaved'
 const notices: Record<Odd, { status: number; title: Word; text: Word }> = {
   // An altered link and one of an invitation that is gone look alike, so that nobody learns which exist.
   unknown: { status: 404, title: words.unknown, text: words.unknownText },
+  erased: { status: 410, title: words.erased, text: words.erasedText },
   revoked: { status: 410, title: words.revoked, text: words.revokedText },
   expired: { status: 410, title: words.expired, text: words.expiredText },
   cancelled: { status: 410, title: words.cancelled, text: words.cancelledText },

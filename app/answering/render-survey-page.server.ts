@@ -54,9 +54,9 @@ export function renderSurveyPage(survey: Survey, view: SurveyView): string {
 /** The page after an answer. */
 export function renderThanksPage(
   survey: Survey,
-  view: { locale: Language; cspNonce: string; score: number; class: Class; unsubscribe: string },
+  view: { locale: Language; cspNonce: string; score: number; class: Class; stands: boolean; unsubscribe: string },
 ): string {
-  const fill = compiled(thanks, survey, `${view.locale},${view.score}`, () =>
+  const fill = compiled(thanks, survey, `${view.locale},${view.score},${view.stands}`, () =>
     compile<ThanksSlots>(thanksPage(survey, view)),
   )
   return fill({ cspNonce: view.cspNonce, unsubscribe: view.unsubscribe })

@@ -3,6 +3,7 @@ import { noticeReply } from '#app/answering/notice.server.ts'
 import type { Survey } from '#app/answering/page.ts'
 import { readScore } from '#app/answering/read-answer-form.ts'
 import { renderSurveyPage, renderThanksPage, type SurveyView } from '#app/answering/render-survey-page.server.ts'
+import { askTakeBack, sayTakenBack } from '#app/answering/show-take-back.server.ts'
 import { htmlReply, type Reply, type Visit } from '#app/answering/visit.ts'
 import { answeringWords as words } from '#app/answering/words.ts'
 import { openInvitationToken, unsubscribeToken } from '#app/delivery/invitation-token.server.ts'
@@ -13,6 +14,7 @@ import {
   getPageInvitation,
   type PageInvitation,
 } from '#app/responses/get-answering-invitation.server.ts'
+import { mayChange } from '#app/responses/response.ts'
 import { makeNonce } from '#app/responses/nonce.server.ts'
 import { leaveTouch } from '#app/responses/record-touches.server.ts'
 
@@ -36,13 +38,16 @@ export async function showSurvey(visit: Visit): Promise<Reply> {
     }),
   )
   if (invitation.responseState === 'counted') {
-    if (query.has('thanks')) {
+    const stands = !mayChange(invitation, ctx.now())
+    if (query.has('takeback') && !stands) return askTakeBack(visit, open, { locale })
+    if (query.has('thanks') || stands) {
       const { score: given, class: of } = invitation as { score: number; class: 'low' | 'mid' | 'high' }
       const view = {
         locale,
         cspNonce: visit.cspNonce,
         score: given,
         class: of,
+        stands,
         unsubscribe: unsubscribeLink(visit, invitation),
       }
       return htmlReply(renderThanksPage(survey, view))
@@ -50,6 +55,7 @@ export async function showSurvey(visit: Visit): Promise<Reply> {
     const say = translator(locale)(words.again, { score: invitation.score! })
     return htmlReply(surveyHtml(visit, invitation, survey, { locale, score, say }))
   }
+  if (invitation.responseState === 'withdrawn' && query.has('takenback')) return sayTakenBack(visit, open, locale)
   return htmlReply(surveyHtml(visit, invitation, survey, { locale, score, name: invitation.name }))
 }
 

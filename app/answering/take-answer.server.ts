@@ -2,6 +2,7 @@ import { noticeReply } from '#app/answering/notice.server.ts'
 import { readAnswerForm, type AnswerForm } from '#app/answering/read-answer-form.ts'
 import { localeFor, openSurvey, surveyHtml } from '#app/answering/show-survey.server.ts'
 import type { Asking } from '#app/answering/survey-page.ts'
+import { takeBack, takesBack } from '#app/answering/take-back.server.ts'
 import { htmlReply, seeOther, type Reply, type SentBody, type Visit } from '#app/answering/visit.ts'
 import { answeringWords as words } from '#app/answering/words.ts'
 import { as } from '#app/audit/context.server.ts'
@@ -31,6 +32,7 @@ export async function takeAnswer(visit: Visit): Promise<Reply> {
 
 async function take(visit: Visit, sent: SentBody): Promise<Reply> {
   const { ctx } = visit
+  if (takesBack(sent)) return takeBack(visit, sent)
   const link = openInvitationToken(ctx.keys, visit.token)
   const contentType = visit.header('content-type')
   if (!link) return refuse(visit, readAnswerForm(contentType, sent, 'nps'), { kind: 'closed', why: 'unknown' })
@@ -50,11 +52,12 @@ async function take(visit: Visit, sent: SentBody): Promise<Reply> {
     throw error
   })
   if (outcome === null) return askAgain(visit, sent, true)
-  if (outcome.kind === 'recorded') return seeOther(`/s/${visit.token}?thanks=1${form.lang ? `&lang=${form.lang}` : ''}`)
+  if (outcome.kind === 'recorded' || outcome.kind === 'stands')
+    return seeOther(`/s/${visit.token}?thanks=1${form.lang ? `&lang=${form.lang}` : ''}`)
   return refuse(visit, form, outcome)
 }
 
-type Unrecorded = Exclude<AnswerOutcome, { kind: 'recorded' }>
+type Unrecorded = Exclude<AnswerOutcome, { kind: 'recorded' | 'stands' }>
 
 /** The page again, since a person must press once more or confirm a change, or since the survey is closed. */
 async function refuse(visit: Visit, form: AnswerForm, outcome: Unrecorded): Promise<Reply> {

@@ -13,11 +13,13 @@ const answer = {
   responseState: responses.state,
   score: responses.score,
   class: responses.class,
+  answeredAt: responses.answeredAt,
 }
 const invitation = {
   id: invitations.id,
   gen: invitations.gen,
   state: invitations.state,
+  reason: invitations.reason,
   expiresAt: invitations.expiresAt,
   language: invitations.language,
   programId: invitations.programId,
@@ -38,8 +40,10 @@ const findForPage = statement((db) =>
       >`case when ${contacts.isShared} or ${contacts.name} = '' or ${contacts.name} like '%@%' then null else ${contacts.name} end`,
       contactLanguage: contacts.language,
       contactState: contacts.state,
+      program: { changeDays: programs.changeDays },
     })
     .from(invitations)
+    .innerJoin(programs, eq(programs.id, invitations.programId))
     .leftJoin(contacts, eq(contacts.id, invitations.contactId))
     .leftJoin(responses, eq(responses.invitationId, invitations.id))
     .where(eq(invitations.id, sql.placeholder('id'))),
@@ -54,6 +58,8 @@ const findForAnswer = statement((db) =>
       /** Of the organisation; null before it is set up. */
       zone: organisation.zone,
       day: responses.day,
+      counts: responses.counts,
+      answerLanguage: responses.language,
       contactIsTest: contacts.isTest,
       department: contacts.department,
       account: {
@@ -67,7 +73,12 @@ const findForAnswer = statement((db) =>
         products: accounts.products,
         arrBaseMinor: accounts.arrBaseMinor,
       },
-      program: { metric: programs.metric, caseRule: programs.caseRule, inScore: programs.inScore },
+      program: {
+        metric: programs.metric,
+        caseRule: programs.caseRule,
+        inScore: programs.inScore,
+        changeDays: programs.changeDays,
+      },
       accepted: {
         id: responseRevisions.id,
         score: responseRevisions.score,
@@ -104,16 +115,20 @@ export async function getAnswerInvitation(ctx: Ctx, id: string): Promise<AnswerI
 }
 
 /** Why an invitation takes no answer; null when it does. */
-export type Closed = 'unknown' | 'revoked' | 'cancelled' | 'expired'
+export type Closed = 'unknown' | 'erased' | 'revoked' | 'cancelled' | 'expired'
 
-/** Whoever holds a link of the present generation may answer until it expires, also when the mail was reported as failed. */
+/**
+ * Whoever holds a link of the present generation may answer until it expires, also when the mail was reported as failed.
+ * Who has answered may come back after that: how long it can be changed is another question (`mayChange`).
+ */
 export function closedBecause(
-  invitation: Pick<PageInvitation, 'gen' | 'state' | 'expiresAt'> | null,
+  invitation: Pick<PageInvitation, 'gen' | 'state' | 'reason' | 'expiresAt' | 'responseState'> | null,
   gen: number,
   now: number,
 ): Closed | null {
   if (!invitation) return 'unknown'
+  if (invitation.reason === 'erased') return 'erased'
   if (invitation.gen !== gen) return 'revoked'
   if (invitation.state === 'cancelled' || invitation.state === 'skipped') return 'cancelled'
-  return invitation.expiresAt <= now ? 'expired' : null
+  return invitation.expiresAt <= now && invitation.responseState !== 'counted' ? 'expired' : null
 }

@@ -53,6 +53,7 @@ export async function editProgram(
         name: given.name,
         brandId: given.brandId,
         minIntervalDays: given.minIntervalDays,
+        changeDays: given.changeDays,
         inScore: given.inScore,
         audience: trimAudience(given.audience),
         caseRule: caseRuleOf(given.caseRule),

@@ -131,6 +131,7 @@ export const editProgramSchema = z.object({
   name: line(120),
   brandId: z.string().max(60),
   minIntervalDays: z.number().int().min(0).max(3650),
+  changeDays: z.number().int().min(0).max(365),
   inScore: z.boolean().default(false),
   audience: audienceSchema.prefault({}),
   caseRule: caseRuleSchema,

@@ -54,6 +54,17 @@ export const en = {
   offUndo: 'That was a mistake: send them again',
   onAgain: 'Undone. You will receive our surveys as before.',
   offAlready: 'You have stopped this before.',
+  // Taking an answer back
+  takeBack: 'Take my answer back',
+  takeBackTitle: 'Take your answer back?',
+  takeBackLead: 'Your number and everything you wrote will be removed. You can answer again later by the same link.',
+  takeBackButton: 'Yes, take it back',
+  takenBack: 'Your answer is taken back',
+  takenBackText: 'What you wrote is removed, and nothing of it counts any more.',
+  answerAnew: 'Answer again',
+  stands: 'Your answer stands as you gave it. If something has changed since, simply reply to our mail.',
+  erased: 'Your data was erased',
+  erasedText: 'As you asked, we have removed what we knew about you. There is nothing you need to do.',
 }
 
 export type Pages = Record<keyof typeof en, string>

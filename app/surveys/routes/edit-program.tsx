@@ -37,6 +37,7 @@ export async function loader({ params, context: { ctx } }: LoaderFunctionArgs) {
       name: program.name,
       brandId: program.brandId,
       minIntervalDays: program.minIntervalDays,
+      changeDays: program.changeDays,
       inScore: program.inScore,
       seenVersionId: version.id,
       audience: program.audience,
@@ -128,6 +129,17 @@ export default function EditProgram() {
               max={3650}
               defaultValue={typed.text('minIntervalDays')}
               error={typed.error('minIntervalDays')}
+              required
+            />
+            <Input
+              label={t(surveyWords.changeDays)}
+              hint={t(surveyWords.changeDaysHint)}
+              name="changeDays"
+              type="number"
+              min={0}
+              max={365}
+              defaultValue={typed.text('changeDays')}
+              error={typed.error('changeDays')}
               required
             />
           </div>
