@@ -46,6 +46,7 @@ export const jobHandlers: Record<string, () => Promise<JobHandler>> = {
   'loop.read-inbound': () => import('#app/loop/read-inbound.server.ts').then((file) => file.readInbound),
   'loop.merge': () => import('#app/loop/merging/run-merge.server.ts').then((file) => file.runMerge),
   'loop.sweep-merge': () => import('#app/loop/merging/run-merge.server.ts').then((file) => file.sweepMerge),
+  'loop.sweep-erased': () => import('#app/loop/sweep-erased.server.ts').then((file) => file.sweepErasedJob),
   'loop.repair': () => import('#app/loop/repair.server.ts').then((file) => file.repair),
   'insights.rebuild-scores': () => import('#app/insights/rebuild-scores.server.ts').then((file) => file.rebuildScores),
   'insights.send-monthly': () =>
@@ -103,6 +104,12 @@ export const eventSubscribers: Record<string, EventSubscriber[]> = {
     {
       name: 'voices.retag',
       load: () => import('#app/voices/tag-voices.server.ts').then((file) => file.retagVoices),
+    },
+  ],
+  'contacts.erased': [
+    {
+      name: 'integrations.drop-replays',
+      load: () => import('#app/integrations/drop-replays-about.server.ts').then((file) => file.dropReplaysAbout),
     },
   ],
   'voices.replied': [tellOfReply],

@@ -213,6 +213,7 @@ export const eventWords: Record<string, Word> = {
   'accounts.moved': { en: '{who} changed the owner', ja: '{who}が担当者を変更しました' },
   'contacts.created': { en: '{who} added a contact', ja: '{who}が連絡先を追加しました' },
   'contacts.changed': { en: '{who} changed a contact', ja: '{who}が連絡先を変更しました' },
+  'contacts.erased': { en: '{who} erased a person', ja: '{who}が個人データを削除しました' },
   'contacts.left': { en: '{who} noted that they have left', ja: '{who}が退職を記録しました' },
   'contacts.moved': {
     en: '{who} noted that they moved to another account',
@@ -257,6 +258,10 @@ export const eventWords: Record<string, Word> = {
   'cases.answer_withdrawn': {
     en: 'The answer of an open case was taken back',
     ja: '対応中のフォローアップの回答が取り消されました',
+  },
+  'cases.person_erased': {
+    en: 'Somebody in the case was erased',
+    ja: 'フォローアップのご担当者の個人データが削除されました',
   },
   'cases.person_withdrew': {
     en: 'Somebody in the case took their answer back',

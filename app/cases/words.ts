@@ -89,6 +89,7 @@ export const eventWords: Record<string, Word> = {
     en: 'The answer changed to {score} before anybody replied',
     ja: '連絡前に回答が {score} 点に変更',
   },
+  'cases.person_erased': { en: 'The person was erased', ja: '個人データの削除' },
   'cases.person_withdrew': {
     en: 'The answer was taken back before anybody replied',
     ja: '連絡前に回答が取り消されました',

@@ -47,7 +47,8 @@ export const repair: JobHandler = async (ctx, run) => {
       .limit(1)
     if (done.length) return
     const exact = step === 'score' || step === 'rate'
-    const answered = await answeredOf(ctx, found, { from, withdrawn, exact })
+    // Of somebody who was erased only the numbers go on.
+    const answered = found.erasedAt !== null && !exact ? null : await answeredOf(ctx, found, { from, withdrawn, exact })
     if (answered) await steps[step](ctx, answered)
     await recordEvent(
       { ...ctx, actor: { kind: 'system', id: run.id } },

@@ -42,6 +42,7 @@ it('is offered on the thanks, asked once more, and done; then the survey can be 
   expect(await states()).toEqual(['withdrawn'])
   expect((await customer.open(one.invitation, '?takenback=1')).html).toContain('Your answer is taken back')
   expect((await customer.open(one.invitation, '?thanks=1')).html).toContain('name="score"')
+  w.clock.advance(1_000)
   await answer('3')
   expect(await states()).toEqual(['counted'])
 })
