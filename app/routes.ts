@@ -135,6 +135,7 @@ export default [
   // answering
   route('s/:token', 'answering/routes/survey.ts'),
   route('u/:token', 'answering/routes/unsubscribe.ts'),
+  route('me/:token', 'answering/routes/my-data.ts'),
   route('m/:token', 'answering/routes/monthly.tsx'),
   // integrations
   route('api/v1/openapi.json', './integrations/routes/openapi.ts'),

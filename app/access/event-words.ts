@@ -76,6 +76,7 @@ export const eventWords: Record<string, Word> = {
   'accounts.import_rejects_exported': w('Downloaded rejected lines', '取り込めなかった行をダウンロード'),
   'contacts.created': w('Added a contact', '連絡先を追加'),
   'contacts.changed': w('Changed a contact', '連絡先を変更'),
+  'contacts.data_asked': w('Asked for their own data', '本人のデータの閲覧を依頼'),
   'contacts.erased': w('Erased a person', '個人データを削除'),
   'contacts.left': w('Contact left', '連絡先が退職'),
   'contacts.moved': w('Contact moved to another account', '連絡先が別の取引先に異動'),

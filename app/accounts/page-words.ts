@@ -213,6 +213,7 @@ export const eventWords: Record<string, Word> = {
   'accounts.moved': { en: '{who} changed the owner', ja: '{who}が担当者を変更しました' },
   'contacts.created': { en: '{who} added a contact', ja: '{who}が連絡先を追加しました' },
   'contacts.changed': { en: '{who} changed a contact', ja: '{who}が連絡先を変更しました' },
+  'contacts.data_asked': { en: '{who} asked for their own data', ja: '{who}が本人のデータの閲覧を依頼しました' },
   'contacts.erased': { en: '{who} erased a person', ja: '{who}が個人データを削除しました' },
   'contacts.left': { en: '{who} noted that they have left', ja: '{who}が退職を記録しました' },
   'contacts.moved': {

@@ -8,16 +8,19 @@ import { inboundMails, messageBodies, messages, suppressions } from '#db/schema/
 
 const step = 200
 
-interface Whose {
-  /** Of the person, and of everybody who was merged into them. */
-  ids: string[]
+/** Whose mails: by the address, and by what they are about, for it may have changed. Both have an index. */
+export interface Whose {
   email: string | null
+  /** The person, and everybody who was merged into them. */
+  contactIds: string[]
+  invitationIds: string[]
 }
 
-const toThem = (ctx: Ctx, { ids, email }: Whose): SQL =>
+export const mailsTo = (ctx: Ctx, { contactIds, invitationIds, email }: Whose): SQL =>
   or(
-    inArray(messages.contactId, ids),
     email === null ? undefined : eq(messages.toHmac, ctx.keys.fingerprint(emailKey(email))),
+    and(eq(messages.refKind, 'contact'), inArray(messages.refId, contactIds)),
+    invitationIds.length ? and(eq(messages.refKind, 'invitation'), inArray(messages.refId, invitationIds)) : undefined,
   )!
 
 /** Mails to somebody who is erased: what waits never leaves, what was written goes. Nothing is sent to the address again. */
@@ -33,8 +36,8 @@ export async function eraseMails(ctx: TxCtx, whose: Whose): Promise<void> {
   await tx
     .update(messages)
     .set({ state: 'cancelled', stopReason: 'erased', leaseBy: null, leaseUntil: null })
-    .where(and(toThem(ctx, whose), eq(messages.state, 'queued')))
-  const rows = await tx.select({ id: messages.id, state: messages.state }).from(messages).where(toThem(ctx, whose))
+    .where(and(mailsTo(ctx, whose), eq(messages.state, 'queued')))
+  const rows = await tx.select({ id: messages.id, state: messages.state }).from(messages).where(mailsTo(ctx, whose))
   // What is on its way right now needs its address for as long as that takes; the sweep comes back for it.
   const ids = rows.filter((row) => row.state !== 'sending').map((row) => row.id)
   for (let at = 0; at < ids.length; at += step) {
@@ -52,7 +55,7 @@ export async function isMailLeaving(ctx: Ctx, whose: Whose): Promise<boolean> {
   const [one] = await ctx.store.db
     .select({ id: messages.id })
     .from(messages)
-    .where(and(toThem(ctx, whose), eq(messages.state, 'sending')))
+    .where(and(mailsTo(ctx, whose), eq(messages.state, 'sending')))
     .limit(1)
   return one !== undefined
 }

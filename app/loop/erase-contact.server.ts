@@ -71,10 +71,15 @@ export async function eraseContact(ctx: Ctx, input: { contactId: string }): Prom
 }
 
 /**
- * Blanks what an index leads to from the person. Run again it takes what was added meanwhile.
+ * Blanks what an index leads to from the person. Run again it takes what was added meanwhile;
+ * `known`: ids that the run before gave.
  * @returns how much there was, and the ids of things that mail to colleagues may be about
  */
-export async function eraseTied(ctx: TxCtx, row: ContactRow): Promise<Erased & { refIds: string[] }> {
+export async function eraseTied(
+  ctx: TxCtx,
+  row: ContactRow,
+  known: string[] = [],
+): Promise<Erased & { refIds: string[] }> {
   const marks = marksOfContact(row)
   const ids = await idsOf(ctx, row.id)
   const invitations = await eraseInvitations(ctx, row.id, row.email)
@@ -82,7 +87,11 @@ export async function eraseTied(ctx: TxCtx, row: ContactRow): Promise<Erased & {
   const cases = await eraseFromCases(ctx, row.id, marks)
   const voices = await eraseVoices(ctx, row.id, invitations)
   await eraseAdvocate(ctx, row.id)
-  await eraseMails(ctx, { ids, email: row.email })
+  await eraseMails(ctx, {
+    contactIds: ids,
+    email: row.email,
+    invitationIds: [...invitations, ...known.filter((one) => one.startsWith('inv_'))],
+  })
   await forgetPerson(ctx, ids, cases)
   return {
     answers: answers.length,

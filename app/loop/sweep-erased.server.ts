@@ -20,7 +20,7 @@ export const sweepErasedJob: JobHandler = async (ctx, run) => {
   if (row?.state !== 'erased') return
   const marks = marksOfContact(row)
   const ids = await idsOf(ctx, contactId)
-  const late = await write(ctx, (ctx) => eraseTied(ctx, row))
+  const late = await write(ctx, (ctx) => eraseTied(ctx, row, refIds))
   const about = [...refIds, ...late.refIds, ...ids]
   let filesGone = true
   const stages: [string, () => Promise<void>][] = [
@@ -36,10 +36,11 @@ export const sweepErasedJob: JobHandler = async (ctx, run) => {
     await work()
     if (run.stopping()) return { again: ctx.now() }
   }
+  const whose = { contactIds: ids, email: row.email, invitationIds: about.filter((id) => id.startsWith('inv_')) }
   // An import still reads its file, or a mail is on its way this moment: both end soon.
-  if (!filesGone || (await isMailLeaving(ctx, { ids, email: row.email }))) return { again: ctx.now() + MINUTE }
+  if (!filesGone || (await isMailLeaving(ctx, whose))) return { again: ctx.now() + MINUTE }
   await write(ctx, async (ctx) => {
-    await eraseTied(ctx, row)
+    await eraseTied(ctx, row, about)
     await blankContact(ctx, contactId)
   })
 }

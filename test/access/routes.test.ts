@@ -124,6 +124,7 @@ const table = `
   /search                              ALCMV  -
   /s/:token                            *      *
   /u/:token                            *      *
+  /me/:token                           *      *
   /m/:token                            *      *
   /api/v1/openapi.json                 *      -
   /api/v1/accounts                     *      K

@@ -1,4 +1,4 @@
-import { eq, or, sql } from 'drizzle-orm'
+import { and, eq, or, sql } from 'drizzle-orm'
 import type { ContactRow } from '#app/accounts/contact-row.server.ts'
 import type { TxCtx } from '#app/audit/context.server.ts'
 import { rowLock } from '#db/lock.ts'
@@ -42,11 +42,14 @@ export async function hideContact(ctx: TxCtx, row: ContactRow): Promise<void> {
       updatedAt: at,
     })
     .where(eq(contacts.id, row.id))
-  await tx.update(contacts).set({ successorId: null }).where(eq(contacts.successorId, row.id))
-  await tx
-    .update(accounts)
-    .set({ sponsorId: null, updatedAt: sql`${accounts.updatedAt} + 1` })
-    .where(eq(accounts.sponsorId, row.id))
+  if (row.accountId !== null) {
+    const colleague = and(eq(contacts.accountId, row.accountId), eq(contacts.successorId, row.id))
+    await tx.update(contacts).set({ successorId: null }).where(colleague)
+    await tx
+      .update(accounts)
+      .set({ sponsorId: null, updatedAt: sql`${accounts.updatedAt} + 1` })
+      .where(and(eq(accounts.id, row.accountId), eq(accounts.sponsorId, row.id)))
+  }
   await tx.delete(holds).where(eq(holds.subjectKey, `con:${row.id}`))
   await tx.delete(duplicates).where(or(eq(duplicates.firstId, row.id), eq(duplicates.secondId, row.id)))
   await tx
