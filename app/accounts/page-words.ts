@@ -223,6 +223,19 @@ export const eventWords: Record<string, Word> = {
   'accounts.merged': { en: '{who} merged another account into this one', ja: '{who}が別の取引先をここに統合しました' },
   'contacts.merged': { en: '{who} merged another record into this one', ja: '{who}が別の登録をここに統合しました' },
   'contacts.returned': { en: '{who} noted that they are there after all', ja: '{who}が在籍に戻しました' },
+  'delivery.declined': {
+    en: '{who} said why they do not answer',
+    ja: '{who}が回答を控える理由を伝えました',
+  },
+  'delivery.colleague_suggested': { en: '{who} named a colleague to ask', ja: '{who}が別のご担当者を紹介しました' },
+  'delivery.suggestion_approved': {
+    en: '{who} agreed to ask a named colleague',
+    ja: '{who}が紹介されたご担当者を承認しました',
+  },
+  'delivery.suggestion_refused': {
+    en: '{who} refused a named colleague',
+    ja: '{who}が紹介されたご担当者を承認しませんでした',
+  },
   'delivery.preference_set': { en: '{who} changed what is sent', ja: '{who}が配信の希望を変更しました' },
   'delivery.contact_invited': { en: '{who} sent an invitation', ja: '{who}がアンケートを依頼しました' },
   'responses.recorded': { en: '{who} answered', ja: '{who}が回答しました' },

@@ -56,7 +56,7 @@ ${slot('comment')}</textarea>
 </form>${(asking === 'change' || asking === 'replace') && markup`<p><br><a href="?thanks=1&amp;lang=${locale}">${t(words.keep)}</a></p>`}`,
     footer: footerOf(survey, locale, {
       language: markup`<button class="as" ${preview ? raw('type="button"') : raw(`type="submit" form="f" name="switch" value="${other}" formnovalidate`)} lang="${other}">${t(words.otherLanguage)}</button>`,
-      unsubscribe: markup`<a href="${preview ? '#f' : slot('unsubscribe')}">${t(words.unsubscribe)}</a>`,
+      unsubscribe: markup`<a href="${preview ? '#f' : slot('unsubscribe')}">${t(words.unsubscribe)}</a><a href="${preview ? '#f' : markup`${slot('unsubscribe')}?notme`}">${t(words.notMe)}</a>`,
     }),
   })
 }

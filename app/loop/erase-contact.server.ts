@@ -1,7 +1,6 @@
 import { eq, inArray, sql } from 'drizzle-orm'
-import { hideContact, holdContact } from '#app/accounts/erasing/erase-contact-row.server.ts'
+import { hideContact, holdContact, type Known } from '#app/accounts/erasing/erase-contact-row.server.ts'
 import { contactId as contactIdSchema } from '#app/accounts/account.ts'
-import type { ContactRow } from '#app/accounts/contact-row.server.ts'
 import { eraseAdvocate } from '#app/advocacy/end-consents.server.ts'
 import { authorise, read, write, type Ctx, type TxCtx } from '#app/audit/context.server.ts'
 import { forgetPerson } from '#app/audit/forget-person.server.ts'
@@ -33,7 +32,7 @@ export interface Erased {
 /**
  * Erases a person, by themselves through their link or by a colleague: in one transaction all that is tied to them, so
  * that nothing is sent, shown or answered any more. Texts that only name them (uploaded files, refused lines, mail to
- * colleagues) follow at once by the job `loop.sweep-erased`, which blanks the row itself in the end.
+ * colleagues) follow at once by the job `loop.sweep-erased`.
  * @throws NotFound when there is nobody, or nobody any more; Conflict while they are being merged
  */
 export async function eraseContact(ctx: Ctx, input: { contactId: string }): Promise<Erased> {
@@ -75,11 +74,7 @@ export async function eraseContact(ctx: Ctx, input: { contactId: string }): Prom
  * `known`: ids that the run before gave.
  * @returns how much there was, and the ids of things that mail to colleagues may be about
  */
-export async function eraseTied(
-  ctx: TxCtx,
-  row: ContactRow,
-  known: string[] = [],
-): Promise<Erased & { refIds: string[] }> {
+export async function eraseTied(ctx: TxCtx, row: Known, known: string[] = []): Promise<Erased & { refIds: string[] }> {
   const marks = marksOfContact(row)
   const ids = await idsOf(ctx, row.id)
   const invitations = await eraseInvitations(ctx, row.id, row.email)
@@ -103,7 +98,7 @@ export async function eraseTied(
 }
 
 /** What the person is recognised by in texts. */
-export const marksOfContact = ({ id, email, phone, externalId, name, nameKana }: ContactRow): Marks =>
+export const marksOfContact = ({ id, email, phone, externalId, name, nameKana }: Known): Marks =>
   marksOf({ id, email, phone, externalId, names: [name, nameKana] })
 
 /** The ids that were merged into a person: what is written under them is about the person too. */

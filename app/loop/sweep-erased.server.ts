@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { dropViewsAbout } from '#app/access/drop-views-about.server.ts'
-import { blankContact, holdContact } from '#app/accounts/erasing/erase-contact-row.server.ts'
+import { endErasing, whoIsErased } from '#app/accounts/erasing/erase-contact-row.server.ts'
 import { dropFilesAbout, scrubRejects, scrubSteps } from '#app/accounts/erasing/scrub-imports.server.ts'
 import { write } from '#app/audit/context.server.ts'
 import { isMailLeaving, scrubInbound, scrubStaffMails } from '#app/email/erase-mail.server.ts'
@@ -12,12 +12,12 @@ const payloadSchema = z.object({ contactId: z.string(), refIds: z.array(z.string
 
 /**
  * Job `loop.sweep-erased`: what names an erased person somewhere else, and what was still being written about them while
- * they were erased. The row keeps what they are recognised by until all of it is done, so a killed run begins again.
+ * they were erased. A killed run begins again.
  */
 export const sweepErasedJob: JobHandler = async (ctx, run) => {
   const { contactId, refIds } = payloadSchema.parse(run.payload)
-  const row = await write(ctx, (ctx) => holdContact(ctx, contactId))
-  if (row?.state !== 'erased') return
+  const row = await write(ctx, (ctx) => whoIsErased(ctx, contactId))
+  if (!row) return
   const marks = marksOfContact(row)
   const ids = await idsOf(ctx, contactId)
   const late = await write(ctx, (ctx) => eraseTied(ctx, row, refIds))
@@ -41,6 +41,6 @@ export const sweepErasedJob: JobHandler = async (ctx, run) => {
   if (!filesGone || (await isMailLeaving(ctx, whose))) return { again: ctx.now() + MINUTE }
   await write(ctx, async (ctx) => {
     await eraseTied(ctx, row, about)
-    await blankContact(ctx, contactId)
+    await endErasing(ctx, contactId)
   })
 }

@@ -8,6 +8,7 @@ export const skipReasons = [
   'suppressed',
   'unsubscribed',
   'held',
+  'asked_less',
   'invited_recently',
   'test_contact',
   'left',

@@ -70,6 +70,7 @@ const table = `
   /contacts/:id/merge                  ALC    AL
   /contacts/:id/leave                  ALC    ALC
   /contacts/:id/return                 -      ALC
+  /contacts/:id/erase                  AL     AL
   /imports                             AL     -
   /imports/export                      AL     -
   /imports/new                         AL     AL
@@ -93,6 +94,7 @@ const table = `
   /contacts/:contactId/surveys         ALCM   -
   /contacts/:contactId/invite          -      ALC
   /contacts/:contactId/wish            -      ALC
+  /suggestions/:id                     -      ALC
   /waves/:waveId                       ALCMV  -
   /waves/:waveId/people                ALC    ALC
   /waves/:waveId/export                ALCM   -

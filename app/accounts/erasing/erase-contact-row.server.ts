@@ -14,19 +14,27 @@ export async function holdContact(ctx: TxCtx, contactId: string): Promise<Contac
   return row ?? null
 }
 
+/** What a person is recognised by in texts; all that the sweep after an erasing needs. */
+export type Known = Pick<ContactRow, 'id' | 'email' | 'phone' | 'externalId' | 'name' | 'nameKana'>
+
 /**
- * Takes a person out of every list and every key they could be found by. What names them (`name`, `email`, `phone`)
- * stays until `blankContact`: by it the sweep finds what is written elsewhere.
+ * Takes everything from a person's row that says who they are. What they are recognised by stays until the sweep is over
+ * (`endErasing`), in a key that no erased person is found or shown by: a killed sweep must be able to begin again.
  */
 export async function hideContact(ctx: TxCtx, row: ContactRow): Promise<void> {
   const { tx } = ctx
-  const at = Math.max(ctx.now(), row.updatedAt + 1)
+  const { email, phone, externalId, name, nameKana } = row
   await tx
     .update(contacts)
     .set({
       state: 'erased',
+      name: '',
+      nameKey: JSON.stringify({ email, phone, externalId, name, nameKana }),
+      nameKana: null,
+      email: null,
       emailKey: null,
-      nameKey: '',
+      phone: null,
+      externalId: null,
       searchKey: '',
       sortKey: '',
       title: null,
@@ -39,7 +47,7 @@ export async function hideContact(ctx: TxCtx, row: ContactRow): Promise<void> {
       lastInvitedAt: null,
       lastAnsweredAt: null,
       lastClass: null,
-      updatedAt: at,
+      updatedAt: Math.max(ctx.now(), row.updatedAt + 1),
     })
     .where(eq(contacts.id, row.id))
   if (row.accountId !== null) {
@@ -58,10 +66,15 @@ export async function hideContact(ctx: TxCtx, row: ContactRow): Promise<void> {
     .where(eq(mergedIds.intoId, row.id))
 }
 
-/** The end: nothing of the row says any more who it was. */
-export async function blankContact(ctx: TxCtx, contactId: string): Promise<void> {
-  await ctx.tx
-    .update(contacts)
-    .set({ name: '', nameKana: null, email: null, phone: null, externalId: null })
-    .where(eq(contacts.id, contactId))
+/** Who is being erased; null when nobody is, or it is over. */
+export async function whoIsErased(ctx: TxCtx, contactId: string): Promise<Known | null> {
+  const row = await holdContact(ctx, contactId)
+  return row?.state === 'erased' && row.nameKey !== ''
+    ? { id: row.id, ...(JSON.parse(row.nameKey) as Omit<Known, 'id'>) }
+    : null
+}
+
+/** The end: nothing says any more who it was. */
+export async function endErasing(ctx: TxCtx, contactId: string): Promise<void> {
+  await ctx.tx.update(contacts).set({ nameKey: '' }).where(eq(contacts.id, contactId))
 }

@@ -157,6 +157,33 @@ export const en = {
   meSure: 'Are you sure?',
   meSureText: 'This is the last question. Afterwards nobody can bring your data back.',
   meEraseNow: 'Erase everything now',
+  // What would you like instead
+  notMe: 'Not for me?',
+  insteadTitle: 'What would you like instead?',
+  insteadDone: 'Thank you, noted',
+  insteadOther: 'See other choices',
+  insteadUndo: 'That was a mistake: take it back',
+  insteadWrong: 'Something is missing or not right. Please look at it again; what you typed is still there.',
+  insteadTooOften: 'Your company has named many colleagues today. Please try again tomorrow.',
+  insteadLess: 'Ask me less often',
+  insteadLessText: 'You then receive half as many surveys.',
+  insteadLessAlready: 'You receive half as many surveys already.',
+  insteadLessButton: 'Ask me half as often',
+  insteadLessDone: 'From now on you receive half as many surveys.',
+  insteadColleague: 'This is not my job',
+  insteadColleagueText:
+    'We will not ask you again in this survey. If you like, name the colleague we should ask. We check with care before we write to anybody.',
+  insteadColleagueName: 'Name of the colleague',
+  insteadColleagueEmail: 'E-mail of the colleague',
+  insteadColleagueButton: 'Do not ask me this',
+  insteadColleagueDone:
+    'We will not ask you again in this survey. If you named a colleague, a person looks at it first.',
+  insteadTold: 'I have told you already',
+  insteadToldText: 'Then you need not answer, and we will not remind you.',
+  insteadToldWords: 'Where or to whom? Only if you like.',
+  insteadToldButton: 'I have told you already',
+  insteadToldDone: 'We will not remind you. What you wrote goes to those who look after you.',
+  insteadMeText: 'We send a link to the address that we have of you. There you can see, correct and erase your data.',
 }
 
 export type Pages = Record<keyof typeof en, string>

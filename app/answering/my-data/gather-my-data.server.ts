@@ -18,6 +18,8 @@ import { invitations, preferences, suggestions } from '#db/schema/delivery.ts'
 import { messageBodies, messages } from '#db/schema/email.ts'
 import { touches } from '#db/schema/responses-touches.ts'
 
+type Person = typeof contacts.$inferSelect
+
 /** Everything that is kept about a person, one thing after the other, for them alone. What colleagues noted among themselves is no part of it. */
 export async function* gatherMyData(ctx: Ctx, contactId: string, language: Language): AsyncGenerator<Item> {
   authorise(ctx, 'answer.give')
@@ -48,7 +50,7 @@ export async function* gatherMyData(ctx: Ctx, contactId: string, language: Langu
   ])
   yield* gatherSaid(ctx, contactId, say)
   yield* mailed(ctx, { contactIds: ids, email: person.email, invitationIds: await invitationsOf(ctx, contactId) }, say)
-  yield* wished(ctx, contactId, say)
+  yield* wished(ctx, person, say)
   yield* visited(ctx, contactId, say)
   const merged = await read(ctx).select({ at: mergedIds.at }).from(mergedIds).where(eq(mergedIds.intoId, contactId))
   for (const { at } of merged) yield item('joined', [['when', ...say.time(at)]])
@@ -100,7 +102,11 @@ const scopeWord = (scope: string) =>
 const holdWord = (reason: string) =>
   reason === 'open_case' ? words.meHoldCase : reason === 'left' ? words.meHoldLeft : words.meHoldOther
 
-async function* wished(ctx: Ctx, contactId: string, say: Sayer): AsyncGenerator<Item> {
+async function* wished(
+  ctx: Ctx,
+  { id: contactId, accountId }: Pick<Person, 'id' | 'accountId'>,
+  say: Sayer,
+): AsyncGenerator<Item> {
   const db = read(ctx)
   for (const { scope, choice, at } of await db.select().from(preferences).where(eq(preferences.contactId, contactId)))
     yield item('wishes', [
@@ -120,7 +126,7 @@ async function* wished(ctx: Ctx, contactId: string, say: Sayer): AsyncGenerator<
     yield item('consents', [['when', ...say.time(one.nominatedAt)], ['what', 'advocate', say.t(words.meAdvocate)], ['state', one.state]]) // prettier-ignore
   // A hold on the company only where it is for what this person said: others' troubles are not theirs to see.
   const own = db.select({ id: casePeople.caseId }).from(casePeople).where(eq(casePeople.contactId, contactId))
-  const held = or(eq(holds.subjectKey, party), and(eq(holds.reason, 'open_case'), inArray(holds.refId, own)))
+  const held = or(eq(holds.subjectKey, party), and(eq(holds.subjectKey, `acc:${accountId}`), inArray(holds.refId, own)))
   for (const { reason, at, until } of await db.select().from(holds).where(held))
     yield item('holds', [['when', ...say.time(at)], ['what', reason, say.t(holdWord(reason))], ['ended', ...say.time(until)]]) // prettier-ignore
   const named = await db
