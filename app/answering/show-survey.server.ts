@@ -73,7 +73,8 @@ export async function openSurvey(
   const locale = invitation
     ? localeFor(visit, invitation, visit.query.get('lang'))
     : localeFor(visit, null, visit.query.get('lang'))
-  return { closed: await noticeReply(visit, closed ?? 'unknown', { locale, typed }) }
+  const wishes = invitation && closed === 'expired' ? unsubscribeLink(visit, invitation) : null
+  return { closed: await noticeReply(visit, closed ?? 'unknown', { locale, typed, wishes }) }
 }
 
 /** The form with a nonce of its own. `confirms`: the score that this page asks to confirm. */

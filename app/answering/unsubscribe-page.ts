@@ -31,12 +31,7 @@ export function unsubscribePage(survey: Survey, wishing: Wishing): Markup {
     markup`<label class="o"><input type="radio" name="scope" value="${scope}"${scope === 'all' ? markup` checked` : null}><span>${text}</span></label>`
   const part = (act: Instead, title: string, body: Part) =>
     markup`<details${act === open && raw(' open')}><summary>${title}</summary>${form(wishing, act, body)}</details>`
-  return shell(
-    survey,
-    locale,
-    t(words.insteadTitle),
-    markup`${say && markup`<p class="say" role="status">${say}</p>`}<h1>${t(words.insteadTitle)}</h1>
-${part('less', t(words.insteadLess), markup`<p>${t(halved ? words.insteadLessAlready : words.insteadLessText)}</p>${button(t(words.insteadLessButton))}`)}
+  const instead = markup`${part('less', t(words.insteadLess), markup`<p>${t(halved ? words.insteadLessAlready : words.insteadLessText)}</p>${button(t(words.insteadLessButton))}`)}
 ${part(
   'colleague',
   t(words.insteadColleague),
@@ -49,11 +44,27 @@ ${part(
   markup`<p>${t(words.insteadToldText)}</p><label class="b" for="tw">${t(words.insteadToldWords)}</label><textarea id="tw" name="words" maxlength="5000" rows="4">
 ${typed.words}</textarea>${button(t(words.insteadToldButton))}`,
 )}
-${part('me', t(words.meTitle), markup`<p>${t(words.insteadMeText)}</p>${button(t(words.meSend))}`)}
-<h2>${t(words.offTitle)}</h2>
-${stopped && markup`<p class="say">${t(words.offAlready)}</p>`}<p>${t(words.offLead, { company: survey.brand.name })}</p>
+${part('me', t(words.meTitle), markup`<p>${t(words.insteadMeText)}</p>${button(t(words.meSend))}`)}`
+  const stop = markup`${stopped && markup`<p class="say">${t(words.offAlready)}</p>`}<p>${t(words.offLead, { company: survey.brand.name })}</p>
 <form method="post"><fieldset><legend hidden>${t(words.offTitle)}</legend>${choice('all', t(words.offAll))}${choice('program', t(words.offProgram, { program: survey.wording[locale].question }))}</fieldset>
-<input type="hidden" name="lang" value="${locale}"><button class="go" type="submit">${t(words.offButton)}</button></form>${stopped && undo(locale, stopped)}`,
+<input type="hidden" name="lang" value="${locale}"><button class="go" type="submit">${t(words.offButton)}</button></form>${stopped && undo(locale, stopped)}`
+  // Who pressed "no more surveys" finds that first; who said "not for me", the rest.
+  const [first, second] = open
+    ? [
+        { title: t(words.insteadTitle), body: instead },
+        { title: t(words.offTitle), body: stop },
+      ]
+    : [
+        { title: t(words.offTitle), body: stop },
+        { title: t(words.insteadTitle), body: instead },
+      ]
+  return shell(
+    survey,
+    locale,
+    first!.title,
+    markup`${say && markup`<p class="say" role="status">${say}</p>`}<h1>${first!.title}</h1>
+${first!.body}<h2>${second!.title}</h2>
+${second!.body}`,
   )
 }
 

@@ -102,6 +102,7 @@ export const en = {
   meLanguage: 'Language',
   meZone: 'Time zone',
   meNumber: 'Number in our systems',
+  meSince: 'With us since',
   meWhen: 'Date',
   meAnswered: 'Answered',
   meEnded: 'Ended',

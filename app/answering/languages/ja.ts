@@ -103,6 +103,7 @@ export const ja: Pages = {
   meLanguage: '言語',
   meZone: 'タイムゾーン',
   meNumber: '弊社システムの番号',
+  meSince: 'ご登録日時',
   meWhen: '日時',
   meAnswered: '回答日時',
   meEnded: '終了日時',

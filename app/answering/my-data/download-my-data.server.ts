@@ -51,6 +51,9 @@ async function* asJson(items: AsyncIterable<Item>): AsyncGenerator<string> {
   yield '\n]\n'
 }
 
+/** Programs read instants better than people's dates. */
+const times = new Set<string>(['since', 'when', 'answered', 'ended'])
+
 /** One fact a line, for things of different sections have different facts. */
 async function* asCsv(items: AsyncIterable<Item>, locale: Language): AsyncGenerator<string> {
   const t = translator(locale)
@@ -61,7 +64,7 @@ async function* asCsv(items: AsyncIterable<Item>, locale: Language): AsyncGenera
   for await (const { section, facts } of items) {
     n++
     yield lines(
-      facts.map(({ field, value, shown }) => [t(sectionWords[section]), n, t(fieldWords[field]), field === 'when' || field === 'answered' || field === 'ended' ? value : (shown ?? value)]), // prettier-ignore
+      facts.map(({ field, value, shown }) => [t(sectionWords[section]), n, t(fieldWords[field]), times.has(field) ? value : (shown ?? value)]), // prettier-ignore
     )
   }
 }

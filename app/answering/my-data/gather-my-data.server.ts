@@ -46,7 +46,7 @@ export async function* gatherMyData(ctx: Ctx, contactId: string, language: Langu
     ['language', person.language, person.language && say.language(person.language)],
     ['zone', person.zone],
     ['number', person.externalId],
-    ['when', ...say.time(person.createdAt)],
+    ['since', ...say.time(person.createdAt)],
   ])
   yield* gatherSaid(ctx, contactId, say)
   yield* mailed(ctx, { contactIds: ids, email: person.email, invitationIds: await invitationsOf(ctx, contactId) }, say)

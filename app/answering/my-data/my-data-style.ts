@@ -10,6 +10,7 @@ export const myDataStyle = [
   '.in:focus-visible,summary:focus-visible,.a:focus-visible{outline:3px solid var(--a);outline-offset:2px}',
   'label.b{display:block;font-weight:600;margin:14px 0 6px}',
   '.a{display:inline-flex;align-items:center;min-height:44px}',
+  'a.go{display:flex;align-items:center;justify-content:center;text-decoration:none}',
   '.two{display:flex;flex-wrap:wrap;gap:4px 20px}',
   '.warn{background:none;color:var(--t);border:2px solid var(--l)}',
   'details{border-top:1px solid color-mix(in srgb,var(--l) 40%,transparent)}',

@@ -31,6 +31,7 @@ export const fieldWords = {
   language: words.meLanguage,
   zone: words.meZone,
   number: words.meNumber,
+  since: words.meSince,
   when: words.meWhen,
   answered: words.meAnswered,
   ended: words.meEnded,
