@@ -70,6 +70,7 @@ export default [
   route('contacts/:id/edit', './accounts/routes/contact-edit.tsx'),
   route('contacts/:id/merge', './accounts/routes/contact-merge.tsx'),
   route('contacts/:id/leave', './accounts/routes/contact-leave.tsx'),
+  route('contacts/:id/erase', './accounts/routes/contact-erase.tsx'),
   route('contacts/:id/return', './accounts/routes/contact-return.ts'),
   route('imports', './accounts/routes/imports.tsx'),
   route('imports/export', './accounts/routes/export-imports.ts'),
@@ -100,6 +101,7 @@ export default [
   route('contacts/:contactId/surveys', './delivery/routes/contact-surveys.tsx'),
   route('contacts/:contactId/invite', './delivery/routes/contact-invite.ts'),
   route('contacts/:contactId/wish', './delivery/routes/contact-wish.ts'),
+  route('suggestions/:id', './delivery/routes/suggestion.ts'),
   route('waves/:waveId', './delivery/routes/wave.tsx'),
   route('waves/:waveId/people', './delivery/routes/wave-people.tsx'),
   route('waves/:waveId/export', './delivery/routes/export-recipients.ts'),
@@ -143,6 +145,7 @@ export default [
   route('w/:token', 'answering/routes/widget.ts'),
   route('widget.js', 'answering/routes/widget-script.ts'),
   route('u/:token', 'answering/routes/unsubscribe.ts'),
+  route('me/:token', 'answering/routes/my-data.ts'),
   route('m/:token', 'answering/routes/monthly.tsx'),
   // integrations
   route('api/v1/openapi.json', './integrations/routes/openapi.ts'),

@@ -47,6 +47,7 @@ export const jobHandlers: Record<string, () => Promise<JobHandler>> = {
   'loop.merge': () => import('#app/loop/merging/run-merge.server.ts').then((file) => file.runMerge),
   'loop.sweep-merge': () => import('#app/loop/merging/run-merge.server.ts').then((file) => file.sweepMerge),
   'loop.confirm': () => import('#app/loop/confirm-answer.server.ts').then((file) => file.confirmAnswer),
+  'loop.sweep-erased': () => import('#app/loop/sweep-erased.server.ts').then((file) => file.sweepErasedJob),
   'loop.repair': () => import('#app/loop/repair.server.ts').then((file) => file.repair),
   'insights.rebuild-scores': () => import('#app/insights/rebuild-scores.server.ts').then((file) => file.rebuildScores),
   'insights.send-monthly': () =>
@@ -107,6 +108,12 @@ export const eventSubscribers: Record<string, EventSubscriber[]> = {
       load: () => import('#app/voices/tag-voices.server.ts').then((file) => file.retagVoices),
     },
   ],
+  'contacts.erased': [
+    {
+      name: 'integrations.drop-replays',
+      load: () => import('#app/integrations/drop-replays-about.server.ts').then((file) => file.dropReplaysAbout),
+    },
+  ],
   'voices.replied': [tellOfReply],
   'voices.assigned': [tellOfReply],
   'loop.consequence_failed': [tellAdmins],
@@ -133,6 +140,8 @@ export const mailTemplates: Record<string, () => Promise<MailTemplate>> = {
   'access.invite': () => import('#app/access/render-link-mail.server.tsx').then((file) => file.renderInvite),
   'access.reset': () => import('#app/access/render-link-mail.server.tsx').then((file) => file.renderReset),
   'access.sender-test': () => import('#app/access/render-test-mail.server.tsx').then((file) => file.renderSenderTest),
+  'answering.my-data': () =>
+    import('#app/answering/my-data/render-my-data-mail.server.ts').then((file) => file.renderMyDataMail),
   'cases.opened': () => import('#app/cases/render-case-mail.server.tsx').then((file) => file.renderCaseMail),
   'cases.replied': () => import('#app/cases/render-reply-mail.server.tsx').then((file) => file.renderReplyMail),
   'insights.monthly': () =>

@@ -211,6 +211,8 @@ export const eventWords: Record<string, Word> = {
   'accounts.moved': { en: '{who} changed the owner', ja: '{who}が担当者を変更しました' },
   'contacts.created': { en: '{who} added a contact', ja: '{who}が連絡先を追加しました' },
   'contacts.changed': { en: '{who} changed a contact', ja: '{who}が連絡先を変更しました' },
+  'contacts.data_asked': { en: '{who} asked for their own data', ja: '{who}が本人のデータの閲覧を依頼しました' },
+  'contacts.erased': { en: '{who} erased a person', ja: '{who}が個人データを削除しました' },
   'contacts.left': { en: '{who} noted that they have left', ja: '{who}が退職を記録しました' },
   'contacts.moved': {
     en: '{who} noted that they moved to another account',
@@ -219,6 +221,19 @@ export const eventWords: Record<string, Word> = {
   'accounts.merged': { en: '{who} merged another account into this one', ja: '{who}が別の取引先をここに統合しました' },
   'contacts.merged': { en: '{who} merged another record into this one', ja: '{who}が別の登録をここに統合しました' },
   'contacts.returned': { en: '{who} noted that they are there after all', ja: '{who}が在籍に戻しました' },
+  'delivery.declined': {
+    en: '{who} said why they do not answer',
+    ja: '{who}が回答を控える理由を伝えました',
+  },
+  'delivery.colleague_suggested': { en: '{who} named a colleague to ask', ja: '{who}が別のご担当者を紹介しました' },
+  'delivery.suggestion_approved': {
+    en: '{who} agreed to ask a named colleague',
+    ja: '{who}が紹介されたご担当者を承認しました',
+  },
+  'delivery.suggestion_refused': {
+    en: '{who} refused a named colleague',
+    ja: '{who}が紹介されたご担当者を承認しませんでした',
+  },
   'delivery.preference_set': { en: '{who} changed what is sent', ja: '{who}が配信の希望を変更しました' },
   'delivery.contact_invited': { en: '{who} sent an invitation', ja: '{who}がアンケートを依頼しました' },
   'responses.recorded': { en: '{who} answered', ja: '{who}が回答しました' },
@@ -227,6 +242,7 @@ export const eventWords: Record<string, Word> = {
     en: '{who} counted an answer from quarantine',
     ja: '{who}が保留中の回答を集計に反映しました',
   },
+  'responses.withdrawn': { en: '{who} took an answer back', ja: '{who}が回答を取り消しました' },
   'voices.recorded': { en: '{who} wrote down a voice', ja: '{who}が声を記録しました' },
   'voices.replied': { en: '{who} replied by mail', ja: '{who}がメールで返信しました' },
   'voices.assigned': { en: '{who} assigned a mail', ja: '{who}がメールを割り当てました' },
@@ -254,6 +270,18 @@ export const eventWords: Record<string, Word> = {
   'cases.person_changed': {
     en: 'Somebody in the case changed their answer',
     ja: 'フォローアップのご担当者が回答を変更しました',
+  },
+  'cases.answer_withdrawn': {
+    en: 'The answer of an open case was taken back',
+    ja: '対応中のフォローアップの回答が取り消されました',
+  },
+  'cases.person_erased': {
+    en: 'Somebody in the case was erased',
+    ja: 'フォローアップのご担当者の個人データが削除されました',
+  },
+  'cases.person_withdrew': {
+    en: 'Somebody in the case took their answer back',
+    ja: 'フォローアップのご担当者が回答を取り消しました',
   },
   'cases.resolved': { en: '{who} resolved the case', ja: '{who}がフォローアップを解決しました' },
   'cases.closed': { en: '{who} closed the case', ja: '{who}がフォローアップを完了しました' },

@@ -103,6 +103,10 @@ export const accountsErrors = {
     en: 'The sponsor must be a contact of this account.',
     ja: 'スポンサーには、この取引先の担当者を指定してください。',
   },
+  contact_erased_already: {
+    en: 'This person was erased already.',
+    ja: 'この方の個人データは、すでに削除されています。',
+  },
   contact_left_already: { en: 'This person has left already.', ja: 'この担当者はすでに退職済みです。' },
   moved_nowhere: { en: 'They work for this account already.', ja: 'すでにこの取引先に所属しています。' },
   successor_name: { en: 'Say the name of the new person.', ja: '新しい担当者の氏名を入力してください。' },

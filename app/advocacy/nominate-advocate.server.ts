@@ -68,8 +68,14 @@ export async function nominateAdvocate(ctx: TxCtx, input: Nomination): Promise<v
   })
 }
 
-/** The person turned unhappy: nobody asks them for anything until they are heard. Nothing happens to others. */
-export async function withdrawNomination(ctx: TxCtx, input: { contactId: string }): Promise<void> {
+/**
+ * The person turned unhappy, or took the happy answer back: nobody asks them for anything until they are heard, or are
+ * happy again. Nothing happens to others.
+ */
+export async function withdrawNomination(
+  ctx: TxCtx,
+  input: { contactId: string; why: 'unhappy' | 'taken_back' },
+): Promise<void> {
   const [paused] = await pause(ctx.tx, { contactId: input.contactId, at: ctx.now() })
   if (!paused) return
   await recordEvent(ctx, {
@@ -77,6 +83,6 @@ export async function withdrawNomination(ctx: TxCtx, input: { contactId: string 
     subject: { kind: 'advocate', id: input.contactId },
     accountId: paused.accountId,
     contactId: input.contactId,
-    data: { why: 'unhappy' },
+    data: { why: input.why },
   })
 }

@@ -6,12 +6,12 @@ import { translator } from '#app/platform/words.ts'
 
 export type ThanksSlots = 'cspNonce' | 'unsubscribe'
 
-/** What follows an answer: the program's own words for its class, and the way back to change it. */
+/** What follows an answer: the program's own words for its class, and the way back to change it while it may be. */
 export function thanksPage(
   survey: Survey,
-  view: { locale: Language; score: number; class: 'low' | 'mid' | 'high'; door?: boolean },
+  view: { locale: Language; score: number; class: 'low' | 'mid' | 'high'; stands: boolean; door?: boolean },
 ): Markup {
-  const { locale, score, class: given, door = false } = view
+  const { locale, score, class: given, stands, door = false } = view
   const t = translator(locale)
   return page({
     locale,
@@ -21,7 +21,12 @@ export function thanksPage(
     body: markup`<h1>${t(words.thanks)}</h1>
 <p>${survey.wording[locale].thanks[given]}</p>
 <p>${t(words.youAnswered, { score })}</p>
-<p><a href="?score=${score}&amp;lang=${locale}">${t(words.change)}</a></p>`,
+${
+  stands
+    ? markup`<p>${t(words.stands)}</p>`
+    : markup`<p><a href="?score=${score}&amp;lang=${locale}">${t(words.change)}</a></p>
+<p><a href="?takeback=1&amp;lang=${locale}">${t(words.takeBack)}</a></p>`
+}`,
     footer: footerOf(survey, locale, {
       door,
       language: languageLinks(locale, survey.languages, 'thanks=1&'),

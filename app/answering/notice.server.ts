@@ -1,5 +1,5 @@
 import { defaultBrand, getBrand } from '#app/access/get-organisation.server.ts'
-import { compile } from '#app/answering/html.ts'
+import { compile, markup } from '#app/answering/html.ts'
 import { noticePage } from '#app/answering/notice-page.ts'
 import { htmlReply, type Reply, type Visit } from '#app/answering/visit.ts'
 import { answeringWords as words } from '#app/answering/words.ts'
@@ -13,6 +13,7 @@ export type Odd = Closed | 'doorShut' | 'doorReplaced' | 'tooOften' | 'busy' | '
 const notices: Record<Odd, { status: number; title: Phrase; text: Phrase }> = {
   // An altered link and one of an invitation that is gone look alike, so that nobody learns which exist.
   unknown: { status: 404, title: words.unknown, text: words.unknownText },
+  erased: { status: 410, title: words.erased, text: words.erasedText },
   revoked: { status: 410, title: words.revoked, text: words.revokedText },
   expired: { status: 410, title: words.expired, text: words.expiredText },
   cancelled: { status: 410, title: words.cancelled, text: words.cancelledText },
@@ -27,12 +28,18 @@ const notices: Record<Odd, { status: number; title: Phrase; text: Phrase }> = {
 export async function noticeReply(
   visit: Visit,
   why: Odd,
-  { locale, typed = null }: { locale: Language; typed?: string | null },
+  {
+    locale,
+    typed = null,
+    wishes = null,
+  }: { locale: Language; typed?: string | null; /** Where the person's wishes and data are. */ wishes?: string | null },
 ): Promise<Reply> {
   const { status, title, text } = notices[why]
   const t = translator(locale)
   const brand = await getBrand(visit.ctx).catch(() => defaultBrand)
-  const fill = compile<'cspNonce'>(noticePage(brand, { locale, title: t(title), text: t(text), typed: typed || null }))
+  const more = wishes && markup`<nav><a href="${wishes}">${t(words.insteadOther)}</a></nav>`
+  const page = noticePage(brand, { locale, title: t(title), text: t(text), typed: typed || null }, more)
+  const fill = compile<'cspNonce'>(page)
   const headers: Record<string, string> | undefined =
     status === 503 ? { 'retry-after': '10' } : status === 429 ? { 'retry-after': '3600' } : undefined
   return htmlReply(fill({ cspNonce: visit.cspNonce }), status, headers)

@@ -59,9 +59,17 @@ export function renderSurveyPage(survey: Survey, view: SurveyView): string {
 /** The page after an answer. */
 export function renderThanksPage(
   survey: Survey,
-  view: { locale: Language; cspNonce: string; score: number; class: Class; unsubscribe: string; door?: boolean },
+  view: {
+    locale: Language
+    cspNonce: string
+    score: number
+    class: Class
+    stands: boolean
+    unsubscribe: string
+    door?: boolean
+  },
 ): string {
-  const fill = compiled(thanks, survey, `${view.locale},${view.score},${view.door ?? false}`, () =>
+  const fill = compiled(thanks, survey, `${view.locale},${view.score},${view.stands},${view.door ?? false}`, () =>
     compile<ThanksSlots>(thanksPage(survey, view)),
   )
   return fill({ cspNonce: view.cspNonce, unsubscribe: view.unsubscribe })

@@ -3,6 +3,7 @@ import { noticeReply } from '#app/answering/notice.server.ts'
 import type { Survey } from '#app/answering/page.ts'
 import { readScore } from '#app/answering/read-answer-form.ts'
 import { renderSurveyPage, renderThanksPage, type SurveyView } from '#app/answering/render-survey-page.server.ts'
+import { askTakeBack, sayTakenBack } from '#app/answering/show-take-back.server.ts'
 import { htmlReply, type Reply, type Visit } from '#app/answering/visit.ts'
 import { answeringWords as words } from '#app/answering/words.ts'
 import { openInvitationToken, unsubscribeToken } from '#app/delivery/invitation-token.server.ts'
@@ -14,6 +15,7 @@ import {
   ledgerOf,
   type PageInvitation,
 } from '#app/responses/get-answering-invitation.server.ts'
+import { mayChange } from '#app/responses/response.ts'
 import { makeNonce } from '#app/responses/nonce.server.ts'
 import { leaveTouch, type Touch } from '#app/responses/record-touches.server.ts'
 
@@ -29,13 +31,16 @@ export async function showSurvey(visit: Visit): Promise<Reply> {
   visit.afterReply(async () => leaveTouch(ctx, touch))
   const script = score === null ? null : survey.integrity === 'on_load' ? ('load' as const) : ('touch' as const)
   if (invitation.responseState === 'counted') {
-    if (query.has('thanks')) {
+    const stands = !mayChange(invitation, ctx.now())
+    if (query.has('takeback') && !stands) return askTakeBack(visit, open, { locale })
+    if (query.has('thanks') || stands) {
       const { score: given, class: of } = invitation as { score: number; class: 'low' | 'mid' | 'high' }
       const view = {
         locale,
         cspNonce: visit.cspNonce,
         score: given,
         class: of,
+        stands,
         unsubscribe: unsubscribeLink(visit, invitation),
         door: isUninvited(invitation),
       }
@@ -44,6 +49,7 @@ export async function showSurvey(visit: Visit): Promise<Reply> {
     const say = translator(locale)(words.again, { score: invitation.score! })
     return htmlReply(surveyHtml(visit, invitation, survey, { locale, score, say, script }))
   }
+  if (invitation.responseState === 'withdrawn' && query.has('takenback')) return sayTakenBack(visit, open, locale)
   return htmlReply(surveyHtml(visit, invitation, survey, { locale, score, script, name: invitation.name }))
 }
 
@@ -77,7 +83,8 @@ export async function openSurvey(
   const locale = invitation
     ? localeFor(visit, invitation, visit.query.get('lang'), languages)
     : localeFor(visit, null, visit.query.get('lang'), languages)
-  return { closed: await noticeReply(visit, closed ?? 'unknown', { locale, typed }) }
+  const wishes = invitation && closed === 'expired' ? unsubscribeLink(visit, invitation) : null
+  return { closed: await noticeReply(visit, closed ?? 'unknown', { locale, typed, wishes }) }
 }
 
 /** The form with a nonce of its own. `confirms`: the score that this page asks to confirm. */

@@ -66,7 +66,7 @@ ${cameWith && markup`<p class="x">${t(words.pressToConfirm)}</p>`}<button class=
     footer: footerOf(survey, locale, {
       language: languageButtons(survey, locale, preview),
       door: state.door,
-      unsubscribe: markup`<a href="${preview ? '#f' : slot('unsubscribe')}">${t(words.unsubscribe)}</a>`,
+      unsubscribe: markup`<a href="${preview ? '#f' : slot('unsubscribe')}">${t(words.unsubscribe)}</a><a href="${preview ? '#f' : markup`${slot('unsubscribe')}?notme`}">${t(words.notMe)}</a>`,
     }),
   })
 }

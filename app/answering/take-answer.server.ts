@@ -3,6 +3,7 @@ import { readAnswerForm, type AnswerForm } from '#app/answering/read-answer-form
 import { renderLanguagesPage } from '#app/answering/languages-page.ts'
 import { localeFor, openSurvey, surveyHtml } from '#app/answering/show-survey.server.ts'
 import type { Asking } from '#app/answering/survey-page.ts'
+import { takeBack, takesBack } from '#app/answering/take-back.server.ts'
 import { htmlReply, seeOther, type Reply, type SentBody, type Visit } from '#app/answering/visit.ts'
 import { answeringWords as words } from '#app/answering/words.ts'
 import { as } from '#app/audit/context.server.ts'
@@ -36,6 +37,7 @@ export async function takeAnswer(visit: Visit): Promise<Reply> {
 
 async function take(visit: Visit, sent: SentBody): Promise<Reply> {
   const { ctx } = visit
+  if (takesBack(sent)) return takeBack(visit, sent)
   const link = openInvitationToken(ctx.keys, visit.token)
   const contentType = visit.header('content-type')
   if (!link) return refuse(visit, readAnswerForm(contentType, sent, 'nps'), { kind: 'closed', why: 'unknown' })
@@ -57,8 +59,8 @@ async function take(visit: Visit, sent: SentBody): Promise<Reply> {
     throw error
   })
   if (outcome === null) return askAgain(visit, sent, true)
-  if (outcome.kind !== 'recorded') return refuse(visit, form, outcome)
-  if (outcome.fresh) visit.afterReply(async () => settleClick(ctx, link.id))
+  if (outcome.kind !== 'recorded' && outcome.kind !== 'stands') return refuse(visit, form, outcome)
+  if (outcome.kind === 'recorded' && outcome.fresh) visit.afterReply(async () => settleClick(ctx, link.id))
   return seeOther(`/s/${visit.token}?thanks=1${form.lang ? `&lang=${form.lang}` : ''}`)
 }
 
@@ -80,7 +82,7 @@ async function takeEvidence(visit: Visit, link: InvitationLink, form: AnswerForm
   return { status: 204, headers: {}, body: '' }
 }
 
-type Unrecorded = Exclude<AnswerOutcome, { kind: 'recorded' }>
+type Unrecorded = Exclude<AnswerOutcome, { kind: 'recorded' | 'stands' }>
 
 /** The page again, since a person must press once more or confirm a change, or since the survey is closed. */
 export async function refuse(visit: Visit, form: AnswerForm, outcome: Unrecorded): Promise<Reply> {

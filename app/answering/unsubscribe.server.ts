@@ -1,36 +1,32 @@
 import { getSurvey } from '#app/answering/get-survey.server.ts'
-import { compile, type Markup } from '#app/answering/html.ts'
 import { noticeReply } from '#app/answering/notice.server.ts'
-import type { Survey } from '#app/answering/page.ts'
 import { localeFor, touchOf } from '#app/answering/show-survey.server.ts'
-import { resubscribedPage, unsubscribedPage, unsubscribePage, type Scope } from '#app/answering/unsubscribe-page.ts'
-import { htmlReply, type Reply, type Visit } from '#app/answering/visit.ts'
+import { show, showWishes, type OpenUnsubscribe } from '#app/answering/show-wishes.server.ts'
+import { takeWish } from '#app/answering/take-wish.server.ts'
+import { resubscribedPage, unsubscribedPage, type Scope } from '#app/answering/unsubscribe-page.ts'
+import type { Reply, Visit } from '#app/answering/visit.ts'
 import { as } from '#app/audit/context.server.ts'
 import { openUnsubscribeToken } from '#app/delivery/invitation-token.server.ts'
-import { listPreferences } from '#app/delivery/list-preferences.server.ts'
 import { setPreference } from '#app/delivery/set-preference.server.ts'
 import { languages } from '#app/platform/languages.ts'
 import { plain } from '#app/platform/http/guard.server.ts'
 import { log } from '#app/platform/log.server.ts'
-import { getPageInvitation, type PageInvitation } from '#app/responses/get-answering-invitation.server.ts'
+import { getPageInvitation } from '#app/responses/get-answering-invitation.server.ts'
 import { leaveTouch } from '#app/responses/record-touches.server.ts'
 
 /** `GET /u/:token`: a page with a button. It changes nothing, whoever calls; it leaves a touch after the reply. */
 export async function showUnsubscribe(visit: Visit): Promise<Reply> {
   const open = await openUnsubscribe(visit)
   if ('closed' in open) return open.closed
-  const { invitation, survey, contactId } = open
+  const { invitation, survey } = open
   const touch = touchOf(visit, invitation, { score: null, what: 'unsubscribe' })
   visit.afterReply(async () => leaveTouch(visit.ctx, touch))
   const locale = localeFor(visit, invitation, visit.query.get('lang'), survey.languages)
-  const wishes = await listPreferences(as(visit.ctx, { kind: 'contact', id: contactId }), contactId)
-  const off = (scope: string) => wishes.some((wish) => wish.scope === scope && wish.choice === 'off')
-  const stopped: Scope | null = off('all') ? 'all' : off(`program:${invitation.programId}`) ? 'program' : null
-  return show(visit, unsubscribePage(survey, { locale, stopped }))
+  return showWishes(visit, open, { locale, open: visit.query.has('notme') ? 'colleague' : null })
 }
 
 /**
- * `POST /u/:token`: stops the surveys, or takes that back. Mail programs post `List-Unsubscribe=One-Click` (RFC 8058)
+ * `POST /u/:token`: stops the surveys, takes that back, or does what else was wished. Mail programs post `List-Unsubscribe=One-Click` (RFC 8058)
  * from anywhere, without cookies; the link alone is the proof.
  */
 export async function takeUnsubscribe(visit: Visit): Promise<Reply> {
@@ -40,6 +36,7 @@ export async function takeUnsubscribe(visit: Visit): Promise<Reply> {
     if ('closed' in open) return open.closed
     const { invitation, survey, contactId } = open
     const locale = localeFor(visit, invitation, fields.get('lang'), survey.languages)
+    if (fields.has('act')) return await takeWish(visit, open, fields, locale)
     const undo = fields.get('undo')
     const scope: Scope = (undo ?? fields.get('scope')) === 'program' ? 'program' : 'all'
     await setPreference(as(visit.ctx, { kind: 'contact', id: contactId }), {
@@ -58,9 +55,7 @@ export async function takeUnsubscribe(visit: Visit): Promise<Reply> {
   }
 }
 
-type Open = { invitation: PageInvitation; survey: Survey; contactId: string }
-
-async function openUnsubscribe(visit: Visit): Promise<Open | { closed: Reply }> {
+async function openUnsubscribe(visit: Visit): Promise<OpenUnsubscribe | { closed: Reply }> {
   const link = openUnsubscribeToken(visit.ctx.keys, visit.token)
   const invitation = link && (await getPageInvitation(visit.ctx, link.id))
   const survey = invitation && (await getSurvey(visit.ctx, invitation.versionId))
@@ -69,5 +64,3 @@ async function openUnsubscribe(visit: Visit): Promise<Open | { closed: Reply }> 
     closed: await noticeReply(visit, 'unknown', { locale: localeFor(visit, null, visit.query.get('lang'), languages) }),
   }
 }
-
-const show = (visit: Visit, page: Markup) => htmlReply(compile<'cspNonce'>(page)({ cspNonce: visit.cspNonce }))

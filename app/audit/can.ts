@@ -24,6 +24,7 @@ export const permissions = {
   'accounts.read': { ...insiders, key: 'accounts' },
   'accounts.edit': { admin: 'all', lead: 'all', csm: 'own', key: 'accounts' },
   'contacts.edit': { admin: 'all', lead: 'all', csm: 'own', key: 'accounts' },
+  'contacts.erase': { admin: 'all', lead: 'all' },
   'accounts.import': { admin: 'all', lead: 'all' },
   'programs.read': staff,
   'programs.edit': { admin: 'all', lead: 'all', marketer: 'all' },

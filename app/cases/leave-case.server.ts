@@ -5,13 +5,18 @@ import { recordEvent } from '#app/audit/record-event.server.ts'
 import { clockOf } from '#app/cases/change-case.server.ts'
 import { closeForAnswer } from '#app/cases/close-case.server.ts'
 import { caseAnswers, casePeople, cases } from '#db/schema/cases.ts'
+import { responses } from '#db/schema/responses.ts'
 
 /**
- * The person behind an answer is no longer unhappy. Before anybody spoke to them their part of the open case ends as
- * `changed`, and with nobody else waiting a new case closes as `changed_answer`. Once contact was made the
- * conversation goes on, and the timeline says that the answer changed. Run again it changes nothing.
+ * The person behind an answer is no longer unhappy, or took it back. Before anybody spoke to them their part of the open case ends as
+ * `changed`, and with nobody else waiting a new case closes as `changed_answer` or `withdrawn`. Once contact was made the
+ * conversation goes on, and the timeline says that the answer changed. Who stays unhappy by another answer
+ * of theirs stays. Run again it changes nothing.
  */
-export async function leaveCase(ctx: TxCtx, input: { responseId: string; score: number }): Promise<void> {
+export async function leaveCase(
+  ctx: TxCtx,
+  input: { responseId: string; /** Null: taken back. */ score: number | null },
+): Promise<void> {
   const [landing] = await ctx.tx
     .select({
       caseId: cases.id,
@@ -32,19 +37,32 @@ export async function leaveCase(ctx: TxCtx, input: { responseId: string; score: 
     .where(and(eq(cases.id, landing.caseId), ne(cases.state, 'closed')))
     .returning()
   if (!found) return
-  const heard = found.state !== 'new' || landing.person !== 'waiting'
+  const { responseId, score } = input
+  const other = await otherOf(ctx, landing.personId, responseId)
+  if (other) await ctx.tx.update(casePeople).set({ responseId: other }).where(eq(casePeople.id, landing.personId))
+  const stays = other !== null || found.state !== 'new' || landing.person !== 'waiting'
   await recordEvent(ctx, {
-    type: heard ? 'cases.answer_changed' : 'cases.person_changed',
+    type:
+      score === null
+        ? stays
+          ? 'cases.answer_withdrawn'
+          : 'cases.person_withdrew'
+        : stays
+          ? 'cases.answer_changed'
+          : 'cases.person_changed',
     subject: { kind: 'case', id: found.id },
     accountId: found.accountId,
     data: {
-      responseId: input.responseId,
-      score: input.score,
+      responseId,
+      ...(score !== null && { score }),
       casePersonId: landing.personId,
     },
   })
-  if (heard) return
-  await ctx.tx.update(casePeople).set({ state: 'changed' }).where(eq(casePeople.id, landing.personId))
+  if (stays) return
+  await ctx.tx
+    .update(casePeople)
+    .set({ state: 'changed', ...(score === null && { wish: null, wishWhen: null, wishPhone: null }) })
+    .where(eq(casePeople.id, landing.personId))
   const [waiting] = await ctx.tx
     .select({ n: count() })
     .from(casePeople)
@@ -57,6 +75,25 @@ export async function leaveCase(ctx: TxCtx, input: { responseId: string; score: 
   else
     await closeForAnswer(as(ctx, system('loop')) as TxCtx, {
       caseId: found.id,
-      kind: 'changed_answer',
+      kind: score === null ? 'withdrawn' : 'changed_answer',
     })
+}
+
+/** Another answer by which the same person of the case is still not happy; the latest. */
+async function otherOf(ctx: TxCtx, casePersonId: string, responseId: string): Promise<string | null> {
+  const [other] = await ctx.tx
+    .select({ id: caseAnswers.responseId })
+    .from(caseAnswers)
+    .innerJoin(responses, eq(responses.id, caseAnswers.responseId))
+    .where(
+      and(
+        eq(caseAnswers.casePersonId, casePersonId),
+        ne(caseAnswers.responseId, responseId),
+        eq(responses.state, 'counted'),
+        ne(responses.class, 'high'),
+      ),
+    )
+    .orderBy(desc(caseAnswers.at))
+    .limit(1)
+  return other?.id ?? null
 }

@@ -89,6 +89,12 @@ export const eventWords: Record<string, Word> = {
     en: 'The answer changed to {score} before anybody replied',
     ja: '連絡前に回答が {score} 点に変更',
   },
+  'cases.person_erased': { en: 'The person was erased', ja: '個人データの削除' },
+  'cases.person_withdrew': {
+    en: 'The answer was taken back before anybody replied',
+    ja: '連絡前に回答が取り消されました',
+  },
+  'cases.answer_withdrawn': { en: 'The answer was taken back', ja: '回答の取り消し' },
   'cases.answer_changed': { en: 'The answer changed to {score}', ja: '回答が {score} 点に変更' },
   'cases.claimed': { en: '{actor} took the case', ja: '{actor} が担当を開始' },
   'cases.assigned': {

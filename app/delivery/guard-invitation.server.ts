@@ -13,6 +13,7 @@ const find = statement((db) =>
       state: invitations.state,
       isTest: invitations.isTest,
       answeredAt: invitations.answeredAt,
+      declined: invitations.declined,
       expiresAt: invitations.expiresAt,
       waveState: waves.state,
       programState: programs.state,
@@ -67,6 +68,7 @@ export async function guardInvitation(ctx: TxCtx, message: Message): Promise<Gua
   const now = ctx.now()
   if (found.waveState === 'cancelled' || found.programState === 'archived') return 'cancelled'
   if (found.answeredAt !== null) return 'answered'
+  if (found.declined !== null) return 'declined'
   if (found.expiresAt <= now) return 'expired'
   if (found.contactId === null || found.contactState === 'erased') return 'erased'
   if (found.contactState === 'left') return 'left'

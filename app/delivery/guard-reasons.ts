@@ -3,6 +3,7 @@ export const guardReasons = [
   'cancelled',
   'paused',
   'answered',
+  'declined',
   'expired',
   'erased',
   'left',

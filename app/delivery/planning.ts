@@ -38,6 +38,11 @@ const rules: [SkipReason, (facts: PlanFacts, program: { minIntervalDays: number 
   ['vetoed', (facts) => facts.vetoed],
   ['held', (facts) => facts.held],
   [
+    'asked_less',
+    (facts, program, now) =>
+      facts.halved && facts.lastInvitedAt !== null && facts.lastInvitedAt > invitedSince(program, facts, now),
+  ],
+  [
     'invited_recently',
     (facts, program, now) => facts.lastInvitedAt !== null && facts.lastInvitedAt > invitedSince(program, facts, now),
   ],
@@ -51,6 +56,11 @@ export function skipReason(facts: PlanFacts, program: { minIntervalDays: number 
   return rules.find(([, fits]) => fits(facts, program, now))?.[0] ?? null
 }
 
+/** Days between two invitations of somebody who wants half as many, where a program itself asks every time. */
+const leastHalved = 90
+
 /** Who was invited after this instant waits; twice as long for those who want half as many. */
-export const invitedSince = (program: { minIntervalDays: number }, person: { halved: boolean }, now: number): number =>
-  now - program.minIntervalDays * DAY * (person.halved ? 2 : 1)
+export function invitedSince(program: { minIntervalDays: number }, person: { halved: boolean }, now: number): number {
+  const { minIntervalDays: days } = program
+  return now - (person.halved ? days * 2 || leastHalved : days) * DAY
+}

@@ -3,6 +3,11 @@ import type { SkipReason, waveStates } from '#db/enums/delivery.ts'
 import type { GuardReason } from '#app/delivery/guard-reasons.ts'
 
 export const deliveryErrors = {
+  suggestion_decided: { en: 'Somebody has decided this already.', ja: 'この件はすでに処理されています。' },
+  suggestion_elsewhere: {
+    en: 'This address belongs to a contact of another account. Move that person first.',
+    ja: 'このアドレスは別の取引先の連絡先に登録されています。先に異動の手続きを行ってください。',
+  },
   wave_open: {
     en: 'This program has a wave that is not over. Let it end, or cancel it first.',
     ja: 'このプログラムには完了していない配信があります。完了を待つか、先に中止してください。',
@@ -38,6 +43,7 @@ export const reasonWords: Record<SkipReason | GuardReason | 'merged' | 'bounced'
   suppressed: { en: 'Address bounces or complained', ja: '不達または迷惑メール報告' },
   unsubscribed: { en: 'Unsubscribed', ja: '配信停止を希望' },
   held: { en: 'On hold', ja: '保留中' },
+  asked_less: { en: 'Wishes to be asked less often', ja: '回数を減らす希望' },
   invited_recently: { en: 'Invited recently', ja: '最近招待済み' },
   test_contact: { en: 'Test contact', ja: 'テスト用の連絡先' },
   left: { en: 'Left the company', ja: '退職・異動済み' },
@@ -46,6 +52,7 @@ export const reasonWords: Record<SkipReason | GuardReason | 'merged' | 'bounced'
   cancelled: { en: 'Cancelled', ja: '中止' },
   paused: { en: 'Paused', ja: '一時停止' },
   answered: { en: 'Answered already', ja: '回答済み' },
+  declined: { en: 'Said not to be asked again', ja: '回答を辞退' },
   expired: { en: 'Link expired', ja: 'リンクの期限切れ' },
   erased: { en: 'Erased', ja: '削除済み' },
   merged: { en: 'Merged with another contact', ja: '別の連絡先と統合済み' },

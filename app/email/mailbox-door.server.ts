@@ -43,7 +43,7 @@ export function openMailbox({ ctx, user, remoteAddress }: Visitor, headers: Head
 }
 
 /** Links that let their bearer in: whoever reads another's could become them. */
-const secretLink = /(\/(?:reset|invite)\/)[\w.~%-]+/g
+const secretLink = /(\/(?:reset|invite|me)\/)[\w.~%-]+/g
 
 /** A mail's text as this reader may see it: sign-in links of other people are hidden. */
 export function maskSecrets(text: string, door: MailboxDoor, messageUserId: string | null): string {

@@ -1,6 +1,7 @@
 import { defaultOrganisation } from '#app/access/get-organisation.server.ts'
 import type { TxCtx } from '#app/audit/context.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
+import { rateDayOf } from '#app/loop/record-answer.server.ts'
 import { runConsequences } from '#app/loop/run-consequences.server.ts'
 import { dayOf } from '#app/platform/calendar.ts'
 import { acceptRevision } from '#app/responses/accept-revision.server.ts'
@@ -51,7 +52,7 @@ export async function acceptAnswer(
       account: account && { id: account.id, ownerId: account.ownerId },
       at: revision.at,
       day: now.day,
-      sentDay: invitation.sentDay ?? now.day, // answered before the sending was acknowledged
+      sentDay: rateDayOf(invitation, now.day),
       language: now.language,
       snapshot: now,
       counts: now.counts,

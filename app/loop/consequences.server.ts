@@ -1,14 +1,16 @@
 import { markAnswered } from '#app/accounts/mark-answered.server.ts'
 import { placeHold } from '#app/accounts/place-hold.server.ts'
+import { endConsentsOfAnswer } from '#app/advocacy/end-consents.server.ts'
 import { nominateAdvocate, withdrawNomination } from '#app/advocacy/nominate-advocate.server.ts'
 import type { TxCtx } from '#app/audit/context.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
 import { leaveCase } from '#app/cases/leave-case.server.ts'
 import { openOrJoinCase } from '#app/cases/open-case.server.ts'
-import { markInvitationAnswered } from '#app/delivery/mark-invitation-answered.server.ts'
+import { markInvitationAnswered, markInvitationTakenBack } from '#app/delivery/mark-invitation-answered.server.ts'
 import { insertScoreDelta, type ScoreSnapshot } from '#app/insights/insert-score-delta.server.ts'
 import { insertSendDelta } from '#app/insights/insert-send-delta.server.ts'
 import type { Language } from '#app/platform/languages.ts'
+import { latestAnswer } from '#app/responses/latest-answer.server.ts'
 import { opensCase } from '#app/surveys/case-rule.ts'
 import type { Class } from '#db/enums/statistics.ts'
 import type { CaseRule } from '#db/schema/surveys.ts'
@@ -38,7 +40,8 @@ export interface Answered {
   caseRule: CaseRule
   /** What this person had answered before; null the first time. */
   from: Given | null
-  to: Given
+  /** What they answer now; null when they took it back. */
+  to: Given | null
   /** The open case, once the step before has found it. */
   caseId?: string
 }
@@ -47,19 +50,23 @@ export interface Answered {
 export const stepNames = ['invitation', 'contact', 'case', 'hold', 'advocate', 'score', 'rate'] as const
 export type StepName = (typeof stepNames)[number]
 
-/** What must happen because of an answer. Every step but `score` and `rate` bears being done twice. */
+/** What must happen because of an answer, or of its taking back. Every step but `score` and `rate` bears being done twice. */
 export const steps: Record<StepName, (ctx: TxCtx, answered: Answered) => Promise<void>> = {
-  invitation: (ctx, { invitationId, at }) => markInvitationAnswered(ctx, { id: invitationId, at }),
+  invitation: (ctx, { invitationId: id, at, to }) =>
+    to ? markInvitationAnswered(ctx, { id, at }) : markInvitationTakenBack(ctx, id),
 
   async contact(ctx, { contactId, at, to }) {
-    if (contactId) await markAnswered(ctx, { contactId, at, class: to.class })
+    if (!contactId) return
+    if (to) return markAnswered(ctx, { contactId, at, class: to.class })
+    const last = await latestAnswer(ctx, contactId)
+    await markAnswered(ctx, { contactId, at: last?.at ?? null, class: last?.class ?? null })
   },
 
   async case(ctx, answered) {
     const { responseId, caseRule, to } = answered
-    if (opensCase(caseRule, to.score)) return void (await landCase(ctx, answered))
-    if (answered.from) await leaveCase(ctx, { responseId, score: to.score })
-    if (to.class !== 'low') return
+    if (to && opensCase(caseRule, to.score)) return void (await landCase(ctx, answered))
+    if (answered.from || !to) await leaveCase(ctx, { responseId, score: to?.score ?? null })
+    if (to?.class !== 'low') return
     // Every unhappy answer lands in a case, or leaves word of the rule that kept it out.
     await recordEvent(ctx, {
       type: 'loop.no_case',
@@ -71,48 +78,57 @@ export const steps: Record<StepName, (ctx: TxCtx, answered: Answered) => Promise
   },
 
   async hold(ctx, answered) {
-    if (!opensCase(answered.caseRule, answered.to.score)) return
+    if (!answered.to || !opensCase(answered.caseRule, answered.to.score)) return
     const caseId = answered.caseId ?? (await landCase(ctx, answered))
     await placeHold(ctx, { subjectKey: subjectOf(answered), reason: 'open_case', refId: caseId })
   },
 
   async advocate(ctx, { contactId, account, responseId, to, from }) {
     if (!contactId) return
-    if (to.class === 'high') await nominateAdvocate(ctx, { contactId, accountId: account?.id ?? null, responseId })
-    else if (to.class === 'low' || from?.class === 'high') await withdrawNomination(ctx, { contactId })
+    const accountId = account?.id ?? null
+    if (!to) {
+      // The other answers speak for themselves: who is happy by the latest of them stays, or is one again.
+      const last = await latestAnswer(ctx, contactId)
+      if (last?.class === 'high') await nominateAdvocate(ctx, { contactId, accountId, responseId: last.id })
+      else if (from?.class === 'high') await withdrawNomination(ctx, { contactId, why: 'taken_back' })
+      await endConsentsOfAnswer(ctx, responseId)
+    } else if (to.class === 'high') await nominateAdvocate(ctx, { contactId, accountId, responseId })
+    else if (to.class === 'low' || from?.class === 'high') await withdrawNomination(ctx, { contactId, why: 'unhappy' })
   },
 
   async score(ctx, answered) {
     if (!answered.counts) return
     const { responseId, programId, day, language, snapshot, from, to } = answered
-    if (from?.score === to.score) return // only the comment is new
+    if (from?.score === to?.score) return // only the comment is new
     const note = ({ score, class: given }: Given, sign: 1 | -1) =>
       insertScoreDelta(ctx, { responseId, programId, day, language, snapshot, score, class: given, sign })
     if (from) await note(from, -1)
-    await note(to, 1)
+    if (to) await note(to, 1)
   },
 
-  async rate(ctx, { programId, sentDay, from }) {
-    if (!from && sentDay !== null) await insertSendDelta(ctx, { programId, day: sentDay, answered: 1 })
+  async rate(ctx, { programId, sentDay, from, to }) {
+    if ((from && to) || sentDay === null) return
+    await insertSendDelta(ctx, { programId, day: sentDay, answered: to ? 1 : -1 })
   },
 }
 
 /** The steps that have something to do. */
 export function stepsOf({ counts, contactId, sentDay, from, to, caseRule }: Answered): StepName[] {
-  const unhappy = opensCase(caseRule, to.score) !== null
+  const unhappy = to !== null && opensCase(caseRule, to.score) !== null
   return stepNames.filter((name) => {
-    if (name === 'invitation') return from === null
-    if (name === 'rate') return from === null && sentDay !== null
+    if (name === 'invitation') return from === null || to === null
+    if (name === 'rate') return (from === null || to === null) && sentDay !== null
     if (name === 'contact') return contactId !== null
-    if (name === 'case') return unhappy || from !== null || to.class === 'low'
+    if (name === 'case') return unhappy || from !== null || to?.class === 'low'
     if (name === 'hold') return unhappy
-    if (name === 'advocate') return contactId !== null && (to.class !== 'mid' || from?.class === 'high')
-    return counts && from?.score !== to.score
+    if (name === 'advocate') return contactId !== null && (to?.class !== 'mid' || from?.class === 'high')
+    return counts && from?.score !== to?.score
   })
 }
 
 async function landCase(ctx: TxCtx, answered: Answered): Promise<string> {
-  const { responseId, to, at, account, contactId, caseRule } = answered
+  const { responseId, at, account, contactId, caseRule } = answered
+  const to = answered.to!
   const severity = opensCase(caseRule, to.score)!
   const { caseId } = await openOrJoinCase(ctx, {
     response: { id: responseId, ...to, answeredAt: at },

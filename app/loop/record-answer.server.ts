@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { as, authorise, write, type Ctx, type TxCtx } from '#app/audit/context.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
 import { defaultOrganisation } from '#app/access/get-organisation.server.ts'
+import type { Answered } from '#app/loop/consequences.server.ts'
 import { runConsequences } from '#app/loop/run-consequences.server.ts'
 import { dayOf } from '#app/platform/calendar.ts'
 import { Invalid, TooMany } from '#app/platform/errors.ts'
@@ -14,7 +15,8 @@ import {
   type Closed,
 } from '#app/responses/get-answering-invitation.server.ts'
 import { findSubmission, recordRevision, revisionsOf } from '#app/responses/record-revision.server.ts'
-import { judge, longestComment, mostRevisions } from '#app/responses/response.ts'
+import { judge, longestComment, mayChange, mostRevisions } from '#app/responses/response.ts'
+import { withdrawnAt } from '#app/responses/withdraw-revision.server.ts'
 import { classOf, isScore } from '#app/statistics/scale.ts'
 import { rowLock } from '#db/lock.ts'
 import { invitations } from '#db/schema/delivery.ts'
@@ -42,6 +44,8 @@ export type AnswerOutcome =
   | { kind: 'press_again'; from: number | null }
   /** It would change what was answered: "from 9 to 3?" */
   | { kind: 'confirm'; from: number; to: number }
+  /** The days in which it could be changed are over. */
+  | { kind: 'stands' }
   | { kind: 'closed'; why: Closed }
 
 const lockInvitation = rowLock(invitations, invitations.id)
@@ -72,8 +76,15 @@ async function settle(ctx: TxCtx, invitation: AnswerInvitation, given: AnswerInp
   const posted = invitation.responseId ? await findSubmission(ctx, given.nonce.key) : null
   const verdict = judge({ ...given, at: ctx.now() }, accepted, posted)
   if (verdict.kind === 'same') return { kind: 'recorded', class: invitation.class!, fresh: false }
+  if (accepted && !mayChange(invitation, ctx.now())) return { kind: 'stands' }
   if (verdict.kind === 'confirm') return { kind: 'confirm', from: verdict.from, to: given.score }
   if (verdict.kind === 'still_suspect') return { kind: 'press_again', from: accepted?.score ?? null }
+  // A page made before the answer was taken back must not bring it back.
+  if (
+    invitation.responseState === 'withdrawn' &&
+    given.nonce.issuedAt <= (await withdrawnAt(ctx, invitation.responseId!))
+  )
+    return { kind: 'press_again', from: null }
   const suspect = verdict.kind === 'quarantine' ? verdict.reason : null
   const submissionKey = posted ? keyOfReuse(given) : given.nonce.key
   if (posted && (await findSubmission(ctx, submissionKey)))
@@ -115,27 +126,34 @@ async function settle(ctx: TxCtx, invitation: AnswerInvitation, given: AnswerInp
     },
   })
   if (suspect) return { kind: 'press_again', from: accepted?.score ?? null }
-  if (!made.isTest) {
-    const { account, programId, contactId, program } = invitation
-    await runConsequences(ctx, {
-      responseId: made.responseId,
-      revisionId: made.revisionId,
-      invitationId: invitation.id,
-      programId,
-      contactId,
-      account: account && { id: account.id, ownerId: account.ownerId },
-      at: ctx.now(),
-      day: made.day,
-      sentDay: rateDayOf(invitation, made.day),
-      language: given.language,
-      snapshot: account ?? nowhere,
-      counts: made.counts,
-      caseRule: program.caseRule,
-      from,
-      to,
-    })
-  }
+  if (!made.isTest)
+    await runConsequences(ctx, answeredBy(ctx, invitation, made, { from, to, language: given.language }))
   return { kind: 'recorded', class: to.class, fresh: true }
+}
+
+/** What the consequences of an answer, or of its taking back, go by. */
+export function answeredBy(
+  ctx: Ctx,
+  invitation: AnswerInvitation,
+  { responseId, revisionId, day, counts }: Pick<Answered, 'responseId' | 'revisionId' | 'day' | 'counts'>,
+  given: Pick<Answered, 'from' | 'to' | 'language'>,
+): Answered {
+  const { id, account, programId, contactId, program } = invitation
+  return {
+    ...given,
+    responseId,
+    revisionId,
+    invitationId: id,
+    programId,
+    contactId,
+    account: account && { id: account.id, ownerId: account.ownerId },
+    at: ctx.now(),
+    day,
+    sentDay: rateDayOf(invitation, day),
+    snapshot: account ?? nowhere,
+    counts,
+    caseRule: program.caseRule,
+  }
 }
 
 /** The day that an answer counts for in the response rate: of the sending, or its own while that isn't acknowledged yet. */

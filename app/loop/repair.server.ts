@@ -17,6 +17,8 @@ const payloadSchema = z.object({
   revisionId: z.string(),
   step: z.enum(stepNames),
   from: z.number().nullable(),
+  /** The revision was taken back: what failed was its reversal. */
+  withdrawn: z.boolean().default(false),
 })
 
 const lockInvitation = rowLock(invitations, invitations.id)
@@ -27,7 +29,7 @@ const lockInvitation = rowLock(invitations, invitations.id)
  * transaction, keeps a second run from doing it twice.
  */
 export const repair: JobHandler = async (ctx, run) => {
-  const { responseId, revisionId, step, from } = payloadSchema.parse(run.payload)
+  const { responseId, revisionId, step, from, withdrawn } = payloadSchema.parse(run.payload)
   await write(ctx, async (ctx) => {
     const found = await load(ctx, responseId, revisionId)
     if (!found) return // erased since
@@ -45,7 +47,9 @@ export const repair: JobHandler = async (ctx, run) => {
       )
       .limit(1)
     if (done.length) return
-    const answered = await answeredOf(ctx, found, from, step === 'score' || step === 'rate')
+    const exact = step === 'score' || step === 'rate'
+    // Of somebody who was erased only the numbers go on.
+    const answered = found.erasedAt !== null && !exact ? null : await answeredOf(ctx, found, { from, withdrawn, exact })
     if (answered) await steps[step](ctx, answered)
     await recordEvent(
       { ...ctx, actor: { kind: 'system', id: run.id } },
@@ -66,33 +70,41 @@ async function load(ctx: Ctx & { tx: NonNullable<Ctx['tx']> }, responseId: strin
     .from(responses)
     .innerJoin(responseRevisions, eq(responseRevisions.id, revisionId))
     .where(eq(responses.id, responseId))
-  return row ? { ...row.response, owed: row.owed.score } : null
+  return row ? { ...row.response, revisionId, owed: row.owed.score } : null
 }
 
 type Found = NonNullable<Awaited<ReturnType<typeof load>>>
 
-/** `exact`: the difference of the revision that failed; else the answer that stands now. */
-async function answeredOf(ctx: Ctx, found: Found, fromScore: number | null, exact: boolean): Promise<Answered | null> {
+interface Owed {
+  from: number | null
+  withdrawn: boolean
+  /** The difference of the revision that failed; else the answer that stands now, if any does. */
+  exact: boolean
+}
+
+async function answeredOf(ctx: Ctx, found: Found, { from, withdrawn, exact }: Owed): Promise<Answered | null> {
   const invitation = await getAnswerInvitation(ctx, found.invitationId)
-  if (!invitation?.accepted) return null
+  if (!invitation) return null
   const { metric } = invitation.program
   const given = (score: number) => ({ score, class: classOf(metric, score) })
   const now = invitation.accepted
+  const before = from ?? (exact || now?.score === found.owed ? null : found.owed)
+  const after = exact ? (withdrawn ? null : found.owed) : (now?.score ?? null)
   return {
     responseId: found.id,
-    revisionId: now.id,
+    revisionId: now?.id ?? found.revisionId,
     invitationId: invitation.id,
     programId: invitation.programId,
     contactId: invitation.contactId,
     account: invitation.account && { id: invitation.account.id, ownerId: invitation.account.ownerId },
-    at: now.at,
+    at: now?.at ?? ctx.now(),
     day: found.day,
     sentDay: rateDayOf(invitation, found.day),
     language: found.language,
     snapshot: found,
-    counts: found.counts,
+    counts: exact || found.counts,
     caseRule: invitation.program.caseRule,
-    from: fromScore === null ? (exact ? null : now.score === found.owed ? null : given(found.owed)) : given(fromScore),
-    to: given(exact ? found.owed : now.score),
+    from: before === null ? null : given(before),
+    to: after === null ? null : given(after),
   }
 }

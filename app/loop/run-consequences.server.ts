@@ -46,11 +46,11 @@ async function attempt(ctx: TxCtx, work: (ctx: TxCtx) => Promise<unknown>): Prom
 
 /** The alert is the event; the job has what is not stored elsewhere: which revision, and what was answered before it. */
 async function planRepair(ctx: TxCtx, answered: Answered, step: StepName, failure: Error) {
-  const { responseId, revisionId, from } = answered
+  const { responseId, revisionId, from, to } = answered
   await enqueue(ctx, {
     kind: 'loop.repair',
-    key: `repair/${responseId}/${step}/${revisionId}`,
-    payload: { responseId, revisionId, step, from: from?.score ?? null },
+    key: `repair/${responseId}/${step}/${revisionId}${to ? '' : '/withdrawn'}`,
+    payload: { responseId, revisionId, step, from: from?.score ?? null, ...(!to && { withdrawn: true }) },
     runAt: ctx.now() + 1_000,
   })
   await recordEvent(ctx, {

@@ -13,11 +13,13 @@ const answer = {
   responseState: responses.state,
   score: responses.score,
   class: responses.class,
+  answeredAt: responses.answeredAt,
 }
 const invitation = {
   id: invitations.id,
   gen: invitations.gen,
   state: invitations.state,
+  reason: invitations.reason,
   expiresAt: invitations.expiresAt,
   language: invitations.language,
   programId: invitations.programId,
@@ -41,8 +43,10 @@ const findForPage = statement((db) =>
       contactState: contacts.state,
       isTest: invitations.isTest,
       contactIsTest: contacts.isTest,
+      program: { changeDays: programs.changeDays },
     })
     .from(invitations)
+    .innerJoin(programs, eq(programs.id, invitations.programId))
     .leftJoin(contacts, eq(contacts.id, invitations.contactId))
     .leftJoin(responses, eq(responses.invitationId, invitations.id))
     .where(eq(invitations.id, sql.placeholder('id'))),
@@ -57,6 +61,8 @@ const findForAnswer = statement((db) =>
       /** Of the organisation; null before it is set up. */
       zone: organisation.zone,
       day: responses.day,
+      counts: responses.counts,
+      answerLanguage: responses.language,
       contactIsTest: contacts.isTest,
       department: contacts.department,
       account: {
@@ -75,6 +81,7 @@ const findForAnswer = statement((db) =>
         caseRule: programs.caseRule,
         inScore: programs.inScore,
         integrity: programs.integrity,
+        changeDays: programs.changeDays,
       },
       accepted: {
         id: responseRevisions.id,
@@ -117,16 +124,20 @@ export const ledgerOf = ({ programId, isTest, contactIsTest }: PageInvitation): 
   isTest || contactIsTest ? null : programId
 
 /** Why an invitation takes no answer; null when it does. */
-export type Closed = 'unknown' | 'revoked' | 'cancelled' | 'expired'
+export type Closed = 'unknown' | 'erased' | 'revoked' | 'cancelled' | 'expired'
 
-/** Whoever holds a link of the present generation may answer until it expires, also when the mail was reported as failed. */
+/**
+ * Whoever holds a link of the present generation may answer until it expires, also when the mail was reported as failed.
+ * Who has answered may come back after that: how long it can be changed is another question (`mayChange`).
+ */
 export function closedBecause(
-  invitation: Pick<PageInvitation, 'gen' | 'state' | 'expiresAt'> | null,
+  invitation: Pick<PageInvitation, 'gen' | 'state' | 'reason' | 'expiresAt' | 'responseState'> | null,
   gen: number,
   now: number,
 ): Closed | null {
   if (!invitation) return 'unknown'
+  if (invitation.reason === 'erased') return 'erased'
   if (invitation.gen !== gen) return 'revoked'
   if (invitation.state === 'cancelled' || invitation.state === 'skipped') return 'cancelled'
-  return invitation.expiresAt <= now ? 'expired' : null
+  return invitation.expiresAt <= now && invitation.responseState !== 'counted' ? 'expired' : null
 }

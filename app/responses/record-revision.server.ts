@@ -62,8 +62,9 @@ const confirmResponse = statement((db) =>
       score: sql`${p('score')}`,
       class: sql`${p('class')}`,
       comment: sql`${p('comment')}`,
-      answeredAt: sql`${p('at')}`,
-      day: sql`${p('day')}`,
+      // Who took an answer back and gives it anew keeps the day of the first.
+      answeredAt: sql`case when ${responses.state} = 'withdrawn' then ${responses.answeredAt} else ${p('at')} end`,
+      day: sql`case when ${responses.state} = 'withdrawn' then ${responses.day} else ${p('day')} end`,
       counts: sql`${sql.param(p('counts'), responses.counts)}`,
     })
     .where(eq(responses.id, p('id'))),
@@ -173,6 +174,7 @@ export async function recordRevision(
   const counts = accepts && invitation.program.inScore && !isTest
   const responseId = invitation.responseId ?? newId('rsp', at)
   const first = accepts && !invitation.accepted
+  const again = invitation.responseState === 'withdrawn'
   if (!invitation.responseId) {
     await insertResponse(tx, newResponse(invitation, revision, { id: responseId, at, accepts, counts, isTest }))
   } else if (accepts) {
@@ -198,7 +200,14 @@ export async function recordRevision(
     at,
     submissionKey: revision.submissionKey,
   })
-  return { responseId, revisionId, first, isTest, counts, day: first ? revision.day : (invitation.day ?? revision.day) }
+  return {
+    responseId,
+    revisionId,
+    first,
+    isTest,
+    counts,
+    day: first && !again ? revision.day : (invitation.day ?? revision.day),
+  }
 }
 
 /**

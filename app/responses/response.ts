@@ -1,3 +1,4 @@
+import { DAY } from '#app/platform/day.ts'
 import type { Nonce } from '#app/responses/nonce.server.ts'
 
 /** A machine that follows links posts at once; a person reads the question first. Milliseconds. */
@@ -8,6 +9,12 @@ export const longestComment = 5_000
 export const mostRevisions = 50
 /** Touches of one invitation that are written down. */
 export const mostTouches = 200
+
+/** Whether an answer may still be changed or taken back: for `changeDays` from the first time that it counted. */
+export const mayChange = (
+  { answeredAt, program }: { answeredAt: number | null; program: { changeDays: number } },
+  now: number,
+): boolean => answeredAt === null || now < answeredAt + program.changeDays * DAY
 
 export type Suspicion = 'too_fast' | 'reused_nonce' | 'older_page'
 
@@ -46,6 +53,8 @@ export function judge(
   posted: (Said & { standing: string }) | null,
 ): Verdict {
   if (posted) {
+    // Taken back since: a repeated post must not bring it back.
+    if (!accepted && ['withdrawn', 'superseded', 'dropped'].includes(posted.standing)) return { kind: 'still_suspect' }
     if (!says(submission, posted)) return { kind: 'quarantine', reason: 'reused_nonce' }
     return posted.standing === 'quarantined' ? { kind: 'still_suspect' } : { kind: 'same' }
   }

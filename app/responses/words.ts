@@ -111,6 +111,10 @@ export const responseWords = {
   person: { en: 'Person', ja: 'お客様' },
   oneAccount: { en: 'One account', ja: '取引先を指定' },
   onePerson: { en: 'One person', ja: 'お客様を指定' },
+  takenBack: {
+    en: 'The person took this answer back: what they wrote was removed, and it counts nowhere.',
+    ja: 'この回答はご本人により取り消されました。内容は削除され、集計にも含まれません。',
+  },
   noComment: { en: 'No comment, only the score.', ja: 'コメントなし（点数のみ）' },
   hiddenName: { en: 'Name not shown', ja: 'お名前は非表示' },
   unknownPerson: { en: 'Unknown person', ja: '不明な回答者' },

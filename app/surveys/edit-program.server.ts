@@ -57,6 +57,7 @@ export async function editProgram(
         name: given.name,
         brandId: given.brandId,
         minIntervalDays: given.minIntervalDays,
+        changeDays: given.changeDays,
         inScore: given.inScore,
         integrity,
         audience: trimAudience(given.audience),

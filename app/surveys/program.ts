@@ -137,6 +137,7 @@ export const editProgramSchema = z.object({
   name: line(120),
   brandId: z.string().max(60),
   minIntervalDays: z.number().int().min(0).max(3650),
+  changeDays: z.number().int().min(0).max(365),
   inScore: z.boolean().default(false),
   /** Stays as it is where it is left out. */
   integrity: z.enum(integrities).optional(),

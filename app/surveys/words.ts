@@ -223,6 +223,11 @@ export const surveyWords = {
   },
   editBrand: { en: 'Edit the brand', ja: 'ブランドを編集' },
   minInterval: { en: 'Days between two invitations of the same person', ja: '同じ方を再び招待するまでの日数' },
+  changeDays: { en: 'Days to change or take back an answer', ja: '回答の変更・取り消しができる日数' },
+  changeDaysHint: {
+    en: 'Counted from the first answer, by the link of the mail. 0: an answer stands at once.',
+    ja: '最初の回答から数えます。メールのリンクから変更できます。0 にすると、回答後の変更はできません。',
+  },
   inScore: { en: 'Count answers in the headline score', ja: '全体のスコアに含める' },
   save: { en: 'Save', ja: '保存' },
   preview: { en: 'Preview', ja: 'プレビュー' },

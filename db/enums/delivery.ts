@@ -8,6 +8,7 @@ export const skipReasons = [
   'suppressed',
   'unsubscribed',
   'held',
+  'asked_less',
   'invited_recently',
   'test_contact',
   'left',
@@ -19,7 +20,7 @@ export const waveChoiceKinds = ['exclude', 'add'] as const
 /** Why an owner keeps somebody out of a wave. */
 export const vetoReasons = ['talking', 'trouble', 'absent', 'asked_elsewhere', 'wrong_person', 'other'] as const
 export type VetoReason = (typeof vetoReasons)[number]
-/** What a person says instead of answering. */
-export const declines = ['not_my_job', 'told_already'] as const
+/** What a person says instead of answering; `taken_back`: they had answered. Nobody is reminded after any of it. */
+export const declines = ['not_my_job', 'told_already', 'taken_back'] as const
 export type Decline = (typeof declines)[number]
 export const suggestionStates = ['waiting', 'approved', 'refused'] as const

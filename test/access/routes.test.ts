@@ -70,6 +70,7 @@ const table = `
   /contacts/:id/merge                  ALC    AL
   /contacts/:id/leave                  ALC    ALC
   /contacts/:id/return                 -      ALC
+  /contacts/:id/erase                  AL     AL
   /imports                             AL     -
   /imports/export                      AL     -
   /imports/new                         AL     AL
@@ -97,6 +98,7 @@ const table = `
   /contacts/:contactId/surveys         ALCM   -
   /contacts/:contactId/invite          -      ALC
   /contacts/:contactId/wish            -      ALC
+  /suggestions/:id                     -      ALC
   /waves/:waveId                       ALCMV  -
   /waves/:waveId/people                ALC    ALC
   /waves/:waveId/export                ALCM   -
@@ -132,6 +134,7 @@ const table = `
   /w/:token                            *      *
   /widget.js                           *      -
   /u/:token                            *      *
+  /me/:token                           *      *
   /m/:token                            *      *
   /api/v1/openapi.json                 *      -
   /api/v1/accounts                     *      K

@@ -24,7 +24,7 @@ const happy = async (contact = hana, comment: string | null = 'Great.') =>
   makeResponse(w, await makeProgram(w), { contact, score: 10, comment })
 const nominate = (responseId: string, contact = hana) =>
   write(w.system(), (ctx) => nominateAdvocate(ctx, { contactId: contact.id, accountId: contact.accountId, responseId }))
-const withdraw = () => write(w.system(), (ctx) => withdrawNomination(ctx, { contactId: hana.id }))
+const withdraw = () => write(w.system(), (ctx) => withdrawNomination(ctx, { contactId: hana.id, why: 'unhappy' }))
 const stateOf = async () => (await w.store.db.select().from(advocates))[0]?.state
 const types = async () => (await w.store.db.select().from(events)).map((event) => event.type)
 

@@ -24,6 +24,7 @@ const alone: Record<SkipReason, Partial<PlanFacts>> = {
   suppressed: { suppressed: true },
   unsubscribed: { unsubscribed: true },
   held: { held: true },
+  asked_less: { halved: true, lastInvitedAt: now - 100 * DAY },
   invited_recently: { lastInvitedAt: now - 79 * DAY },
   test_contact: { isTest: true },
   left: { left: true },
@@ -61,10 +62,17 @@ describe('who is invited', () => {
   it('waits twice as long for somebody who wants half as many', () => {
     const person = { ...fine, lastInvitedAt: now - 100 * DAY }
     expect(skipReason(person, program, now)).toBeNull()
-    expect(skipReason({ ...person, halved: true }, program, now)).toBe('invited_recently')
+    expect(skipReason({ ...person, halved: true }, program, now)).toBe('asked_less')
+    expect(skipReason({ ...person, halved: true, lastInvitedAt: now - 160 * DAY }, program, now)).toBeNull()
   })
 
   it('invites every time when the interval is nothing', () => {
     expect(skipReason({ ...fine, lastInvitedAt: now }, { minIntervalDays: 0 }, now)).toBeNull()
+  })
+
+  it('waits 90 days for somebody who wants half as many of what is sent every time', () => {
+    const person = { ...fine, halved: true, lastInvitedAt: now - 90 * DAY + 1 }
+    expect(skipReason(person, { minIntervalDays: 0 }, now)).toBe('asked_less')
+    expect(skipReason({ ...person, lastInvitedAt: now - 90 * DAY }, { minIntervalDays: 0 }, now)).toBeNull()
   })
 })

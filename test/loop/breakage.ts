@@ -8,7 +8,7 @@ import type { World } from '#test/world.ts'
 export async function breakTable(
   w: World,
   table: string,
-  operation: 'insert' | 'update',
+  operation: 'insert' | 'update' | 'delete',
 ): Promise<() => Promise<void>> {
   const name = `broken_${table}`
   if (engine === 'postgres') {

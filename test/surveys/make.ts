@@ -11,6 +11,7 @@ export async function editOf(w: World, programId: string): Promise<EditProgram> 
     name: program.name,
     brandId: program.brandId,
     minIntervalDays: program.minIntervalDays,
+    changeDays: program.changeDays,
     inScore: program.inScore,
     audience: program.audience as EditProgram['audience'],
     caseRule: caseRuleForm(program.caseRule),

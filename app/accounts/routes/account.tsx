@@ -1,4 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
+import { eraseWords } from '#app/accounts/erasing/erase-words.ts'
 import { Form, Link, useLoaderData } from '@remix-run/react'
 import { Merge, Pencil, Plus } from 'lucide-react'
 import { listColleagues } from '#app/access/list-teams.server.ts'
@@ -13,6 +14,8 @@ import { can } from '#app/audit/can.ts'
 import type { Ctx } from '#app/audit/context.server.ts'
 import { listAdvocatesOf } from '#app/advocacy/list-advocates-of.server.ts'
 import { listCases } from '#app/cases/list-cases.server.ts'
+import { Suggestions } from '#app/delivery/components/suggestions.tsx'
+import { listSuggestions } from '#app/delivery/list-suggestions.server.ts'
 import { HistoryTimeline } from '#app/insights/components/history-timeline.tsx'
 import { Advocates, Cases, Voices } from '#app/insights/components/of-account.tsx'
 import { Signals } from '#app/insights/components/signals.tsx'
@@ -69,6 +72,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
           )
         : null,
     kind: isTimelineKind(kind) ? kind : null,
+    suggestions: await listSuggestions(ctx, { accountId: account.id }),
     owners: account.mayEdit ? (await listColleagues(ctx)).map(({ id, name }) => ({ value: id, label: name })) : [],
   }
 }
@@ -113,6 +117,7 @@ export default function Account() {
           })}
         />
       ) : null}
+      <Suggestions of={data.suggestions} from="account" />
       <Head of={account} />
       <AccountTabs data={data} />
       <div className="grid items-start gap-6 lg:grid-cols-[2fr_1fr]">
@@ -221,7 +226,7 @@ function People({ of }: { of: Data['account'] }) {
           {of.people.map((person) => (
             <li key={person.id} className="flex flex-wrap items-baseline gap-x-3 gap-y-1 px-3 py-2">
               <Link to={`/contacts/${person.id}`} className="font-medium text-accent hover:underline">
-                {person.name}
+                {person.name || t(eraseWords.erasedPerson)}
               </Link>
               <span className="text-xs text-muted">
                 {[person.department, person.title].filter(Boolean).join(' · ')}

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Form, Link, useLoaderData } from '@remix-run/react'
-import { LogOut, Merge, Pencil, Send } from 'lucide-react'
+import { Eraser, LogOut, Merge, Pencil, Send } from 'lucide-react'
+import { eraseWords } from '#app/accounts/erasing/erase-words.ts'
 import { fieldWords } from '#app/accounts/field-words.ts'
 import { getContact } from '#app/accounts/get-contact.server.ts'
 import { mergeWords } from '#app/accounts/merging/merge-words.ts'
@@ -42,6 +43,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     preferences: await listPreferences(ctx, contact.id),
     voices: newest?.responses ?? [],
     heard: newest && (await listHeardAmong(ctx, { contact: contact.id }, newest.next)),
+    mayErase: contact.state !== 'erased' && can(ctx.actor, 'contacts.erase'),
     mayHear: contact.accountId !== null && contact.state !== 'erased' && can(ctx.actor, 'voices.edit'),
     answers: voice ? await countResponses(ctx, asked) : null,
     scores: voice ? await getScoreHistory(ctx, { contactId: contact.id }) : null,
@@ -56,18 +58,20 @@ type Data = ReturnType<typeof useLoaderData<typeof loader>>
 
 export default function Contact() {
   const t = useT()
-  const { contact, tab, kind, preferences, voices, heard, mayHear, answers, scores, timeline } =
+  const { contact, tab, kind, preferences, voices, heard, mayErase, mayHear, answers, scores, timeline } =
     useLoaderData<typeof loader>()
   return (
     <Page
-      title={contact.name}
+      title={contact.state === 'erased' ? t(eraseWords.erasedPerson) : contact.name}
       crumbs={[{ label: t(words.contacts), to: '/contacts' }]}
       lead={[contact.department, contact.title].filter(Boolean).join(' · ') || undefined}
       actions={
         <>
-          <LinkButton to={`/contacts/${contact.id}/surveys`} icon={Send}>
-            {t(words.surveys)}
-          </LinkButton>
+          {contact.state === 'erased' ? null : (
+            <LinkButton to={`/contacts/${contact.id}/surveys`} icon={Send}>
+              {t(words.surveys)}
+            </LinkButton>
+          )}
           {contact.mayEdit && contact.state === 'active' ? (
             <LinkButton to={`/contacts/${contact.id}/leave`} icon={LogOut}>
               {t(words.leave)}
@@ -86,6 +90,11 @@ export default function Contact() {
           {contact.mayEdit ? (
             <LinkButton to={`/contacts/${contact.id}/edit`} icon={Pencil}>
               {t(words.edit)}
+            </LinkButton>
+          ) : null}
+          {mayErase ? (
+            <LinkButton to={`/contacts/${contact.id}/erase`} icon={Eraser}>
+              {t(eraseWords.erase)}
             </LinkButton>
           ) : null}
         </>

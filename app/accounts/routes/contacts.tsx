@@ -1,4 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
+import { eraseWords } from '#app/accounts/erasing/erase-words.ts'
 import { Link, useLoaderData } from '@remix-run/react'
 import { FileUp, Plus, Users } from 'lucide-react'
 import { SavedViews } from '#app/access/components/saved-views.tsx'
@@ -167,10 +168,11 @@ function Email({ address }: { address: string }) {
 
 /** A name with its reading, by which the list is in order. */
 function Name({ of }: { of: ListedContact }) {
+  const t = useT()
   return (
     <>
       <Link to={`/contacts/${of.id}`} className="font-medium text-accent hover:underline sm:break-keep">
-        {of.name}
+        {of.name || t(eraseWords.erasedPerson)}
       </Link>
       {of.nameKana ? <span className="block text-xs text-muted sm:break-keep">{of.nameKana}</span> : null}
     </>

@@ -58,7 +58,8 @@ async function replyTo(visit: Visit, open: AtOpenDoor, form: AnswerForm, result:
   const locale = localeFor(visit, null, form.lang, open.survey.languages)
   if (result.kind === 'answered') {
     const token = invitationToken(visit.ctx.keys, result.invitation)
-    if (result.outcome.kind !== 'recorded') return refuse({ ...visit, token }, form, result.outcome)
+    if (result.outcome.kind !== 'recorded' && result.outcome.kind !== 'stands')
+      return refuse({ ...visit, token }, form, result.outcome)
     return seeOther(`/s/${token}?thanks=1&lang=${locale}`)
   }
   if (result.kind === 'too_fast') {

@@ -91,7 +91,7 @@ function Title({ of, aboutOne }: { of: TimelineEntry; aboutOne: boolean }) {
   const t = useT()
   const { pathname } = useLocation()
   const byCustomer = of.actorKind === 'contact'
-  const who = of.actorName ?? (byCustomer ? (of.person ?? t(accountWords.customer)) : t(accountWords.somebody))
+  const who = of.actorName ?? (byCustomer ? of.person || t(accountWords.customer) : t(accountWords.somebody))
   const sent = sentWords[of.type]
   const text = sent
     ? t(sent, { program: of.program ?? '' })

@@ -7,6 +7,8 @@ import { can } from '#app/audit/can.ts'
 import type { Ctx } from '#app/audit/context.server.ts'
 import { countLoop, loopDays } from '#app/cases/count-loop.server.ts'
 import { countOpenCases, listCases } from '#app/cases/list-cases.server.ts'
+import { Suggestions } from '#app/delivery/components/suggestions.tsx'
+import { listSuggestions } from '#app/delivery/list-suggestions.server.ts'
 import { DemoNote } from '#app/demo/components/demo-note.tsx'
 import { getDemo } from '#app/demo/demo-state.server.ts'
 import { answersBehind, isoWindow } from '#app/insights/answers-behind.ts'
@@ -57,6 +59,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     demo: demo && { mayRemove: can(ctx.actor, 'settings.edit') },
     cases: can(ctx.actor, 'cases.read') ? await countOpenCases(ctx) : null,
     next: reader === 'worker' ? (await listCases(ctx, { scope: 'mine', limit: 4 })).cases : null,
+    suggestions: can(ctx.actor, 'accounts.read') ? await listSuggestions(ctx, { mine: true }) : [],
     ask: praises ? await askable(ctx) : null,
     loop: reader === 'leader' ? { counts: await countLoop(ctx), days: loopDays } : null,
     maySuppress: can(ctx.actor, 'suppressions.edit'),
@@ -92,8 +95,22 @@ function Score({ overview }: { overview: Overview }) {
 /** Who works cases or asks begins with that; who leads begins with the score. */
 export default function Today() {
   const t = useT()
-  const { overview, reader, name, setUp, maySetUp, demo, cases, next, ask, loop, maySuppress, voices, praises } =
-    useLoaderData<typeof loader>()
+  const {
+    overview,
+    reader,
+    name,
+    setUp,
+    maySetUp,
+    demo,
+    cases,
+    next,
+    ask,
+    loop,
+    maySuppress,
+    voices,
+    praises,
+    suggestions,
+  } = useLoaderData<typeof loader>()
   const works = reader === 'worker' || reader === 'marketer'
   const choice = <Choice overview={overview} />
   return (
@@ -111,6 +128,7 @@ export default function Today() {
       <div className="grid grid-cols-1 gap-4 lg:grid-cols-3">
         <div className="flex min-w-0 flex-col gap-4 lg:col-span-2">
           {setUp ? <SetUpList setUp={setUp} mayHide={maySetUp} /> : null}
+          <Suggestions of={suggestions} from="today" />
           {next && cases ? (
             <>
               <MyWork counts={cases} />

@@ -59,7 +59,9 @@ export default function ResponsePage() {
                 language={of.language}
               />
             ) : (
-              <p className="text-muted">{t(responseWords.noComment)}</p>
+              <p className="text-muted">
+                {t(of.state === 'withdrawn' ? responseWords.takenBack : responseWords.noComment)}
+              </p>
             )}
             <TopicChips of={of} mayCorrect={mayCorrect} choices={of.comment ? choices : []} />
           </Card>

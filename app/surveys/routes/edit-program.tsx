@@ -42,6 +42,7 @@ export async function loader({ params, context: { ctx } }: LoaderFunctionArgs) {
       name: program.name,
       brandId: program.brandId,
       minIntervalDays: program.minIntervalDays,
+      changeDays: program.changeDays,
       inScore: program.inScore,
       integrity: program.integrity,
       seenVersionId: version.id,
@@ -159,6 +160,17 @@ export default function EditProgram() {
               max={3650}
               defaultValue={typed.text('minIntervalDays')}
               error={typed.error('minIntervalDays')}
+              required
+            />
+            <Input
+              label={t(surveyWords.changeDays)}
+              hint={t(surveyWords.changeDaysHint)}
+              name="changeDays"
+              type="number"
+              min={0}
+              max={365}
+              defaultValue={typed.text('changeDays')}
+              error={typed.error('changeDays')}
               required
             />
           </div>

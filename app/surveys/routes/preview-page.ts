@@ -28,7 +28,7 @@ async function show({ request, params, context }: LoaderFunctionArgs, form?: For
   const score = at ? scoresOf(program.metric).find((one) => classOf(program.metric, one) === at)! : null
   const html =
     at && score !== null && query.has('thanks')
-      ? renderThanksPage(survey, { locale, cspNonce: context.nonce, score, class: at, unsubscribe: '#' })
+      ? renderThanksPage(survey, { locale, cspNonce: context.nonce, score, class: at, stands: false, unsubscribe: '#' })
       : renderSurveyPage(survey, { locale, cspNonce: context.nonce, asking: 'preview', score })
   return framed(html, `style-src 'nonce-${context.nonce}'`)
 }

@@ -1,0 +1,149 @@
+import { and, asc, eq, gt, isNull } from 'drizzle-orm'
+import { getBrand } from '#app/access/get-organisation.server.ts'
+import { inSteps, item, step, type Said } from '#app/answering/my-data/item.ts'
+import type { Item } from '#app/answering/my-data/my-data.ts'
+import type { Sayer } from '#app/answering/my-data/sayer.ts'
+import { answeringWords as words } from '#app/answering/words.ts'
+import { read, type Ctx } from '#app/audit/context.server.ts'
+import { DAY } from '#app/platform/day.ts'
+import type { Language } from '#app/platform/languages.ts'
+import { fillWording, wordingIn } from '#app/surveys/wordings.ts'
+import { caseEntries, casePeople, cases } from '#db/schema/cases.ts'
+import { invitations } from '#db/schema/delivery.ts'
+import { responseAnswers, responseRevisions, responses } from '#db/schema/responses.ts'
+import { programVersions } from '#db/schema/surveys.ts'
+import { voices } from '#db/schema/voices.ts'
+
+/** What a person was asked, what they answered, and what they said elsewhere. */
+export async function* gatherSaid(ctx: Ctx, contactId: string, say: Sayer): AsyncGenerator<Item> {
+  yield* asked(ctx, contactId, say)
+  yield* answered(ctx, contactId, say)
+  yield* spoken(ctx, contactId, say)
+  yield* followed(ctx, contactId, say)
+}
+
+async function questionOf(ctx: Ctx) {
+  const company = (await getBrand(ctx)).name
+  return (content: typeof programVersions.$inferSelect.content, language: Language) =>
+    fillWording(wordingIn(content.wording, language), { company }).question
+}
+
+async function* asked(ctx: Ctx, contactId: string, say: Sayer): AsyncGenerator<Item> {
+  const question = await questionOf(ctx)
+  const rows = inSteps((after) =>
+    read(ctx)
+      .select({
+        id: invitations.id,
+        sentAt: invitations.sentAt,
+        answeredAt: invitations.answeredAt,
+        declined: invitations.declined,
+        content: programVersions.content,
+      }) // prettier-ignore
+      .from(invitations)
+      .innerJoin(programVersions, eq(programVersions.id, invitations.versionId))
+      .where(and(eq(invitations.contactId, contactId), eq(invitations.state, 'sent'), gt(invitations.id, after)))
+      .orderBy(asc(invitations.id))
+      .limit(step),
+  )
+  for await (const row of rows)
+    yield item('asked', [
+      ['when', ...say.time(row.sentAt)],
+      ['question', question(row.content, say.is)],
+      ['answered', ...say.time(row.answeredAt)],
+      ['state', row.declined, row.declined && say.t(declinedWords[row.declined])],
+    ])
+}
+
+const declinedWords = {
+  not_my_job: words.meNotMyJob,
+  told_already: words.meToldAlready,
+  taken_back: words.takenBack,
+}
+const answerWords = { counted: words.meCounted, unconfirmed: words.meUnconfirmed, withdrawn: words.takenBack }
+
+async function* answered(ctx: Ctx, contactId: string, say: Sayer): AsyncGenerator<Item> {
+  const question = await questionOf(ctx)
+  const db = read(ctx)
+  const mine = eq(responses.contactId, contactId)
+  const rows = inSteps((after) =>
+    db
+      .select({
+        id: responses.id,
+        at: responses.answeredAt,
+        state: responses.state,
+        score: responses.score,
+        comment: responses.comment,
+        content: programVersions.content,
+      }) // prettier-ignore
+      .from(responses)
+      .innerJoin(programVersions, eq(programVersions.id, responses.versionId))
+      .where(and(mine, gt(responses.id, after)))
+      .orderBy(asc(responses.id))
+      .limit(step),
+  )
+  for await (const row of rows) {
+    const more = await db.select().from(responseAnswers).where(eq(responseAnswers.responseId, row.id))
+    yield item('answers', [
+      ['when', ...say.time(row.at)],
+      ['question', question(row.content, say.is)],
+      ['score', row.state === 'withdrawn' ? null : row.score],
+      ['text', row.comment],
+      ...more.map(({ value }): Said => ['text', Array.isArray(value) ? value.join(', ') : value]),
+      ['state', row.state, say.t(answerWords[row.state])],
+    ])
+  }
+  const versions = inSteps((after) =>
+    db
+      .select({
+        id: responseRevisions.id,
+        at: responseRevisions.at,
+        score: responseRevisions.score,
+        comment: responseRevisions.comment,
+      }) // prettier-ignore
+      .from(responseRevisions)
+      .innerJoin(responses, eq(responses.id, responseRevisions.responseId))
+      .where(and(mine, gt(responseRevisions.id, after)))
+      .orderBy(asc(responseRevisions.id))
+      .limit(step),
+  )
+  for await (const { at, score, comment } of versions)
+    yield item('versions', [['when', ...say.time(at)], ['score', score], ['text', comment]]) // prettier-ignore
+}
+
+async function* spoken(ctx: Ctx, contactId: string, say: Sayer): AsyncGenerator<Item> {
+  const rows = await read(ctx)
+    .select()
+    .from(voices)
+    .where(and(eq(voices.contactId, contactId), isNull(voices.deletedAt)))
+    .orderBy(asc(voices.id))
+  for (const row of rows)
+    yield item('said', [['when', ...say.day(row.day * DAY)], ['text', row.whole ?? row.text]]) // prettier-ignore
+}
+
+const wishWords = { call: words.meWishCall, mail: words.meWishMail, none: words.meWishNone }
+
+async function* followed(ctx: Ctx, contactId: string, say: Sayer): AsyncGenerator<Item> {
+  const db = read(ctx)
+  const rows = await db
+    .select({ found: cases, person: casePeople })
+    .from(casePeople)
+    .innerJoin(cases, eq(cases.id, casePeople.caseId))
+    .where(eq(casePeople.contactId, contactId))
+    .orderBy(asc(cases.id))
+  for (const { found, person } of rows) {
+    const open = found.state !== 'closed'
+    yield item('cases', [
+      ['when', ...say.time(found.openedAt)],
+      ['state', open ? 'open' : 'closed', say.t(open ? words.meOpen : words.meClosed)],
+      ['ended', ...say.time(found.closedAt)],
+      ['what', person.wish, person.wish && say.t(wishWords[person.wish])],
+      ['phone', person.wishPhone],
+    ])
+    const wrote = await db
+      .select()
+      .from(caseEntries)
+      .where(and(eq(caseEntries.caseId, found.id), eq(caseEntries.authorId, contactId)))
+      .orderBy(asc(caseEntries.id))
+    for (const { at, text } of wrote) yield item('said', [['when', ...say.time(at)], ['text', text]]) // prettier-ignore
+  }
+}

@@ -1,0 +1,36 @@
+import { compile, type Markup } from '#app/answering/html.ts'
+import type { Survey } from '#app/answering/page.ts'
+import { unsubscribePage, type Scope, type Wishing } from '#app/answering/unsubscribe-page.ts'
+import { htmlReply, type Reply, type Visit } from '#app/answering/visit.ts'
+import { as } from '#app/audit/context.server.ts'
+import { listPreferences } from '#app/delivery/list-preferences.server.ts'
+import type { PageInvitation } from '#app/responses/get-answering-invitation.server.ts'
+import { makeNonce } from '#app/responses/nonce.server.ts'
+
+export type OpenUnsubscribe = { invitation: PageInvitation; survey: Survey; contactId: string }
+
+/** A nonce of the survey page is good for no wish, nor one of this page for an answer. */
+export const wishPurpose = (invitationId: string) => `wish ${invitationId}`
+export const wishNonce = ({ ctx }: Visit, invitationId: string) =>
+  makeNonce(ctx.keys, wishPurpose(invitationId), ctx.now())
+
+/** The page of wishes, as they stand. */
+export async function showWishes(
+  visit: Visit,
+  { invitation, survey, contactId }: OpenUnsubscribe,
+  view: Pick<Wishing, 'locale' | 'say' | 'open' | 'typed'>,
+  status = 200,
+): Promise<Reply> {
+  const wishes = await listPreferences(as(visit.ctx, { kind: 'contact', id: contactId }), contactId)
+  const has = (scope: string, choice: string) => wishes.some((wish) => wish.scope === scope && wish.choice === choice)
+  const stopped: Scope | null = has('all', 'off')
+    ? 'all'
+    : has(`program:${invitation.programId}`, 'off')
+      ? 'program'
+      : null
+  const nonce = wishNonce(visit, invitation.id)
+  return show(visit, unsubscribePage(survey, { ...view, nonce, stopped, halved: has('all', 'half') }), status)
+}
+
+export const show = (visit: Visit, page: Markup, status = 200): Reply =>
+  htmlReply(compile<'cspNonce'>(page)({ cspNonce: visit.cspNonce }), status)

@@ -1,0 +1,73 @@
+import { and, count, eq, inArray, ne, sql } from 'drizzle-orm'
+import { system } from '#app/audit/actor.ts'
+import { as, type TxCtx } from '#app/audit/context.server.ts'
+import { recordEvent } from '#app/audit/record-event.server.ts'
+import { clockOf } from '#app/cases/change-case.server.ts'
+import { closeForAnswer } from '#app/cases/close-case.server.ts'
+import { isAbout, type Marks } from '#app/platform/text-about.ts'
+import { caseEntries, casePeople, cases } from '#db/schema/cases.ts'
+
+/**
+ * Somebody who is erased leaves every case: an open one goes on for the others on it, and closes when it was theirs alone.
+ * What they wrote goes, and so does every entry that is about them. @returns the cases' ids
+ */
+export async function eraseFromCases(ctx: TxCtx, contactId: string, marks: Marks): Promise<string[]> {
+  const { tx } = ctx
+  const theirs = await tx
+    .select({ personId: casePeople.id, found: cases })
+    .from(casePeople)
+    .innerJoin(cases, eq(cases.id, casePeople.caseId))
+    .where(eq(casePeople.contactId, contactId))
+  for (const { personId, found } of theirs) {
+    await tx.update(cases).set({ lockVersion: sql`${cases.lockVersion} + 1` }).where(eq(cases.id, found.id)) // prettier-ignore
+    await tx
+      .update(casePeople)
+      .set({
+        contactId: null,
+        wish: null,
+        wishWhen: null,
+        wishPhone: null,
+        state: sql`case when ${casePeople.state} = 'waiting' then 'changed' else ${casePeople.state} end`,
+      }) // prettier-ignore
+      .where(eq(casePeople.id, personId))
+    const [others] = await tx
+      .select({ n: count() })
+      .from(casePeople)
+      .where(and(eq(casePeople.caseId, found.id), ne(casePeople.id, personId)))
+    await blankEntries(ctx, found.id, contactId, others!.n === 0 ? null : marks)
+    await leaveOpen(ctx, found.id, others!.n === 0)
+  }
+  return [...new Set(theirs.map(({ found }) => found.id))]
+}
+
+/** `marks`: entries of a case with others on it go only where they are about this person; null: all of them. */
+async function blankEntries({ tx }: TxCtx, caseId: string, contactId: string, marks: Marks | null) {
+  const entries = await tx.select().from(caseEntries).where(eq(caseEntries.caseId, caseId))
+  const ids = entries
+    .filter((entry) => marks === null || entry.authorId === contactId || isAbout(entry.text, marks))
+    .map((entry) => entry.id)
+  if (!ids.length) return
+  await tx
+    .update(caseEntries)
+    .set({
+      text: '',
+      authorId: sql`case when ${caseEntries.authorId} = ${contactId} then 'contact' else ${caseEntries.authorId} end`,
+    }) // prettier-ignore
+    .where(inArray(caseEntries.id, ids))
+}
+
+async function leaveOpen(ctx: TxCtx, caseId: string, alone: boolean) {
+  const [found] = await ctx.tx
+    .select()
+    .from(cases)
+    .where(and(eq(cases.id, caseId), ne(cases.state, 'closed')))
+  if (!found) return
+  const loop = as(ctx, system('loop')) as TxCtx
+  await recordEvent(loop, {
+    type: 'cases.person_erased',
+    subject: { kind: 'case', id: caseId },
+    accountId: found.accountId,
+  })
+  if (alone) await closeForAnswer(loop, { caseId, kind: 'withdrawn' })
+  else await ctx.tx.update(cases).set(await clockOf(ctx, found)).where(eq(cases.id, caseId)) // prettier-ignore
+}
