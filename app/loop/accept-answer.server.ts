@@ -49,7 +49,8 @@ export async function acceptAnswer(
       programId,
       contactId,
       account: account && { id: account.id, ownerId: account.ownerId },
-      at: revision.at,
+      // A colleague's word makes it the answer now, and a reply is due from now on.
+      at: by === 'colleague' ? ctx.now() : revision.at,
       day: now.day,
       sentDay: invitation.sentDay ?? now.day, // answered before the sending was acknowledged
       language: now.language,
