@@ -4,7 +4,7 @@ import { as, authorise, write, type Ctx, type TxCtx } from '#app/audit/context.s
 import { recordEvent } from '#app/audit/record-event.server.ts'
 import { enqueue } from '#app/jobs/enqueue.server.ts'
 import { dayOf } from '#app/platform/calendar.ts'
-import { locales } from '#app/platform/words.ts'
+import { languages } from '#app/platform/languages.ts'
 import { gestures, judgeEvidence, quietWindow } from '#app/responses/evidence.ts'
 import { closedBecause, getAnswerInvitation } from '#app/responses/get-answering-invitation.server.ts'
 import { listRevisions } from '#app/responses/list-revisions.server.ts'
@@ -21,7 +21,7 @@ const evidenceSchema = z.object({
   /** Generation of the link that was used. */
   gen: z.number().int(),
   score: z.number(),
-  language: z.enum(locales),
+  language: z.enum(languages),
   /** The page's nonce, opened by `openNonce`. */
   nonce: z.object({ key: z.string().max(80) }),
   gesture: z.enum(gestures),
