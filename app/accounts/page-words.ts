@@ -238,6 +238,13 @@ export const eventWords: Record<string, Word> = {
   'delivery.contact_invited': { en: '{who} sent an invitation', ja: '{who}がアンケートを依頼しました' },
   'responses.recorded': { en: '{who} answered', ja: '{who}が回答しました' },
   'responses.changed': { en: '{who} changed an answer', ja: '{who}が回答を変更しました' },
+  'responses.tapped': {
+    en: '{who} chose a score and has not sent it yet',
+    ja: '{who}が点数を選択しました（未送信）',
+  },
+  'responses.quarantined': { en: 'An answer of {who} was put in quarantine', ja: '{who}の回答を保留にしました' },
+  'responses.dropped': { en: '{who} dropped an answer in quarantine', ja: '{who}が保留中の回答を破棄しました' },
+  'responses.kept': { en: '{who} took a dropped answer back', ja: '{who}が破棄した回答を保留に戻しました' },
   'responses.restored': {
     en: '{who} counted an answer from quarantine',
     ja: '{who}が保留中の回答を集計に反映しました',

@@ -50,7 +50,8 @@ export async function acceptAnswer(
       programId,
       contactId,
       account: account && { id: account.id, ownerId: account.ownerId },
-      at: revision.at,
+      // A colleague's word makes it the answer now, and a reply is due from now on.
+      at: by === 'colleague' ? ctx.now() : revision.at,
       day: now.day,
       sentDay: rateDayOf(invitation, now.day),
       language: now.language,

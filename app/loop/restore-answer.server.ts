@@ -18,7 +18,8 @@ export async function restoreAnswer(ctx: Ctx, input: z.input<typeof suspectInput
   authorise(ctx, 'answers.judge')
   return write(ctx, async (ctx) => {
     const { invitation, revisions, revision } = await findSuspect(ctx, given, ['tentative', 'quarantined'])
-    if (revisions.some((one) => one.standing === 'withdrawn')) throw new Conflict('answer_withdrawn')
+    if (!invitation.accepted && revisions.some((one) => one.standing === 'withdrawn'))
+      throw new Conflict('answer_withdrawn')
     const { from } = await acceptAnswer(ctx, invitation, revision, 'colleague')
     return { score: revision.score, from }
   })

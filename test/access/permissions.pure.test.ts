@@ -21,6 +21,7 @@ const table = `
   invitations.create  all    all    own    -         -       surveys    -
   responses.read      all    all    all    all       all     responses  -
   responses.names     all    all    all    -         -       -          -
+  answers.judge       all    all    -      -         -       -          -
   topics.edit         all    all    -      -         -       -          -
   topics.correct      all    all    all    -         -       -          -
   voices.edit         all    all    own    -         -       -          -

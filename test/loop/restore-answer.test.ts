@@ -62,6 +62,20 @@ describe('a restored answer', () => {
     expect(await all(w).cases()).toHaveLength(1)
   })
 
+  it('from before another answer opens a case again, though that one had landed and left', async () => {
+    const which = await suspect(1)
+    w.clock.advance(60_000)
+    await recordAnswer(customer(w), answerTo(w, one.invitation, 2))
+    w.clock.advance(60_000)
+    await recordAnswer(customer(w), answerTo(w, one.invitation, 9, { confirms: 9 }))
+    expect(await all(w).cases()).toMatchObject([{ state: 'closed' }])
+    w.clock.advance(60_000)
+    await restoreAnswer(w.ctx(), which)
+    expect((await all(w).cases()).map((row) => row.state).sort()).toEqual(['closed', 'new'])
+    expect(await all(w).holds()).toHaveLength(1)
+    expect(await score(w)).toEqual({ n: 1, low: 1, mid: 0, high: 0, sum: 1 })
+  })
+
   it('is asked about no more once the person has answered after it', async () => {
     await suspect(2)
     w.clock.advance(60_000)

@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import { beforeEach, expect, it } from 'vitest'
 import { DAY } from '#app/platform/day.ts'
 import { newId } from '#app/platform/ids.server.ts'
@@ -105,4 +106,21 @@ it('keeps the latest score of who follows two', async () => {
   await customer.open(one.invitation)
   await customer.settle()
   expect((await w.store.db.select().from(clicks)).map(({ score }) => score)).toEqual([4])
+})
+
+it('forgets a click that turns out to be a machine’s, and keeps the one that a person left before', async () => {
+  const open = async (link: typeof one.invitation, query: string) => {
+    await customer.open(link, query)
+    await customer.settle()
+    const left = await w.store.db.select().from(clicks).where(eq(clicks.invitationId, link.id))
+    return left.map(({ score }) => score)
+  }
+  const other = await someone('Ana')
+  expect([await open(one.invitation, '?score=7'), await open(other, '')]).toEqual([[7], []])
+  w.clock.advance(3_600_000)
+  for (const link of [one.invitation, other]) expect(await open(link, '?score=9')).toEqual([9])
+  w.clock.advance(1_000)
+  expect([await open(one.invitation, '?score=8'), await open(other, '?score=8')]).toEqual([[7], []])
+  const left = await w.store.db.select().from(touches).where(eq(touches.invitationId, one.invitation.id))
+  expect(left.toSorted((a, b) => a.at - b.at).map(({ kind }) => kind)).toEqual(['person', 'burst', 'burst'])
 })
