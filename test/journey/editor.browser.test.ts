@@ -79,7 +79,9 @@ it('draws at the press of a button without script', async () => {
 })
 
 const chip = (page: Page, name: string) =>
-  page.getByRole('group', { name: say(surveyWords.languagesOf), exact: true }).getByRole('button', { name, exact: true })
+  page
+    .getByRole('group', { name: say(surveyWords.languagesOf), exact: true })
+    .getByRole('button', { name, exact: true })
 const question = (page: Page, language: string) => page.locator(`[name="wording.${language}.question"]`)
 const save = async (page: Page) => {
   await page
