@@ -97,8 +97,8 @@ export const helpParts: HelpPart[] = [
       {
         title: w('Prepare a survey', 'アンケートを準備する'),
         how: w(
-          'Write the wording in both languages, preview page and mail, and send yourself a test. An admin or lead launches it.',
-          '両言語の文面を作成し、回答ページとメールを確認して、自分宛てにテスト送信します。開始は管理者またはリーダーが行います。',
+          'Check the wording in the languages of your customers, preview page and mail, and send yourself a test. An admin or lead launches it.',
+          'お客様の言語の文面を整え、回答ページとメールを確認して、自分宛てにテスト送信します。開始は管理者またはリーダーが行います。',
         ),
         to: '/programs',
       },

@@ -1,4 +1,3 @@
-import type { Locale } from '#app/platform/words.ts'
 import { languages, type Language } from '#db/enums/platform.ts'
 
 export { languages, type Language }
@@ -42,9 +41,6 @@ export const lineHeightOf = (language: Language): number =>
   language === 'th' || language === 'vi' || language === 'ar' || isEastAsian(language) ? 1.7 : 1.5
 
 const isEastAsian = (language: Language) => language === 'ja' || language === 'ko' || language.startsWith('zh-')
-
-/** What staff read who know a customer by this language. */
-export const localeOfLanguage = (language: Language): Locale => (language === 'ja' ? 'ja' : 'en')
 
 /** Codes that stood for a language before the ones of today. */
 const formerly: Record<string, string> = { iw: 'he', in: 'id' }

@@ -28,6 +28,11 @@ export const wordingSchema = z.object({
   why: paragraph(600),
 })
 
+/** Words that are being typed: any of them may be missing. */
+export const halfTypedSchema = wordingSchema
+  .extend({ followUp: wordingSchema.shape.followUp.partial(), thanks: wordingSchema.shape.thanks.partial() })
+  .partial()
+
 /** A shape for each language: English and Japanese always, the others where there are any. */
 export function byLanguage<S extends z.ZodType>(shape: S) {
   const optional = Object.fromEntries(languages.map((one) => [one, shape.optional()]))

@@ -44,12 +44,22 @@ export function LivePreview({
       clearTimeout(timer)
       if (event.type === 'input') timer = setTimeout(draw, rest)
     }
+    /** A language that is chosen to be worked on, just added, or taken out. */
+    const turn = (event: Event) => {
+      const button = (event.target as Element).closest<HTMLButtonElement>('button[name=show]')
+      const chosen = button?.value === 'more' ? new FormData(form).get('more') : button?.value
+      if (isLanguage(chosen)) setView((now) => ({ ...now, language: chosen }))
+      const gone = (event.target as Element).closest<HTMLButtonElement>('button[name=takeOut]')?.value
+      if (gone) setView((now) => (now.language === gone ? { ...now, language: 'en' } : now))
+    }
     form.addEventListener('input', follow)
     form.addEventListener('focusin', follow)
+    form.addEventListener('click', turn)
     return () => {
       clearTimeout(timer)
       form.removeEventListener('input', follow)
       form.removeEventListener('focusin', follow)
+      form.removeEventListener('click', turn)
     }
   }, [button, draw])
   const shown = useRef(path)
