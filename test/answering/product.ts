@@ -19,6 +19,20 @@ interface Call {
   method?: string
 }
 
+/** All that a reply may say. */
+interface Said {
+  ask: boolean
+  nonce: string
+  language: string
+  dir: string
+  scores: { score: number; label: string }[]
+  state: string
+  say: string
+  url: string
+  code: string
+  detail: string
+}
+
 /** A product whose page shows a widget, and Maria (`u-17`), who uses it: made anew before each test. */
 export function atProduct() {
   const of = {} as {
@@ -61,11 +75,10 @@ export function atProduct() {
       },
     })
     const said = await reply.text()
-    // eslint-disable-next-line @typescript-eslint/no-explicit-any
     return {
       status: reply.status,
       headers: reply.headers,
-      said: (said ? JSON.parse(said) : null) as Record<string, any>,
+      said: (said ? JSON.parse(said) : {}) as Said,
     }
   }
 

@@ -130,6 +130,7 @@ describe('the script', () => {
       headers: { 'accept-encoding': 'br', 'if-none-match': String(brotli.headers.etag) },
     })
     expect(kept.status).toBe(304)
+    // eslint-disable-next-line no-console
     console.info(
       `widget.js: ${plain.body.length} bytes, ${gzip.body.length} with gzip, ${brotli.body.length} with brotli`,
     )

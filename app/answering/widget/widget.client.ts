@@ -69,16 +69,23 @@ interface End {
 
   let open: boolean | object | null = null
   const call = async (who?: string, lang?: string, body?: object) => {
+    const headers: Record<string, string> = {}
+    if (who) headers['koe-contact'] = who
+    if (body) headers['content-type'] = 'application/json'
     const reply = await fetch(home + '/w/' + given.door + (lang ? '?lang=' + encodeURIComponent(lang) : ''), {
       method: body ? 'POST' : 'GET',
       credentials: 'omit',
       cache: 'no-store',
       keepalive: !!body,
-      headers: Object.assign({}, who && { 'koe-contact': who }, body && { 'content-type': 'application/json' }),
+      headers,
       body: body ? JSON.stringify(body) : null,
     })
     return { ok: reply.ok, said: await reply.json() }
   }
+
+  // For the developer of the page, who has nothing but the console.
+  // eslint-disable-next-line no-console
+  const warn = (text: string) => console.warn('Koe: ' + text)
 
   // Resolves to whether anything was asked.
   const ask = async (options: Options = {}) => {
@@ -88,15 +95,13 @@ interface End {
     open = true
     try {
       const { ok, said } = await call(who, lang)
-      if (!ok) console.warn('Koe: ' + said.detail + ' (' + said.code + ')')
+      if (!ok) warn(said.detail + ' (' + said.code + ')')
       if (!ok || !said.ask) return !!(open = null)
       show(said, (body) => call(who, lang, body))
       if (said.known) call(who, lang, { nonce: said.nonce, shown: true }).catch(() => {})
       return true
     } catch {
-      console.warn(
-        'Koe: ' + home + ' could not be asked. Is ' + window.location.origin + ' among the origins of this door?',
-      )
+      warn(home + ' could not be asked. Is ' + window.location.origin + ' among the origins of this door?')
       return !!(open = null)
     }
   }
@@ -170,7 +175,7 @@ interface End {
       )
       box.focus()
     }
-    form.onsubmit = async (event: Event) => {
+    form.addEventListener('submit', async (event: Event) => {
       event.preventDefault()
       if (busy) return
       const chosen = root.querySelector<HTMLInputElement>(':checked')
@@ -192,7 +197,7 @@ interface End {
         busy = false
         go.removeAttribute('aria-disabled')
       }
-    }
+    })
     host.addEventListener('keydown', (event) => {
       if (event.key === 'Escape' && !event.isComposing) close()
     })
