@@ -4,14 +4,14 @@ import { transformWithEsbuild, type Plugin } from 'vite'
 const asked = '?small'
 
 /**
- * `import text from '#app/…/x.js?small'`: the text of a script that is sent as it stands, without comments and long names.
+ * `import text from '#app/…/x.client.ts?small'`: the text of a script that is sent as it stands, without comments and long names.
  * It is made when Koe is built, so that nothing of it is needed at run time.
  */
 export const smallScripts: Plugin = {
   name: 'small-scripts',
   enforce: 'pre',
   async load(id) {
-    if (!id.endsWith(`.js${asked}`)) return null
+    if (!id.endsWith(asked)) return null
     const file = id.slice(0, -asked.length)
     this.addWatchFile(file)
     const { code } = await transformWithEsbuild(readFileSync(file, 'utf8'), file, {

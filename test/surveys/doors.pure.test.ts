@@ -1,5 +1,5 @@
 import { inflateSync } from 'node:zlib'
-import decodeQR from 'qr/decode.js'
+import { decodeQR } from 'qr/decode.js'
 import { describe, expect, it } from 'vitest'
 import { makeKeyring } from '#app/platform/keyring.server.ts'
 import { createDoorSchema, originOf } from '#app/surveys/doors/door.ts'

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
-import source from '#app/answering/widget/widget.js?small'
+import source from '#app/answering/widget/widget.client.ts?small'
 
 const plain = Buffer.from(source)
 const hash = createHash('sha256').update(plain).digest('base64url').slice(0, 20)

@@ -1,5 +1,5 @@
 import { crc32, deflateSync } from 'node:zlib'
-import encodeQR from 'qr'
+import { encodeQR } from 'qr'
 
 /** A quarter of it may be dirty, torn or covered; four modules around it stay empty, as its standard asks. */
 const options = { ecc: 'quartile', border: 4 } as const

@@ -5,7 +5,7 @@ import { Button } from '#app/ui/button.tsx'
 import { useHydrated } from '#app/ui/hydrated.ts'
 import { useT } from '#app/ui/locale.tsx'
 
-/** Text that is taken elsewhere: selected by a press, and copied by a button where script runs. */
+/** Text that is taken elsewhere: selected by a press, and copied by a button where script runs. `label`: what it is. */
 export function Copied({ text, label }: { text: string; label: string }) {
   const t = useT()
   const hydrated = useHydrated()
@@ -17,16 +17,17 @@ export function Copied({ text, label }: { text: string; label: string }) {
   }
   return (
     <div className="flex min-w-0 flex-col items-start gap-2">
-      <pre
-        role="region"
-        tabIndex={0}
-        aria-label={label}
-        className="w-full overflow-x-auto rounded bg-sunken px-3 py-2 font-mono text-xs leading-5 whitespace-pre-wrap break-all text-ink select-all"
-      >
+      <pre className="w-full rounded bg-sunken px-3 py-2 font-mono text-xs leading-5 whitespace-pre-wrap break-all text-ink select-all">
         {text}
       </pre>
       {hydrated ? (
-        <Button type="button" size="sm" icon={done ? Check : Copy} onClick={() => void copy()}>
+        <Button
+          type="button"
+          size="sm"
+          icon={done ? Check : Copy}
+          aria-label={`${t(words.copy)}: ${label}`}
+          onClick={() => void copy()}
+        >
           <span role="status">{t(done ? words.copied : words.copy)}</span>
         </Button>
       ) : null}

@@ -1,10 +1,39 @@
-// @ts-nocheck: written for small size; it is served to pages that are not ours, as /widget.js.
+/* Runs on pages that are not ours, as /widget.js: written for small size, and of what old browsers know. */
+
+interface Survey {
+  nonce: string
+  known: boolean
+  language: string
+  dir: string
+  theme: string
+  brand: string
+  question: string
+  low: string
+  high: string
+  scores: { score: number; label: string; ask: string }[]
+  longest: number
+  words: Record<'comment' | 'optional' | 'send' | 'noScore' | 'busy' | 'close', string>
+}
+interface Options {
+  contact?: string
+  lang?: string
+}
+interface End {
+  title?: string
+  thanks?: string
+  say?: string
+  url: string
+  change: string
+}
+
 ;(() => {
-  const script = document.currentScript
-  if (!script || window.koe) return
+  const script = document.currentScript as HTMLScriptElement | null
+  const global = window as { koe?: object }
+  if (!script || global.koe) return
   const given = script.dataset
   const home = new URL(script.src).origin
-  const el = (name, props, ...inside) => {
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  const el = (name: string, props: object, ...inside: (Node | string)[]): any => {
     const made = Object.assign(document.createElement(name), props)
     made.append(...inside)
     return made
@@ -38,46 +67,51 @@
     'a{color:var(--a);display:inline-block;min-height:44px;line-height:44px}' +
     '@media(forced-colors:active){.s input:checked+span{outline:3px solid Highlight}}'
 
-  let open = null
-  const call = async (who, lang, body) => {
+  let open: boolean | object | null = null
+  const call = async (who?: string, lang?: string, body?: object) => {
+    const headers: Record<string, string> = {}
+    if (who) headers['koe-contact'] = who
+    if (body) headers['content-type'] = 'application/json'
     const reply = await fetch(home + '/w/' + given.door + (lang ? '?lang=' + encodeURIComponent(lang) : ''), {
       method: body ? 'POST' : 'GET',
       credentials: 'omit',
       cache: 'no-store',
       keepalive: !!body,
-      headers: Object.assign({}, who && { 'koe-contact': who }, body && { 'content-type': 'application/json' }),
-      body: body && JSON.stringify(body),
+      headers,
+      body: body ? JSON.stringify(body) : null,
     })
     return { ok: reply.ok, said: await reply.json() }
   }
 
+  // For the developer of the page, who has nothing but the console.
+  // eslint-disable-next-line no-console
+  const warn = (text: string) => console.warn('Koe: ' + text)
+
   // Resolves to whether anything was asked.
-  const ask = async (options = {}) => {
+  const ask = async (options: Options = {}) => {
     if (open) return false
     const who = options.contact || given.contact
     const lang = options.lang || given.lang
     open = true
     try {
       const { ok, said } = await call(who, lang)
-      if (!ok) console.warn('Koe: ' + said.detail + ' (' + said.code + ')')
+      if (!ok) warn(said.detail + ' (' + said.code + ')')
       if (!ok || !said.ask) return !!(open = null)
       show(said, (body) => call(who, lang, body))
       if (said.known) call(who, lang, { nonce: said.nonce, shown: true }).catch(() => {})
       return true
     } catch {
-      console.warn(
-        'Koe: ' + home + ' could not be asked. Is ' + window.location.origin + ' among the origins of this door?',
-      )
+      warn(home + ' could not be asked. Is ' + window.location.origin + ' among the origins of this door?')
       return !!(open = null)
     }
   }
 
-  const show = (survey, send) => {
+  const show = (survey: Survey, send: (body: object) => ReturnType<typeof call>) => {
     const { words } = survey
     let nonce = survey.nonce
     let busy = false
-    const before = document.activeElement
-    const host = el('div', { lang: survey.language, dir: survey.dir })
+    const before = document.activeElement as HTMLElement | null
+    const host: HTMLElement = el('div', { lang: survey.language, dir: survey.dir })
     const root = host.attachShadow({ mode: 'open' })
     try {
       const sheet = new CSSStyleSheet()
@@ -132,7 +166,7 @@
     )
     box.setAttribute('role', 'dialog')
     box.setAttribute('aria-labelledby', 'q')
-    const end = ({ title, thanks, say: what, url, change }) => {
+    const end = ({ title, thanks, say: what, url, change }: End) => {
       const link = el('a', { href: home + url, target: '_blank', rel: 'noopener', textContent: change })
       form.replaceWith(
         el('h2', { id: 'q', textContent: title || what }),
@@ -141,13 +175,13 @@
       )
       box.focus()
     }
-    form.onsubmit = async (event) => {
+    form.addEventListener('submit', async (event: Event) => {
       event.preventDefault()
       if (busy) return
-      const chosen = root.querySelector(':checked')
+      const chosen = root.querySelector<HTMLInputElement>(':checked')
       if (!chosen) {
         say.textContent = words.noScore
-        return scores[0].firstChild.focus()
+        return scores[0]?.firstChild.focus()
       }
       busy = true
       go.setAttribute('aria-disabled', true)
@@ -163,7 +197,7 @@
         busy = false
         go.removeAttribute('aria-disabled')
       }
-    }
+    })
     host.addEventListener('keydown', (event) => {
       if (event.key === 'Escape' && !event.isComposing) close()
     })
@@ -174,7 +208,7 @@
     if (!before || !before.matches('input,textarea,select,[contenteditable]')) box.focus({ preventScroll: true })
   }
 
-  window.koe = { ask }
+  global.koe = { ask }
   // Without a contact nobody knows who was asked before: then the product says when.
   if (given.contact && given.ask !== 'later') ask()
   window.dispatchEvent(new CustomEvent('koe:ready'))
