@@ -11,7 +11,7 @@ const mark = statement((db) =>
     .where(eq(contacts.id, sql.placeholder('contactId'))),
 )
 
-/** Remembers with a person when they last answered, and how they felt. */
-export async function markAnswered(ctx: TxCtx, input: { contactId: string; at: number; class: Class }): Promise<void> {
+/** Remembers with a person when they last answered, and how they felt; null when that is not for everybody to see. */
+export async function markAnswered(ctx: TxCtx, input: { contactId: string; at: number; class: Class | null }): Promise<void> {
   await mark(ctx.tx, { ...input })
 }

@@ -5,6 +5,7 @@ import { readCursor, writeCursor } from '#app/platform/cursor.server.ts'
 import { isId } from '#app/platform/id.ts'
 import { fold } from '#app/platform/text.ts'
 import { searchText } from '#app/platform/search-text.ts'
+import { shownTo } from '#app/responses/kept-from.server.ts'
 import { sightOf } from '#app/responses/names.ts'
 import { advocateStates } from '#db/enums/advocacy.ts'
 import { contains } from '#db/fragments.ts'
@@ -64,7 +65,7 @@ export async function listAdvocates(ctx: Ctx, input: z.input<typeof advocateFilt
     .from(advocates)
     .innerJoin(contacts, eq(contacts.id, advocates.contactId))
     .leftJoin(accounts, eq(accounts.id, contacts.accountId))
-    .leftJoin(responses, eq(responses.id, advocates.responseId))
+    .leftJoin(responses, and(eq(responses.id, advocates.responseId), shownTo(ctx)))
     .leftJoin(programs, eq(programs.id, responses.programId))
     .where(
       and(

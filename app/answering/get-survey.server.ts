@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import { getBrand, getOrganisation } from '#app/access/get-organisation.server.ts'
 import type { Survey } from '#app/answering/page.ts'
 import { read, type Ctx } from '#app/audit/context.server.ts'
-import { fillWording } from '#app/surveys/wordings.ts'
+import { fillQuestion, fillWording } from '#app/surveys/wordings.ts'
 import { programVersions, programs } from '#db/schema/surveys.ts'
 import { statement } from '#db/statement.ts'
 import type { Store } from '#db/store/store.ts'
@@ -42,6 +42,8 @@ export async function getSurvey(ctx: Ctx, versionId: string): Promise<Survey | n
   const survey: Survey = {
     metric: found.metric,
     wording: { en: fillWording(found.content.wording.en, company), ja: fillWording(found.content.wording.ja, company) },
+    questions: (found.content.questions ?? []).map((one) => fillQuestion(one, company)),
+    pace: found.content.pace ?? 'one',
     brand: { name: brand.name, colour: brand.colour, logoFileId: brand.logoFileId },
     organisation: { name, postalAddress, privacyUrl },
   }

@@ -9,18 +9,29 @@ export type ThanksSlots = 'cspNonce' | 'unsubscribe'
 /** What follows an answer: the program's own words for its class, and the way back to change it. */
 export function thanksPage(
   survey: Survey,
-  { locale, score, class: given }: { locale: Language; score: number; class: 'low' | 'mid' | 'high' },
+  view: {
+    locale: Language
+    score: number
+    class: 'low' | 'mid' | 'high'
+    /** In place of the program's words. */
+    lead?: Part
+    /** What follows, say forms, with their style. */
+    more?: Part
+    style?: string
+  },
 ): Markup {
+  const { locale, score, class: given, lead, more = null, style } = view
   const t = translator(locale)
   const other = otherLocale(locale)
   return page({
     locale,
     title: `${t(words.thanks)} · ${survey.brand.name}`,
     brand: survey.brand,
+    style,
     body: markup`<h1>${t(words.thanks)}</h1>
-<p>${survey.wording[locale].thanks[given]}</p>
+${lead ?? markup`<p>${survey.wording[locale].thanks[given]}</p>`}
 <p>${t(words.youAnswered, { score })}</p>
-<p><a href="?score=${score}&amp;lang=${locale}">${t(words.change)}</a></p>`,
+<p><a href="?score=${score}&amp;lang=${locale}">${t(words.change)}</a></p>${more}`,
     footer: footerOf(survey, locale, {
       language: markup`<a href="?thanks=1&amp;lang=${other}" lang="${other}">${t(words.otherLanguage)}</a>`,
       unsubscribe: markup`<a href="${slot('unsubscribe')}">${t(words.unsubscribe)}</a>`,

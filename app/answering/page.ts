@@ -4,13 +4,17 @@ import { answeringWords as words } from '#app/answering/words.ts'
 import type { Language } from '#app/platform/languages.ts'
 import { translator } from '#app/platform/words.ts'
 import type { Metric } from '#db/enums/statistics.ts'
-import type { Wording } from '#db/schema/surveys.ts'
+import type { Pace } from '#db/enums/surveys.ts'
+import type { Question, Wording } from '#db/schema/surveys.ts'
 
 /** What the customer's pages of one survey are made of. */
 export interface Survey {
   metric: Metric
   /** With every variable filled. */
   wording: Record<Language, Wording>
+  /** Asked after the score. */
+  questions: Question[]
+  pace: Pace
   brand: { name: string; colour: string; logoFileId: string | null }
   organisation: { name: string; postalAddress: string; privacyUrl: string | null }
 }

@@ -2,7 +2,8 @@ import { getSurvey } from '#app/answering/get-survey.server.ts'
 import { noticeReply } from '#app/answering/notice.server.ts'
 import type { Survey } from '#app/answering/page.ts'
 import { readScore } from '#app/answering/read-answer-form.ts'
-import { renderSurveyPage, renderThanksPage, type SurveyView } from '#app/answering/render-survey-page.server.ts'
+import { renderSurveyPage, type SurveyView } from '#app/answering/render-survey-page.server.ts'
+import { showThanks } from '#app/answering/thanks/show-thanks.server.ts'
 import { htmlReply, type Reply, type Visit } from '#app/answering/visit.ts'
 import { answeringWords as words } from '#app/answering/words.ts'
 import { openInvitationToken, unsubscribeToken } from '#app/delivery/invitation-token.server.ts'
@@ -36,17 +37,7 @@ export async function showSurvey(visit: Visit): Promise<Reply> {
     }),
   )
   if (invitation.responseState === 'counted') {
-    if (query.has('thanks')) {
-      const { score: given, class: of } = invitation as { score: number; class: 'low' | 'mid' | 'high' }
-      const view = {
-        locale,
-        cspNonce: visit.cspNonce,
-        score: given,
-        class: of,
-        unsubscribe: unsubscribeLink(visit, invitation),
-      }
-      return htmlReply(renderThanksPage(survey, view))
-    }
+    if (query.has('thanks')) return showThanks({ visit, invitation, survey, locale })
     const say = translator(locale)(words.again, { score: invitation.score! })
     return htmlReply(surveyHtml(visit, invitation, survey, { locale, score, say }))
   }

@@ -4,8 +4,12 @@ import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
 import { ownerRoles } from '#app/cases/assign-case.server.ts'
 import { findCase } from '#app/cases/change-case.server.ts'
 import { heardOnCase } from '#app/cases/heard-on-case.server.ts'
+import { casesShownTo } from '#app/cases/kept-cases.server.ts'
 import { allowed } from '#app/cases/transitions.ts'
+import { listAnswers, type ShownAnswer } from '#app/responses/list-answers.server.ts'
+import { shownTo } from '#app/responses/kept-from.server.ts'
 import { listResponseTopics, type ShownTopic } from '#app/responses/topics/list-response-topics.server.ts'
+import type { ReplyTime, ReplyWish } from '#db/enums/cases.ts'
 import { userRoles, users } from '#db/schema/access.ts'
 import { accounts, contacts } from '#db/schema/accounts.ts'
 import { events } from '#db/schema/audit.ts'
@@ -59,12 +63,16 @@ async function peopleOf(ctx: Ctx, caseId: string, names: boolean) {
       state: casePeople.state,
       replyDueAt: casePeople.replyDueAt,
       repliedAt: casePeople.repliedAt,
+      wish: casePeople.wish,
+      wishWhen: casePeople.wishWhen,
+      wishPhone: casePeople.wishPhone,
       name: contacts.name,
       title: contacts.title,
       email: contacts.email,
       phone: contacts.phone,
       answer: {
         id: responses.id,
+        versionId: responses.versionId,
         score: responses.score,
         class: responses.class,
         comment: responses.comment,
@@ -83,7 +91,8 @@ async function peopleOf(ctx: Ctx, caseId: string, names: boolean) {
     .orderBy(sql`coalesce(${responses.answeredAt}, 0) desc`, desc(responses.id), asc(casePeople.id))
     .limit(enough)
   const topics = await listResponseTopics(ctx, rows.flatMap((row) => row.answer?.id ?? [])) // prettier-ignore
-  type Answer = ReturnType<typeof answerOf> & { topics: ShownTopic[] }
+  const further = await listAnswers(ctx, rows.flatMap((row) => row.answer ?? []))
+  type Answer = ReturnType<typeof answerOf> & { topics: ShownTopic[]; answers: ShownAnswer[] }
   const people = new Map<string, ReturnType<typeof personOf> & { answers: Answer[] }>()
   for (const row of rows) {
     const person = people.get(row.id) ?? {
@@ -91,7 +100,7 @@ async function peopleOf(ctx: Ctx, caseId: string, names: boolean) {
       answers: [],
     }
     if (row.answer && row.program)
-      person.answers.push({ ...answerOf(row.answer, row.program), topics: topics.get(row.answer.id) ?? [] })
+      person.answers.push({ ...answerOf(row.answer, row.program), topics: topics.get(row.answer.id) ?? [], answers: further.get(row.answer.id) ?? [] })
     people.set(row.id, person)
   }
   return [...people.values()]
@@ -103,6 +112,9 @@ type PersonRow = {
   state: (typeof casePeople.$inferSelect)['state']
   replyDueAt: number
   repliedAt: number | null
+  wish: ReplyWish | null
+  wishWhen: ReplyTime | null
+  wishPhone: string | null
   name: string | null
   title: string | null
   email: string | null
@@ -110,7 +122,7 @@ type PersonRow = {
 }
 
 const personOf = (
-  { id, contactId, state, replyDueAt, repliedAt, name, title, email, phone }: PersonRow,
+  { id, contactId, state, replyDueAt, repliedAt, wish, wishWhen, wishPhone, name, title, email, phone }: PersonRow,
   names: boolean,
 ) => ({
   id,
@@ -118,6 +130,9 @@ const personOf = (
   state,
   replyDueAt,
   repliedAt,
+  wish,
+  wishWhen,
+  wishPhone: names ? wishPhone : null,
   name: (names && name) || null,
   title: names ? title : null,
   email: names ? email : null,
@@ -149,7 +164,7 @@ async function historyOf(ctx: Ctx, accountId: string | null) {
     })
     .from(responses)
     .innerJoin(programs, eq(programs.id, responses.programId))
-    .where(and(eq(responses.accountId, accountId), eq(responses.state, 'counted'), eq(responses.isTest, false)))
+    .where(and(eq(responses.accountId, accountId), eq(responses.state, 'counted'), eq(responses.isTest, false), shownTo(ctx)))
     .orderBy(desc(responses.id))
     .limit(6)
 }
@@ -275,7 +290,7 @@ export async function nameCase(ctx: Ctx, caseId: string): Promise<string> {
     .leftJoin(accounts, eq(accounts.id, cases.accountId))
     .leftJoin(casePeople, eq(casePeople.caseId, cases.id))
     .leftJoin(contacts, eq(contacts.id, casePeople.contactId))
-    .where(eq(cases.id, caseId))
+    .where(and(eq(cases.id, caseId), casesShownTo(ctx)))
     .limit(1)
   return row?.account ?? (can(ctx.actor, 'responses.names') ? row?.person : null) ?? '–'
 }

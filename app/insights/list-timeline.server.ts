@@ -2,6 +2,7 @@ import { and, desc, eq, inArray, isNull, lte, not, or, sql, type SQL } from 'dri
 import { mergedOnes } from '#app/accounts/merging/merged-into.server.ts'
 import { can } from '#app/audit/can.ts'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
+import { eventsShownTo } from '#app/cases/kept-cases.server.ts'
 import { timelineKinds, type TimelineKind } from '#app/insights/timeline-kinds.ts'
 import { readCursor, writeCursor } from '#app/platform/cursor.server.ts'
 import { firstId } from '#app/platform/ids.server.ts'
@@ -91,6 +92,7 @@ async function eventsOf(ctx: Ctx, of: Of, kind: TimelineKind | undefined, from: 
         'accountId' in of ? eq(events.accountId, of.accountId) : eq(events.contactId, of.contactId),
         kind ? ofKind(kind) : undefined,
         can(ctx.actor, 'cases.read') ? undefined : not(ofKind('cases')),
+        eventsShownTo(ctx),
         // An id begins with its time: the index finds the place, the pair the very row.
         from ? and(lte(events.id, firstId('evt', from.key + 1)), below(events.at, events.id, from)) : undefined,
       ),

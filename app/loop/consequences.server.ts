@@ -38,6 +38,8 @@ export interface Answered {
   /** What this person had answered before; null the first time. */
   from: Given | null
   to: Given
+  /** The colleague from whom this person keeps it. */
+  keptFrom: string | null
   /** The open case, once the step before has found it. */
   caseId?: string
 }
@@ -50,8 +52,8 @@ export type StepName = (typeof stepNames)[number]
 export const steps: Record<StepName, (ctx: TxCtx, answered: Answered) => Promise<void>> = {
   invitation: (ctx, { invitationId, at }) => markInvitationAnswered(ctx, { id: invitationId, at }),
 
-  async contact(ctx, { contactId, at, to }) {
-    if (contactId) await markAnswered(ctx, { contactId, at, class: to.class })
+  async contact(ctx, { contactId, at, to, keptFrom }) {
+    if (contactId) await markAnswered(ctx, { contactId, at, class: keptFrom === null ? to.class : null })
   },
 
   async case(ctx, answered) {
@@ -110,13 +112,14 @@ export function stepsOf({ counts, contactId, from, to, caseRule }: Answered): St
 }
 
 async function landCase(ctx: TxCtx, answered: Answered): Promise<string> {
-  const { responseId, to, at, account, contactId, caseRule } = answered
+  const { responseId, to, at, account, contactId, caseRule, keptFrom } = answered
   const severity = opensCase(caseRule, to.score)!
   const { caseId } = await openOrJoinCase(ctx, {
     response: { id: responseId, ...to, answeredAt: at },
     severity,
     account,
     contactId,
+    keptFrom,
   })
   answered.caseId = caseId
   return caseId

@@ -131,6 +131,7 @@ async function settle(ctx: TxCtx, invitation: AnswerInvitation, given: AnswerInp
       snapshot: account ?? nowhere,
       counts: made.counts,
       caseRule: program.caseRule,
+      keptFrom: invitation.keptFrom,
       from,
       to,
     })

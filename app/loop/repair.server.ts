@@ -91,6 +91,7 @@ async function answeredOf(ctx: Ctx, found: Found, fromScore: number | null, exac
     snapshot: found,
     counts: found.counts,
     caseRule: invitation.program.caseRule,
+    keptFrom: invitation.keptFrom,
     from: fromScore === null ? (exact ? null : now.score === found.owed ? null : given(found.owed)) : given(fromScore),
     to: given(exact ? found.owed : now.score),
   }

@@ -54,6 +54,7 @@ const findForAnswer = statement((db) =>
       /** Of the organisation; null before it is set up. */
       zone: organisation.zone,
       day: responses.day,
+      keptFrom: responses.keptFrom,
       contactIsTest: contacts.isTest,
       department: contacts.department,
       account: {

@@ -1,7 +1,7 @@
 import type { Nonce } from '#app/responses/nonce.server.ts'
 
 /** A machine that follows links posts at once; a person reads the question first. Milliseconds. */
-const youngestNonce = 700
+export const youngestNonce = 700
 /** Characters of a comment. */
 export const longestComment = 5_000
 /** Submissions of one invitation that are written down; what comes after is machines at play. */

@@ -4,9 +4,10 @@ import { recordEvent } from '#app/audit/record-event.server.ts'
 import { Conflict, Invalid, NotFound } from '#app/platform/errors.ts'
 import { newId } from '#app/platform/ids.server.ts'
 import { caseRuleErrors, caseRuleOf, editProgramSchema, trimAudience, type EditProgram } from '#app/surveys/program.ts'
+import { questionErrors, settleQuestions } from '#app/surveys/question.ts'
 import { isUniqueViolation } from '#db/fragments.ts'
 import { brands } from '#db/schema/platform.ts'
-import { programVersions, programs, type VersionContent } from '#db/schema/surveys.ts'
+import { programVersions, programs } from '#db/schema/surveys.ts'
 
 /**
  * Changes a program. New words make a new version: who was asked before keeps, and is shown, the words they were asked with.
@@ -28,13 +29,18 @@ export async function editProgram(
     if (!old) throw new NotFound()
     if (old.program.state === 'archived') throw new Conflict('program_archived')
     if (given.seenVersionId && given.seenVersionId !== old.version.id) throw new Conflict('program_changed')
-    const errors = caseRuleErrors(old.program.metric, given.caseRule)
+    const errors = { ...caseRuleErrors(old.program.metric, given.caseRule), ...questionErrors(given.questions) }
     if (Object.keys(errors).length) throw new Invalid('invalid', errors)
     const [brand] = await ctx.tx.select({ id: brands.id }).from(brands).where(eq(brands.id, given.brandId))
     if (!brand) throw new Invalid('no_such_brand', { brandId: 'no_such_brand' })
 
     const at = ctx.now()
-    const newVersion = !same(old.version.content.wording, given.wording)
+    const before = old.version.content
+    const asked = { questions: before.questions ?? [], pace: before.pace ?? 'one' }
+    const asks = given.withQuestions
+      ? { questions: settleQuestions(given.questions, asked.questions, (prefix) => newId(prefix, at)), pace: given.pace }
+      : asked
+    const newVersion = !same(before.wording, given.wording) || !same(asked, asks)
     const versionId = newVersion ? newId('ver', at) : old.version.id
     const number = old.version.number + (newVersion ? 1 : 0)
     if (newVersion) {
@@ -42,7 +48,7 @@ export async function editProgram(
         id: versionId,
         programId: given.id,
         number,
-        content: { questionId: old.version.content.questionId, wording: given.wording },
+        content: { questionId: before.questionId, wording: given.wording, ...asks },
         createdAt: at,
         createdBy: ctx.actor.id ?? ctx.actor.kind,
       })
@@ -74,8 +80,8 @@ export async function editProgram(
   })
 }
 
-/** Whether two wordings say the same, in whatever order their keys are stored. */
-function same(a: VersionContent['wording'], b: VersionContent['wording']): boolean {
+/** Whether two of what is asked are the same, in whatever order their keys are stored. */
+function same(a: object, b: object): boolean {
   const flat = (value: unknown): unknown =>
     value !== null && typeof value === 'object'
       ? Object.entries(value)

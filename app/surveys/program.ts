@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { locales } from '#app/platform/words.ts'
+import { paceSchema, questionsSchema } from '#app/surveys/question.ts'
 import { scaleOf } from '#app/statistics/scale.ts'
 import { metrics, type Metric } from '#db/enums/statistics.ts'
 import { programKinds, programStates } from '#db/enums/surveys.ts'
@@ -135,6 +136,10 @@ export const editProgramSchema = z.object({
   audience: audienceSchema.prefault({}),
   caseRule: caseRuleSchema,
   wording: z.object({ en: wordingSchema, ja: wordingSchema }),
+  /** Whether further questions are given at all: without, they stay as they are. */
+  withQuestions: z.boolean().default(false),
+  questions: questionsSchema,
+  pace: paceSchema,
 })
 export type EditProgram = z.input<typeof editProgramSchema>
 

@@ -28,7 +28,7 @@ export function LivePreview({ programId, metric }: { programId: string; metric: 
     let timer: ReturnType<typeof setTimeout>
     const follow = (event: Event) => {
       const { name } = event.target as HTMLInputElement
-      if (!/^(wording\.|brandId)/.test(name)) return
+      if (!/^(wording\.|brandId|questions|pace)/.test(name)) return
       setView((now) => viewOfField(name, now))
       clearTimeout(timer)
       if (event.type === 'input') timer = setTimeout(draw, rest)
@@ -68,7 +68,7 @@ export function LivePreview({ programId, metric }: { programId: string; metric: 
       {label}
     </button>
   )
-  const { kind, language, at, thanks } = view
+  const { kind, language, at, thanks, asks } = view
   return (
     <section
       aria-label={t(words.preview)}
@@ -82,8 +82,9 @@ export function LivePreview({ programId, metric }: { programId: string; metric: 
         {choice(t(words.previewPage), { kind: 'page', language }, kind === 'page' && !at)}
         {classes.map(
           (one) =>
-          choice(`${classSigns[one]} ${t(classWords[metric][one])}`, { kind: 'page', language, at: one, thanks }, at === one), // prettier-ignore
+          choice(`${classSigns[one]} ${t(classWords[metric][one])}`, { kind: 'page', language, at: one, thanks, asks }, at === one), // prettier-ignore
         )}
+        {choice(t(words.previewQuestions), { kind: 'page', language, at: at ?? 'high', asks: !asks }, asks === true)}
         {choice(t(words.previewThanks), { kind: 'page', language, at: at ?? 'high', thanks: !thanks }, thanks === true)}
         {choice(t(words.previewMail), { kind: 'mail', language }, kind === 'mail')}
       </div>

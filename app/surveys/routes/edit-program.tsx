@@ -3,12 +3,14 @@ import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { countAudience } from '#app/delivery/count-audience.server.ts'
 import { authorise } from '#app/audit/context.server.ts'
 import { Conflict, Invalid } from '#app/platform/errors.ts'
-import { readForm } from '#app/platform/http/form.server.ts'
+import { formOf, parseForm } from '#app/platform/http/form.server.ts'
 import { saidRedirect } from '#app/platform/http/said.server.ts'
 import { translate } from '#app/platform/words.ts'
 import { AudienceFields } from '#app/surveys/components/audience-fields.tsx'
 import { CaseRuleFields } from '#app/surveys/components/case-rule-fields.tsx'
+import { alterQuestions, type TypedQuestion } from '#app/surveys/alter-questions.ts'
 import { LivePreview } from '#app/surveys/components/live-preview.tsx'
+import { QuestionFields } from '#app/surveys/components/question-fields.tsx'
 import { WordingColumns } from '#app/surveys/components/wording-columns.tsx'
 import { editProgram } from '#app/surveys/edit-program.server.ts'
 import { getProgram } from '#app/surveys/get-program.server.ts'
@@ -42,6 +44,8 @@ export async function loader({ params, context: { ctx } }: LoaderFunctionArgs) {
       audience: program.audience,
       caseRule: caseRuleForm(program.caseRule),
       wording: version.content.wording,
+      questions: version.content.questions ?? [],
+      pace: version.content.pace ?? 'one',
     },
     brands: (await listBrands(ctx)).map(({ id, name }) => ({ value: id, label: name })),
     values: await listAudienceValues(ctx),
@@ -50,7 +54,10 @@ export async function loader({ params, context: { ctx } }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const form = await readForm(request, editProgramSchema.omit({ id: true }), context.locale)
+  const sent = await formOf(request)
+  const form = parseForm(sent, editProgramSchema.omit({ id: true }), context.locale)
+  const alter = sent.get('alter')
+  if (typeof alter === 'string') return json({ result: altered(form.payload, alter), altered: true })
   if (form.status !== 'success') return json({ result: form.reply() }, 400)
   const id = params.programId!
   try {
@@ -80,6 +87,13 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   }
 }
 
+/** The form with its questions altered, as it was typed; nothing is saved. */
+function altered(typed: Record<string, unknown>, alter: string) {
+  const questions = Array.isArray(typed.questions) ? (typed.questions as TypedQuestion[]).filter(Boolean) : []
+  const removed = typeof typed.removed === 'string' ? typed.removed : ''
+  return { initialValue: { ...typed, ...alterQuestions({ questions, removed }, alter) }, error: null }
+}
+
 /** A plain form, posted as a document: the preview posts the same fields to a frame beside. */
 export default function EditProgram() {
   const { program, stored, brands, values, counted } = useLoaderData<typeof loader>()
@@ -95,7 +109,7 @@ export default function EditProgram() {
         { to: `/programs/${program.id}`, label: program.name },
       ]}
     >
-      {refused && !('refused' in told!) ? <Notice tone="danger">{t(surveyErrors.invalid)}</Notice> : null}
+      {refused && !('refused' in told!) && !('altered' in told!) ? <Notice tone="danger">{t(surveyErrors.invalid)}</Notice> : null}
       <form method="post" className="flex flex-col gap-5">
         {/* The first button of a form is what Enter presses. */}
         <button type="submit" className="sr-only" tabIndex={-1}>
@@ -146,6 +160,10 @@ export default function EditProgram() {
           </Card>
           <LivePreview programId={program.id} metric={program.metric} />
         </div>
+        <Card title={t(surveyWords.more)}>
+          <p className="text-xs text-muted">{t(surveyWords.moreLead)}</p>
+          <QuestionFields metric={program.metric} typed={typed} />
+        </Card>
         <Card title={t(surveyWords.audience)}>
           <p className="text-xs text-muted">{t(surveyWords.audienceLead)}</p>
           <AudienceFields programId={program.id} values={values} typed={typed} counted={counted} />
