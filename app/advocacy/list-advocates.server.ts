@@ -1,5 +1,6 @@
 import { and, desc, eq, gte, inArray, or } from 'drizzle-orm'
 import { z } from 'zod'
+import { consentsOf } from '#app/advocacy/list-consents.server.ts'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
 import { readCursor, writeCursor } from '#app/platform/cursor.server.ts'
 import { isId } from '#app/platform/id.ts'
@@ -85,11 +86,12 @@ export async function listAdvocates(ctx: Ctx, input: z.input<typeof advocateFilt
     .orderBy(desc(advocates.nominatedAt), desc(advocates.contactId))
     .limit(page + 1)
   const last = rows.length > page ? rows[page - 1]! : null
+  const agreed = await consentsOf(ctx, rows.map((row) => row.contactId)) // prettier-ignore
   return {
     advocates: rows.slice(0, page).map(({ class: of, ...row }) => {
       // Somebody who turned unhappy stands here by name: what they said then is not for everybody.
       const known = of !== null && sightOf(ctx.actor, of).names
-      return { ...row, class: known ? of : null, score: known ? row.score : null, comment: known ? row.comment : null }
+      return { ...row, consents: agreed.get(row.contactId) ?? [], class: known ? of : null, score: known ? row.score : null, comment: known ? row.comment : null }
     }),
     next: last ? writeCursor(last.nominatedAt, last.contactId) : null,
   }

@@ -9,7 +9,7 @@ import { allowed } from '#app/cases/transitions.ts'
 import { listAnswers, type ShownAnswer } from '#app/responses/list-answers.server.ts'
 import { shownTo } from '#app/responses/kept-from.server.ts'
 import { listResponseTopics, type ShownTopic } from '#app/responses/topics/list-response-topics.server.ts'
-import type { ReplyTime, ReplyWish } from '#db/enums/cases.ts'
+import { replyWishes, type ReplyTime, type ReplyWish } from '#db/enums/cases.ts'
 import { userRoles, users } from '#db/schema/access.ts'
 import { accounts, contacts } from '#db/schema/accounts.ts'
 import { events } from '#db/schema/audit.ts'
@@ -277,6 +277,9 @@ async function timelineOf(ctx: Ctx, caseId: string, ids: string[], named: boolea
       owner: nameOf(event.data.ownerId),
       score: typeof event.data.score === 'number' ? event.data.score : null,
       heard: typeof event.data.voiceId === 'string',
+      /** Assigned since an answer is kept from who had it. */
+      kept: event.data.why === 'kept_from',
+      wish: replyWishes.find((one) => one === event.data.wish) ?? null,
     })),
   ].sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1))
 }

@@ -1,7 +1,7 @@
 import type { healths } from '#db/enums/accounts.ts'
 import type { Word } from '#app/platform/words.ts'
 import type { CaseState, CloseKind } from '#app/cases/transitions.ts'
-import type { actions, causes, entryKinds } from '#db/enums/cases.ts'
+import type { actions, causes, entryKinds, ReplyTime, ReplyWish } from '#db/enums/cases.ts'
 import type { Severity } from '#db/enums/surveys.ts'
 
 export type Cause = (typeof causes)[number]
@@ -90,6 +90,11 @@ export const eventWords: Record<string, Word> = {
     ja: '連絡前に回答が {score} 点に変更',
   },
   'cases.answer_changed': { en: 'The answer changed to {score}', ja: '回答が {score} 点に変更' },
+  'cases.wish': { en: 'The customer said how to be answered: {wish}', ja: 'お客様が希望の連絡方法を指定：{wish}' },
+  'cases.assigned_kept': {
+    en: 'Given to {owner}, since the customer keeps the answer from their usual contact',
+    ja: 'お客様が担当者への共有を希望されないため、{owner} に割り当て',
+  },
   'cases.claimed': { en: '{actor} took the case', ja: '{actor} が担当を開始' },
   'cases.assigned': {
     en: '{actor} gave the case to {owner}',
@@ -117,6 +122,19 @@ export const healthWords: Record<(typeof healths)[number], Word> = {
   yellow: { en: 'Watch', ja: '注意' },
   red: { en: 'At risk', ja: '危険' },
   unknown: { en: 'Unknown', ja: '不明' },
+}
+
+/** How somebody wants to be answered. */
+export const wishWords: Record<ReplyWish, Word> = {
+  call: { en: 'wants a call', ja: '電話希望' },
+  mail: { en: 'wants an e-mail', ja: 'メール希望' },
+  none: { en: 'wants no reply', ja: '連絡不要' },
+}
+export const wishTimeWords: Record<ReplyTime, Word> = {
+  any: { en: 'any time', ja: 'いつでも' },
+  morning: { en: 'in the morning', ja: '午前' },
+  afternoon: { en: 'in the afternoon', ja: '午後' },
+  evening: { en: 'in the evening', ja: '夕方以降' },
 }
 
 export const spanWords: Record<'minutes' | 'hours' | 'days', Word> = {
@@ -153,6 +171,7 @@ export const caseWords = {
   replied: { en: 'replied', ja: '返信済み' },
   ended: { en: 'closed', ja: '完了' },
   unclaimed: { en: 'not taken yet', ja: '未着手' },
+  wishPhone: { en: 'Wants to be called at', ja: '電話の希望：' },
   noComment: {
     en: 'No comment, only the score.',
     ja: 'コメントなし（点数のみ）',
@@ -270,6 +289,12 @@ export const caseErrors = {
     en: 'Nothing was done: something is missing or wrong in the form.',
     ja: '入力に不足または誤りがあるため、何も行っていません。',
   },
+  case_kept: {
+    en: 'The customer keeps an answer of this case from that colleague. Choose somebody else.',
+    ja: 'お客様がこの担当者への共有を希望されていません。別の担当者を選択してください。',
+  },
+  wish_phone: { en: 'This is no telephone number that can be called.', ja: '電話をかけられる番号ではありません。' },
+  wish_mail: { en: 'Nobody knows an address to write to.', ja: '連絡先のメールアドレスがありません。' },
   case_owner: {
     en: 'Choose an active colleague who works cases.',
     ja: 'フォローアップを担当できる有効なメンバーを選んでください。',

@@ -93,6 +93,7 @@ const table = `
   /contacts/:contactId/surveys         ALCM   -
   /contacts/:contactId/invite          -      ALC
   /contacts/:contactId/wish            -      ALC
+  /contacts/:contactId/consent         -      ALM
   /waves/:waveId                       ALCMV  -
   /waves/:waveId/people                ALC    ALC
   /waves/:waveId/export                ALCM   -

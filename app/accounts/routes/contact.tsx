@@ -5,6 +5,9 @@ import { fieldWords } from '#app/accounts/field-words.ts'
 import { getContact } from '#app/accounts/get-contact.server.ts'
 import { mergeWords } from '#app/accounts/merging/merge-words.ts'
 import { accountWords, contactWords as words, holdWords } from '#app/accounts/page-words.ts'
+import { getBrand } from '#app/access/get-organisation.server.ts'
+import { Consents } from '#app/advocacy/components/consents.tsx'
+import { listConsents } from '#app/advocacy/list-consents.server.ts'
 import { can } from '#app/audit/can.ts'
 import { listPreferences } from '#app/delivery/list-preferences.server.ts'
 import { HistoryTimeline } from '#app/insights/components/history-timeline.tsx'
@@ -39,6 +42,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     tab,
     kind,
     preferences: await listPreferences(ctx, contact.id),
+    consents: can(ctx.actor, 'advocates.read') ? await listConsents(ctx, contact.id) : null,
+    mayWithdraw: can(ctx.actor, 'advocates.edit'),
+    company: (await getBrand(ctx)).name,
     voices: newest?.responses ?? [],
     heard: newest && (await listHeardAmong(ctx, { contact: contact.id }, newest.next)),
     mayHear: contact.accountId !== null && contact.state !== 'erased' && can(ctx.actor, 'voices.edit'),
@@ -55,7 +61,7 @@ type Data = ReturnType<typeof useLoaderData<typeof loader>>
 
 export default function Contact() {
   const t = useT()
-  const { contact, tab, kind, preferences, voices, heard, mayHear, answers, scores, timeline } =
+  const { contact, tab, kind, preferences, consents, mayWithdraw, company, voices, heard, mayHear, answers, scores, timeline } =
     useLoaderData<typeof loader>()
   return (
     <Page
@@ -140,6 +146,9 @@ export default function Contact() {
               <p className="text-muted">{t(words.noPreferences)}</p>
             )}
           </Card>
+          {consents ? (
+            <Consents contactId={contact.id} consents={consents} editable={mayWithdraw} company={company} />
+          ) : null}
         </div>
       </div>
     </Page>
