@@ -1,10 +1,12 @@
-import { asc, inArray } from 'drizzle-orm'
+import { asc, eq, inArray } from 'drizzle-orm'
 import { read, type Ctx } from '#app/audit/context.server.ts'
 import { improveId, sayValue, textIn, type AnswerValue } from '#app/surveys/question.ts'
+import { fillQuestion } from '#app/surveys/wordings.ts'
 import { responseWords } from '#app/responses/words.ts'
 import type { Word } from '#app/platform/words.ts'
 import { responseAnswers } from '#db/schema/responses.ts'
-import { programVersions, type Question } from '#db/schema/surveys.ts'
+import { brands } from '#db/schema/platform.ts'
+import { programVersions, programs, type Question } from '#db/schema/surveys.ts'
 
 /** What somebody said to one question beyond the score. */
 export interface ShownAnswer {
@@ -36,11 +38,14 @@ export async function listAnswers(
   if (rows.length === 0) return found
   const versionOf = new Map(of.map((one) => [one.id, one.versionId]))
   const versions = await read(ctx)
-    .select({ id: programVersions.id, content: programVersions.content })
+    .select({ id: programVersions.id, content: programVersions.content, company: brands.name })
     .from(programVersions)
+    .innerJoin(programs, eq(programs.id, programVersions.programId))
+    .innerJoin(brands, eq(brands.id, programs.brandId))
     .where(inArray(programVersions.id, [...new Set(rows.map((row) => versionOf.get(row.responseId)!))]))
   for (const { id, versionId } of of) {
-    const asked = versions.find((one) => one.id === versionId)?.content.questions ?? []
+    const version = versions.find((one) => one.id === versionId)
+    const asked = (version?.content.questions ?? []).map((one) => fillQuestion(one, { company: version!.company }))
     const place = (questionId: string) => (asked.findIndex((one) => one.id === questionId) + 1 || asked.length + 1) - 1
     const mine = rows
       .filter((row) => row.responseId === id)
