@@ -12,6 +12,9 @@ const mark = statement((db) =>
 )
 
 /** Remembers with a person when they last answered, and how they felt; null when that is not for everybody to see. */
-export async function markAnswered(ctx: TxCtx, input: { contactId: string; at: number; class: Class | null }): Promise<void> {
+export async function markAnswered(
+  ctx: TxCtx,
+  input: { contactId: string; at: number; class: Class | null },
+): Promise<void> {
   await mark(ctx.tx, { ...input })
 }

@@ -91,7 +91,13 @@ export async function listAdvocates(ctx: Ctx, input: z.input<typeof advocateFilt
     advocates: rows.slice(0, page).map(({ class: of, ...row }) => {
       // Somebody who turned unhappy stands here by name: what they said then is not for everybody.
       const known = of !== null && sightOf(ctx.actor, of).names
-      return { ...row, consents: agreed.get(row.contactId) ?? [], class: known ? of : null, score: known ? row.score : null, comment: known ? row.comment : null }
+      return {
+        ...row,
+        consents: agreed.get(row.contactId) ?? [],
+        class: known ? of : null,
+        score: known ? row.score : null,
+        comment: known ? row.comment : null,
+      }
     }),
     next: last ? writeCursor(last.nominatedAt, last.contactId) : null,
   }

@@ -17,7 +17,10 @@ export async function withdrawConsent(ctx: Ctx, input: z.input<typeof withdrawIn
   const { contactId, kind } = withdrawInput.parse(input)
   authorise(ctx, 'advocates.edit')
   await write(ctx, async (ctx) => {
-    const [person] = await ctx.tx.select({ accountId: contacts.accountId }).from(contacts).where(eq(contacts.id, contactId))
+    const [person] = await ctx.tx
+      .select({ accountId: contacts.accountId })
+      .from(contacts)
+      .where(eq(contacts.id, contactId))
     if (!person) throw new NotFound()
     if (!(await endConsent(ctx, `con:${contactId}`, kind))) throw new Conflict('consent_gone')
     await recordEvent(ctx, {

@@ -33,10 +33,16 @@ export const consentWords: Record<ConsentKind, Word> = {
 
 export const advocacyWords = {
   consents: { en: 'Agreed to', ja: '同意いただいたこと' },
-  noConsents: { en: 'Nothing yet. Happy customers are asked after they answer.', ja: 'まだありません。高い点数の回答後にお願いしています。' },
+  noConsents: {
+    en: 'Nothing yet. Happy customers are asked after they answer.',
+    ja: 'まだありません。高い点数の回答後にお願いしています。',
+  },
   agreesTo: { en: 'agrees: {kind}', ja: '同意：{kind}' },
   withdraw: { en: 'Take back', ja: '取り消す' },
-  withdrawHint: { en: 'When the person told you so. What they agreed to stays on record, as ended.', ja: 'ご本人から申し出があったときに使います。同意の記録は、終了したものとして残ります。' },
+  withdrawHint: {
+    en: 'When the person told you so. What they agreed to stays on record, as ended.',
+    ja: 'ご本人から申し出があったときに使います。同意の記録は、終了したものとして残ります。',
+  },
   consentEnded: { en: 'ended', ja: '終了' },
   consentWithdrawn: { en: 'Taken back: {kind}.', ja: '取り消しました：{kind}' },
 

@@ -91,7 +91,10 @@ async function peopleOf(ctx: Ctx, caseId: string, names: boolean) {
     .orderBy(sql`coalesce(${responses.answeredAt}, 0) desc`, desc(responses.id), asc(casePeople.id))
     .limit(enough)
   const topics = await listResponseTopics(ctx, rows.flatMap((row) => row.answer?.id ?? [])) // prettier-ignore
-  const further = await listAnswers(ctx, rows.flatMap((row) => row.answer ?? []))
+  const further = await listAnswers(
+    ctx,
+    rows.flatMap((row) => row.answer ?? []),
+  )
   type Answer = ReturnType<typeof answerOf> & { topics: ShownTopic[]; answers: ShownAnswer[] }
   const people = new Map<string, ReturnType<typeof personOf> & { answers: Answer[] }>()
   for (const row of rows) {
@@ -100,7 +103,11 @@ async function peopleOf(ctx: Ctx, caseId: string, names: boolean) {
       answers: [],
     }
     if (row.answer && row.program)
-      person.answers.push({ ...answerOf(row.answer, row.program), topics: topics.get(row.answer.id) ?? [], answers: further.get(row.answer.id) ?? [] })
+      person.answers.push({
+        ...answerOf(row.answer, row.program),
+        topics: topics.get(row.answer.id) ?? [],
+        answers: further.get(row.answer.id) ?? [],
+      })
     people.set(row.id, person)
   }
   return [...people.values()]
@@ -164,7 +171,14 @@ async function historyOf(ctx: Ctx, accountId: string | null) {
     })
     .from(responses)
     .innerJoin(programs, eq(programs.id, responses.programId))
-    .where(and(eq(responses.accountId, accountId), eq(responses.state, 'counted'), eq(responses.isTest, false), shownTo(ctx)))
+    .where(
+      and(
+        eq(responses.accountId, accountId),
+        eq(responses.state, 'counted'),
+        eq(responses.isTest, false),
+        shownTo(ctx),
+      ),
+    )
     .orderBy(desc(responses.id))
     .limit(6)
 }

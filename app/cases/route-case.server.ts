@@ -36,7 +36,10 @@ const fallbacks = (['lead', 'admin'] as const).map((role) => statement(candidate
 
 /** The active lead of somebody's team, who works cases. */
 const findLeadOf = statement((db) => {
-  const member = db.select({ teamId: users.teamId }).from(users).where(eq(users.id, sql.placeholder('id')))
+  const member = db
+    .select({ teamId: users.teamId })
+    .from(users)
+    .where(eq(users.id, sql.placeholder('id')))
   const works = db
     .select({ id: userRoles.userId })
     .from(userRoles)

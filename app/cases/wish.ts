@@ -6,7 +6,11 @@ export const longestPhone = 40
 
 /** A number as it can be dialled, in half width; null when it can't. */
 export function readPhone(typed: string): string | null {
-  const phone = typed.normalize('NFKC').replace(/[‐-―−ー]/g, '-').replace(/\s+/g, ' ').trim()
+  const phone = typed
+    .normalize('NFKC')
+    .replace(/[‐-―−ー]/g, '-')
+    .replace(/\s+/g, ' ')
+    .trim()
   const digits = phone.replace(/\D/g, '').length
   return phone.length <= longestPhone && digits >= 5 && /^[+(\d][-+()\d ./#x]*$/i.test(phone) ? phone : null
 }

@@ -1,7 +1,7 @@
 import type { healths } from '#db/enums/accounts.ts'
 import type { Word } from '#app/platform/words.ts'
 import type { CaseState, CloseKind } from '#app/cases/transitions.ts'
-import type { actions, causes, entryKinds, ReplyTime, ReplyWish } from '#db/enums/cases.ts'
+import type { actions, causes, entryKinds } from '#db/enums/cases.ts'
 import type { Severity } from '#db/enums/surveys.ts'
 
 export type Cause = (typeof causes)[number]
@@ -122,19 +122,6 @@ export const healthWords: Record<(typeof healths)[number], Word> = {
   yellow: { en: 'Watch', ja: '注意' },
   red: { en: 'At risk', ja: '危険' },
   unknown: { en: 'Unknown', ja: '不明' },
-}
-
-/** How somebody wants to be answered. */
-export const wishWords: Record<ReplyWish, Word> = {
-  call: { en: 'wants a call', ja: '電話希望' },
-  mail: { en: 'wants an e-mail', ja: 'メール希望' },
-  none: { en: 'wants no reply', ja: '連絡不要' },
-}
-export const wishTimeWords: Record<ReplyTime, Word> = {
-  any: { en: 'any time', ja: 'いつでも' },
-  morning: { en: 'in the morning', ja: '午前' },
-  afternoon: { en: 'in the afternoon', ja: '午後' },
-  evening: { en: 'in the evening', ja: '夕方以降' },
 }
 
 export const spanWords: Record<'minutes' | 'hours' | 'days', Word> = {

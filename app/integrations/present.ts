@@ -23,7 +23,13 @@ export const presentResponse = (row: ListedResponse) => ({
   counts: row.counts,
   isTest: row.isTest,
   topics: row.topics.map(({ id, name, source }) => ({ id, name, source })),
-  answers: row.answers.map(({ questionId, kind, question, value, said }) => ({ questionId, kind, question, value, said })),
+  answers: row.answers.map(({ questionId, kind, question, value, said }) => ({
+    questionId,
+    kind,
+    question,
+    value,
+    said,
+  })),
 })
 
 export const presentCase = (row: ListedCase) => ({

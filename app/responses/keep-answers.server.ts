@@ -111,8 +111,6 @@ export async function refuseEndless(ctx: TxCtx, responseId: string): Promise<voi
   const [row] = await ctx.tx
     .select({ n: count() })
     .from(events)
-    .where(
-      and(eq(events.subjectKind, 'response'), eq(events.subjectId, responseId), eq(events.actorKind, 'contact')),
-    )
+    .where(and(eq(events.subjectKind, 'response'), eq(events.subjectId, responseId), eq(events.actorKind, 'contact')))
   if (row!.n >= mostChanges) throw new TooMany(3600)
 }

@@ -33,7 +33,12 @@ export async function listAnswers(
   const rows = await read(ctx)
     .select()
     .from(responseAnswers)
-    .where(inArray(responseAnswers.responseId, of.map((one) => one.id))) // prettier-ignore
+    .where(
+      inArray(
+        responseAnswers.responseId,
+        of.map((one) => one.id),
+      ),
+    ) // prettier-ignore
     .orderBy(asc(responseAnswers.at))
   if (rows.length === 0) return found
   const versionOf = new Map(of.map((one) => [one.id, one.versionId]))

@@ -66,8 +66,7 @@ async function newestFirst(ctx: Ctx, filter: ResponseFilter, where: (SQL | undef
 
 /** Whether the index finds nothing but what fits (but for the few that are kept from somebody), so that a page is full as soon as it is read. */
 const fitsAll = (ctx: Ctx, filter: ResponseFilter, where: (SQL | undefined)[]) =>
-  wayOf(filter) === 'customer' ||
-  where.filter(Boolean).length === (filter.program ? 1 : 0) + (shownTo(ctx) ? 1 : 0)
+  wayOf(filter) === 'customer' || where.filter(Boolean).length === (filter.program ? 1 : 0) + (shownTo(ctx) ? 1 : 0)
 
 /** Found by what the index holds; only those that are shown are read whole. */
 function placesWithin(

@@ -38,7 +38,10 @@ export async function editProgram(
     const before = old.version.content
     const asked = { questions: before.questions ?? [], pace: before.pace ?? 'one' }
     const asks = given.withQuestions
-      ? { questions: settleQuestions(given.questions, asked.questions, (prefix) => newId(prefix, at)), pace: given.pace }
+      ? {
+          questions: settleQuestions(given.questions, asked.questions, (prefix) => newId(prefix, at)),
+          pace: given.pace,
+        }
       : asked
     const newVersion = !same(before.wording, given.wording) || !same(asked, asks)
     const versionId = newVersion ? newId('ver', at) : old.version.id

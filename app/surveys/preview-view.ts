@@ -21,7 +21,8 @@ export function previewPath(programId: string, { kind, language, at, thanks, ask
 
 /** Where the words of a field are seen; fields that are seen everywhere leave the view as it is. */
 export function viewOfField(name: string, now: PreviewView): PreviewView {
-  if (/^(questions|pace)\b/.test(name)) return { kind: 'page', language: languageOf(name) ?? now.language, at: now.at ?? 'high', asks: true }
+  if (/^(questions|pace)\b/.test(name))
+    return { kind: 'page', language: languageOf(name) ?? now.language, at: now.at ?? 'high', asks: true }
   const [group, language, part, of] = name.split('.')
   if (group !== 'wording' || (language !== 'en' && language !== 'ja')) return now
   if (part === 'subject') return { kind: 'mail', language }
@@ -32,4 +33,5 @@ export function viewOfField(name: string, now: PreviewView): PreviewView {
 }
 
 /** A field of words ends with their language. */
-const languageOf = (name: string): Locale | undefined => (['en', 'ja'] as const).find((one) => name.endsWith(`words.${one}`))
+const languageOf = (name: string): Locale | undefined =>
+  (['en', 'ja'] as const).find((one) => name.endsWith(`words.${one}`))

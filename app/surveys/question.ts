@@ -16,7 +16,10 @@ export const bestRating = 5
 /** What the passive are asked on the thank-you page of every program: no program's question may be called so. */
 export const improveId = 'improve'
 
-const key = z.string().regex(/^[\w-]{1,60}$/).refine((id) => id !== improveId)
+const key = z
+  .string()
+  .regex(/^[\w-]{1,60}$/)
+  .refine((id) => id !== improveId)
 const line = (max: number) => z.string().trim().min(1).max(max)
 /** English and Japanese always; more where somebody wrote them. */
 const texts = (max: number) =>
@@ -111,7 +114,8 @@ export const textIn = (words: Texts, language: string): string => words[language
 export type AnswerValue = string[] | number
 
 /** What was given to a question: a value to keep, nothing, or why it can't be taken. */
-export type Read = { value: AnswerValue } | { empty: true } | { problem: 'unknown' | 'one_only' | 'too_long'; n?: number }
+export type Read =
+  { value: AnswerValue } | { empty: true } | { problem: 'unknown' | 'one_only' | 'too_long'; n?: number }
 
 /** Reads what a form gave to a question. Whatever was not among what was asked is refused, never stored. */
 export function readValue(question: Pick<Question, 'kind' | 'options'>, given: readonly string[]): Read {
@@ -133,7 +137,11 @@ export function readValue(question: Pick<Question, 'kind' | 'options'>, given: r
 }
 
 /** An answer in words: of choices their texts in a language, whatever they are. */
-export function sayValue({ kind, options }: Pick<Question, 'kind' | 'options'>, value: AnswerValue, language: string): string {
+export function sayValue(
+  { kind, options }: Pick<Question, 'kind' | 'options'>,
+  value: AnswerValue,
+  language: string,
+): string {
   if (typeof value === 'number') return `${value} / ${bestRating}`
   if (!hasOptions(kind)) return value.join(' · ')
   const name = (id: string) => {

@@ -176,7 +176,10 @@ export const surveyWords = {
   moveUp: { en: 'Move up', ja: '上へ' },
   moveDown: { en: 'Move down', ja: '下へ' },
   removeQuestion: { en: 'Remove', ja: '削除' },
-  questionRemoved: { en: 'A question was taken out. Nothing is saved yet.', ja: '質問を外しました。まだ保存されていません。' },
+  questionRemoved: {
+    en: 'A question was taken out. Nothing is saved yet.',
+    ja: '質問を外しました。まだ保存されていません。',
+  },
   undo: { en: 'Put it back', ja: '元に戻す' },
   otherLanguages: { en: 'Other languages', ja: 'その他の言語' },
   leftOut: {

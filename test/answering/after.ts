@@ -23,14 +23,23 @@ export async function makeAsking(
 }
 
 /** A person who has answered with a score, and their browser on the pages that follow. */
-export async function answered(w: World, score: number, over: Parameters<typeof invited>[1] & { comment?: string } = {}) {
+export async function answered(
+  w: World,
+  score: number,
+  over: Parameters<typeof invited>[1] & { comment?: string } = {},
+) {
   const one = await invited(w, over)
   const customer = customerOf(w)
   const link = one.invitation
   const first = await customer.open(link)
   w.clock.advance(10_000)
   const nonce = fieldOf(first.html, 'nonce')
-  const { location } = await customer.post(link, { score: String(score), comment: over.comment ?? '', nonce, lang: 'en' })
+  const { location } = await customer.post(link, {
+    score: String(score),
+    comment: over.comment ?? '',
+    nonce,
+    lang: 'en',
+  })
   const open = (query = '?thanks=1') => customer.open(link, query)
   return {
     ...one,

@@ -83,7 +83,10 @@ describe('one question a screen', () => {
     expect((await follow(skipped.location)).html).toContain('What should we')
     expect(await stored()).toEqual([])
     const refused = await send({ do: 'questions', asked: ids.text, skip: '1' }, '?thanks=1&q=1')
-    expect([refused.status, refused.html.includes('Please answer this question before you go on.')]).toEqual([422, true])
+    expect([refused.status, refused.html.includes('Please answer this question before you go on.')]).toEqual([
+      422,
+      true,
+    ])
     expect((await follow('?thanks=1&q=9')).html).toContain('What should we')
   })
 
@@ -143,15 +146,65 @@ describe('all at once', () => {
 
 describe('hostile input', () => {
   it.each<[string, (ids: Record<string, string>) => [string, string][]]>([
-    ['an unknown question', () => [['asked', 'que_none'], ['a.que_none', 'x']]],
-    ['a question of another class', (ids) => [['asked', ids.multi!], [`a.${ids.multi}`, 'x']]],
-    ['an unknown choice', (ids) => [['asked', ids.choice!], [`a.${ids.choice}`, 'opt_none']]],
-    ['two choices of one', (ids) => [['asked', ids.choice!], [`a.${ids.choice}`, 'a'], [`a.${ids.choice}`, 'b']]],
-    ['a rating outside', (ids) => [['asked', ids.rating!], [`a.${ids.rating}`, '6']]],
-    ['a rating in words', (ids) => [['asked', ids.rating!], [`a.${ids.rating}`, '4.5']]],
-    ['a score among the questions', (ids) => [['asked', ids.rating!], ['a.__proto__', '1']]],
+    [
+      'an unknown question',
+      () => [
+        ['asked', 'que_none'],
+        ['a.que_none', 'x'],
+      ],
+    ],
+    [
+      'a question of another class',
+      (ids) => [
+        ['asked', ids.multi!],
+        [`a.${ids.multi}`, 'x'],
+      ],
+    ],
+    [
+      'an unknown choice',
+      (ids) => [
+        ['asked', ids.choice!],
+        [`a.${ids.choice}`, 'opt_none'],
+      ],
+    ],
+    [
+      'two choices of one',
+      (ids) => [
+        ['asked', ids.choice!],
+        [`a.${ids.choice}`, 'a'],
+        [`a.${ids.choice}`, 'b'],
+      ],
+    ],
+    [
+      'a rating outside',
+      (ids) => [
+        ['asked', ids.rating!],
+        [`a.${ids.rating}`, '6'],
+      ],
+    ],
+    [
+      'a rating in words',
+      (ids) => [
+        ['asked', ids.rating!],
+        [`a.${ids.rating}`, '4.5'],
+      ],
+    ],
+    [
+      'a score among the questions',
+      (ids) => [
+        ['asked', ids.rating!],
+        ['a.__proto__', '1'],
+      ],
+    ],
     ['nothing asked', () => [['asked', '']]],
-    ['a repeated field', (ids) => [['asked', ids.rating!], ['asked', ids.text!], [`a.${ids.rating}`, '3']]],
+    [
+      'a repeated field',
+      (ids) => [
+        ['asked', ids.rating!],
+        ['asked', ids.text!],
+        [`a.${ids.rating}`, '3'],
+      ],
+    ],
   ])('%s is refused kindly, and nothing is kept', async (_, fields) => {
     const { ids, send } = await asked(2)
     const reply = await send([['do', 'questions'], ...fields(ids)])
@@ -208,7 +261,11 @@ describe('what is stored', () => {
     const { program, questions } = await makeAsking(w, asks)
     const edit = await editOf(w, program.id)
     const again = questions.map((one) => ({ ...one, words: { ...one.words, en: `${one.words.en}!` } }))
-    const { newVersion } = await editProgram(w.ctx(), { ...edit, withQuestions: true, questions: [again[1]!, again[0]!] })
+    const { newVersion } = await editProgram(w.ctx(), {
+      ...edit,
+      withQuestions: true,
+      questions: [again[1]!, again[0]!],
+    })
     const { version } = await getProgram(w.ctx(), program.id)
     expect([newVersion, version.number]).toEqual([true, 3])
     expect(version.content.questions!.map((one) => one.id)).toEqual([questions[1]!.id, questions[0]!.id])
@@ -220,12 +277,18 @@ describe('what is stored', () => {
   it('refuses a choice among fewer than two, and a choice without one of its languages', async () => {
     const { program } = await makeAsking(w, [])
     const edit = await editOf(w, program.id)
-    const one = (options: Asks[number]['options']): Asks => [{ kind: 'choice', for: 'any', words: { en: 'a', ja: 'b' }, options }]
+    const one = (options: Asks[number]['options']): Asks => [
+      { kind: 'choice', for: 'any', words: { en: 'a', ja: 'b' }, options },
+    ]
     await expect(
       editProgram(w.ctx(), { ...edit, withQuestions: true, questions: one([{ words: { en: 'x', ja: 'y' } }]) }),
     ).rejects.toMatchObject({ fields: { 'questions[0].options': 'too_few_options' } })
     await expect(
-      editProgram(w.ctx(), { ...edit, withQuestions: true, questions: one([{ words: { en: 'x' } }, { words: { en: 'x', ja: 'y' } }]) }),
+      editProgram(w.ctx(), {
+        ...edit,
+        withQuestions: true,
+        questions: one([{ words: { en: 'x' } }, { words: { en: 'x', ja: 'y' } }]),
+      }),
     ).rejects.toMatchObject({ issues: [{ path: ['questions', 0, 'options', 0, 'words', 'ja'] }] })
   })
 })

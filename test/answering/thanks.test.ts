@@ -99,8 +99,12 @@ describe('a wish', () => {
       expect(page.html).toContain('value="morning" selected')
       expect(page.html).not.toContain('1234')
     }
-    expect(await people()).toMatchObject([{ state: 'waiting', wish: 'call', wishWhen: 'morning', wishPhone: '03-1234-5678' }])
-    expect(await ofType('cases.wish')).toMatchObject([{ actorKind: 'contact', data: { wish: 'call', when: 'morning' } }])
+    expect(await people()).toMatchObject([
+      { state: 'waiting', wish: 'call', wishWhen: 'morning', wishPhone: '03-1234-5678' },
+    ])
+    expect(await ofType('cases.wish')).toMatchObject([
+      { actorKind: 'contact', data: { wish: 'call', when: 'morning' } },
+    ])
     expect((await open()).html).not.toMatch(/ checked>|Noted/)
     const [row] = (await listCases(w.ctx(owner.actor))).cases
     expect(row).toMatchObject({ wish: 'call', wishWhen: 'morning' })
@@ -150,7 +154,15 @@ describe('a wish', () => {
     const other = await answered(w, 2)
     const theirs = fieldOf((await other.open()).html, 'nonce')
     w.clock.advance(5_000)
-    expect((await send([['do', 'wish'], ['wish', 'mail'], ['wish', 'none']])).status).toBe(400)
+    expect(
+      (
+        await send([
+          ['do', 'wish'],
+          ['wish', 'mail'],
+          ['wish', 'none'],
+        ])
+      ).status,
+    ).toBe(400)
     expect((await browser.post(link, { do: 'wish', wish: 'none', nonce: theirs, lang: 'en' })).status).toBe(400)
     expect((await send({ do: 'wish', wish: 'none' }, '?thanks=1', 10)).status).toBe(202)
     expect((await people()).every((one) => one.wish === null)).toBe(true)
@@ -163,11 +175,18 @@ describe('what advocacy asks for', () => {
     const page = await open(next)
     expect(page.html).toContain('Sora may ask me for a reference call')
     expect(page.html).not.toMatch(/ checked|name="wish"/)
-    const agree: [string, string][] = [['do', 'agree'], ['had', ''], ['agree', 'reference'], ['agree', 'quote']]
+    const agree: [string, string][] = [
+      ['do', 'agree'],
+      ['had', ''],
+      ['agree', 'reference'],
+      ['agree', 'quote'],
+    ]
     const { location } = await send(agree)
     await send(agree)
     const given = await w.store.db.select().from(consents)
-    expect(given.map(({ party, askType, textVersion, state, source }) => [party, askType, textVersion, state, source])).toEqual([
+    expect(
+      given.map(({ party, askType, textVersion, state, source }) => [party, askType, textVersion, state, source]),
+    ).toEqual([
       [`con:${contact.id}`, 'reference', '1/en', 'given', 'thanks'],
       [`con:${contact.id}`, 'quote', '1/en', 'given', 'thanks'],
     ])
@@ -176,8 +195,16 @@ describe('what advocacy asks for', () => {
     expect(noted.html.match(/ checked>/g)).toHaveLength(2)
     expect((await open()).html).not.toContain(' checked>')
     // A fresh page shows nothing ticked, so it takes nothing back; the page that showed it does.
-    await send([['do', 'agree'], ['had', ''], ['agree', 'referral']])
-    await send([['do', 'agree'], ['had', 'reference,quote,referral'], ['agree', 'quote']])
+    await send([
+      ['do', 'agree'],
+      ['had', ''],
+      ['agree', 'referral'],
+    ])
+    await send([
+      ['do', 'agree'],
+      ['had', 'reference,quote,referral'],
+      ['agree', 'quote'],
+    ])
     const now = await w.store.db.select().from(consents)
     expect(now.map((one) => [one.askType, one.state])).toEqual([
       ['reference', 'withdrawn'],
@@ -222,7 +249,9 @@ describe('one thing to improve', () => {
     expect((await open()).html).toContain('What is the one thing that we should improve?')
     const { location } = await send({ do: 'improve', 'a.improve': ' The <export> ' })
     expect((await follow(location)).html).toContain('Thank you, we have noted that.')
-    expect(await w.store.db.select().from(responseAnswers)).toMatchObject([{ questionId: 'improve', value: ['The <export>'] }])
+    expect(await w.store.db.select().from(responseAnswers)).toMatchObject([
+      { questionId: 'improve', value: ['The <export>'] },
+    ])
     expect((await open()).html).not.toContain('export')
     const low = await answered(w, 2)
     expect((await low.send({ do: 'improve', 'a.improve': 'x' })).status).toBe(400)

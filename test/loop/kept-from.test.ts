@@ -64,14 +64,28 @@ describe('every door, walked by the colleague from whom an answer was kept', () 
     const paths = listed
       .filter(({ path, module }) => (module.loader ?? module.default) && !/^\/(mailbox|s|u|m|files|reset|invite|demo)\b/.test(path))
       .map(({ path }) => path.replace(/^\/(\w+)\/:\w+/, (_, room: string) => `/${room}/${byRoom[room] ?? 'unknown'}`).replace(/:\w+/g, 'unknown')) // prettier-ignore
-    const exports = paths.filter((path) => path.endsWith('/export')).flatMap((path) => [`${path}?format=csv`, `${path}?format=json`])
-    const about = [`account=${account.id}`, `contact=${contact.id}`, 'q=zebrafinch', 'class=low', `program=${program.id}`, 'state=counted', 'case=1']
+    const exports = paths
+      .filter((path) => path.endsWith('/export'))
+      .flatMap((path) => [`${path}?format=csv`, `${path}?format=json`])
+    const about = [
+      `account=${account.id}`,
+      `contact=${contact.id}`,
+      'q=zebrafinch',
+      'class=low',
+      `program=${program.id}`,
+      'state=counted',
+      'case=1',
+    ]
     return [
       ...paths,
       ...exports,
       ...about.map((query) => `/responses?${query}`),
-      ...['scope=all', 'scope=team', 'scope=any', `scope=any&account=${account.id}`, 'q=Contact'].map((query) => `/cases?${query}`),
-      ...['voice', 'cases', 'people', 'advocacy', 'signals', 'history'].map((tab) => `/accounts/${account.id}?tab=${tab}`),
+      ...['scope=all', 'scope=team', 'scope=any', `scope=any&account=${account.id}`, 'q=Contact'].map(
+        (query) => `/cases?${query}`,
+      ),
+      ...['voice', 'cases', 'people', 'advocacy', 'signals', 'history'].map(
+        (tab) => `/accounts/${account.id}?tab=${tab}`,
+      ),
       `/contacts/${contact.id}?tab=history`,
       `/search?q=${ids.case}`,
       '/search?q=zebrafinch',
@@ -102,7 +116,14 @@ describe('every door, walked by the colleague from whom an answer was kept', () 
 
   it('shows it to the lead who has its case now', { timeout: 120_000 }, async () => {
     const found = (await leaks(people.lead.id)).map((line) => line.split(':')[0])
-    for (const path of ['/responses', '/cases', '/cases?scope=all', `/cases/${ids.case}`, `/accounts/${one.account.id}`, '/settings/audit'])
+    for (const path of [
+      '/responses',
+      '/cases',
+      '/cases?scope=all',
+      `/cases/${ids.case}`,
+      `/accounts/${one.account.id}`,
+      '/settings/audit',
+    ])
       expect(found).toContain(path)
   })
 
@@ -112,7 +133,9 @@ describe('every door, walked by the colleague from whom an answer was kept', () 
     await expect(getCase(mine, ids.case)).rejects.toMatchObject(gone)
     await expect(claimCase(mine, { caseId: ids.case })).rejects.toMatchObject(gone)
     await expect(addCaseNote(mine, { caseId: ids.case, text: 'x' })).rejects.toMatchObject(gone)
-    await expect(correctTopic(mine, { responseId: ids.response, topicId: 'top_1', to: 'on' })).rejects.toMatchObject(gone)
+    await expect(correctTopic(mine, { responseId: ids.response, topicId: 'top_1', to: 'on' })).rejects.toMatchObject(
+      gone,
+    )
     await expect(assignCase(w.ctx(people.lead.actor), { caseId: ids.case, ownerId: people.owner.id })).rejects.toMatchObject({ code: 'case_kept' }) // prettier-ignore
   })
 
@@ -151,7 +174,10 @@ describe('keeping an answer from the usual contact', () => {
     expect(await w.store.db.select().from(cases)).toMatchObject([{ ownerId: lead.id, claimedAt: null }])
     expect(await w.store.db.select().from(responses)).toMatchObject([{ keptFrom: owner.id }])
     const types = (await w.store.db.select().from(events)).map((event) => event.type)
-    expect(types.filter((type) => /kept_from|cases.assigned/.test(type))).toEqual(['responses.kept_from', 'cases.assigned'])
+    expect(types.filter((type) => /kept_from|cases.assigned/.test(type))).toEqual([
+      'responses.kept_from',
+      'cases.assigned',
+    ])
     expect(await write(w.system(), (ctx) => stillTheirs(ctx, mail as never))).toBe('case_reassigned')
   })
 
@@ -206,8 +232,7 @@ describe('keeping an answer from the usual contact', () => {
     const w = await world()
     const { owner } = await team(w)
     const one = await answered(w, 2, { ownerId: owner.id })
-    for (const kept of ['yes', '0', owner.id])
-      expect((await one.send({ do: 'keep', kept })).status).toBe(400)
+    for (const kept of ['yes', '0', owner.id]) expect((await one.send({ do: 'keep', kept })).status).toBe(400)
     await w.store.write(async (tx) => tx.update(users).set({ state: 'ended' }))
     expect((await one.open()).html).not.toContain('name="kept"')
   })

@@ -5,5 +5,5 @@ import { narrowedEvents } from '#app/access/export-events.server.ts'
 
 export const handle = { access: 'audit.read' }
 
-export const loader = ({ request, context }: LoaderFunctionArgs) => 
+export const loader = ({ request, context }: LoaderFunctionArgs) =>
   sendExport({ request, context }, narrowedEvents(eventsShownTo))

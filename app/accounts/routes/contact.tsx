@@ -61,8 +61,21 @@ type Data = ReturnType<typeof useLoaderData<typeof loader>>
 
 export default function Contact() {
   const t = useT()
-  const { contact, tab, kind, preferences, consents, mayWithdraw, company, voices, heard, mayHear, answers, scores, timeline } =
-    useLoaderData<typeof loader>()
+  const {
+    contact,
+    tab,
+    kind,
+    preferences,
+    consents,
+    mayWithdraw,
+    company,
+    voices,
+    heard,
+    mayHear,
+    answers,
+    scores,
+    timeline,
+  } = useLoaderData<typeof loader>()
   return (
     <Page
       title={contact.name}

@@ -10,7 +10,17 @@ import { Time, useT } from '#app/ui/locale.tsx'
 type Consent = Awaited<ReturnType<typeof listConsents>>[number]
 
 /** What a person agreed to, in the very words they agreed to; a colleague may note that they take it back. */
-export function Consents({ contactId, consents, editable, company }: { contactId: string; consents: Consent[]; editable: boolean; company: string }) {
+export function Consents({
+  contactId,
+  consents,
+  editable,
+  company,
+}: {
+  contactId: string
+  consents: Consent[]
+  editable: boolean
+  company: string
+}) {
   const t = useT()
   return (
     <Card title={t(words.consents)}>

@@ -55,7 +55,10 @@ export function wishPart(of: FormOf, { choices, wish, when, phone }: WishPart): 
 }
 
 /** "Don't share this with my usual contact", or plainly why that can't be. */
-export function keepPart(of: FormOf, { name, possible, kept }: { name: string; possible: boolean; kept: boolean }): Markup {
+export function keepPart(
+  of: FormOf,
+  { name, possible, kept }: { name: string; possible: boolean; kept: boolean },
+): Markup {
   const t = translator(of.locale)
   if (!possible) return markup`<section><h2>${t(words.keepTitle)}</h2><p>${t(words.keepNobody, { name })}</p></section>`
   const fields = markup`<label class="o"><input type="checkbox" name="kept" value="1" aria-describedby="k-h"${kept && raw(' checked')}><span>${t(words.keepBox, { name })}</span></label><p class="h" id="k-h">${t(words.keepHint, { name })}</p>`

@@ -15,6 +15,8 @@ export interface QuestionsView {
   progress: { n: number; of: number }
   /** Sentence above. */
   say?: string | null
+  /** What the question before led to, said beside the progress. */
+  noted?: string | null
   /** What was typed and chosen in THIS visit, never what was given earlier. */
   typed?: Map<string, string[]>
   /** What is wrong, by question. */
@@ -28,7 +30,7 @@ export interface QuestionsView {
 
 /** Questions after the score, one a screen or all at once. It works without script. */
 export function questionsPage(survey: Survey, view: QuestionsView): Markup {
-  const { locale, asked, progress, say = null, action } = view
+  const { locale, asked, progress, say = null, noted = null, action } = view
   const t = translator(locale)
   const alone = asked.length === 1
   const optional = asked.every((one) => !one.required)
@@ -43,7 +45,7 @@ export function questionsPage(survey: Survey, view: QuestionsView): Markup {
     title: `${title} · ${survey.brand.name}`,
     brand: survey.brand,
     style: thanksStyle,
-    body: markup`${say && markup`<p class="say" role="status">${say}</p>`}<h1>${title}</h1>${progress.of > 1 && alone && markup`<p class="h">${t(words.progress, progress)}</p>`}
+    body: markup`${say && markup`<p class="say" role="status">${say}</p>`}<h1>${title}</h1>${(noted ?? alone) && markup`<p class="h">${noted && markup`<span role="status">${noted}</span> `}${progress.of > 1 && alone && t(words.progress, progress)}</p>`}
 <form method="post" action="${action ?? ''}" novalidate>
 <input type="hidden" name="do" value="questions"><input type="hidden" name="asked" value="${asked.map((one) => one.id).join()}"><input type="hidden" name="nonce" value="${view.nonce}"><input type="hidden" name="lang" value="${locale}">
 ${asked.map((one) => questionField(one, view))}
@@ -63,9 +65,10 @@ function questionField(question: Question, view: QuestionsView): Markup {
   const typed = view.typed?.get(id) ?? []
   const problem = view.problems?.[id] ?? null
   const about = problem ? raw(` aria-invalid="true" aria-describedby="e-${id}"`) : null
-  const hint = [required && t(words.needed), kind === 'multi' && t(words.chooseAny), kind === 'rating' && t(words.ratingEnds, { max: bestRating })] // prettier-ignore
-    .filter(Boolean)
-    .join(' · ')
+  const hint =
+    [required && t(words.needed), kind === 'multi' && t(words.chooseAny), kind === 'rating' && t(words.ratingEnds, { max: bestRating })] // prettier-ignore
+      .filter(Boolean)
+      .join(' · ')
   const before: Part = markup`${hint && markup`<p class="h">${hint}</p>`}${problem && markup`<p class="er" id="e-${id}">${problem}</p>`}`
   if (kind === 'text')
     return markup`<div class="q"><h2><label for="q-${id}">${text}</label></h2>${before}<textarea class="sh" id="q-${id}" name="a.${id}" maxlength="${longestText}" rows="3"${required && raw(' required')}${about}>

@@ -25,5 +25,7 @@ export function saidOf(
   if (step === 'agree') return translate(language, words.agreeDone)
   if (step === 'wish') return translate(language, now?.wish ? wished[now.wish] : words.wishedNone)
   if (step !== 'keep') return null
-  return now?.keptName ? translate(language, words.keptDone, { name: now.keptName }) : translate(language, words.sharedDone)
+  return now?.keptName
+    ? translate(language, words.keptDone, { name: now.keptName })
+    : translate(language, words.sharedDone)
 }

@@ -39,8 +39,8 @@ export async function showThanks(of: After): Promise<Reply> {
   const waiting = await waitingQuestions(of, Number(/^\d$/.exec(query.get('q') ?? '')?.[0] ?? 0))
   const said = query.get('said')
   if (waiting.asked.length > 0) {
-    const say = said === 'questions' ? saidOf('questions', null, of.locale) : null
-    return htmlReply(questionsHtml(of, { ...waiting, say }))
+    const noted = said === 'questions' ? saidOf('questions', null, of.locale) : null
+    return htmlReply(questionsHtml(of, { ...waiting, noted }))
   }
   return htmlReply(await thanksHtml(of, { said }))
 }
@@ -64,10 +64,15 @@ export const progressOf = (all: Question[], asked: Question[]) => ({
 
 export function questionsHtml(
   of: After,
-  view: Pick<QuestionsView, 'asked' | 'progress' | 'say' | 'typed' | 'problems'>,
+  view: Pick<QuestionsView, 'asked' | 'progress' | 'say' | 'noted' | 'typed' | 'problems'>,
 ): string {
   const { visit, invitation, survey, locale } = of
-  const page = questionsPage(survey, { ...view, ...formOf(of), locale, switchQuery: `?thanks=1&q=${view.progress.n - 1}` })
+  const page = questionsPage(survey, {
+    ...view,
+    ...formOf(of),
+    locale,
+    switchQuery: `?thanks=1&q=${view.progress.n - 1}`,
+  })
   return fill(visit, invitation, page)
 }
 
@@ -96,7 +101,8 @@ async function partsOf(of: After, full: AnswerInvitation, shown: Shown): Promise
   const known = contactId !== null
   const standing = await foreseeReply(ctx, full)
   const { foreseen } = standing
-  const promised = given === 'low' || foreseen.kind === 'reply' || foreseen.kind === 'replied' || foreseen.kind === 'not_wanted'
+  const promised =
+    given === 'low' || foreseen.kind === 'reply' || foreseen.kind === 'replied' || foreseen.kind === 'not_wanted'
   const zone = (contactId && (await zoneOf(ctx, contactId))) || full.zone || (await getOrganisation(ctx)).zone
   const promise = promised ? sayPromise(foreseen, locale, zone, known) : null
   // Words that announce a reply must not stand where nobody replies.
@@ -140,5 +146,9 @@ async function keepFor(ctx: Ctx, full: AnswerInvitation, form: FormOf, shown: Sh
   if (!owner) return null
   const kept = shown.said === 'keep' && full.keptFrom !== null
   const said = notedOf(shown, { wish: null, keptName: full.keptFrom ? owner.name : null }, form.locale)
-  return keepPart(shown.said === 'keep' ? { ...form, said } : form, { name: owner.name, possible: owner.possible, kept })
+  return keepPart(shown.said === 'keep' ? { ...form, said } : form, {
+    name: owner.name,
+    possible: owner.possible,
+    kept,
+  })
 }

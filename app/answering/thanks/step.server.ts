@@ -34,7 +34,12 @@ export const makeStepNonce = (keys: Keyring, invitationId: string, at: number): 
   makeNonce(keys, subjectOf(invitationId), at)
 
 /** Whether a page of ours was read before it was sent: `young` when no person is that fast. */
-export function judgeStepNonce(keys: Keyring, invitationId: string, text: string, now: number): 'good' | 'young' | 'bad' {
+export function judgeStepNonce(
+  keys: Keyring,
+  invitationId: string,
+  text: string,
+  now: number,
+): 'good' | 'young' | 'bad' {
   const nonce = openNonce(keys, subjectOf(invitationId), text, now)
   if (!nonce) return 'bad'
   return now - nonce.issuedAt < youngestNonce ? 'young' : 'good'

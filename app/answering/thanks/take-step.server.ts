@@ -42,7 +42,9 @@ export async function takeStep(visit: Visit, form: StepForm, whole: boolean): Pr
   const back = `/s/${visit.token}?thanks=1&lang=${of.locale}`
   if (invitation.responseState !== 'counted') return seeOther(`/s/${visit.token}?lang=${of.locale}`)
   try {
-    const wrong = whole ? (judged(of, form) ?? (await taken[form.step](of, form))) : { status: 413, word: words.tooLarge }
+    const wrong = whole
+      ? (judged(of, form) ?? (await taken[form.step](of, form)))
+      : { status: 413, word: words.tooLarge }
     if (wrong === null) return seeOther(`${back}${ledTo(of, form)}`)
     if ('closed' in wrong) return await noticeReply(visit, wrong.closed, { locale: of.locale, typed })
     return await again(of, form, wrong)
@@ -56,10 +58,12 @@ export async function takeStep(visit: Visit, form: StepForm, whole: boolean): Pr
 }
 
 function judged({ visit, invitation }: After, { nonce, fields, step }: StepForm): Wrong | null {
-  const single = step === 'agree' ? ['nonce', 'lang', 'had'] : ['nonce', 'lang', 'asked', 'skip', 'wish', 'when', 'phone', 'kept']
+  const single =
+    step === 'agree' ? ['nonce', 'lang', 'had'] : ['nonce', 'lang', 'asked', 'skip', 'wish', 'when', 'phone', 'kept']
   if (single.some((name) => fields.getAll(name).length > 1)) return notAForm
   const verdict = judgeStepNonce(visit.ctx.keys, invitation.id, nonce, visit.ctx.now())
-  if (verdict === 'good') return null
+  // Skipping keeps nothing, so a quick hand is welcome.
+  if (verdict === 'good' || (verdict === 'young' && step === 'questions' && fields.has('skip'))) return null
   return { status: verdict === 'young' ? 202 : 400, word: words.pressAgain }
 }
 
@@ -93,7 +97,9 @@ const taken: Record<Step, (of: After, form: StepForm) => Promise<Taken>> = {
   async keep(of, { fields }) {
     const kept = fields.get('kept')
     if (kept !== null && kept !== '1') return notAForm
-    return (await keepFromContact(customer(of), { invitationId: of.invitation.id, kept: kept === '1' })) ? null : notAForm
+    return (await keepFromContact(customer(of), { invitationId: of.invitation.id, kept: kept === '1' }))
+      ? null
+      : notAForm
   },
   async agree(of, { fields }) {
     const [give, had] = [fields.getAll('agree'), (fields.get('had') ?? '').split(',').filter(Boolean)]

@@ -1,5 +1,6 @@
 import type { CaseState } from '#app/cases/transitions.ts'
-import { severityWords, stateWords, wishTimeWords, wishWords } from '#app/cases/words.ts'
+import { wishTimeWords, wishWords } from '#app/cases/wish-words.ts'
+import { severityWords, stateWords } from '#app/cases/words.ts'
 import { Badge, type Tone } from '#app/ui/badge.tsx'
 import { useT } from '#app/ui/locale.tsx'
 import type { ReplyTime, ReplyWish } from '#db/enums/cases.ts'

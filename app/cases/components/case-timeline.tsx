@@ -1,6 +1,7 @@
 import { Mail, Phone, StickyNote, Users, type LucideIcon } from 'lucide-react'
 import type { ShownCase } from '#app/cases/get-case.server.ts'
-import { caseWords, entryWords, eventWords, wishWords, type EntryKind } from '#app/cases/words.ts'
+import { wishWords } from '#app/cases/wish-words.ts'
+import { caseWords, entryWords, eventWords, type EntryKind } from '#app/cases/words.ts'
 import { Card } from '#app/ui/card.tsx'
 import { useT } from '#app/ui/locale.tsx'
 import { Timeline, type TimelineItem } from '#app/ui/timeline.tsx'
@@ -33,7 +34,12 @@ export function CaseTimeline({ items }: { items: ShownCase['timeline'] }) {
             ? caseWords.formerColleague
             : caseWords.system,
       )
-    const title = t(word, { actor, owner: item.owner ?? t(caseWords.formerColleague), score: item.score ?? '–', wish: item.wish ? t(wishWords[item.wish]) : '–' })
+    const title = t(word, {
+      actor,
+      owner: item.owner ?? t(caseWords.formerColleague),
+      score: item.score ?? '–',
+      wish: item.wish ? t(wishWords[item.wish]) : '–',
+    })
     return [{ id: item.id, at: item.at, title }]
   })
   return (

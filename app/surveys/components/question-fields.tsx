@@ -103,11 +103,7 @@ function QuestionField({ at, of, metric, typed }: { at: number; of: number; metr
         <FieldErrors errors={typed.error(`${name}.options`) ? [typed.error(`${name}.options`)!] : undefined} />
         {Array.from({ length: rows }, (_, n) => (
           <div key={n} className="flex flex-col gap-1">
-            <input
-              type="hidden"
-              name={`${name}.options[${n}].id`}
-              value={typed.text(`${name}.options[${n}].id`)}
-            />
+            <input type="hidden" name={`${name}.options[${n}].id`} value={typed.text(`${name}.options[${n}].id`)} />
             <QuestionTexts
               name={`${name}.options[${n}].words`}
               label={words.choiceText}

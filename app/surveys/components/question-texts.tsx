@@ -49,5 +49,9 @@ function TextField({ of, language, required }: { of: Texts; language: Language; 
   const called = new Intl.DisplayNames(locale, { type: 'language' }).of(language) ?? language
   const label = t(of.label, { language: called, n: of.n ?? 0 })
   const field = { name, label, lang: language, required, maxLength: of.max, hideLabel: of.hideLabel, defaultValue: of.typed.text(name), error: of.typed.error(name) } // prettier-ignore
-  return of.rows ? <Textarea {...field} rows={of.rows} /> : <Input {...field} placeholder={of.hideLabel ? label : undefined} />
+  return of.rows ? (
+    <Textarea {...field} rows={of.rows} />
+  ) : (
+    <Input {...field} placeholder={of.hideLabel ? label : undefined} />
+  )
 }

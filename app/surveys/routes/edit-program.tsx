@@ -109,7 +109,9 @@ export default function EditProgram() {
         { to: `/programs/${program.id}`, label: program.name },
       ]}
     >
-      {refused && !('refused' in told!) && !('altered' in told!) ? <Notice tone="danger">{t(surveyErrors.invalid)}</Notice> : null}
+      {refused && !('refused' in told!) && !('altered' in told!) ? (
+        <Notice tone="danger">{t(surveyErrors.invalid)}</Notice>
+      ) : null}
       <form method="post" className="flex flex-col gap-5">
         {/* The first button of a form is what Enter presses. */}
         <button type="submit" className="sr-only" tabIndex={-1}>

@@ -38,9 +38,10 @@ async function show({ request, params, context }: LoaderFunctionArgs, form?: For
   const score = at ? scoresOf(program.metric).find((one) => classOf(program.metric, one) === at)! : null
   const asked = at && query.has('asks') ? questionsFor(survey.questions, at, locale) : []
   const html =
-    asked.length > 0 ? previewQuestions(survey, { locale, cspNonce: context.nonce, asked }) :
-    at && score !== null && query.has('thanks')
-      ? renderThanksPage(survey, { locale, cspNonce: context.nonce, score, class: at, unsubscribe: '#' })
-      : renderSurveyPage(survey, { locale, cspNonce: context.nonce, asking: 'preview', score })
+    asked.length > 0
+      ? previewQuestions(survey, { locale, cspNonce: context.nonce, asked })
+      : at && score !== null && query.has('thanks')
+        ? renderThanksPage(survey, { locale, cspNonce: context.nonce, score, class: at, unsubscribe: '#' })
+        : renderSurveyPage(survey, { locale, cspNonce: context.nonce, asking: 'preview', score })
   return framed(html, `style-src 'nonce-${context.nonce}'`)
 }
