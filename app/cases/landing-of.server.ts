@@ -14,6 +14,8 @@ export async function landingOf(ctx: Ctx, responseId: string) {
       replyDueAt: casePeople.replyDueAt,
       wish: casePeople.wish,
       when: casePeople.wishWhen,
+      /** Never for a page: it is kept, not shown. */
+      phone: casePeople.wishPhone,
     })
     .from(caseAnswers)
     .innerJoin(casePeople, eq(casePeople.id, caseAnswers.casePersonId))

@@ -7,6 +7,7 @@ import { timelineKinds, type TimelineKind } from '#app/insights/timeline-kinds.t
 import { readCursor, writeCursor } from '#app/platform/cursor.server.ts'
 import { firstId } from '#app/platform/ids.server.ts'
 import { sightOf } from '#app/responses/names.ts'
+import { voicesShownTo } from '#app/voices/kept-voices.server.ts'
 import { startsWith } from '#db/fragments.ts'
 import { below, type Place } from '#db/keyset.ts'
 import { users } from '#db/schema/access.ts'
@@ -170,7 +171,7 @@ async function withWords(ctx: Ctx, shown: Raw[]) {
     ? await db
         .select({ id: voices.id, text: voices.text, language: voices.language, feeling: voices.feeling })
         .from(voices)
-        .where(and(inArray(voices.id, heardIds), isNull(voices.deletedAt)))
+        .where(and(inArray(voices.id, heardIds), isNull(voices.deletedAt), voicesShownTo(ctx)))
     : []
   const entryIds = shown.flatMap((one) => one.entryId ?? [])
   const entries =

@@ -27,7 +27,8 @@ export async function takeWish(
 ): Promise<boolean> {
   authorise(ctx, 'answer.give')
   const said = wishInput.parse(input)
-  if (said.wish === 'call' && said.phone === null) throw new Invalid('wish_phone', { phone: 'wish_phone' })
+  const blank = input.phone.trim() === ''
+  if (said.wish === 'call' && said.phone === null && !blank) throw noPhone()
   return write(ctx, async (tx) => {
     await lockInvitation(tx.tx, invitationId)
     const invitation = await getAnswerInvitation(tx, invitationId)
@@ -37,13 +38,19 @@ export async function takeWish(
     await refuseEndless(ctx, invitation.responseId)
     const { foreseen } = await foreseeReply(ctx, invitation)
     if (foreseen.kind === 'over') return false
-    if (!(await landingOf(ctx, invitation.responseId))) {
+    const landing = await landingOf(ctx, invitation.responseId)
+    // The page never shows the number again, so leaving it empty doesn't mean to take it back.
+    if (said.wish === 'call' && blank) said.phone = landing?.phone ?? null
+    if (said.wish === 'call' && said.phone === null) throw noPhone()
+    if (!landing) {
       if (said.wish === 'none' && foreseen.kind === 'nobody') return true
       await openAsked(ctx, invitation)
     }
     return setWish(ctx, { responseId: invitation.responseId, ...said })
   })
 }
+
+const noPhone = () => new Invalid('wish_phone', { phone: 'wish_phone' })
 
 /** Opens the case that the rule opens, or one of low severity since it was asked for. */
 async function openAsked(ctx: TxCtx, invitation: AnswerInvitation) {

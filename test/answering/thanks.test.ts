@@ -106,8 +106,10 @@ describe('a wish', () => {
       { actorKind: 'contact', data: { wish: 'call', when: 'morning' } },
     ])
     expect((await open()).html).not.toMatch(/ checked>|Noted/)
+    await send({ do: 'wish', wish: 'call', phone: '', when: 'evening' })
+    expect(await people()).toMatchObject([{ wishWhen: 'evening', wishPhone: '03-1234-5678' }])
     const [row] = (await listCases(w.ctx(owner.actor))).cases
-    expect(row).toMatchObject({ wish: 'call', wishWhen: 'morning' })
+    expect(row).toMatchObject({ wish: 'call', wishWhen: 'evening' })
     expect((await getCase(w.ctx(owner.actor), row!.id)).people[0]).toMatchObject({ wishPhone: '03-1234-5678' })
   })
 
@@ -138,6 +140,7 @@ describe('a wish', () => {
     [422, { wish: 'call', phone: 'call me maybe' }, 'Please enter a telephone number that we can call.'],
     [422, { wish: 'call', phone: '12' }, 'Please enter a telephone number'],
     [422, { wish: 'call', phone: `+${'1'.repeat(4000)}` }, 'Please enter a telephone number'],
+    [422, { wish: 'call', phone: ' ' }, 'Please enter a telephone number'],
     [422, {}, 'Please choose one of these first.'],
     [400, { wish: 'fax' }, 'We could not read what was sent.'],
     [400, { wish: 'call', phone: '0312345678', when: 'midnight' }, 'We could not read what was sent.'],

@@ -17,7 +17,8 @@ import { messages } from '#db/schema/email.ts'
 import { responses } from '#db/schema/responses.ts'
 import { listed, serve } from '#test/access/listener.ts'
 import { answered, makeAsking } from '#test/answering/after.ts'
-import { insert } from '#test/make.ts'
+import { voices } from '#db/schema/voices.ts'
+import { insert, type ContactRow } from '#test/make.ts'
 import { answerTo, customer, indexAll, makeInvitation } from '#test/responses/make.ts'
 import { world, type World } from '#test/world.ts'
 
@@ -30,6 +31,25 @@ async function team(w: World, roles: Parameters<World['user']>[0] = { roles: ['c
   return { lead, owner }
 }
 
+/** What somebody wrote back to the lead. */
+const replyOf = (contact: ContactRow, caseId: string, at: number): typeof voices.$inferInsert => ({
+  id: 'voi_reply',
+  source: 'reply',
+  channel: 'mail',
+  day: 20_514,
+  at,
+  text: 'As the nightjar said',
+  textKey: 'as the nightjar said',
+  language: 'en',
+  feeling: 'low',
+  accountId: contact.accountId,
+  contactId: contact.id,
+  caseId,
+  createdBy: 'system',
+  createdAt: at,
+  updatedAt: at,
+})
+
 const keep = { do: 'keep', kept: '1' }
 
 describe('every door, walked by the colleague from whom an answer was kept', () => {
@@ -39,7 +59,7 @@ describe('every door, walked by the colleague from whom an answer was kept', () 
   let people: Awaited<ReturnType<typeof team>>
   let ids: { response: string; case: string }
   /** Words that stand in this answer and nowhere else. */
-  const secrets = () => ['zebrafinch', 'quokka', ids.response, ids.case]
+  const secrets = () => ['zebrafinch', 'quokka', 'nightjar', ids.response, ids.case]
 
   beforeAll(async () => {
     w = await world()
@@ -53,6 +73,7 @@ describe('every door, walked by the colleague from whom an answer was kept', () 
     const [answer] = await w.store.db.select().from(responses)
     const [found] = await w.store.db.select().from(cases)
     ids = { response: answer!.id, case: found!.id }
+    await insert(w.store, voices, replyOf(one.contact, ids.case, w.now()))
     await indexAll(w)
   })
   afterAll(() => served.close())
@@ -87,6 +108,8 @@ describe('every door, walked by the colleague from whom an answer was kept', () 
         (tab) => `/accounts/${account.id}?tab=${tab}`,
       ),
       `/contacts/${contact.id}?tab=history`,
+      '/voices',
+      '/voices/voi_reply',
       `/search?q=${ids.case}`,
       '/search?q=zebrafinch',
       '/search?q=Account',
@@ -186,7 +209,9 @@ describe('keeping an answer from the usual contact', () => {
     const { lead, owner } = await team(w)
     const one = await answered(w, 2, { ownerId: owner.id })
     await one.send(keep)
-    const { location } = await one.send({ do: 'keep' })
+    const untouched = await one.send({ do: 'keep' })
+    expect((await one.follow(untouched.location)).html).toContain('Noted: Otto Owner can no longer see')
+    const { location } = await one.send({ do: 'keep', had: '1' })
     expect((await one.follow(location)).html).toContain('Noted: your usual contact may see your answer.')
     expect(await w.store.db.select().from(responses)).toMatchObject([{ keptFrom: null }])
     expect(await w.store.db.select().from(cases)).toMatchObject([{ ownerId: lead.id }])

@@ -61,7 +61,7 @@ export function keepPart(
 ): Markup {
   const t = translator(of.locale)
   if (!possible) return markup`<section><h2>${t(words.keepTitle)}</h2><p>${t(words.keepNobody, { name })}</p></section>`
-  const fields = markup`<label class="o"><input type="checkbox" name="kept" value="1" aria-describedby="k-h"${kept && raw(' checked')}><span>${t(words.keepBox, { name })}</span></label><p class="h" id="k-h">${t(words.keepHint, { name })}</p>`
+  const fields = markup`<label class="o"><input type="checkbox" name="kept" value="1" aria-describedby="k-h"${kept && raw(' checked')}><span>${t(words.keepBox, { name })}</span></label><p class="h" id="k-h">${t(words.keepHint, { name })}</p>${kept && raw('<input type="hidden" name="had" value="1">')}`
   return section(of, 'keep', t(words.keepTitle), fields, t(words.save))
 }
 

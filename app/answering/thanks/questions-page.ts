@@ -45,7 +45,7 @@ export function questionsPage(survey: Survey, view: QuestionsView): Markup {
     title: `${title} · ${survey.brand.name}`,
     brand: survey.brand,
     style: thanksStyle,
-    body: markup`${say && markup`<p class="say" role="status">${say}</p>`}<h1>${title}</h1>${(noted ?? alone) && markup`<p class="h">${noted && markup`<span role="status">${noted}</span> `}${progress.of > 1 && alone && t(words.progress, progress)}</p>`}
+    body: markup`${say && markup`<p class="say" role="status">${say}</p>`}<h1>${title}</h1>${noted && markup`<p class="h" role="status">${noted}</p>`}${progress.of > 1 && alone && markup`<p class="h">${t(words.progress, progress)}</p>`}
 <form method="post" action="${action ?? ''}" novalidate>
 <input type="hidden" name="do" value="questions"><input type="hidden" name="asked" value="${asked.map((one) => one.id).join()}"><input type="hidden" name="nonce" value="${view.nonce}"><input type="hidden" name="lang" value="${locale}">
 ${asked.map((one) => questionField(one, view))}

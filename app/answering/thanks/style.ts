@@ -11,6 +11,7 @@ export const thanksStyle = [
   '.b{display:block;width:100%;min-height:48px;margin-top:12px;padding:8px 16px;border:1px solid var(--l);border-radius:8px;background:var(--c);color:var(--t);font-weight:600}',
   '.b.p{background:var(--b);border-color:var(--b);color:var(--o)}',
   '.b.n{border-color:transparent;color:var(--a);font-weight:400;text-decoration:underline}',
+  '.tel{padding-block-start:10px}',
   '.big{font-size:18px;font-weight:600}',
   '@media(min-width:560px){.b{width:auto;min-width:180px}}',
   // Where the browser can tell, the number is asked for only by who wants to be called.

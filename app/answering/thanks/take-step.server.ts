@@ -8,7 +8,6 @@ import { judgeStepNonce, type Step, type StepForm } from '#app/answering/thanks/
 import { htmlReply, seeOther, type Reply, type Visit } from '#app/answering/visit.ts'
 import { answeringWords as words } from '#app/answering/words.ts'
 import { as, type Ctx } from '#app/audit/context.server.ts'
-import { openInvitationToken } from '#app/delivery/invitation-token.server.ts'
 import { keepFromContact } from '#app/loop/keep-from-contact.server.ts'
 import { takeWish } from '#app/loop/take-wish.server.ts'
 import { Refusal } from '#app/platform/errors.ts'
@@ -59,7 +58,9 @@ export async function takeStep(visit: Visit, form: StepForm, whole: boolean): Pr
 
 function judged({ visit, invitation }: After, { nonce, fields, step }: StepForm): Wrong | null {
   const single =
-    step === 'agree' ? ['nonce', 'lang', 'had'] : ['nonce', 'lang', 'asked', 'skip', 'wish', 'when', 'phone', 'kept']
+    step === 'agree'
+      ? ['nonce', 'lang', 'had']
+      : ['nonce', 'lang', 'asked', 'skip', 'wish', 'when', 'phone', 'kept', 'had']
   if (single.some((name) => fields.getAll(name).length > 1)) return notAForm
   const verdict = judgeStepNonce(visit.ctx.keys, invitation.id, nonce, visit.ctx.now())
   // Skipping keeps nothing, so a quick hand is welcome.
@@ -97,6 +98,8 @@ const taken: Record<Step, (of: After, form: StepForm) => Promise<Taken>> = {
   async keep(of, { fields }) {
     const kept = fields.get('kept')
     if (kept !== null && kept !== '1') return notAForm
+    // A page that showed no tick takes none back.
+    if (kept === null && fields.get('had') !== '1') return null
     return (await keepFromContact(customer(of), { invitationId: of.invitation.id, kept: kept === '1' }))
       ? null
       : notAForm
