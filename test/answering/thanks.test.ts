@@ -186,12 +186,12 @@ describe('what advocacy asks for', () => {
     ]
     const { location } = await send(agree)
     await send(agree)
-    const given = await w.store.db.select().from(consents)
+    const given = await w.store.db.select().from(consents).orderBy(consents.askType)
     expect(
       given.map(({ party, askType, textVersion, state, source }) => [party, askType, textVersion, state, source]),
     ).toEqual([
-      [`con:${contact.id}`, 'reference', '1/en', 'given', 'thanks'],
       [`con:${contact.id}`, 'quote', '1/en', 'given', 'thanks'],
+      [`con:${contact.id}`, 'reference', '1/en', 'given', 'thanks'],
     ])
     const noted = await follow(location)
     expect(noted.html).toContain('Noted, thank you.')
@@ -208,10 +208,10 @@ describe('what advocacy asks for', () => {
       ['had', 'reference,quote,referral'],
       ['agree', 'quote'],
     ])
-    const now = await w.store.db.select().from(consents)
+    const now = await w.store.db.select().from(consents).orderBy(consents.askType)
     expect(now.map((one) => [one.askType, one.state])).toEqual([
-      ['reference', 'withdrawn'],
       ['quote', 'given'],
+      ['reference', 'withdrawn'],
       ['referral', 'withdrawn'],
     ])
     expect(await ofType('advocacy.consent_given')).toHaveLength(3)

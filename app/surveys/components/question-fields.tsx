@@ -13,7 +13,7 @@ import { useLocale, useT } from '#app/ui/locale.tsx'
 import { classes, type Metric } from '#db/enums/statistics.ts'
 import { questionKinds, type QuestionKind } from '#db/enums/surveys.ts'
 
-export const kindWords = {
+const kindWords = {
   choice: words.kindChoice,
   multi: words.kindMulti,
   text: words.kindText,
@@ -33,7 +33,9 @@ export function QuestionFields({ metric, typed }: { metric: Metric; typed: Typed
       <input type="hidden" name="removed" value={typed.text('removed')} />
       {typed.text('removed') ? (
         <Notice tone="info" title={t(words.questionRemoved)}>
-          <Alter verb="restore" icon={Undo2} label={t(words.undo)} />
+          <p>
+            <Alter verb="restore" icon={Undo2} label={t(words.undo)} />
+          </p>
         </Notice>
       ) : null}
       {n === 0 ? <p className="text-muted">{t(words.moreNone)}</p> : null}
