@@ -3,17 +3,17 @@ import { can } from '#app/audit/can.ts'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
 import { ownerRoles } from '#app/cases/assign-case.server.ts'
 import { findCase } from '#app/cases/change-case.server.ts'
+import { timelineOf } from '#app/cases/case-timeline.server.ts'
 import { heardOnCase } from '#app/cases/heard-on-case.server.ts'
 import { casesShownTo } from '#app/cases/kept-cases.server.ts'
 import { allowed } from '#app/cases/transitions.ts'
 import { listAnswers, type ShownAnswer } from '#app/responses/list-answers.server.ts'
 import { shownTo } from '#app/responses/kept-from.server.ts'
 import { listResponseTopics, type ShownTopic } from '#app/responses/topics/list-response-topics.server.ts'
-import { replyWishes, type ReplyTime, type ReplyWish } from '#db/enums/cases.ts'
+import type { ReplyTime, ReplyWish } from '#db/enums/cases.ts'
 import { userRoles, users } from '#db/schema/access.ts'
 import { accounts, contacts } from '#db/schema/accounts.ts'
-import { events } from '#db/schema/audit.ts'
-import { caseAnswers, caseEntries, casePeople, cases } from '#db/schema/cases.ts'
+import { caseAnswers, casePeople, cases } from '#db/schema/cases.ts'
 import { responses } from '#db/schema/responses.ts'
 import { programs } from '#db/schema/surveys.ts'
 
@@ -228,74 +228,6 @@ async function possibleOwners(ctx: Ctx) {
 async function idsOf(ctx: Ctx, caseId: string): Promise<string[]> {
   const joined = await read(ctx).select({ id: cases.id }).from(cases).where(eq(cases.joinedInto, caseId)).limit(enough)
   return [caseId, ...joined.map((row) => row.id)]
-}
-
-/** Events whose entry says more. */
-const asEntry = new Set(['cases.noted', 'cases.contacted', 'cases.mail_in', 'cases.joined_into'])
-
-/** What was said and what happened, newest first. Notes and contacts stand as their entry, not twice. */
-async function timelineOf(ctx: Ctx, caseId: string, ids: string[], named: boolean) {
-  const db = read(ctx)
-  const entries = await db
-    .select({
-      id: caseEntries.id,
-      at: caseEntries.at,
-      kind: caseEntries.kind,
-      text: caseEntries.text,
-      authorId: caseEntries.authorId,
-    })
-    .from(caseEntries)
-    .where(eq(caseEntries.caseId, caseId))
-    .orderBy(desc(caseEntries.id))
-    .limit(enough)
-  const happened = await db
-    .select({
-      id: events.id,
-      at: events.at,
-      type: events.type,
-      actorKind: events.actorKind,
-      actorId: events.actorId,
-      data: events.data,
-    })
-    .from(events)
-    .where(and(eq(events.subjectKind, 'case'), inArray(events.subjectId, ids)))
-    .orderBy(desc(events.id))
-    .limit(enough)
-  const told = happened.filter((event) => !asEntry.has(event.type))
-  const people = [
-    ...entries.map((entry) => entry.authorId),
-    ...told.flatMap((event) => [event.actorId, event.data.ownerId]),
-  ]
-  const known = [...new Set(people.filter((id): id is string => typeof id === 'string'))]
-  const names = known.length
-    ? await db.select({ id: users.id, name: users.name }).from(users).where(inArray(users.id, known))
-    : []
-  const writers = named && entries.some((entry) => entry.kind === 'mail_in')
-    ? await db.select({ id: contacts.id, name: contacts.name }).from(contacts).where(inArray(contacts.id, known))
-    : [] // prettier-ignore
-  const nameOf = (id: unknown) => names.find((user) => user.id === id)?.name ?? null
-  return [
-    ...entries.map(({ authorId, kind, ...entry }) => ({
-      ...entry,
-      what: 'entry' as const,
-      kind,
-      actor: nameOf(authorId) ?? writers.find((writer) => writer.id === authorId)?.name ?? null,
-    })),
-    ...told.map((event) => ({
-      id: event.id,
-      at: event.at,
-      what: 'event' as const,
-      type: event.type,
-      actorKind: event.actorKind,
-      actor: nameOf(event.actorId),
-      owner: nameOf(event.data.ownerId),
-      score: typeof event.data.score === 'number' ? event.data.score : null,
-      heard: typeof event.data.voiceId === 'string',
-      /** Assigned since an answer is kept from who had it. */
-      kept: event.data.why === 'kept_from',
-      wish: replyWishes.find((one) => one === event.data.wish) ?? null,
-    })),
-  ].sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1))
 }
 
 /** What a case is called: its account, else the person for those who may see it. */
