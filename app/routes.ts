@@ -134,6 +134,7 @@ export default [
   // advocacy
   route('advocates', './advocacy/routes/advocates.tsx'),
   route('advocates/export', './advocacy/routes/export-advocates.ts'),
+  route('contacts/:contactId/consent', './advocacy/routes/consent.ts'),
   // insights
   index('./insights/routes/today.tsx'),
   route('monthly', './insights/routes/monthly.tsx'),

@@ -11,7 +11,7 @@ const mark = statement((db) =>
     .where(eq(contacts.id, sql.placeholder('contactId'))),
 )
 
-/** Remembers with a person when they last answered, and how they felt; null: no answer of theirs stands. */
+/** Remembers with a person when they last answered, and how they felt; null where no answer stands, or it is not for everybody to see. */
 export async function markAnswered(
   ctx: TxCtx,
   input: { contactId: string; at: number | null; class: Class | null },

@@ -250,6 +250,18 @@ export const eventWords: Record<string, Word> = {
     ja: '{who}が保留中の回答を集計に反映しました',
   },
   'responses.withdrawn': { en: '{who} took an answer back', ja: '{who}が回答を取り消しました' },
+  'responses.said_more': { en: '{who} answered further questions', ja: '{who}が追加の質問に回答しました' },
+  'responses.kept_from': {
+    en: '{who} asked not to share an answer with the usual contact',
+    ja: '{who}が回答を担当者に共有しないよう希望しました',
+  },
+  'responses.shared_again': {
+    en: '{who} lets the usual contact read the answer again',
+    ja: '{who}が担当者への回答の共有を再開しました',
+  },
+  'cases.wish': { en: '{who} said how to be answered', ja: '{who}が希望の連絡方法を伝えました' },
+  'advocacy.consent_given': { en: '{who} agreed to be asked', ja: '{who}が協力に同意しました' },
+  'advocacy.consent_withdrawn': { en: '{who} took back an agreement', ja: '{who}が協力の同意を取り消しました' },
   'voices.recorded': { en: '{who} wrote down a voice', ja: '{who}が声を記録しました' },
   'voices.replied': { en: '{who} replied by mail', ja: '{who}がメールで返信しました' },
   'voices.assigned': { en: '{who} assigned a mail', ja: '{who}がメールを割り当てました' },

@@ -1,10 +1,12 @@
 import { and, desc, eq, gte, inArray, or } from 'drizzle-orm'
 import { z } from 'zod'
+import { consentsOf } from '#app/advocacy/list-consents.server.ts'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
 import { readCursor, writeCursor } from '#app/platform/cursor.server.ts'
 import { isId } from '#app/platform/id.ts'
 import { fold } from '#app/platform/text.ts'
 import { searchText } from '#app/platform/search-text.ts'
+import { shownTo } from '#app/responses/kept-from.server.ts'
 import { sightOf } from '#app/responses/names.ts'
 import { advocateStates } from '#db/enums/advocacy.ts'
 import { contains } from '#db/fragments.ts'
@@ -64,7 +66,7 @@ export async function listAdvocates(ctx: Ctx, input: z.input<typeof advocateFilt
     .from(advocates)
     .innerJoin(contacts, eq(contacts.id, advocates.contactId))
     .leftJoin(accounts, eq(accounts.id, contacts.accountId))
-    .leftJoin(responses, eq(responses.id, advocates.responseId))
+    .leftJoin(responses, and(eq(responses.id, advocates.responseId), shownTo(ctx)))
     .leftJoin(programs, eq(programs.id, responses.programId))
     .where(
       and(
@@ -84,11 +86,18 @@ export async function listAdvocates(ctx: Ctx, input: z.input<typeof advocateFilt
     .orderBy(desc(advocates.nominatedAt), desc(advocates.contactId))
     .limit(page + 1)
   const last = rows.length > page ? rows[page - 1]! : null
+  const agreed = await consentsOf(ctx, rows.map((row) => row.contactId)) // prettier-ignore
   return {
     advocates: rows.slice(0, page).map(({ class: of, ...row }) => {
       // Somebody who turned unhappy stands here by name: what they said then is not for everybody.
       const known = of !== null && sightOf(ctx.actor, of).names
-      return { ...row, class: known ? of : null, score: known ? row.score : null, comment: known ? row.comment : null }
+      return {
+        ...row,
+        consents: agreed.get(row.contactId) ?? [],
+        class: known ? of : null,
+        score: known ? row.score : null,
+        comment: known ? row.comment : null,
+      }
     }),
     next: last ? writeCursor(last.nominatedAt, last.contactId) : null,
   }

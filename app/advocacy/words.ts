@@ -1,3 +1,4 @@
+import type { ConsentKind } from '#app/advocacy/consent-texts.ts'
 import type { AdvocateState, AdvocateVerb } from '#app/advocacy/advocate.ts'
 import type { Word } from '#app/platform/words.ts'
 
@@ -23,7 +24,28 @@ export const saidWords: Record<AdvocateVerb, Word> = {
   leave: { en: '{name} has left and will not be asked again.', ja: '{name} 様を退会にしました。今後依頼しません。' },
 }
 
+/** What somebody agreed to be asked for. */
+export const consentWords: Record<ConsentKind, Word> = {
+  reference: { en: 'Reference call', ja: 'リファレンスコール' },
+  quote: { en: 'Quote with name', ja: '実名での引用' },
+  referral: { en: 'Referral', ja: '紹介' },
+}
+
 export const advocacyWords = {
+  consents: { en: 'Agreed to', ja: '同意いただいたこと' },
+  noConsents: {
+    en: 'Nothing yet. Happy customers are asked after they answer.',
+    ja: 'まだありません。高い点数の回答後にお願いしています。',
+  },
+  agreesTo: { en: 'agrees: {kind}', ja: '同意：{kind}' },
+  withdraw: { en: 'Take back', ja: '取り消す' },
+  withdrawHint: {
+    en: 'When the person told you so. What they agreed to stays on record, as ended.',
+    ja: 'ご本人から申し出があったときに使います。同意の記録は、終了したものとして残ります。',
+  },
+  consentEnded: { en: 'ended', ja: '終了' },
+  consentWithdrawn: { en: 'Taken back: {kind}.', ja: '取り消しました：{kind}' },
+
   advocates: { en: 'Advocates', ja: 'アンバサダー' },
   lead: {
     en: 'People who gave a high score. Candidates were nominated by their own answer; activate those you want to work with.',
@@ -47,6 +69,10 @@ export const advocacyWords = {
 } satisfies Record<string, Word>
 
 export const advocacyErrors = {
+  consent_gone: {
+    en: 'This is not agreed to any more; somebody may have been faster.',
+    ja: 'この同意はすでに取り消されています。',
+  },
   advocate_state: {
     en: 'This person is no longer in the state you saw; somebody may have been faster. Have a look and try again.',
     ja: '表示中に状態が変わりました。内容を確認して、もう一度お試しください。',

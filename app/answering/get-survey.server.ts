@@ -46,7 +46,7 @@ export async function getSurvey(ctx: Ctx, versionId: string): Promise<Survey | n
   const survey = surveyOf({
     metric: found.metric,
     integrity: found.integrity,
-    wordings: found.content.wording,
+    content: found.content,
     brand: { name: brand.name, colour: brand.colour, logoFileId: brand.logoFileId },
     organisation: { name, postalAddress, privacyUrl },
   })

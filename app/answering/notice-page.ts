@@ -9,24 +9,36 @@ export type ThanksSlots = 'cspNonce' | 'unsubscribe'
 /** What follows an answer: the program's own words for its class, and the way back to change it while it may be. */
 export function thanksPage(
   survey: Survey,
-  view: { locale: Language; score: number; class: 'low' | 'mid' | 'high'; stands: boolean; door?: boolean },
+  view: {
+    locale: Language
+    score: number
+    class: 'low' | 'mid' | 'high'
+    /** Too late to be changed. */
+    stands: boolean
+    door?: boolean
+    /** In place of the program's words. */
+    lead?: Part
+    /** What follows, say forms, with their style. */
+    more?: Part
+    style?: string
+  },
 ): Markup {
-  const { locale, score, class: given, stands, door = false } = view
+  const { locale, score, class: given, stands, door = false, lead, more = null, style = '' } = view
   const t = translator(locale)
   return page({
     locale,
     title: `${t(words.thanks)} · ${survey.brand.name}`,
     brand: survey.brand,
-    style: languageListStyle,
+    style: languageListStyle + style,
     body: markup`<h1>${t(words.thanks)}</h1>
-<p>${survey.wording[locale].thanks[given]}</p>
+${lead ?? markup`<p>${survey.wording[locale].thanks[given]}</p>`}
 <p>${t(words.youAnswered, { score })}</p>
 ${
   stands
     ? markup`<p>${t(words.stands)}</p>`
     : markup`<p><a href="?score=${score}&amp;lang=${locale}">${t(words.change)}</a></p>
 <p><a href="?takeback=1&amp;lang=${locale}">${t(words.takeBack)}</a></p>`
-}`,
+}${more}`,
     footer: footerOf(survey, locale, {
       door,
       language: languageLinks(locale, survey.languages, 'thanks=1&'),

@@ -4,8 +4,8 @@ import { answeringWords as words } from '#app/answering/words.ts'
 import { directionOf, ownNames, type Language } from '#app/platform/languages.ts'
 import { translator } from '#app/platform/words.ts'
 import type { Metric } from '#db/enums/statistics.ts'
-import type { Integrity } from '#db/enums/surveys.ts'
-import type { Wording } from '#db/schema/surveys.ts'
+import type { Integrity, Pace } from '#db/enums/surveys.ts'
+import type { Question, Wording } from '#db/schema/surveys.ts'
 
 /** What the customer's pages of one survey are made of. */
 export interface Survey {
@@ -16,6 +16,9 @@ export interface Survey {
   languages: readonly Language[]
   /** With every variable filled; English stands where there are no words of its own. */
   wording: Record<Language, Wording>
+  /** Asked after the score. */
+  questions: Question[]
+  pace: Pace
   brand: { name: string; colour: string; logoFileId: string | null }
   organisation: { name: string; postalAddress: string; privacyUrl: string | null }
 }

@@ -2,8 +2,9 @@ import { getSurvey } from '#app/answering/get-survey.server.ts'
 import { noticeReply } from '#app/answering/notice.server.ts'
 import type { Survey } from '#app/answering/page.ts'
 import { readScore } from '#app/answering/read-answer-form.ts'
-import { renderSurveyPage, renderThanksPage, type SurveyView } from '#app/answering/render-survey-page.server.ts'
+import { renderSurveyPage, type SurveyView } from '#app/answering/render-survey-page.server.ts'
 import { askTakeBack, sayTakenBack } from '#app/answering/show-take-back.server.ts'
+import { showThanks } from '#app/answering/thanks/show-thanks.server.ts'
 import { htmlReply, type Reply, type Visit } from '#app/answering/visit.ts'
 import { answeringWords as words } from '#app/answering/words.ts'
 import { openInvitationToken, unsubscribeToken } from '#app/delivery/invitation-token.server.ts'
@@ -12,6 +13,7 @@ import { translator } from '#app/platform/words.ts'
 import {
   closedBecause,
   getPageInvitation,
+  isUninvited,
   ledgerOf,
   type PageInvitation,
 } from '#app/responses/get-answering-invitation.server.ts'
@@ -33,19 +35,7 @@ export async function showSurvey(visit: Visit): Promise<Reply> {
   if (invitation.responseState === 'counted') {
     const stands = !mayChange(invitation, ctx.now())
     if (query.has('takeback') && !stands) return askTakeBack(visit, open, { locale })
-    if (query.has('thanks') || stands) {
-      const { score: given, class: of } = invitation as { score: number; class: 'low' | 'mid' | 'high' }
-      const view = {
-        locale,
-        cspNonce: visit.cspNonce,
-        score: given,
-        class: of,
-        stands,
-        unsubscribe: unsubscribeLink(visit, invitation),
-        door: isUninvited(invitation),
-      }
-      return htmlReply(renderThanksPage(survey, view))
-    }
+    if (query.has('thanks') || stands) return showThanks({ visit, invitation, survey, locale })
     const say = translator(locale)(words.again, { score: invitation.score! })
     return htmlReply(surveyHtml(visit, invitation, survey, { locale, score, say, script }))
   }
@@ -110,9 +100,6 @@ export function surveyHtml(
  * in the place of a page with the same address, and Back would no longer lead to what was typed.
  */
 export const answerPath = (token: string) => `/s/${token}?sent`
-
-/** Somebody who came by a link for everybody has no address that could be left alone. */
-const isUninvited = ({ doorId, contactId }: PageInvitation) => doorId !== null && contactId === null
 
 const unsubscribeLink = ({ ctx }: Visit, { id, gen }: PageInvitation) => `/u/${unsubscribeToken(ctx.keys, { id, gen })}`
 

@@ -1,18 +1,25 @@
 import type { Survey } from '#app/answering/page.ts'
 import { isolated, languages, type Language } from '#app/platform/languages.ts'
-import { fillWording, spokenBy } from '#app/surveys/wordings.ts'
-import type { Wording, Wordings } from '#db/schema/surveys.ts'
+import { fillQuestion, fillWording, spokenBy } from '#app/surveys/wordings.ts'
+import type { VersionContent, Wording } from '#db/schema/surveys.ts'
 
 /** A survey as its pages need it: variables filled, with the languages that it speaks. */
 export function surveyOf({
-  wordings,
+  content: { wording: wordings, questions = [], pace = 'one' },
   ...rest
-}: Pick<Survey, 'metric' | 'integrity' | 'brand' | 'organisation'> & { wordings: Wordings }): Survey {
+}: Pick<Survey, 'metric' | 'integrity' | 'brand' | 'organisation'> & {
+  content: Pick<VersionContent, 'wording' | 'questions' | 'pace'>
+}): Survey {
+  const company = rest.brand.name
   const spoken = spokenBy(wordings)
-  const filled = new Map(
-    spoken.map((one) => [one, fillWording(wordings[one]!, { company: isolated(one, rest.brand.name) })]),
-  )
-  const english = fillWording(wordings.en, { company: rest.brand.name })
+  const filled = new Map(spoken.map((one) => [one, fillWording(wordings[one]!, { company: isolated(one, company) })]))
+  const english = fillWording(wordings.en, { company })
   const wording = Object.fromEntries(languages.map((one) => [one, filled.get(one) ?? english]))
-  return { ...rest, languages: spoken, wording: wording as Record<Language, Wording> }
+  return {
+    ...rest,
+    languages: spoken,
+    wording: wording as Record<Language, Wording>,
+    questions: questions.map((one) => fillQuestion(one, { company })),
+    pace,
+  }
 }

@@ -4,6 +4,8 @@ import { renderLanguagesPage } from '#app/answering/languages-page.ts'
 import { localeFor, openSurvey, surveyHtml } from '#app/answering/show-survey.server.ts'
 import type { Asking } from '#app/answering/survey-page.ts'
 import { takeBack, takesBack } from '#app/answering/take-back.server.ts'
+import { readStep } from '#app/answering/thanks/step.server.ts'
+import { takeStep } from '#app/answering/thanks/take-step.server.ts'
 import { htmlReply, seeOther, type Reply, type SentBody, type Visit } from '#app/answering/visit.ts'
 import { answeringWords as words } from '#app/answering/words.ts'
 import { as } from '#app/audit/context.server.ts'
@@ -27,6 +29,8 @@ export async function takeAnswer(visit: Visit): Promise<Reply> {
   let sent: SentBody = { text: '', whole: false }
   try {
     sent = await visit.body()
+    const step = readStep(visit.header('content-type'), sent)
+    if (step) return await takeStep(visit, step, sent.whole)
     return await take(visit, sent)
   } catch (error) {
     if (!(error instanceof Refusal))

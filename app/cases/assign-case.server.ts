@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { write, type Ctx } from '#app/audit/context.server.ts'
 import { assignInput } from '#app/cases/case.ts'
 import { changeCase, findCase, type CaseRow } from '#app/cases/change-case.server.ts'
+import { isKeptFrom } from '#app/cases/kept-cases.server.ts'
 import { Invalid } from '#app/platform/errors.ts'
 import { userRoles, users, type Role } from '#db/schema/access.ts'
 
@@ -11,7 +12,7 @@ export const ownerRoles: Role[] = ['csm', 'lead', 'admin']
 
 /**
  * Hands a case to a colleague.
- * @throws Invalid when the colleague has left or doesn't work cases, Conflict when the case is closed or has changed
+ * @throws Invalid when the colleague has left, doesn't work cases, or must not see an answer of it, Conflict when the case is closed or has changed
  */
 export async function assignCase(ctx: Ctx, input: z.input<typeof assignInput>): Promise<CaseRow> {
   const { caseId, ownerId, lockVersion } = assignInput.parse(input)
@@ -24,6 +25,7 @@ export async function assignCase(ctx: Ctx, input: z.input<typeof assignInput>): 
       .limit(1)
     if (!owner) throw new Invalid('case_owner', { ownerId: 'case_owner' })
     const found = await findCase(ctx, caseId)
+    if (await isKeptFrom(ctx, caseId, ownerId)) throw new Invalid('case_kept', { ownerId: 'case_kept' })
     return changeCase(ctx, {
       caseId,
       verb: 'assign',

@@ -1,6 +1,7 @@
-import { asc, eq, exists, inArray, notExists, sql, type SQL } from 'drizzle-orm'
+import { and, asc, eq, exists, inArray, notExists, sql, type SQL } from 'drizzle-orm'
 import { can } from '#app/audit/can.ts'
 import { read, type Ctx } from '#app/audit/context.server.ts'
+import { casesShownTo } from '#app/cases/kept-cases.server.ts'
 import type { caseStates } from '#db/enums/cases.ts'
 import { caseAnswers, casePeople, cases } from '#db/schema/cases.ts'
 import { responses } from '#db/schema/responses.ts'
@@ -26,7 +27,7 @@ export async function casesOfResponses(
     .from(caseAnswers)
     .innerJoin(casePeople, eq(casePeople.id, caseAnswers.casePersonId))
     .innerJoin(cases, eq(cases.id, casePeople.caseId))
-    .where(inArray(caseAnswers.responseId, ids))
+    .where(and(inArray(caseAnswers.responseId, ids), casesShownTo(ctx)))
     .orderBy(asc(caseAnswers.at))
   return Object.fromEntries(rows.map(({ responseId, ...found }) => [responseId, found]))
 }

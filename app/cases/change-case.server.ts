@@ -2,6 +2,7 @@ import { and, asc, eq } from 'drizzle-orm'
 import { authorise, read, type Ctx, type TxCtx } from '#app/audit/context.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
 import { rankOf, rankWhenReplied } from '#app/cases/due.ts'
+import { casesShownTo } from '#app/cases/kept-cases.server.ts'
 import { after, type CaseVerb } from '#app/cases/transitions.ts'
 import { Conflict, NotFound } from '#app/platform/errors.ts'
 import { isId } from '#app/platform/id.ts'
@@ -21,7 +22,7 @@ export async function findCase(
     .select({ found: cases, teamId: users.teamId, ownerName: users.name })
     .from(cases)
     .innerJoin(users, eq(users.id, cases.ownerId))
-    .where(eq(cases.id, caseId))
+    .where(and(eq(cases.id, caseId), casesShownTo(ctx)))
   if (!row) throw new NotFound()
   return { ...row.found, teamId: row.teamId, ownerName: row.ownerName }
 }

@@ -1,6 +1,7 @@
-import { desc, eq, inArray, or, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, or, sql } from 'drizzle-orm'
 import { can } from '#app/audit/can.ts'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
+import { casesShownTo } from '#app/cases/kept-cases.server.ts'
 import { isId } from '#app/platform/id.ts'
 import { users } from '#db/schema/access.ts'
 import { accounts, contacts } from '#db/schema/accounts.ts'
@@ -43,10 +44,13 @@ export async function findCases(ctx: Ctx, asked: Asked, limit: number) {
     .innerJoin(users, eq(users.id, cases.ownerId))
     .leftJoin(accounts, eq(accounts.id, cases.accountId))
     .where(
-      or(
-        isId(id) ? eq(cases.id, id) : undefined,
-        accountIds.length ? inArray(cases.accountId, accountIds) : undefined,
-        contactIds.length ? inArray(cases.id, ofPeople) : undefined,
+      and(
+        casesShownTo(ctx),
+        or(
+          isId(id) ? eq(cases.id, id) : undefined,
+          accountIds.length ? inArray(cases.accountId, accountIds) : undefined,
+          contactIds.length ? inArray(cases.id, ofPeople) : undefined,
+        ),
       ),
     )
     .orderBy(sql`case when ${cases.state} = 'closed' then 1 else 0 end`, desc(cases.id))

@@ -1,6 +1,7 @@
 import { and, eq, inArray, ne } from 'drizzle-orm'
 import type { TxCtx } from '#app/audit/context.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
+import { isKeptFrom } from '#app/cases/kept-cases.server.ts'
 import { cases } from '#db/schema/cases.ts'
 
 /**
@@ -26,6 +27,7 @@ export async function followOwner(
     const ownerId = back?.find((one) => one.id === row.id)?.from ?? toId
     // Somebody else took it since: it is theirs.
     if (ownerId === null || ownerId === row.ownerId || row.ownerId !== fromId) continue
+    if (await isKeptFrom(ctx, row.id, ownerId)) continue
     const [done] = await ctx.tx
       .update(cases)
       .set({ ownerId, claimedAt: null, lockVersion: row.lock + 1 })

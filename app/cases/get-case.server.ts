@@ -3,13 +3,17 @@ import { can } from '#app/audit/can.ts'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
 import { ownerRoles } from '#app/cases/assign-case.server.ts'
 import { findCase } from '#app/cases/change-case.server.ts'
+import { timelineOf } from '#app/cases/case-timeline.server.ts'
 import { heardOnCase } from '#app/cases/heard-on-case.server.ts'
+import { casesShownTo } from '#app/cases/kept-cases.server.ts'
 import { allowed } from '#app/cases/transitions.ts'
+import { listAnswers, type ShownAnswer } from '#app/responses/list-answers.server.ts'
+import { shownTo } from '#app/responses/kept-from.server.ts'
 import { listResponseTopics, type ShownTopic } from '#app/responses/topics/list-response-topics.server.ts'
+import type { ReplyTime, ReplyWish } from '#db/enums/cases.ts'
 import { userRoles, users } from '#db/schema/access.ts'
 import { accounts, contacts } from '#db/schema/accounts.ts'
-import { events } from '#db/schema/audit.ts'
-import { caseAnswers, caseEntries, casePeople, cases } from '#db/schema/cases.ts'
+import { caseAnswers, casePeople, cases } from '#db/schema/cases.ts'
 import { responses } from '#db/schema/responses.ts'
 import { programs } from '#db/schema/surveys.ts'
 
@@ -59,12 +63,16 @@ async function peopleOf(ctx: Ctx, caseId: string, names: boolean) {
       state: casePeople.state,
       replyDueAt: casePeople.replyDueAt,
       repliedAt: casePeople.repliedAt,
+      wish: casePeople.wish,
+      wishWhen: casePeople.wishWhen,
+      wishPhone: casePeople.wishPhone,
       name: contacts.name,
       title: contacts.title,
       email: contacts.email,
       phone: contacts.phone,
       answer: {
         id: responses.id,
+        versionId: responses.versionId,
         score: responses.score,
         class: responses.class,
         comment: responses.comment,
@@ -83,7 +91,11 @@ async function peopleOf(ctx: Ctx, caseId: string, names: boolean) {
     .orderBy(sql`coalesce(${responses.answeredAt}, 0) desc`, desc(responses.id), asc(casePeople.id))
     .limit(enough)
   const topics = await listResponseTopics(ctx, rows.flatMap((row) => row.answer?.id ?? [])) // prettier-ignore
-  type Answer = ReturnType<typeof answerOf> & { topics: ShownTopic[] }
+  const further = await listAnswers(
+    ctx,
+    rows.flatMap((row) => row.answer ?? []),
+  )
+  type Answer = ReturnType<typeof answerOf> & { topics: ShownTopic[]; answers: ShownAnswer[] }
   const people = new Map<string, ReturnType<typeof personOf> & { answers: Answer[] }>()
   for (const row of rows) {
     const person = people.get(row.id) ?? {
@@ -91,7 +103,11 @@ async function peopleOf(ctx: Ctx, caseId: string, names: boolean) {
       answers: [],
     }
     if (row.answer && row.program)
-      person.answers.push({ ...answerOf(row.answer, row.program), topics: topics.get(row.answer.id) ?? [] })
+      person.answers.push({
+        ...answerOf(row.answer, row.program),
+        topics: topics.get(row.answer.id) ?? [],
+        answers: further.get(row.answer.id) ?? [],
+      })
     people.set(row.id, person)
   }
   return [...people.values()]
@@ -103,6 +119,9 @@ type PersonRow = {
   state: (typeof casePeople.$inferSelect)['state']
   replyDueAt: number
   repliedAt: number | null
+  wish: ReplyWish | null
+  wishWhen: ReplyTime | null
+  wishPhone: string | null
   name: string | null
   title: string | null
   email: string | null
@@ -110,7 +129,7 @@ type PersonRow = {
 }
 
 const personOf = (
-  { id, contactId, state, replyDueAt, repliedAt, name, title, email, phone }: PersonRow,
+  { id, contactId, state, replyDueAt, repliedAt, wish, wishWhen, wishPhone, name, title, email, phone }: PersonRow,
   names: boolean,
 ) => ({
   id,
@@ -118,6 +137,9 @@ const personOf = (
   state,
   replyDueAt,
   repliedAt,
+  wish,
+  wishWhen,
+  wishPhone: names ? wishPhone : null,
   name: (names && name) || null,
   title: names ? title : null,
   email: names ? email : null,
@@ -149,7 +171,14 @@ async function historyOf(ctx: Ctx, accountId: string | null) {
     })
     .from(responses)
     .innerJoin(programs, eq(programs.id, responses.programId))
-    .where(and(eq(responses.accountId, accountId), eq(responses.state, 'counted'), eq(responses.isTest, false)))
+    .where(
+      and(
+        eq(responses.accountId, accountId),
+        eq(responses.state, 'counted'),
+        eq(responses.isTest, false),
+        shownTo(ctx),
+      ),
+    )
     .orderBy(desc(responses.id))
     .limit(6)
 }
@@ -201,71 +230,6 @@ async function idsOf(ctx: Ctx, caseId: string): Promise<string[]> {
   return [caseId, ...joined.map((row) => row.id)]
 }
 
-/** Events whose entry says more. */
-const asEntry = new Set(['cases.noted', 'cases.contacted', 'cases.mail_in', 'cases.joined_into'])
-
-/** What was said and what happened, newest first. Notes and contacts stand as their entry, not twice. */
-async function timelineOf(ctx: Ctx, caseId: string, ids: string[], named: boolean) {
-  const db = read(ctx)
-  const entries = await db
-    .select({
-      id: caseEntries.id,
-      at: caseEntries.at,
-      kind: caseEntries.kind,
-      text: caseEntries.text,
-      authorId: caseEntries.authorId,
-    })
-    .from(caseEntries)
-    .where(eq(caseEntries.caseId, caseId))
-    .orderBy(desc(caseEntries.id))
-    .limit(enough)
-  const happened = await db
-    .select({
-      id: events.id,
-      at: events.at,
-      type: events.type,
-      actorKind: events.actorKind,
-      actorId: events.actorId,
-      data: events.data,
-    })
-    .from(events)
-    .where(and(eq(events.subjectKind, 'case'), inArray(events.subjectId, ids)))
-    .orderBy(desc(events.id))
-    .limit(enough)
-  const told = happened.filter((event) => !asEntry.has(event.type))
-  const people = [
-    ...entries.map((entry) => entry.authorId),
-    ...told.flatMap((event) => [event.actorId, event.data.ownerId]),
-  ]
-  const known = [...new Set(people.filter((id): id is string => typeof id === 'string'))]
-  const names = known.length
-    ? await db.select({ id: users.id, name: users.name }).from(users).where(inArray(users.id, known))
-    : []
-  const writers = named && entries.some((entry) => entry.kind === 'mail_in')
-    ? await db.select({ id: contacts.id, name: contacts.name }).from(contacts).where(inArray(contacts.id, known))
-    : [] // prettier-ignore
-  const nameOf = (id: unknown) => names.find((user) => user.id === id)?.name ?? null
-  return [
-    ...entries.map(({ authorId, kind, ...entry }) => ({
-      ...entry,
-      what: 'entry' as const,
-      kind,
-      actor: nameOf(authorId) ?? writers.find((writer) => writer.id === authorId)?.name ?? null,
-    })),
-    ...told.map((event) => ({
-      id: event.id,
-      at: event.at,
-      what: 'event' as const,
-      type: event.type,
-      actorKind: event.actorKind,
-      actor: nameOf(event.actorId),
-      owner: nameOf(event.data.ownerId),
-      score: typeof event.data.score === 'number' ? event.data.score : null,
-      heard: typeof event.data.voiceId === 'string',
-    })),
-  ].sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1))
-}
-
 /** What a case is called: its account, else the person for those who may see it. */
 export async function nameCase(ctx: Ctx, caseId: string): Promise<string> {
   authorise(ctx, 'cases.read')
@@ -275,7 +239,7 @@ export async function nameCase(ctx: Ctx, caseId: string): Promise<string> {
     .leftJoin(accounts, eq(accounts.id, cases.accountId))
     .leftJoin(casePeople, eq(casePeople.caseId, cases.id))
     .leftJoin(contacts, eq(contacts.id, casePeople.contactId))
-    .where(eq(cases.id, caseId))
+    .where(and(eq(cases.id, caseId), casesShownTo(ctx)))
     .limit(1)
   return row?.account ?? (can(ctx.actor, 'responses.names') ? row?.person : null) ?? '–'
 }

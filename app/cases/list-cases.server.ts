@@ -10,6 +10,7 @@ import { fold } from '#app/platform/text.ts'
 import { searchText } from '#app/platform/search-text.ts'
 import { hasReached, loopSteps, openedWithin } from '#app/cases/count-loop.server.ts'
 import { newestHeard } from '#app/cases/heard-on-case.server.ts'
+import { casesShownTo } from '#app/cases/kept-cases.server.ts'
 import { caseStates } from '#db/enums/cases.ts'
 import { severities } from '#db/enums/surveys.ts'
 import { contains } from '#db/fragments.ts'
@@ -87,6 +88,8 @@ export async function listCases(ctx: Ctx, input: z.input<typeof caseFilter> = {}
       answeredAt: responses.answeredAt,
       metric: programs.metric,
       contactId: casePeople.contactId,
+      wish: casePeople.wish,
+      wishWhen: casePeople.wishWhen,
       personName: contacts.name,
     })
     .from(cases)
@@ -146,6 +149,7 @@ function conditions(ctx: Ctx, filter: CaseFilter, dueEnd: number | null): (SQL |
   const db = read(ctx)
   const q = filter.q ? fold(filter.q) : ''
   return [
+    casesShownTo(ctx),
     scopeOf(filter.scope),
     filter.opened ? openedWithin(ctx, filter.opened) : undefined,
     filter.reached ? hasReached[filter.reached] : undefined,
@@ -211,6 +215,6 @@ export async function countOpenCases(ctx: Ctx): Promise<{
     })
     .from(cases)
     .innerJoin(users, eq(users.id, cases.ownerId))
-    .where(ne(cases.state, 'closed'))
+    .where(and(ne(cases.state, 'closed'), casesShownTo(ctx)))
   return row!
 }

@@ -3,6 +3,7 @@ import { getWorkingCalendar } from '#app/access/get-calendar.server.ts'
 import type { TxCtx } from '#app/audit/context.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
 import { rankOf, replyDue, worse } from '#app/cases/due.ts'
+import { routeAway } from '#app/cases/route-away.server.ts'
 import { routeCase } from '#app/cases/route-case.server.ts'
 import { newId } from '#app/platform/ids.server.ts'
 import { caseAnswers, casePeople, cases } from '#db/schema/cases.ts'
@@ -16,10 +17,12 @@ export interface UnhappyAnswer {
   severity: Severity
   account: { id: string; ownerId: string | null } | null
   contactId: string | null
+  /** The colleague who must not see it. */
+  keptFrom?: string | null
 }
 
 /** What a colleague heard or read, and took for unhappy. */
-export type UnhappyVoice = Omit<UnhappyAnswer, 'response'> & { voice: { id: string } }
+export type UnhappyVoice = Omit<UnhappyAnswer, 'response' | 'keptFrom'> & { voice: { id: string } }
 
 interface Said extends Omit<UnhappyAnswer, 'response'> {
   responseId: string | null
@@ -73,6 +76,7 @@ const lockOpenCase = statement((db) =>
     .returning({
       id: cases.id,
       state: cases.state,
+      ownerId: cases.ownerId,
       severity: cases.severity,
       reopened: cases.reopened,
     }),
@@ -168,7 +172,7 @@ export function openOrJoinCaseOfVoice(ctx: TxCtx, input: UnhappyVoice): Promise<
 }
 
 async function landSaid(ctx: TxCtx, said: Said): Promise<Landed> {
-  const { responseId, severity, account, contactId, data } = said
+  const { responseId, severity, account, contactId, data, keptFrom = null } = said
   const at = Math.max(ctx.now(), said.at)
   const due = replyDue(said.at, severity, await getWorkingCalendar(ctx, said.at))
   const subjectKey = account ? `acc:${account.id}` : `con:${contactId ?? said.key}`
@@ -185,7 +189,7 @@ async function landSaid(ctx: TxCtx, said: Said): Promise<Landed> {
 
   async function open() {
     const id = newId('cas', at)
-    const ownerId = await routeCase(ctx, account, id)
+    const ownerId = await routeCase(ctx, account, id, keptFrom)
     const [row] = await insertCase(ctx.tx, {
       id,
       subjectKey,
@@ -234,6 +238,7 @@ async function landSaid(ctx: TxCtx, said: Said): Promise<Landed> {
       ...about,
       data: { ...data, severity: worst, reopened: reopens },
     })
+    if (keptFrom !== null && open.ownerId === keptFrom) await routeAway(ctx, { caseId: open.id, userId: keptFrom })
     return open.id
   }
 

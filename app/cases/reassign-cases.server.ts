@@ -1,6 +1,7 @@
 import { and, asc, eq, ne } from 'drizzle-orm'
 import { read, write, type Ctx } from '#app/audit/context.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
+import { isKeptFrom } from '#app/cases/kept-cases.server.ts'
 import { routeCase } from '#app/cases/route-case.server.ts'
 import { accounts } from '#db/schema/accounts.ts'
 import { users } from '#db/schema/access.ts'
@@ -32,7 +33,9 @@ export async function reassignCases(ctx: Ctx, { userId }: { userId: string }): P
     if (mine.length === 0) return moved
     await write(ctx, async (ctx) => {
       for (const found of mine) {
-        const ownerId = await routeCase(ctx, { ownerId: found.accountOwnerId }, found.id)
+        const { accountOwnerId } = found
+        const kept = accountOwnerId !== null && (await isKeptFrom(ctx, found.id, accountOwnerId))
+        const ownerId = await routeCase(ctx, { ownerId: accountOwnerId }, found.id, kept ? accountOwnerId : null)
         const [row] = await ctx.tx
           .update(cases)
           .set({ ownerId, claimedAt: null })

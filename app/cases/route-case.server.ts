@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import type { TxCtx } from '#app/audit/context.server.ts'
-import { userRoles, users, type Role } from '#db/schema/access.ts'
+import { teams, userRoles, users, type Role } from '#db/schema/access.ts'
 import { cases } from '#db/schema/cases.ts'
 import { statement } from '#db/statement.ts'
 import type { Db } from '#db/store/store.ts'
@@ -34,6 +34,23 @@ const candidates = (role: Role) => (db: Db) =>
 
 const fallbacks = (['lead', 'admin'] as const).map((role) => statement(candidates(role)))
 
+/** The active lead of somebody's team, who works cases. */
+const findLeadOf = statement((db) => {
+  const member = db
+    .select({ teamId: users.teamId })
+    .from(users)
+    .where(eq(users.id, sql.placeholder('id')))
+  const works = db
+    .select({ id: userRoles.userId })
+    .from(userRoles)
+    .where(inArray(userRoles.role, ['lead', 'admin', 'csm']))
+  return db
+    .select({ id: users.id })
+    .from(teams)
+    .innerJoin(users, eq(users.id, teams.leadId))
+    .where(and(inArray(teams.id, member), eq(users.state, 'active'), inArray(users.id, works)))
+})
+
 /** Whoever carries least; among equals the seed decides, so that a full house is still dealt evenly. */
 export function leastLoaded(people: { id: string; load: number }[], seed: string): string | null {
   const least = Math.min(...people.map((person) => person.load))
@@ -44,17 +61,38 @@ export function leastLoaded(people: { id: string; load: number }[], seed: string
 }
 
 /**
- * Who takes a case: the account's owner while active, else the lead with the fewest open cases, else an admin.
+ * Who takes a case: the account's owner while active, else the lead with the fewest open cases, else an admin. Never
+ * `keptFrom`, from whom the answer is kept: then it is the lead of their team, else as before.
  * @throws when nobody active could take it: the case waits in the repair job
  */
-export async function routeCase(ctx: TxCtx, account: { ownerId: string | null } | null, seed: string): Promise<string> {
-  if (account?.ownerId) {
+export async function routeCase(
+  ctx: Reading,
+  account: { ownerId: string | null } | null,
+  seed: string,
+  keptFrom: string | null = null,
+): Promise<string> {
+  if (keptFrom === null && account?.ownerId) {
     const [owner] = await findActive(ctx.tx, { id: account.ownerId })
     if (owner) return owner.id
   }
+  const chosen = keptFrom === null ? await leastOfFallbacks(ctx, seed, null) : await routeAround(ctx, keptFrom, seed)
+  if (chosen) return chosen
+  throw new Error('no active lead or admin can take the case')
+}
+
+/** Who takes a case instead of somebody: the lead of their team, else a lead, else an admin; null when nobody can. */
+export async function routeAround(ctx: Reading, userId: string, seed: string): Promise<string | null> {
+  const [lead] = await findLeadOf(ctx.tx, { id: userId })
+  return lead && lead.id !== userId ? lead.id : leastOfFallbacks(ctx, seed, userId)
+}
+
+/** Reading is all that routing does. */
+type Reading = Pick<TxCtx, 'tx'>
+
+async function leastOfFallbacks(ctx: Reading, seed: string, exceptId: string | null): Promise<string | null> {
   for (const find of fallbacks) {
-    const chosen = leastLoaded(await find(ctx.tx), seed)
+    const chosen = leastLoaded((await find(ctx.tx)).filter((one) => one.id !== exceptId), seed) // prettier-ignore
     if (chosen) return chosen
   }
-  throw new Error('no active lead or admin can take the case')
+  return null
 }

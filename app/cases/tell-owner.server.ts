@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { read, write, type Ctx, type TxCtx } from '#app/audit/context.server.ts'
 import { enqueueMessage } from '#app/email/enqueue-message.server.ts'
 import type { Message } from '#app/email/template.ts'
+import { MINUTE } from '#app/platform/day.ts'
 import type { EventRow } from '#app/jobs/job.ts'
 import { users } from '#db/schema/access.ts'
 import { cases } from '#db/schema/cases.ts'
@@ -19,6 +20,12 @@ async function findOwner(ctx: Ctx, caseId: string) {
     .where(eq(cases.id, caseId))
   return row ?? null
 }
+
+/**
+ * Milliseconds that the mail about an answer waits: who gave it may be reading the page after it, and keep it from this
+ * colleague. The queue itself shows the case at once.
+ */
+const grace = 2 * MINUTE
 
 /**
  * Subscriber of `cases.opened`, `cases.joined`, `cases.merged` and `cases.assigned`: writes to the owner that a customer waits. Who
@@ -40,6 +47,7 @@ export async function tellOwner(ctx: Ctx, event: EventRow): Promise<void> {
         why: event.type,
       },
       to: { email: owner.email, userId: owner.id },
+      ...(event.actorKind === 'contact' && { dueAt: event.at + grace }),
       ref: { kind: 'case', id: caseId },
     })
   })

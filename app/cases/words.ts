@@ -96,6 +96,11 @@ export const eventWords: Record<string, Word> = {
   },
   'cases.answer_withdrawn': { en: 'The answer was taken back', ja: '回答の取り消し' },
   'cases.answer_changed': { en: 'The answer changed to {score}', ja: '回答が {score} 点に変更' },
+  'cases.wish': { en: 'The customer said how to be answered: {wish}', ja: 'お客様が希望の連絡方法を指定：{wish}' },
+  'cases.assigned_kept': {
+    en: 'Given to {owner}, since the customer keeps the answer from their usual contact',
+    ja: 'お客様が担当者への共有を希望されないため、{owner} に割り当て',
+  },
   'cases.claimed': { en: '{actor} took the case', ja: '{actor} が担当を開始' },
   'cases.assigned': {
     en: '{actor} gave the case to {owner}',
@@ -159,6 +164,7 @@ export const caseWords = {
   replied: { en: 'replied', ja: '返信済み' },
   ended: { en: 'closed', ja: '完了' },
   unclaimed: { en: 'not taken yet', ja: '未着手' },
+  wishPhone: { en: 'Wants to be called at', ja: '電話の希望：' },
   noComment: {
     en: 'No comment, only the score.',
     ja: 'コメントなし（点数のみ）',
@@ -276,6 +282,12 @@ export const caseErrors = {
     en: 'Nothing was done: something is missing or wrong in the form.',
     ja: '入力に不足または誤りがあるため、何も行っていません。',
   },
+  case_kept: {
+    en: 'The customer keeps an answer of this case from that colleague. Choose somebody else.',
+    ja: 'お客様がこの担当者への共有を希望されていません。別の担当者を選択してください。',
+  },
+  wish_phone: { en: 'This is no telephone number that can be called.', ja: '電話をかけられる番号ではありません。' },
+  wish_mail: { en: 'Nobody knows an address to write to.', ja: '連絡先のメールアドレスがありません。' },
   case_owner: {
     en: 'Choose an active colleague who works cases.',
     ja: 'フォローアップを担当できる有効なメンバーを選んでください。',

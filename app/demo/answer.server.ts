@@ -12,12 +12,15 @@ import type { Stage } from '#app/demo/stage.server.ts'
 import type { Survey } from '#app/demo/surveys.server.ts'
 import type { Topic } from '#app/demo/topics.ts'
 import { recordAnswer } from '#app/loop/record-answer.server.ts'
+import { keepAnswers } from '#app/responses/keep-answers.server.ts'
+import { furtherAnswers } from '#app/demo/further-questions.ts'
 import { DAY } from '#app/platform/day.ts'
 import { makeNonce } from '#app/responses/nonce.server.ts'
 import { classOf } from '#app/statistics/scale.ts'
 import { contacts } from '#db/schema/accounts.ts'
 import { advocates } from '#db/schema/advocacy.ts'
 import { cases } from '#db/schema/cases.ts'
+import type { Class } from '#db/enums/statistics.ts'
 
 export interface Given {
   invitationId: string
@@ -43,6 +46,7 @@ export async function recordDemoAnswer(stage: Stage, ctx: TxCtx, given: Given): 
       ? composeComment(occasion, topic, stage.said)
       : composeSupportComment(occasion, stage.said)
   await answer(ctx, given, score, comment, null)
+  if (!isWave) await sayMore(stage, ctx, given, of)
   if (of === 'high' && isWave) await welcome(stage, ctx, given)
   if (of !== 'low') return
   const caseId = await openCaseOf(ctx, given.contactId)
@@ -52,6 +56,16 @@ export async function recordDemoAnswer(stage: Stage, ctx: TxCtx, given: Given): 
     stage.timeline.add(inHours(ctx.now() + between(4, 9, 'changes when', key) * DAY), {
       together: (ctx) => answer(ctx, given, isWave ? 8 : 4, null, isWave ? 8 : 4),
     })
+}
+
+/** What the help desk asks beyond the score, by the same door as the page. */
+async function sayMore(stage: Stage, ctx: TxCtx, { invitationId, person, key }: Given, of: Class) {
+  const given = furtherAnswers(stage.asks, of, key)
+  if (given.length === 0) return
+  const asked = given.map((one) => one.questionId)
+  const said = { invitationId, gen: 1, language: person.language, asked, given }
+  const outcome = await keepAnswers(as(ctx, { kind: 'contact', id: null }), said)
+  if (outcome.kind !== 'kept') throw new Error(`a further answer of the demo was not kept: ${outcome.kind}`)
 }
 
 async function answer(

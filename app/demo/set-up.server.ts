@@ -2,16 +2,20 @@ import { addTeam, editTeam } from '#app/access/edit-team.server.ts'
 import { addUser } from '#app/access/add-user.server.ts'
 import { editBrand } from '#app/access/edit-brand.server.ts'
 import { editOrganisation } from '#app/access/edit-organisation.server.ts'
-import { as } from '#app/audit/context.server.ts'
+import { as, type Ctx } from '#app/audit/context.server.ts'
 import { makeCompanies, ownerOf, regions, type Company } from '#app/demo/companies.ts'
 import { makePeople, type Person } from '#app/demo/people.ts'
 import { colleagues, organisation, brand } from '#app/demo/staff.ts'
 import type { Stage } from '#app/demo/stage.server.ts'
 import { upsertAccounts, upsertContacts } from '#app/integrations/upsert-customers.server.ts'
 import { dayOf } from '#app/platform/calendar.ts'
+import { furtherQuestions } from '#app/demo/further-questions.ts'
 import { DAY, isoOfDay } from '#app/platform/day.ts'
 import { translator } from '#app/platform/words.ts'
 import { changeProgramState } from '#app/surveys/change-program-state.server.ts'
+import { editProgram } from '#app/surveys/edit-program.server.ts'
+import { getProgram } from '#app/surveys/get-program.server.ts'
+import { caseRuleForm } from '#app/surveys/program.ts'
 import { createProgram } from '#app/surveys/create-program.server.ts'
 
 /** The organisation, its brand, teams and people. They sign in with `password`. */
@@ -36,8 +40,27 @@ export async function setUpPrograms(stage: Stage) {
   const ctx = as(stage.ctx, stage.colleague('admin'))
   const nps = await createProgram(ctx, { name: 'Quarterly NPS', metric: 'nps', kind: 'relationship' })
   const csat = await createProgram(ctx, { name: 'Support CSAT', metric: 'csat', kind: 'transactional' })
+  stage.asks.push(...(await askFurther(ctx, csat.id)))
   await changeProgramState(ctx, { id: csat.id, to: 'live' })
   return { nps: nps.id, csat: csat.id }
+}
+
+/** The help desk asks more than the score. */
+async function askFurther(ctx: Ctx, id: string) {
+  const { program, version } = await getProgram(ctx, id)
+  const { name, brandId, minIntervalDays, changeDays, inScore, caseRule } = program
+  const kept = {
+    id,
+    name,
+    brandId,
+    minIntervalDays,
+    changeDays,
+    inScore,
+    caseRule: caseRuleForm(caseRule),
+    wording: version.content.wording,
+  }
+  await editProgram(ctx, { ...kept, withQuestions: true, questions: furtherQuestions, pace: 'all' })
+  return (await getProgram(ctx, id)).version.content.questions ?? []
 }
 
 /** Accounts and contacts by the API's bulk upsert, as a CRM would send them. */

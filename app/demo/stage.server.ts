@@ -4,6 +4,7 @@ import { system } from '#app/audit/actor.ts'
 import { as, type Ctx, type TxCtx } from '#app/audit/context.server.ts'
 import type { Person } from '#app/demo/people.ts'
 import type { Colleague } from '#app/demo/staff.ts'
+import type { Question } from '#db/schema/surveys.ts'
 import { Timeline } from '#app/demo/timeline.ts'
 
 /** What happens at its time: with others in one transaction, or alone when it has work for jobs and mail. */
@@ -19,6 +20,8 @@ export interface Stage {
   readonly people: Map<string, Person>
   /** Comments that somebody has written already. */
   readonly said: Set<string>
+  /** What the help desk asks beyond the score. */
+  readonly asks: Question[]
   colleague(key: Colleague['key']): Extract<Actor, { kind: 'user' }>
   colleagueById(id: string): Extract<Actor, { kind: 'user' }>
   hire(key: Colleague['key'], actor: Extract<Actor, { kind: 'user' }>): void
@@ -45,6 +48,7 @@ export function makeStage(ctx: Ctx, anchor: number, start: number): Stage {
     ctx: { ...as(ctx, system('demo')), now: clock.now },
     people: new Map(),
     said: new Set(),
+    asks: [],
     colleague: (key) => known(byKey, key),
     colleagueById: (id) => known(byId, id),
     hire(key, actor) {

@@ -1,6 +1,7 @@
 import { and, desc, eq } from 'drizzle-orm'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
 import { addMonths, monthStart } from '#app/platform/day.ts'
+import { shownTo } from '#app/responses/kept-from.server.ts'
 import { sightOf } from '#app/responses/names.ts'
 import { scoreOf } from '#app/statistics/score.ts'
 import { metrics, type Class } from '#db/enums/statistics.ts'
@@ -26,6 +27,7 @@ export async function getScoreHistory(ctx: Ctx, of: { accountId: string } | { co
       and(
         'accountId' in of ? eq(responses.accountId, of.accountId) : eq(responses.contactId, of.contactId),
         eq(responses.counts, true),
+        shownTo(ctx),
       ),
     )
     .orderBy(desc(responses.day), desc(responses.id))

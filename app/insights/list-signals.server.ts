@@ -1,6 +1,7 @@
 import { and, desc, eq, exists, gte, isNotNull, isNull, lt, ne, or, sql, type SQL } from 'drizzle-orm'
 import { can } from '#app/audit/can.ts'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
+import { casesShownTo } from '#app/cases/kept-cases.server.ts'
 import { isLate } from '#app/cases/list-cases.server.ts'
 import type { Signal } from '#app/insights/signal.ts'
 import { DAY, dayOfIso, isoOfDay } from '#app/platform/day.ts'
@@ -98,7 +99,7 @@ async function ofCases(ctx: Ctx, accountId: string): Promise<Signal[]> {
       won: countIf(and(eq(cases.closeKind, 'verified'), gte(cases.closedAt, ctx.now() - back * DAY))),
     })
     .from(cases)
-    .where(eq(cases.accountId, accountId))
+    .where(and(eq(cases.accountId, accountId), casesShownTo(ctx)))
   const { open, late, won } = row!
   return [
     ...(late > 0 ? [{ kind: 'late', tone: 'bad', n: late } as const] : []),

@@ -2,10 +2,12 @@ import { and, desc, eq, inArray, isNull, lte, not, or, sql, type SQL } from 'dri
 import { mergedOnes } from '#app/accounts/merging/merged-into.server.ts'
 import { can } from '#app/audit/can.ts'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
+import { eventsShownTo } from '#app/cases/kept-cases.server.ts'
 import { timelineKinds, type TimelineKind } from '#app/insights/timeline-kinds.ts'
 import { readCursor, writeCursor } from '#app/platform/cursor.server.ts'
 import { firstId } from '#app/platform/ids.server.ts'
 import { sightOf } from '#app/responses/names.ts'
+import { voicesShownTo } from '#app/voices/kept-voices.server.ts'
 import { startsWith } from '#db/fragments.ts'
 import { below, type Place } from '#db/keyset.ts'
 import { users } from '#db/schema/access.ts'
@@ -91,6 +93,7 @@ async function eventsOf(ctx: Ctx, of: Of, kind: TimelineKind | undefined, from: 
         'accountId' in of ? eq(events.accountId, of.accountId) : eq(events.contactId, of.contactId),
         kind ? ofKind(kind) : undefined,
         can(ctx.actor, 'cases.read') ? undefined : not(ofKind('cases')),
+        eventsShownTo(ctx),
         // An id begins with its time: the index finds the place, the pair the very row.
         from ? and(lte(events.id, firstId('evt', from.key + 1)), below(events.at, events.id, from)) : undefined,
       ),
@@ -168,7 +171,7 @@ async function withWords(ctx: Ctx, shown: Raw[]) {
     ? await db
         .select({ id: voices.id, text: voices.text, language: voices.language, feeling: voices.feeling })
         .from(voices)
-        .where(and(inArray(voices.id, heardIds), isNull(voices.deletedAt)))
+        .where(and(inArray(voices.id, heardIds), isNull(voices.deletedAt), voicesShownTo(ctx)))
     : []
   const entryIds = shown.flatMap((one) => one.entryId ?? [])
   const entries =

@@ -7,7 +7,7 @@ import { actions, caseStates, causes, closeKinds } from '#db/enums/cases.ts'
 import { channels, invitationStates } from '#db/enums/delivery.ts'
 import { responseStates, topicSources } from '#db/enums/responses.ts'
 import { classes, metrics } from '#db/enums/statistics.ts'
-import { severities } from '#db/enums/surveys.ts'
+import { questionKinds, severities } from '#db/enums/surveys.ts'
 
 const time = z.iso.datetime()
 const id = z.string()
@@ -74,6 +74,22 @@ export function openApiDocument(publicUrl: string) {
         .array(z.object({ id, name: z.object({ en: z.string(), ja: z.string() }), source: z.enum(topicSources) }))
         .meta({
           description: 'What the comment is about, by rules or by a person. Found within seconds, not at once.',
+        }),
+      answers: z
+        .array(
+          z.object({
+            questionId: z.string(),
+            kind: z.enum(questionKinds),
+            question: z.object({ en: z.string(), ja: z.string() }),
+            value: z.union([z.number().int(), z.array(z.string())]).meta({
+              description: 'A rating, or the ids of what was chosen, or the text that was written.',
+            }),
+            said: z.object({ en: z.string(), ja: z.string() }).meta({ description: 'The same in words.' }),
+          }),
+        )
+        .meta({
+          description:
+            'What was said to the questions after the score. A question keeps its id when its words change; “improve” is the one thing that the passive would have us improve.',
         }),
     }),
   )

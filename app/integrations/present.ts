@@ -25,6 +25,13 @@ export const presentResponse = (row: ListedResponse) => ({
   channel: row.channel,
   verified: row.unverified === null,
   topics: row.topics.map(({ id, name, source }) => ({ id, name, source })),
+  answers: row.answers.map(({ questionId, kind, question, value, said }) => ({
+    questionId,
+    kind,
+    question,
+    value,
+    said,
+  })),
 })
 
 export const presentCase = (row: ListedCase) => ({

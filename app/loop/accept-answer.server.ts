@@ -58,6 +58,7 @@ export async function acceptAnswer(
       snapshot: now,
       counts: now.counts,
       caseRule,
+      keptFrom: invitation.keptFrom,
       from,
       to,
     })

@@ -42,6 +42,8 @@ export interface Answered {
   from: Given | null
   /** What they answer now; null when they took it back. */
   to: Given | null
+  /** The colleague from whom this person keeps it. */
+  keptFrom: string | null
   /** The open case, once the step before has found it. */
   caseId?: string
 }
@@ -55,9 +57,9 @@ export const steps: Record<StepName, (ctx: TxCtx, answered: Answered) => Promise
   invitation: (ctx, { invitationId: id, at, to }) =>
     to ? markInvitationAnswered(ctx, { id, at }) : markInvitationTakenBack(ctx, id),
 
-  async contact(ctx, { contactId, at, to }) {
+  async contact(ctx, { contactId, at, to, keptFrom }) {
     if (!contactId) return
-    if (to) return markAnswered(ctx, { contactId, at, class: to.class })
+    if (to) return markAnswered(ctx, { contactId, at, class: keptFrom === null ? to.class : null })
     const last = await latestAnswer(ctx, contactId)
     await markAnswered(ctx, { contactId, at: last?.at ?? null, class: last?.class ?? null })
   },
@@ -127,7 +129,7 @@ export function stepsOf({ counts, contactId, sentDay, from, to, caseRule }: Answ
 }
 
 async function landCase(ctx: TxCtx, answered: Answered): Promise<string> {
-  const { responseId, at, account, contactId, caseRule } = answered
+  const { responseId, at, account, contactId, caseRule, keptFrom } = answered
   const to = answered.to!
   const severity = opensCase(caseRule, to.score)!
   const { caseId } = await openOrJoinCase(ctx, {
@@ -135,6 +137,7 @@ async function landCase(ctx: TxCtx, answered: Answered): Promise<string> {
     severity,
     account,
     contactId,
+    keptFrom,
   })
   answered.caseId = caseId
   return caseId

@@ -153,6 +153,7 @@ export function answeredBy(
     snapshot: account ?? nowhere,
     counts,
     caseRule: program.caseRule,
+    keptFrom: invitation.keptFrom,
   }
 }
 

@@ -104,6 +104,7 @@ async function answeredOf(ctx: Ctx, found: Found, { from, withdrawn, exact }: Ow
     snapshot: found,
     counts: exact || found.counts,
     caseRule: invitation.program.caseRule,
+    keptFrom: invitation.keptFrom,
     from: before === null ? null : given(before),
     to: after === null ? null : given(after),
   }

@@ -1,13 +1,14 @@
 import { and, asc, count, eq, gt, isNotNull } from 'drizzle-orm'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
+import { shownTo } from '#app/responses/kept-from.server.ts'
 import { withoutNames } from '#app/responses/list-responses.server.ts'
 import { accounts, contacts } from '#db/schema/accounts.ts'
 import { invitations } from '#db/schema/delivery.ts'
 import { responses } from '#db/schema/responses.ts'
 import { programs } from '#db/schema/surveys.ts'
 
-const commented = (waveId: string) =>
-  and(eq(invitations.waveId, waveId), isNotNull(invitations.answeredAt), isNotNull(responses.comment))
+const commented = (ctx: Ctx, waveId: string) =>
+  and(shownTo(ctx), eq(invitations.waveId, waveId), isNotNull(invitations.answeredAt), isNotNull(responses.comment))
 
 /** How many of those who answered a wave wrote something. Reads one row an answer: ask for small waves only. */
 export async function countWaveComments(ctx: Ctx, waveId: string): Promise<number> {
@@ -16,7 +17,7 @@ export async function countWaveComments(ctx: Ctx, waveId: string): Promise<numbe
     .select({ n: count() })
     .from(invitations)
     .innerJoin(responses, eq(responses.invitationId, invitations.id))
-    .where(commented(waveId))
+    .where(commented(ctx, waveId))
   return row?.n ?? 0
 }
 
@@ -43,7 +44,7 @@ export async function listWaveComments(ctx: Ctx, { waveId, after = '' }: { waveI
     .innerJoin(programs, eq(programs.id, responses.programId))
     .leftJoin(contacts, eq(contacts.id, responses.contactId))
     .leftJoin(accounts, eq(accounts.id, responses.accountId))
-    .where(and(commented(waveId), gt(invitations.id, after)))
+    .where(and(commented(ctx, waveId), gt(invitations.id, after)))
     .orderBy(asc(invitations.id))
     .limit(21)
   return {

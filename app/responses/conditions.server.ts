@@ -1,6 +1,7 @@
 import { and, eq, exists, inArray, isNotNull, isNull, sql, type SQL, type SQLWrapper } from 'drizzle-orm'
 import { read, type Ctx } from '#app/audit/context.server.ts'
 import { withoutTopic } from '#app/responses/about-topic.server.ts'
+import { shownTo } from '#app/responses/kept-from.server.ts'
 import { knownClasses } from '#app/responses/names.ts'
 import { notKnown, traits, type Trait } from '#app/responses/facet.ts'
 import type { ResponseFilter } from '#app/responses/response-filter.ts'
@@ -44,6 +45,7 @@ const ofTrait = (name: Trait, value: string | undefined) =>
 export function scopeConditions(ctx: Ctx, filter: ResponseFilter, narrow: Narrow): (SQL | undefined)[] {
   const aboutSomebody = filter.account !== undefined || filter.contact !== undefined
   return [
+    shownTo(ctx),
     inMetric(ctx, filter),
     filter.state === 'test' ? eq(responses.isTest, true) : undefined,
     filter.state === 'quarantined' ? and(undecided, eq(responses.isTest, false)) : undefined,

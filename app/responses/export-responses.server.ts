@@ -70,6 +70,11 @@ export const responseExport: ExportList<Row, Asked> = {
       head: { en: 'Topics', ja: 'トピック' },
       value: (row, { locale }) => row.topics.map(({ name }) => name[locale]),
     },
+    {
+      key: 'answers',
+      head: words.saidMore,
+      value: (row, { locale }) => row.answers.map(({ question, said }) => `${question[locale]}: ${said[locale]}`),
+    },
     { key: 'language', head: { en: 'Language', ja: '言語' }, value: (row) => row.language },
     {
       key: 'state',

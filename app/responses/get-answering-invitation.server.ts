@@ -63,6 +63,7 @@ const findForAnswer = statement((db) =>
       day: responses.day,
       counts: responses.counts,
       answerLanguage: responses.language,
+      keptFrom: responses.keptFrom,
       contactIsTest: contacts.isTest,
       department: contacts.department,
       account: {
@@ -118,6 +119,9 @@ export async function getAnswerInvitation(ctx: Ctx, id: string): Promise<AnswerI
   const [found] = await findForAnswer(read(ctx), { id })
   return found ?? null
 }
+
+/** Somebody who came by a link for everybody has no address that could be left alone. */
+export const isUninvited = ({ doorId, contactId }: PageInvitation) => doorId !== null && contactId === null
 
 /** The program in whose ledger of visits this one belongs; tests belong in none. */
 export const ledgerOf = ({ programId, isTest, contactIsTest }: PageInvitation): string | null =>

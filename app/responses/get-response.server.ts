@@ -1,7 +1,9 @@
-import { desc, eq } from 'drizzle-orm'
+import { and, desc, eq } from 'drizzle-orm'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
 import { NotFound } from '#app/platform/errors.ts'
 import { isId } from '#app/platform/id.ts'
+import { listAnswers } from '#app/responses/list-answers.server.ts'
+import { shownTo } from '#app/responses/kept-from.server.ts'
 import { listResponseTopics } from '#app/responses/topics/list-response-topics.server.ts'
 import { withoutNames } from '#app/responses/list-responses.server.ts'
 import { listed } from '#app/responses/listed.server.ts'
@@ -34,7 +36,7 @@ export async function getResponse(ctx: Ctx, id: string) {
     .innerJoin(invitations, eq(invitations.id, responses.invitationId))
     .leftJoin(contacts, eq(contacts.id, responses.contactId))
     .leftJoin(accounts, eq(accounts.id, responses.accountId))
-    .where(eq(responses.id, id))
+    .where(and(eq(responses.id, id), shownTo(ctx)))
   if (!row) throw new NotFound()
   const revisions = await db
     .select({
@@ -53,6 +55,7 @@ export async function getResponse(ctx: Ctx, id: string) {
     .limit(100)
   const { content, ...shown } = row
   const topics = (await listResponseTopics(ctx, [id])).get(id) ?? []
+  const answers = (await listAnswers(ctx, [row])).get(id) ?? []
   const question = wordingIn(content.wording, row.language).question
-  return { response: { ...withoutNames(ctx, shown), topics, question }, revisions }
+  return { response: { ...withoutNames(ctx, shown), topics, answers, question }, revisions }
 }

@@ -3,13 +3,13 @@ import type { TxCtx } from '#app/audit/context.server.ts'
 import type { Class } from '#db/enums/statistics.ts'
 import { responseRevisions, responses } from '#db/schema/responses.ts'
 
-/** The answer that somebody gave or changed last, of those that stand; tests are none. */
+/** The answer that somebody gave or changed last, of those that stand; tests are none. Without its class where it is kept from a colleague. */
 export async function latestAnswer(
   { tx }: TxCtx,
   contactId: string,
-): Promise<{ id: string; class: Class; at: number } | null> {
+): Promise<{ id: string; class: Class | null; at: number } | null> {
   const [last] = await tx
-    .select({ id: responses.id, class: responses.class, at: responseRevisions.at })
+    .select({ id: responses.id, class: responses.class, keptFrom: responses.keptFrom, at: responseRevisions.at })
     .from(responses)
     .innerJoin(
       responseRevisions,
@@ -18,5 +18,5 @@ export async function latestAnswer(
     .where(and(eq(responses.contactId, contactId), eq(responses.state, 'counted'), eq(responses.isTest, false)))
     .orderBy(desc(responseRevisions.at), desc(responseRevisions.id))
     .limit(1)
-  return last ?? null
+  return last ? { id: last.id, class: last.keptFrom === null ? last.class : null, at: last.at } : null
 }

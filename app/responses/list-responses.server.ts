@@ -3,6 +3,8 @@ import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
 import { readCursor, writeCursor } from '#app/platform/cursor.server.ts'
 import { newestAbout } from '#app/responses/about-topic.server.ts'
 import { asItIs, facetConditions, scopeConditions, within, type Narrow } from '#app/responses/conditions.server.ts'
+import { listAnswers } from '#app/responses/list-answers.server.ts'
+import { shownTo } from '#app/responses/kept-from.server.ts'
 import { termsOf } from '#app/responses/grams.ts'
 import { rowsOf } from '#app/responses/listed.server.ts'
 import { readFilter } from '#app/responses/read-filter.server.ts'
@@ -30,8 +32,13 @@ export async function listResponses(ctx: Ctx, input: ResponseQuery = {}, narrow:
     ? await searchResponses(ctx, terms, filter, where)
     : await newestFirst(ctx, filter, where)
   const topicsOf = await listResponseTopics(ctx, rows.map((row) => row.id)) // prettier-ignore
+  const answersOf = await listAnswers(ctx, rows)
   return {
-    responses: rows.map((row) => ({ ...withoutNames(ctx, row), topics: topicsOf.get(row.id) ?? [] })),
+    responses: rows.map((row) => ({
+      ...withoutNames(ctx, row),
+      topics: topicsOf.get(row.id) ?? [],
+      answers: answersOf.get(row.id) ?? [],
+    })),
     next,
     lookedTo,
   }
@@ -42,7 +49,7 @@ async function newestFirst(ctx: Ctx, filter: ResponseFilter, where: (SQL | undef
   const size = filter.limit + 1
   let from = readCursor(filter.after, 'number')
   let reach: Place | null = null
-  for (const most of fitsAll(filter, where) ? [Infinity] : steps[wayOf(filter)]) {
+  for (const most of fitsAll(ctx, filter, where) ? [Infinity] : steps[wayOf(filter)]) {
     reach = most === Infinity ? null : await reachOf(ctx, filter, most, from)
     found.push(...(await placesWithin(ctx, filter, where, { from, reach, limit: size - found.length })))
     if (found.length === size || !reach) break
@@ -57,9 +64,9 @@ async function newestFirst(ctx: Ctx, filter: ResponseFilter, where: (SQL | undef
   }
 }
 
-/** Whether the index finds nothing but what fits, so that a page is full as soon as it is read. */
-const fitsAll = (filter: ResponseFilter, where: (SQL | undefined)[]) =>
-  wayOf(filter) === 'customer' || where.filter(Boolean).length === (filter.program ? 1 : 0)
+/** Whether the index finds nothing but what fits (but for the few that are kept from somebody), so that a page is full as soon as it is read. */
+const fitsAll = (ctx: Ctx, filter: ResponseFilter, where: (SQL | undefined)[]) =>
+  wayOf(filter) === 'customer' || where.filter(Boolean).length === (filter.program ? 1 : 0) + (shownTo(ctx) ? 1 : 0)
 
 /** Found by what the index holds; only those that are shown are read whole. */
 function placesWithin(

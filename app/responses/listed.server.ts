@@ -9,6 +9,7 @@ import { programs } from '#db/schema/surveys.ts'
 export const listed = {
   id: responses.id,
   programId: responses.programId,
+  versionId: responses.versionId,
   program: programs.name,
   metric: programs.metric,
   state: responses.state,

@@ -4,6 +4,7 @@ import { readCursor, writeCursor } from '#app/platform/cursor.server.ts'
 import { fold } from '#app/platform/text.ts'
 import { thoseAbout } from '#app/responses/about-topic.server.ts'
 import { findPlaces } from '#app/responses/find-places.server.ts'
+import { shownTo } from '#app/responses/kept-from.server.ts'
 import { gramsOfTerm, hasTerms } from '#app/responses/grams.ts'
 import { facetGram } from '#app/responses/index-texts.server.ts'
 import { rowsOf } from '#app/responses/listed.server.ts'
@@ -132,7 +133,7 @@ async function matchesAt(
     })
     .from(responseTexts)
     .innerJoin(responses, eq(responses.id, responseTexts.responseId))
-    .where(inArray(responseTexts.place, places))
+    .where(and(inArray(responseTexts.place, places), shownTo(ctx)))
     .orderBy(desc(responseTexts.place))
   const undecided = filter.state === 'quarantined'
   const fitting = rows

@@ -35,6 +35,10 @@ export const channelWords: Record<string, Word> = {
 }
 
 export const responseWords = {
+  improve: { en: 'One thing to improve', ja: '改善してほしい点' },
+  saidMore: { en: 'Further answers', ja: '追加の質問への回答' },
+  answers: { en: '{n, plural, one {# further answer} other {# further answers}}', ja: '追加の回答 {n} 件' },
+  askedOf: { en: 'Asked of: {class}', ja: '対象：{class}' },
   heard: { en: 'Heard elsewhere', ja: 'アンケート以外の声' },
   heardHidden: { en: 'Without voices heard elsewhere', ja: 'アンケート以外の声を除く' },
   responses: { en: 'Responses', ja: '回答' },

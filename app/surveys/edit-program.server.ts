@@ -6,6 +6,7 @@ import { languages } from '#app/platform/languages.ts'
 import { Conflict, Invalid, NotFound } from '#app/platform/errors.ts'
 import { newId } from '#app/platform/ids.server.ts'
 import { caseRuleErrors, caseRuleOf, editProgramSchema, trimAudience, type EditProgram } from '#app/surveys/program.ts'
+import { questionErrors, settleQuestions } from '#app/surveys/question.ts'
 import { isUniqueViolation } from '#db/fragments.ts'
 import { brands } from '#db/schema/platform.ts'
 import { programVersions, programs, type Wordings } from '#db/schema/surveys.ts'
@@ -30,15 +31,23 @@ export async function editProgram(
     if (!old) throw new NotFound()
     if (old.program.state === 'archived') throw new Conflict('program_archived')
     if (given.seenVersionId && given.seenVersionId !== old.version.id) throw new Conflict('program_changed')
-    const errors = caseRuleErrors(old.program.metric, given.caseRule)
+    const errors = { ...caseRuleErrors(old.program.metric, given.caseRule), ...questionErrors(given.questions) }
     if (Object.keys(errors).length) throw new Invalid('invalid', errors)
     const [brand] = await ctx.tx.select({ id: brands.id }).from(brands).where(eq(brands.id, given.brandId))
     if (!brand) throw new Invalid('no_such_brand', { brandId: 'no_such_brand' })
 
     const at = ctx.now()
     const integrity = given.integrity ?? old.program.integrity
-    const wording = mergeWordings(old.version.content.wording, given)
-    const newVersion = !same(old.version.content.wording, wording)
+    const before = old.version.content
+    const wording = mergeWordings(before.wording, given)
+    const asked = { questions: before.questions ?? [], pace: before.pace ?? 'one' }
+    const asks = given.withQuestions
+      ? {
+          questions: settleQuestions(given.questions, asked.questions, (prefix) => newId(prefix, at)),
+          pace: given.pace,
+        }
+      : asked
+    const newVersion = !same(before.wording, wording) || !same(asked, asks)
     const versionId = newVersion ? newId('ver', at) : old.version.id
     const number = old.version.number + (newVersion ? 1 : 0)
     if (newVersion) {
@@ -46,7 +55,7 @@ export async function editProgram(
         id: versionId,
         programId: given.id,
         number,
-        content: { questionId: old.version.content.questionId, wording },
+        content: { questionId: before.questionId, wording, ...asks },
         createdAt: at,
         createdBy: ctx.actor.id ?? ctx.actor.kind,
       })
@@ -88,8 +97,8 @@ function mergeWordings(saved: Wordings, { wording, takenOut }: z.output<typeof e
   return merged
 }
 
-/** Whether two wordings say the same, in whatever order their keys are stored. */
-function same(a: Wordings, b: Wordings): boolean {
+/** Whether two of what is asked are the same, in whatever order their keys are stored. */
+function same(a: object, b: object): boolean {
   const flat = (value: unknown): unknown =>
     value !== null && typeof value === 'object'
       ? Object.entries(value)

@@ -5,8 +5,10 @@ import { isLanguage, languages } from '#app/platform/languages.ts'
 import { getProgram } from '#app/surveys/get-program.server.ts'
 import { byLanguage, editProgramSchema, halfTypedSchema } from '#app/surveys/program.ts'
 import { standardWordingIn } from '#app/surveys/wordings.ts'
+import { classes } from '#db/enums/statistics.ts'
+import { paces, questionKinds, type Pace } from '#db/enums/surveys.ts'
 import { getBrand } from '#app/access/get-organisation.server.ts'
-import type { Wording } from '#db/schema/surveys.ts'
+import type { Question, Wording } from '#db/schema/surveys.ts'
 import { z } from 'zod'
 
 /** Half-typed words are shown as they are; a field that is empty shows what is saved. */
@@ -29,7 +31,9 @@ export async function previewOf(ctx: Ctx, programId: string, language: string | 
   }
   const shown = given?.brandId && given.brandId !== brand.id ? await getBrand(ctx, given.brandId) : brand
   const locale = isLanguage(language) && wordings[language] ? language : 'en'
-  return { program, locale, wordings, brand: shown, organisation: await getOrganisation(ctx) }
+  const asks = form ? typedAsks(form) : null
+  const { questions = [], pace = 'one' } = asks ?? version.content
+  return { program, locale, wordings, questions, pace, brand: shown, organisation: await getOrganisation(ctx) }
 }
 
 function over(saved: Wording, typed: z.output<typeof halfTypedSchema>): Wording {
@@ -42,3 +46,36 @@ function over(saved: Wording, typed: z.output<typeof halfTypedSchema>): Wording 
     thanks: { ...saved.thanks, ...given(typed.thanks) },
   }
 }
+
+/** The questions as they are typed, half-done ones too; null when the form has none. */
+function typedAsks(form: FormData): { questions: Question[]; pace: Pace } | null {
+  if (!form.has('withQuestions')) return null
+  const read = parseForm(form, looseQuestions, 'en')
+  if (read.status !== 'success') return { questions: [], pace: 'one' }
+  const questions = read.value.questions.map(({ words, options, required, ...one }, i) => ({
+    ...one,
+    id: `preview-${i}`,
+    required: required ?? false,
+    words: { en: words.en ?? '…', ja: words.ja ?? '…' },
+    options: options
+      .filter((option) => option.words.en ?? option.words.ja)
+      .map((option, n) => ({ id: `${n}`, words: { en: option.words.en ?? '…', ja: option.words.ja ?? '…' } })),
+  }))
+  return { questions, pace: read.value.pace ?? 'one' }
+}
+
+const halfTexts = z.object({ en: z.string().optional(), ja: z.string().optional() }).prefault({})
+const looseQuestions = z.object({
+  pace: z.enum(paces).optional(),
+  questions: z
+    .array(
+      z.object({
+        kind: z.enum(questionKinds).catch('choice'),
+        for: z.enum(['any', ...classes]).catch('any'),
+        required: z.boolean().optional(),
+        words: halfTexts,
+        options: z.array(z.object({ words: halfTexts })).default([]),
+      }),
+    )
+    .default([]),
+})

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { languages, type Language } from '#app/platform/languages.ts'
+import { paceSchema, questionsSchema } from '#app/surveys/question.ts'
 import { scaleOf } from '#app/statistics/scale.ts'
 import { metrics, type Metric } from '#db/enums/statistics.ts'
 import { integrities, programKinds, programStates } from '#db/enums/surveys.ts'
@@ -152,6 +153,10 @@ export const editProgramSchema = z.object({
   wording: byLanguage(wordingSchema),
   /** Languages in which the program is asked no more, unless words are given for them. */
   takenOut: z.array(z.enum(languages).exclude(['en', 'ja'])).default([]),
+  /** Whether further questions are given at all: without, they stay as they are. */
+  withQuestions: z.boolean().default(false),
+  questions: questionsSchema,
+  pace: paceSchema,
 })
 export type EditProgram = z.input<typeof editProgramSchema>
 

@@ -16,7 +16,8 @@ export function typedOf(reply: Reply | null | undefined, stored: Record<string, 
   const source = reply?.initialValue ?? stored
   const at = (path: string) =>
     path
-      .split('.')
+      .split(/[.[\]]+/)
+      .filter(Boolean)
       .reduce<unknown>(
         (value, key) =>
           value !== null && typeof value === 'object' ? (value as Record<string, unknown>)[key] : undefined,

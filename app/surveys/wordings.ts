@@ -20,7 +20,7 @@ import { languages, type Language } from '#app/platform/languages.ts'
 import type { ProgramKind } from '#app/surveys/program.ts'
 import type { Standard } from '#app/surveys/wordings/standard.ts'
 import type { Metric } from '#db/enums/statistics.ts'
-import type { Wording, Wordings } from '#db/schema/surveys.ts'
+import type { Question, Texts, Wording, Wordings } from '#db/schema/surveys.ts'
 
 const standards: Record<Language, Standard> = {
   en,
@@ -81,4 +81,14 @@ export function fillWording(wording: Wording, values: { company: string }): Word
     thanks: { low: fill(wording.thanks.low), mid: fill(wording.thanks.mid), high: fill(wording.thanks.high) },
     why: fill(wording.why),
   }
+}
+
+/** A question with its variables filled, in every language. */
+export function fillQuestion(question: Question, values: { company: string }): Question {
+  const fill = (words: Texts): Texts =>
+    Object.fromEntries(
+      Object.entries(words).flatMap(([language, text]) => (text ? [[language, fillText(text, values)]] : [])),
+    ) as Texts
+  const options = question.options?.map((option) => ({ ...option, words: fill(option.words) }))
+  return { ...question, words: fill(question.words), ...(options && { options }) }
 }

@@ -9,6 +9,7 @@ import { isId } from '#app/platform/id.ts'
 import { termsOf } from '#app/responses/grams.ts'
 import { knownClasses, sightOf } from '#app/responses/names.ts'
 import type { ShownTopic } from '#app/responses/topics/list-response-topics.server.ts'
+import { voicesShownTo } from '#app/voices/kept-voices.server.ts'
 import { voiceFilter } from '#app/voices/voice.ts'
 import { contains } from '#db/fragments.ts'
 import { below } from '#db/keyset.ts'
@@ -65,6 +66,7 @@ export async function listVoices(ctx: Ctx, input: z.input<typeof voiceFilter> = 
     .where(
       and(
         isNull(voices.deletedAt),
+        voicesShownTo(ctx),
         filter.account ? eq(voices.accountId, filter.account) : undefined,
         filter.contact ? eq(voices.contactId, filter.contact) : undefined,
         filter.class ? eq(voices.feeling, filter.class) : undefined,
@@ -104,7 +106,7 @@ export async function getVoice(ctx: Ctx, id: string) {
     .leftJoin(accounts, eq(accounts.id, voices.accountId))
     .leftJoin(contacts, eq(contacts.id, voices.contactId))
     .leftJoin(users, eq(users.id, voices.heardBy))
-    .where(and(eq(voices.id, id), isNull(voices.deletedAt)))
+    .where(and(eq(voices.id, id), isNull(voices.deletedAt), voicesShownTo(ctx)))
   if (!row) throw new NotFound()
   const { invitationId, ownerId, ...voice } = row
   const spoken = named(ctx, voice)

@@ -7,3 +7,8 @@ export const integrities = ['strict', 'balanced', 'on_load'] as const
 export type Integrity = (typeof integrities)[number]
 export const doorKinds = ['link', 'widget'] as const
 export const doorStates = ['open', 'shut'] as const
+/** Of the questions beyond the score: one of some, any of some, a short text, one to five. */
+export const questionKinds = ['choice', 'multi', 'text', 'rating'] as const
+export type QuestionKind = (typeof questionKinds)[number]
+export const paces = ['one', 'all'] as const
+export type Pace = (typeof paces)[number]

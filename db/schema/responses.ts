@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { isNotNull, sql } from 'drizzle-orm'
 import { languages } from '#db/enums/platform.ts'
 import { evidences, responseStates, retagStates, standings, topicSources } from '#db/enums/responses.ts'
 import { classes } from '#db/enums/statistics.ts'
@@ -80,6 +80,7 @@ export const responses = k.table(
     k.index('responses_program').on(t.programId, t.day, t.id),
     k.index('responses_account').on(t.accountId, t.day, t.id),
     k.index('responses_contact').on(t.contactId, t.day, t.id),
+    k.index('responses_kept_from').on(t.keptFrom, t.id).where(isNotNull(t.keptFrom)),
   ],
 )
 
@@ -124,8 +125,8 @@ export const responseAnswers = k.table(
       .references(() => responses.id),
     /** Of the program's questions; stable across versions. */
     questionId: k.text('question_id').notNull(),
-    /** [P] The id of a choice, ids of several, a text, or a number. */
-    value: k.json<string | string[] | number>('value').notNull(),
+    /** [P] A number, or what was chosen (ids) or written; never a bare text, which PostgreSQL's driver would parse again. */
+    value: k.json<string[] | number>('value').notNull(),
     at: k.big('at').notNull(),
   },
   (t) => [k.primaryKey({ columns: [t.responseId, t.questionId] })],

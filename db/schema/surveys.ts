@@ -1,6 +1,15 @@
 import type { Language } from '#db/enums/platform.ts'
-import { metrics } from '#db/enums/statistics.ts'
-import { doorKinds, doorStates, integrities, programKinds, programStates, type Severity } from '#db/enums/surveys.ts'
+import { metrics, type Class } from '#db/enums/statistics.ts'
+import {
+  doorKinds,
+  doorStates,
+  integrities,
+  programKinds,
+  programStates,
+  type Pace,
+  type QuestionKind,
+  type Severity,
+} from '#db/enums/surveys.ts'
 import { k } from '#db/kit.ts'
 import { brands } from '#db/schema/platform.ts'
 
@@ -41,10 +50,28 @@ export interface Wording {
 /** English and Japanese always; every other language that the program is asked in. */
 export type Wordings = { en: Wording; ja: Wording } & Partial<Record<Language, Wording>>
 
+/** One text in the languages it was written in: English and Japanese always. */
+export type Texts = { en: string; ja: string } & { [language: string]: string | undefined }
+
+/** Asked after the score. Its id, and those of its choices, stay when its words change, so that answers stay comparable. */
+export interface Question {
+  id: string
+  kind: QuestionKind
+  /** Whom it is for, by what they answered. */
+  for: Class | 'any'
+  required: boolean
+  words: Texts
+  /** What is chosen among, of `choice` and `multi`. */
+  options?: { id: string; words: Texts }[]
+}
+
 export interface VersionContent {
   /** Stable across versions, so that answers stay comparable. */
   questionId: string
   wording: Wordings
+  questions?: Question[]
+  /** One question a screen, or all at once. */
+  pace?: Pace
 }
 
 export const programs = k.table('programs', {

@@ -99,6 +99,7 @@ const table = `
   /contacts/:contactId/invite          -      ALC
   /contacts/:contactId/wish            -      ALC
   /suggestions/:id                     -      ALC
+  /contacts/:contactId/consent         -      ALM
   /waves/:waveId                       ALCMV  -
   /waves/:waveId/people                ALC    ALC
   /waves/:waveId/export                ALCM   -

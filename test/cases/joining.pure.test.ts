@@ -50,13 +50,23 @@ test('What was resolved is reopened by one that was not; the first contact and t
 })
 
 test('A person on a case twice waits if either does, until the earlier time, with the newer answer', () => {
-  const waits = { responseId: 'rsp_1', state: 'waiting' as const, replyDueAt: 9, repliedAt: null }
-  const replied = { responseId: 'rsp_2', state: 'replied' as const, replyDueAt: 5, repliedAt: 6 }
+  const said = { wish: null, wishWhen: null, wishPhone: null }
+  const waits = {
+    responseId: 'rsp_1',
+    state: 'waiting' as const,
+    replyDueAt: 9,
+    repliedAt: null,
+    ...said,
+    wish: 'mail' as const,
+  }
+  const replied = { responseId: 'rsp_2', state: 'replied' as const, replyDueAt: 5, repliedAt: 6, ...said }
   expect(joinedPerson(waits, replied)).toEqual({
     responseId: 'rsp_2',
     state: 'waiting',
     replyDueAt: 9,
     repliedAt: null,
+    ...said,
+    wish: 'mail',
   })
   expect(joinedPerson(waits, { ...waits, responseId: 'rsp_0', replyDueAt: 4 })).toMatchObject({
     responseId: 'rsp_1',

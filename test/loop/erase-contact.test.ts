@@ -94,7 +94,7 @@ async function person(w: World) {
   const [found] = await all(w).cases()
   const at = w.now()
   const { store } = w
-  await insert(store, responseAnswers, { responseId: response!.id, questionId: 'q1', value: said, at })
+  await insert(store, responseAnswers, { responseId: response!.id, questionId: 'q1', value: [said], at })
   await w.store.write((tx) => tx.update(casePeople).set({ wish: 'call', wishPhone: phone }))
   const entry = { caseId: found!.id, at }
   await insert(store, caseEntries, { ...entry, id: 'cen_1', kind: 'mail_in', authorId: contact!.id, text: said })

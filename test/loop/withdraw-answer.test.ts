@@ -47,7 +47,7 @@ describe('an answer that is taken back', () => {
     await answer(w, invitation, 2, { comment: 'Nobody ever calls back' })
     await indexAll(w)
     const [given] = await all(w).responses()
-    await insert(w.store, responseAnswers, { responseId: given!.id, questionId: 'q', value: 'words', at: 0 })
+    await insert(w.store, responseAnswers, { responseId: given!.id, questionId: 'q', value: ['words'], at: 0 })
     expect(await takeBack(w, invitation)).toEqual({ kind: 'withdrawn', fresh: true })
     expect(await all(w).responses()).toMatchObject([{ state: 'withdrawn', counts: false, comment: null }])
     expect(await all(w).revisions()).toMatchObject([{ standing: 'withdrawn', score: 2, comment: null }])

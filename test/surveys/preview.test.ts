@@ -19,7 +19,10 @@ it('a preview shows what is typed in any language, and what is saved or standard
     const form = new FormData()
     for (const [name, text] of Object.entries(typed)) form.append(name, text)
     const { wordings, locale, brand, organisation } = await previewOf(w.ctx(), program.id, language, form)
-    const html = renderSurveyPage(surveyOf({ metric: 'nps', wordings, brand, organisation }), { locale, cspNonce: 'x' })
+    const html = renderSurveyPage(surveyOf({ metric: 'nps', content: { wording: wordings }, brand, organisation }), {
+      locale,
+      cspNonce: 'x',
+    })
     return [/<html lang="([^"]*)"/.exec(html)![1], /<h1>([^<]*)/.exec(html)![1]]
   }
   const thai = standardWordingIn('th', 'nps', 'relationship').question.replace('{company}', 'Sora')

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { History } from 'lucide-react'
 import { EventList, sayType } from '#app/access/components/event-list.tsx'
 import { eventRooms, eventWords, subjectWords } from '#app/access/event-words.ts'
+import { eventsShownTo } from '#app/cases/kept-cases.server.ts'
 import { eventFilter, listActors, listEvents } from '#app/access/list-events.server.ts'
 import { auditWords as words, settingsWords } from '#app/access/settings-words.ts'
 import { exportWords } from '#app/audit/export/words.ts'
@@ -19,7 +20,7 @@ export const handle = { access: 'audit.read', title: settingsWords.audit }
 
 export async function loader({ request, context: { ctx, locale } }: LoaderFunctionArgs) {
   const filter = eventFilter.parse(Object.fromEntries(new URL(request.url).searchParams))
-  const [{ events, next }, actors] = await Promise.all([listEvents(ctx, filter), listActors(ctx)])
+  const [{ events, next }, actors] = await Promise.all([listEvents(ctx, filter, eventsShownTo), listActors(ctx)])
   const [kind, id] = filter.about?.split(':') ?? []
   const thing = kind && id ? [{ subjectKind: kind, subjectId: id, accountId: null, contactId: null }] : []
   return { events, next, filter, actors, subjects: await nameSubjects(ctx, [...thing, ...events], locale) }

@@ -6,6 +6,9 @@ import { fieldWords } from '#app/accounts/field-words.ts'
 import { getContact } from '#app/accounts/get-contact.server.ts'
 import { mergeWords } from '#app/accounts/merging/merge-words.ts'
 import { accountWords, contactWords as words, holdWords } from '#app/accounts/page-words.ts'
+import { getBrand } from '#app/access/get-organisation.server.ts'
+import { Consents } from '#app/advocacy/components/consents.tsx'
+import { listConsents } from '#app/advocacy/list-consents.server.ts'
 import { can } from '#app/audit/can.ts'
 import { listPreferences } from '#app/delivery/list-preferences.server.ts'
 import { HistoryTimeline } from '#app/insights/components/history-timeline.tsx'
@@ -41,6 +44,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     tab,
     kind,
     preferences: await listPreferences(ctx, contact.id),
+    consents: can(ctx.actor, 'advocates.read') ? await listConsents(ctx, contact.id) : null,
+    mayWithdraw: can(ctx.actor, 'advocates.edit'),
+    company: (await getBrand(ctx)).name,
     voices: newest?.responses ?? [],
     heard: newest && (await listHeardAmong(ctx, { contact: contact.id }, newest.next)),
     mayErase: contact.state !== 'erased' && can(ctx.actor, 'contacts.erase'),
@@ -58,8 +64,22 @@ type Data = ReturnType<typeof useLoaderData<typeof loader>>
 
 export default function Contact() {
   const t = useT()
-  const { contact, tab, kind, preferences, voices, heard, mayErase, mayHear, answers, scores, timeline } =
-    useLoaderData<typeof loader>()
+  const {
+    contact,
+    tab,
+    kind,
+    preferences,
+    consents,
+    mayWithdraw,
+    company,
+    voices,
+    heard,
+    mayErase,
+    mayHear,
+    answers,
+    scores,
+    timeline,
+  } = useLoaderData<typeof loader>()
   return (
     <Page
       title={contact.state === 'erased' ? t(eraseWords.erasedPerson) : contact.name}
@@ -150,6 +170,9 @@ export default function Contact() {
               <p className="text-muted">{t(words.noPreferences)}</p>
             )}
           </Card>
+          {consents ? (
+            <Consents contactId={contact.id} consents={consents} editable={mayWithdraw} company={company} />
+          ) : null}
         </div>
       </div>
     </Page>

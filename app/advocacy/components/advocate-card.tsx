@@ -1,7 +1,9 @@
 import { Form, Link, useLocation } from '@remix-run/react'
 import { allowed, type AdvocateVerb } from '#app/advocacy/advocate.ts'
 import type { ListedAdvocate } from '#app/advocacy/list-advocates.server.ts'
-import { advocacyWords, verbWords } from '#app/advocacy/words.ts'
+import type { ConsentKind } from '#app/advocacy/consent-texts.ts'
+import { advocacyWords, consentWords, verbWords } from '#app/advocacy/words.ts'
+import { Badge } from '#app/ui/badge.tsx'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { ClassMark } from '#app/ui/class-mark.tsx'
 import { Time, useT } from '#app/ui/locale.tsx'
@@ -52,6 +54,11 @@ export function AdvocateCard({ of, editable }: { of: ListedAdvocate; editable: b
           <span>
             {t(advocacyWords.nominated)} <Time at={of.nominatedAt} />
           </span>
+          {of.consents.map((kind) => (
+            <Badge key={kind} tone="success">
+              {t(advocacyWords.agreesTo, { kind: t(consentWords[kind as ConsentKind]) })}
+            </Badge>
+          ))}
         </p>
       </div>
       {editable ? <Verbs of={of} /> : null}

@@ -1,7 +1,9 @@
 import type { CaseState } from '#app/cases/transitions.ts'
+import { wishTimeWords, wishWords } from '#app/cases/wish-words.ts'
 import { severityWords, stateWords } from '#app/cases/words.ts'
 import { Badge, type Tone } from '#app/ui/badge.tsx'
 import { useT } from '#app/ui/locale.tsx'
+import type { ReplyTime, ReplyWish } from '#db/enums/cases.ts'
 import type { Severity } from '#db/enums/surveys.ts'
 
 const stateTones: Record<CaseState, Tone> = {
@@ -22,6 +24,18 @@ const severityTones: Record<Severity, Tone> = {
 export function StateBadge({ state }: { state: CaseState }) {
   const t = useT()
   return <Badge tone={stateTones[state]}>{t(stateWords[state])}</Badge>
+}
+
+/** How the person wants to be answered, and when. */
+export function WishBadge({ wish, when }: { wish: ReplyWish; when: ReplyTime | null }) {
+  const t = useT()
+  const time = wish === 'call' && when && when !== 'any' ? ` · ${t(wishTimeWords[when])}` : ''
+  return (
+    <Badge tone={wish === 'none' ? 'neutral' : 'info'}>
+      {t(wishWords[wish])}
+      {time}
+    </Badge>
+  )
 }
 
 /** Shown only where it differs from the usual: a list full of "Normal" says nothing. */

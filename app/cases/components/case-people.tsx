@@ -1,6 +1,8 @@
 import { Link } from '@remix-run/react'
+import { WishBadge } from '#app/cases/components/case-badges.tsx'
 import type { ShownCase } from '#app/cases/get-case.server.ts'
 import { caseWords } from '#app/cases/words.ts'
+import { FurtherAnswers } from '#app/responses/components/further-answers.tsx'
 import { MarkedText } from '#app/responses/components/marked-text.tsx'
 import { TopicChips } from '#app/responses/components/topic-chips.tsx'
 import { Badge } from '#app/ui/badge.tsx'
@@ -46,6 +48,7 @@ export function CasePeople({ people, heard, mayCorrect }: { people: Person[]; he
             </h2>
             {person.title ? <span className="text-muted">{person.title}</span> : null}
             <Badge tone={personTones[person.state]}>{t(personWords[person.state])}</Badge>
+            {person.wish ? <WishBadge wish={person.wish} when={person.wishWhen} /> : null}
           </header>
           {person.answers.map((answer) => (
             <Answer key={answer.id} answer={answer} mayCorrect={mayCorrect} />
@@ -53,6 +56,14 @@ export function CasePeople({ people, heard, mayCorrect }: { people: Person[]; he
           {saidBy(person).map((one) => (
             <HeardQuote key={one.id} of={one} />
           ))}
+          {person.wishPhone ? (
+            <p>
+              {t(caseWords.wishPhone)}{' '}
+              <a href={`tel:${person.wishPhone.replace(/[^\d+]/g, '')}`} className="font-medium text-accent underline">
+                {person.wishPhone}
+              </a>
+            </p>
+          ) : null}
           {person.email || person.phone ? (
             <p className="flex flex-wrap gap-x-4 gap-y-1 text-xs">
               {person.email ? (
@@ -126,12 +137,16 @@ function Answer({ answer, mayCorrect }: { answer: Person['answers'][number]; may
           footer={footer}
         />
         <TopicChips of={answer} mayCorrect={mayCorrect} />
+        <FurtherAnswers answers={answer.answers} metric={answer.metric} />
       </div>
     )
   return (
-    <p className="flex flex-wrap items-center gap-2 text-xs text-muted">
-      {footer}
-      <span>{t(caseWords.noComment)}</span>
-    </p>
+    <div className="flex flex-col gap-2">
+      <p className="flex flex-wrap items-center gap-2 text-xs text-muted">
+        {footer}
+        <span>{t(caseWords.noComment)}</span>
+      </p>
+      <FurtherAnswers answers={answer.answers} metric={answer.metric} />
+    </div>
   )
 }

@@ -1,5 +1,6 @@
 import { Mail, Phone, StickyNote, Users, type LucideIcon } from 'lucide-react'
 import type { ShownCase } from '#app/cases/get-case.server.ts'
+import { wishWords } from '#app/cases/wish-words.ts'
 import { caseWords, entryWords, eventWords, type EntryKind } from '#app/cases/words.ts'
 import { Card } from '#app/ui/card.tsx'
 import { useT } from '#app/ui/locale.tsx'
@@ -22,7 +23,7 @@ export function CaseTimeline({ items }: { items: ShownCase['timeline'] }) {
       const title = `${item.actor ?? t(unknown)} · ${t(entryWords[item.kind])}`
       return [{ id: item.id, at: item.at, icon: icons[item.kind], title, body: item.text }]
     }
-    const word = eventWords[item.heard ? `${item.type}_heard` : item.type]
+    const word = eventWords[item.heard ? `${item.type}_heard` : item.kept ? `${item.type}_kept` : item.type]
     if (!word) return []
     const actor =
       item.actor ??
@@ -33,7 +34,12 @@ export function CaseTimeline({ items }: { items: ShownCase['timeline'] }) {
             ? caseWords.formerColleague
             : caseWords.system,
       )
-    const title = t(word, { actor, owner: item.owner ?? t(caseWords.formerColleague), score: item.score ?? '–' })
+    const title = t(word, {
+      actor,
+      owner: item.owner ?? t(caseWords.formerColleague),
+      score: item.score ?? '–',
+      wish: item.wish ? t(wishWords[item.wish]) : '–',
+    })
     return [{ id: item.id, at: item.at, title }]
   })
   return (

@@ -1,7 +1,7 @@
 import { Form, Link, useLocation } from '@remix-run/react'
 import { Hand } from 'lucide-react'
 import { CaseClock } from '#app/cases/components/case-clock.tsx'
-import { SeverityBadge, StateBadge } from '#app/cases/components/case-badges.tsx'
+import { SeverityBadge, StateBadge, WishBadge } from '#app/cases/components/case-badges.tsx'
 import { useQueueKeys } from '#app/cases/components/queue-keys.ts'
 import type { ListedCase } from '#app/cases/list-cases.server.ts'
 import { caseWords } from '#app/cases/words.ts'
@@ -92,6 +92,7 @@ function QueueRow({ row, open, claimable }: { row: ListedCase; open: boolean; cl
           {row.heard ? <Badge>{t(voiceWords.one)}</Badge> : null}
           <StateBadge state={row.state} />
           <SeverityBadge severity={row.severity} />
+          {row.wish && row.state !== 'closed' ? <WishBadge wish={row.wish} when={row.wishWhen} /> : null}
         </p>
       </div>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5 text-xs text-muted @xl:flex-col @xl:items-end">

@@ -6,6 +6,8 @@ import { recordEvent } from '#app/audit/record-event.server.ts'
 import { clockOf, type CaseRow } from '#app/cases/change-case.server.ts'
 import { joinPeople } from '#app/cases/joining/join-people.server.ts'
 import { joinedCase } from '#app/cases/joining/joined.ts'
+import { isKeptFrom } from '#app/cases/kept-cases.server.ts'
+import { routeAway } from '#app/cases/route-away.server.ts'
 import { caseEntries, casePeople, cases } from '#db/schema/cases.ts'
 
 /**
@@ -44,6 +46,7 @@ export async function joinCases(ctx: TxCtx, keeps: CaseRow, joins: CaseRow, acco
     .where(eq(cases.id, keeps.id))
   await liftHold(ctx, { subjectKey: joins.subjectKey, reason: 'open_case', refId: joins.id })
   await placeHold(ctx, { subjectKey: keeps.subjectKey, reason: 'open_case', refId: keeps.id })
+  if (await isKeptFrom(ctx, keeps.id, keeps.ownerId)) await routeAway(ctx, { caseId: keeps.id, userId: keeps.ownerId })
   await recordEvent(ctx, {
     type: 'cases.joined_into',
     subject: { kind: 'case', id: joins.id },

@@ -1,5 +1,6 @@
 import { worse } from '#app/cases/due.ts'
 import type { CaseState } from '#app/cases/transitions.ts'
+import type { ReplyTime, ReplyWish } from '#db/enums/cases.ts'
 import type { Severity } from '#db/enums/surveys.ts'
 
 interface Joinable {
@@ -52,6 +53,9 @@ interface Waiting {
   state: 'waiting' | 'replied' | 'not_wanted' | 'changed'
   replyDueAt: number
   repliedAt: number | null
+  wish: ReplyWish | null
+  wishWhen: ReplyTime | null
+  wishPhone: string | null
 }
 
 const open = { waiting: 3, replied: 2, not_wanted: 1, changed: 0 }
@@ -61,9 +65,14 @@ export function joinedPerson(a: Waiting, b: Waiting): Waiting {
   const state = open[a.state] >= open[b.state] ? a.state : b.state
   const dues = [a, b].filter((one) => one.state === state).map((one) => one.replyDueAt)
   const replied = [a, b].flatMap((one) => one.repliedAt ?? [])
+  const [older, newer] = (a.responseId ?? '') > (b.responseId ?? '') ? [b, a] : [a, b]
+  const { wish, wishWhen, wishPhone } = newer.wish === null ? older : newer
   return {
+    wish,
+    wishWhen,
+    wishPhone,
     // An id begins with the time of the answer.
-    responseId: (a.responseId ?? '') > (b.responseId ?? '') ? a.responseId : b.responseId,
+    responseId: newer.responseId,
     state,
     replyDueAt: Math.min(...dues),
     repliedAt: state === 'waiting' || !replied.length ? null : Math.max(...replied),

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, gte, isNotNull, lte, notInArray } from 'drizzle-orm'
+import { and, count, desc, eq, gte, isNotNull, isNull, lte, notInArray } from 'drizzle-orm'
 import { read, type Ctx } from '#app/audit/context.server.ts'
 import { listTopicNames } from '#app/responses/topics/list-topics.server.ts'
 import type { Locale } from '#app/platform/words.ts'
@@ -92,6 +92,8 @@ async function quotesAbout(db: Db, topicId: string, window: Window, choice: Choi
         eq(responseTopics.topicId, topicId),
         mentions(window),
         isNotNull(responses.comment),
+        // Everybody may read the page: what was kept from one is quoted to none.
+        isNull(responses.keptFrom),
         choice.unquoted.length ? notInArray(responses.programId, choice.unquoted) : undefined,
       ),
     )

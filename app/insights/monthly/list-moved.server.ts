@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, lt } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, isNull, lt } from 'drizzle-orm'
 import { read, type Ctx } from '#app/audit/context.server.ts'
 import { isLost } from '#app/insights/monthly/monthly.ts'
 import { accountStages, accounts } from '#db/schema/accounts.ts'
@@ -77,7 +77,7 @@ async function withLastScore<One extends { id: string }>(db: Db, list: One[]) {
       .select({ score: responses.score, class: responses.class, metric: programs.metric, day: responses.day })
       .from(responses)
       .innerJoin(programs, eq(programs.id, responses.programId))
-      .where(and(eq(responses.accountId, one.id), eq(responses.counts, true)))
+      .where(and(eq(responses.accountId, one.id), eq(responses.counts, true), isNull(responses.keptFrom)))
       .orderBy(desc(responses.id))
       .limit(1)
     found.push({ ...one, last: last ?? null })

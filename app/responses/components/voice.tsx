@@ -41,6 +41,7 @@ export function Voice({
         <span>{of.program}</span>
         <Time at={of.answeredAt} />
         <Marks of={of} />
+        {of.answers?.length ? <span>{t(responseWords.answers, { n: of.answers.length })}</span> : null}
         {mark}
       </p>
       <TopicChips of={of} mayCorrect={mayCorrect} />

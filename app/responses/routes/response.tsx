@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { Inbox } from 'lucide-react'
 import { findCaseOfResponse } from '#app/cases/find-case-of-response.server.ts'
+import { FurtherAnswers } from '#app/responses/components/further-answers.tsx'
 import { MarkedText } from '#app/responses/components/marked-text.tsx'
 import { Submissions } from '#app/responses/components/submissions.tsx'
 import { TopicChips } from '#app/responses/components/topic-chips.tsx'
@@ -65,6 +66,7 @@ export default function ResponsePage() {
             )}
             <TopicChips of={of} mayCorrect={mayCorrect} choices={of.comment ? choices : []} />
           </Card>
+          <FurtherAnswers answers={of.answers} metric={of.metric} title={t(responseWords.saidMore)} />
           <Submissions of={of} revisions={revisions} mayJudge={mayJudge} />
         </div>
         <Card title={t(responseWords.facts)}>

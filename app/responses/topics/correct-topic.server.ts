@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { authorise, write, type Ctx, type TxCtx } from '#app/audit/context.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
 import { NotFound } from '#app/platform/errors.ts'
+import { shownTo } from '#app/responses/kept-from.server.ts'
 import { loadMatcher } from '#app/responses/topics/load-matcher.server.ts'
 import { tagResponses } from '#app/responses/topics/tag-responses.server.ts'
 import { correctionInput, type Correction } from '#app/responses/topics/topic.ts'
@@ -25,7 +26,7 @@ export async function correctTopic(ctx: Ctx, input: z.input<typeof correctionInp
     const [answer] = await ctx.tx
       .select({ id: responses.id, comment: responses.comment, day: responses.day })
       .from(responses)
-      .where(eq(responses.id, responseId))
+      .where(and(eq(responses.id, responseId), shownTo(ctx)))
     const [topic] = await ctx.tx.select().from(topics).where(eq(topics.id, topicId))
     if (!answer || !topic || (to === 'on' && topic.archivedAt !== null)) throw new NotFound()
     const one = and(eq(responseTopics.responseId, responseId), eq(responseTopics.topicId, topicId))

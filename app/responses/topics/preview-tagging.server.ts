@@ -1,6 +1,7 @@
 import { and, desc, eq, inArray, isNotNull } from 'drizzle-orm'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
 import type { Language } from '#app/platform/languages.ts'
+import { shownTo } from '#app/responses/kept-from.server.ts'
 import { loadMatcher } from '#app/responses/topics/load-matcher.server.ts'
 import type { Span } from '#app/responses/topics/spans.ts'
 import { TopicMatcher } from '#app/responses/topics/topic-matcher.ts'
@@ -46,7 +47,7 @@ export async function previewTagging(ctx: Ctx, draft?: { topicId: string | null;
   const rows = await read(ctx)
     .select({ id: responses.id, comment: responses.comment, language: responses.language, class: responses.class })
     .from(responses)
-    .where(isNotNull(responses.comment))
+    .where(and(isNotNull(responses.comment), shownTo(ctx)))
     .orderBy(desc(responses.day), desc(responses.id))
     .limit(previewedAtMost)
   const has = await standing(ctx, rows.map((row) => row.id), [...versions.keys()]) // prettier-ignore

@@ -39,7 +39,7 @@ export function LivePreview({
     let timer: ReturnType<typeof setTimeout>
     const follow = (event: Event) => {
       const { name } = event.target as HTMLInputElement
-      if (!/^(wording\.|brandId)/.test(name)) return
+      if (!/^(wording\.|brandId|questions|pace)/.test(name)) return
       setView((now) => viewOfField(name, now))
       clearTimeout(timer)
       if (event.type === 'input') timer = setTimeout(draw, rest)
@@ -89,7 +89,7 @@ export function LivePreview({
       {label}
     </button>
   )
-  const { kind, language, at, thanks } = view
+  const { kind, language, at, thanks, asks } = view
   return (
     <section
       aria-label={t(words.preview)}
@@ -103,8 +103,9 @@ export function LivePreview({
         {choice(t(words.previewPage), { kind: 'page', language }, kind === 'page' && !at)}
         {classes.map(
           (one) =>
-          choice(`${classSigns[one]} ${t(classWords[metric][one])}`, { kind: 'page', language, at: one, thanks }, at === one), // prettier-ignore
+          choice(`${classSigns[one]} ${t(classWords[metric][one])}`, { kind: 'page', language, at: one, thanks, asks }, at === one), // prettier-ignore
         )}
+        {choice(t(words.previewQuestions), { kind: 'page', language, at: at ?? 'high', asks: !asks }, asks === true)}
         {choice(t(words.previewThanks), { kind: 'page', language, at: at ?? 'high', thanks: !thanks }, thanks === true)}
         {choice(t(words.previewMail), { kind: 'mail', language }, kind === 'mail')}
       </div>

@@ -8,7 +8,9 @@ import { saidRedirect } from '#app/platform/http/said.server.ts'
 import { translate } from '#app/platform/words.ts'
 import { AudienceFields } from '#app/surveys/components/audience-fields.tsx'
 import { CaseRuleFields } from '#app/surveys/components/case-rule-fields.tsx'
+import { alterQuestions, type TypedQuestion } from '#app/surveys/alter-questions.ts'
 import { LivePreview } from '#app/surveys/components/live-preview.tsx'
+import { QuestionFields } from '#app/surveys/components/question-fields.tsx'
 import { WordingColumns } from '#app/surveys/components/wording-columns.tsx'
 import type { Pressed } from '#app/surveys/editing-languages.ts'
 import { editProgram } from '#app/surveys/edit-program.server.ts'
@@ -49,6 +51,8 @@ export async function loader({ params, context: { ctx } }: LoaderFunctionArgs) {
       audience: program.audience,
       caseRule: caseRuleForm(program.caseRule),
       wording: { ...standard, ...version.content.wording },
+      questions: version.content.questions ?? [],
+      pace: version.content.pace ?? 'one',
     },
     languages: spokenBy(version.content.wording),
     standardQuestions: questionsOf(standard),
@@ -63,6 +67,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const form = parseForm(fields, editProgramSchema.omit({ id: true }), context.locale)
   const pressed = pressedIn(fields)
   if (pressed) return json({ result: { ...form.reply(), error: null }, pressed })
+  const alter = fields.get('alter')
+  if (typeof alter === 'string') return json({ result: altered(form.payload, alter), altered: true })
   if (form.status !== 'success') return json({ result: form.reply() }, 400)
   const id = params.programId!
   try {
@@ -100,6 +106,13 @@ function pressedIn(fields: FormData): Pick<Pressed, 'show' | 'takeOut'> | null {
   return { show: show === 'more' ? text('more') : show, takeOut }
 }
 
+/** The form with its questions altered, as it was typed; nothing is saved. */
+function altered(typed: Record<string, unknown>, alter: string) {
+  const questions = Array.isArray(typed.questions) ? (typed.questions as TypedQuestion[]).filter(Boolean) : []
+  const removed = typeof typed.removed === 'string' ? typed.removed : ''
+  return { initialValue: { ...typed, ...alterQuestions({ questions, removed }, alter) }, error: null }
+}
+
 /** A plain form, posted as a document: the preview posts the same fields to a frame beside. */
 export default function EditProgram() {
   const { program, stored, languages, standardQuestions, brands, values, counted } = useLoaderData<typeof loader>()
@@ -125,7 +138,7 @@ export default function EditProgram() {
         { to: `/programs/${program.id}`, label: program.name },
       ]}
     >
-      {refused && !('refused' in told!) && !('pressed' in told!) ? (
+      {refused && !('refused' in told!) && !('pressed' in told!) && !('altered' in told!) ? (
         <Notice tone="danger">{t(surveyErrors.invalid)}</Notice>
       ) : null}
       <form method="post" className="flex flex-col gap-5">
@@ -195,6 +208,10 @@ export default function EditProgram() {
           </Card>
           <LivePreview programId={program.id} metric={program.metric} languages={languages} />
         </div>
+        <Card title={t(surveyWords.more)}>
+          <p className="text-xs text-muted">{t(surveyWords.moreLead)}</p>
+          <QuestionFields metric={program.metric} typed={typed} />
+        </Card>
         <Card title={t(surveyWords.audience)}>
           <p className="text-xs text-muted">{t(surveyWords.audienceLead)}</p>
           <AudienceFields programId={program.id} values={values} typed={typed} counted={counted} />

@@ -1,0 +1,64 @@
+import { Form } from '@remix-run/react'
+import { consentText, type ConsentKind } from '#app/advocacy/consent-texts.ts'
+import type { listConsents } from '#app/advocacy/list-consents.server.ts'
+import { advocacyWords as words, consentWords } from '#app/advocacy/words.ts'
+import { Badge } from '#app/ui/badge.tsx'
+import { Button } from '#app/ui/button.tsx'
+import { Card } from '#app/ui/card.tsx'
+import { Time, useT } from '#app/ui/locale.tsx'
+
+type Consent = Awaited<ReturnType<typeof listConsents>>[number]
+
+/** What a person agreed to, in the very words they agreed to; a colleague may note that they take it back. */
+export function Consents({
+  contactId,
+  consents,
+  editable,
+  company,
+}: {
+  contactId: string
+  consents: Consent[]
+  editable: boolean
+  company: string
+}) {
+  const t = useT()
+  return (
+    <Card title={t(words.consents)}>
+      {consents.length === 0 ? <p className="text-muted">{t(words.noConsents)}</p> : null}
+      <ul className="flex flex-col gap-3">
+        {consents.map((one) => {
+          const agreed = consentText(one.kind, one.textVersion)
+          const name = t(consentWords[one.kind as ConsentKind])
+          const given = one.state === 'given'
+          return (
+            <li key={one.id} className="flex flex-col items-start gap-1">
+              <span className="flex flex-wrap items-center gap-2">
+                <span className="font-medium">{name}</span>
+                {given ? null : <Badge>{t(words.consentEnded)}</Badge>}
+                <span className="text-xs text-muted">
+                  <Time at={one.endedAt ?? one.at} />
+                </span>
+              </span>
+              {agreed ? (
+                <q lang={agreed.language} className="text-xs text-muted [quotes:none]">
+                  {agreed.text.replaceAll('{company}', company)}
+                </q>
+              ) : null}
+              {given && editable ? (
+                <Form method="post" action={`/contacts/${contactId}/consent`}>
+                  <input type="hidden" name="kind" value={one.kind} />
+                  <Button size="sm" aria-label={`${t(words.withdraw)}: ${name}`}>
+                    {t(words.withdraw)}
+                  </Button>
+                </Form>
+              ) : null}
+            </li>
+          )
+        })}
+      </ul>
+      {editable && consents.some((one) => one.state === 'given') ? (
+        <p className="text-xs text-muted">{t(words.withdrawHint)}</p>
+      ) : null}
+    </Card>
+  )
+}

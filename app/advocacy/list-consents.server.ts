@@ -1,0 +1,37 @@
+import { and, desc, eq, inArray } from 'drizzle-orm'
+import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
+import { consents } from '#db/schema/advocacy.ts'
+
+/** What a person agreed to, the newest first, ended ones too. */
+export async function listConsents(ctx: Ctx, contactId: string) {
+  authorise(ctx, 'advocates.read')
+  return read(ctx)
+    .select({
+      id: consents.id,
+      kind: consents.askType,
+      textVersion: consents.textVersion,
+      state: consents.state,
+      at: consents.at,
+      endedAt: consents.endedAt,
+      responseId: consents.responseId,
+    })
+    .from(consents)
+    .where(eq(consents.party, `con:${contactId}`))
+    .orderBy(desc(consents.id))
+    .limit(50)
+}
+
+/** What each of some people agrees to now, by the id of the person. */
+export async function consentsOf(ctx: Ctx, contactIds: string[]): Promise<Map<string, string[]>> {
+  const found = new Map<string, string[]>()
+  if (contactIds.length === 0) return found
+  const rows = await read(ctx)
+    .select({ party: consents.party, kind: consents.askType })
+    .from(consents)
+    .where(and(inArray(consents.party, contactIds.map((id) => `con:${id}`)), eq(consents.state, 'given'))) // prettier-ignore
+  for (const { party, kind } of rows) {
+    const id = party.slice('con:'.length)
+    found.set(id, [...(found.get(id) ?? []), kind])
+  }
+  return found
+}

@@ -1,0 +1,165 @@
+import { askableConsents } from '#app/advocacy/askable-consents.server.ts'
+import { compile, markup, type Markup, type Part } from '#app/answering/html.ts'
+import { thanksPage, type ThanksSlots } from '#app/answering/notice-page.ts'
+import type { Survey } from '#app/answering/page.ts'
+import { agreePart, improvePart, keepPart, wishPart, type FormOf } from '#app/answering/thanks/parts.ts'
+import { sayPromise } from '#app/answering/thanks/promise.ts'
+import { questionsPage, type QuestionsView } from '#app/answering/thanks/questions-page.ts'
+import { saidOf, type Shown } from '#app/answering/thanks/said.ts'
+import { makeStepNonce } from '#app/answering/thanks/step.server.ts'
+import { thanksStyle } from '#app/answering/thanks/style.ts'
+import { htmlReply, type Reply, type Visit } from '#app/answering/visit.ts'
+import { getOrganisation } from '#app/access/get-organisation.server.ts'
+import { read, type Ctx } from '#app/audit/context.server.ts'
+import { unsubscribeToken } from '#app/delivery/invitation-token.server.ts'
+import { zoneOf } from '#app/accounts/zone-of.server.ts'
+import { foreseeReply } from '#app/loop/foresee-reply.server.ts'
+import { usualContact } from '#app/loop/keep-from-contact.server.ts'
+import type { Language } from '#app/platform/languages.ts'
+import { answeredQuestions } from '#app/responses/answered-questions.server.ts'
+import {
+  getAnswerInvitation,
+  isUninvited,
+  type AnswerInvitation,
+  type PageInvitation,
+} from '#app/responses/get-answering-invitation.server.ts'
+import { mayChange } from '#app/responses/response.ts'
+import { questionsFor } from '#app/surveys/question.ts'
+import type { Question } from '#db/schema/surveys.ts'
+
+/** Who looks at which survey in which language. */
+export interface After {
+  visit: Visit
+  invitation: PageInvitation
+  survey: Survey
+  locale: Language
+}
+
+/** The page after an answer: first what is still to be asked, then the thanks with what follows. It changes nothing. */
+export async function showThanks(of: After): Promise<Reply> {
+  const { query } = of.visit
+  const waiting = await waitingQuestions(of, Number(/^\d$/.exec(query.get('q') ?? '')?.[0] ?? 0))
+  const said = query.get('said')
+  if (waiting.asked.length > 0) {
+    const noted = said === 'questions' ? saidOf('questions', null, of.locale) : null
+    return htmlReply(questionsHtml(of, { ...waiting, noted }))
+  }
+  return htmlReply(await thanksHtml(of, { said }))
+}
+
+/**
+ * What this person is still asked, from a place on: those without an answer, and of the skipped ones those that need
+ * one. One at a time when the program says so.
+ */
+async function waitingQuestions({ visit, invitation, survey, locale }: After, from: number) {
+  const all = questionsFor(survey.questions, invitation.class!, locale)
+  const answered = all.length ? await answeredQuestions(visit.ctx, invitation.responseId!) : new Set<string>()
+  const open = all.filter((one, at) => !answered.has(one.id) && (at >= from || one.required))
+  const asked = survey.pace === 'one' ? open.slice(0, 1) : open
+  return { asked, progress: progressOf(all, asked) }
+}
+
+export const progressOf = (all: Question[], asked: Question[]) => ({
+  n: asked.length ? all.indexOf(asked[0]!) + 1 : all.length,
+  of: all.length,
+})
+
+export function questionsHtml(
+  of: After,
+  view: Pick<QuestionsView, 'asked' | 'progress' | 'say' | 'noted' | 'typed' | 'problems'>,
+): string {
+  const { visit, invitation, survey, locale } = of
+  const page = questionsPage(survey, {
+    ...view,
+    ...formOf(of),
+    locale,
+    here: `thanks=1&q=${view.progress.n - 1}`,
+  })
+  return fill(visit, invitation, page)
+}
+
+/** The thanks with what follows for this class. */
+export async function thanksHtml(of: After, shown: Shown): Promise<string> {
+  const { visit, invitation, survey, locale } = of
+  const full = (await getAnswerInvitation(visit.ctx, invitation.id))!
+  const { lead, more } = await partsOf(of, full, shown)
+  const view = {
+    locale,
+    score: invitation.score!,
+    class: invitation.class!,
+    stands: !mayChange(invitation, visit.ctx.now()),
+    door: isUninvited(invitation),
+    lead,
+    more,
+    style: thanksStyle,
+  }
+  return fill(visit, invitation, thanksPage(survey, view))
+}
+
+const formOf = ({ visit, invitation }: After) => ({
+  nonce: makeStepNonce(visit.ctx.keys, invitation.id, visit.ctx.now()),
+  action: `/s/${visit.token}`,
+})
+
+function fill({ ctx, cspNonce }: Visit, { id, gen }: PageInvitation, page: Markup): string {
+  return compile<ThanksSlots>(page)({ cspNonce, unsubscribe: `/u/${unsubscribeToken(ctx.keys, { id, gen })}` })
+}
+
+async function partsOf(of: After, full: AnswerInvitation, shown: Shown): Promise<{ lead: Part; more: Part }> {
+  const { visit, survey, locale } = of
+  const { ctx } = visit
+  const { class: given, contactId, isTest } = full
+  const known = contactId !== null
+  const standing = await foreseeReply(ctx, full)
+  const { foreseen } = standing
+  const promised =
+    given === 'low' || foreseen.kind === 'reply' || foreseen.kind === 'replied' || foreseen.kind === 'not_wanted'
+  const zone = (contactId && (await zoneOf(ctx, contactId))) || full.zone || (await getOrganisation(ctx)).zone
+  const promise = promised ? sayPromise(foreseen, locale, zone, known) : null
+  // Words that announce a reply must not stand where nobody replies.
+  const silent = promise !== null && foreseen.kind === 'nobody'
+  const lead = markup`${!silent && markup`<p>${survey.wording[locale].thanks[given!]}</p>`}${promise && markup`<p class="big">${promise}</p>`}`
+  // A test asks nobody for anything.
+  if (isTest) return { lead, more: null }
+  const form: FormOf = { locale, ...formOf(of), said: shown.problem ?? null }
+  const chose = shown.said === 'wish' ? standing : { wish: null, when: null }
+  const noted = { ...form, said: form.said ?? notedOf(shown, { wish: standing.wish, keptName: null }, locale) }
+  const more: Part[] = []
+  if (promised && foreseen.kind !== 'over') {
+    const typed = shown.typed
+    const part = {
+      choices: known ? (['call', 'mail', 'none'] as const) : (['call', 'none'] as const),
+      wish: typed?.wish ?? chose.wish,
+      when: typed?.when ?? chose.when,
+      phone: typed?.phone ?? '',
+    }
+    more.push(wishPart(noted, { ...part, choices: [...part.choices] }))
+    more.push(await keepFor(ctx, full, noted, shown))
+  }
+  if (given === 'mid') more.push(improvePart(noted, shown.typed?.improve ?? ''))
+  if (given === 'high' && contactId) {
+    const askable = await askableConsents(ctx, { contactId, accountId: full.accountId, responseId: full.responseId! })
+    const ticked = (one: (typeof askable)[number]) => shown.said === 'agree' && one.given
+    more.push(agreePart(noted, survey.brand.name, askable.map((one) => ({ kind: one.kind, ticked: ticked(one) })))) // prettier-ignore
+  }
+  return { lead, more }
+}
+
+const notedOf = (shown: Shown, now: Parameters<typeof saidOf>[1], locale: Language): FormOf['said'] => {
+  const text = shown.said ? saidOf(shown.said, now, locale) : null
+  return text === null ? null : { step: shown.said!, text, wrong: false }
+}
+
+/** Only of a company that somebody looks after there is a usual contact. */
+async function keepFor(ctx: Ctx, full: AnswerInvitation, form: FormOf, shown: Shown): Promise<Part> {
+  const ownerId = full.keptFrom ?? full.account?.ownerId ?? null
+  const owner = ownerId && (await usualContact({ tx: read(ctx) }, ownerId, full.responseId!))
+  if (!owner) return null
+  const kept = shown.said === 'keep' && full.keptFrom !== null
+  const said = notedOf(shown, { wish: null, keptName: full.keptFrom ? owner.name : null }, form.locale)
+  return keepPart(shown.said === 'keep' ? { ...form, said } : form, {
+    name: owner.name,
+    possible: owner.possible,
+    kept,
+  })
+}

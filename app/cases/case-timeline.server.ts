@@ -1,0 +1,78 @@
+import { and, desc, eq, inArray } from 'drizzle-orm'
+import { read, type Ctx } from '#app/audit/context.server.ts'
+import { replyWishes } from '#db/enums/cases.ts'
+import { users } from '#db/schema/access.ts'
+import { contacts } from '#db/schema/accounts.ts'
+import { events } from '#db/schema/audit.ts'
+import { caseEntries } from '#db/schema/cases.ts'
+
+/** Rows of each kind: more than anybody reads, few enough to be quick. */
+const enough = 200
+
+/** Events whose entry says more. */
+const asEntry = new Set(['cases.noted', 'cases.contacted', 'cases.mail_in', 'cases.joined_into'])
+
+/** What was said and what happened, newest first. Notes and contacts stand as their entry, not twice. */
+export async function timelineOf(ctx: Ctx, caseId: string, ids: string[], named: boolean) {
+  const db = read(ctx)
+  const entries = await db
+    .select({
+      id: caseEntries.id,
+      at: caseEntries.at,
+      kind: caseEntries.kind,
+      text: caseEntries.text,
+      authorId: caseEntries.authorId,
+    })
+    .from(caseEntries)
+    .where(eq(caseEntries.caseId, caseId))
+    .orderBy(desc(caseEntries.id))
+    .limit(enough)
+  const happened = await db
+    .select({
+      id: events.id,
+      at: events.at,
+      type: events.type,
+      actorKind: events.actorKind,
+      actorId: events.actorId,
+      data: events.data,
+    })
+    .from(events)
+    .where(and(eq(events.subjectKind, 'case'), inArray(events.subjectId, ids)))
+    .orderBy(desc(events.id))
+    .limit(enough)
+  const told = happened.filter((event) => !asEntry.has(event.type))
+  const people = [
+    ...entries.map((entry) => entry.authorId),
+    ...told.flatMap((event) => [event.actorId, event.data.ownerId]),
+  ]
+  const known = [...new Set(people.filter((id): id is string => typeof id === 'string'))]
+  const names = known.length
+    ? await db.select({ id: users.id, name: users.name }).from(users).where(inArray(users.id, known))
+    : []
+  const writers = named && entries.some((entry) => entry.kind === 'mail_in')
+    ? await db.select({ id: contacts.id, name: contacts.name }).from(contacts).where(inArray(contacts.id, known))
+    : [] // prettier-ignore
+  const nameOf = (id: unknown) => names.find((user) => user.id === id)?.name ?? null
+  return [
+    ...entries.map(({ authorId, kind, ...entry }) => ({
+      ...entry,
+      what: 'entry' as const,
+      kind,
+      actor: nameOf(authorId) ?? writers.find((writer) => writer.id === authorId)?.name ?? null,
+    })),
+    ...told.map((event) => ({
+      id: event.id,
+      at: event.at,
+      what: 'event' as const,
+      type: event.type,
+      actorKind: event.actorKind,
+      actor: nameOf(event.actorId),
+      owner: nameOf(event.data.ownerId),
+      score: typeof event.data.score === 'number' ? event.data.score : null,
+      heard: typeof event.data.voiceId === 'string',
+      /** Assigned since an answer is kept from who had it. */
+      kept: event.data.why === 'kept_from',
+      wish: replyWishes.find((one) => one === event.data.wish) ?? null,
+    })),
+  ].sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1))
+}

@@ -1,0 +1,50 @@
+import { eq } from 'drizzle-orm'
+import { getWorkingCalendar } from '#app/access/get-calendar.server.ts'
+import { read, type Ctx } from '#app/audit/context.server.ts'
+import { replyDue } from '#app/cases/due.ts'
+import { landingOf, openCaseOwner } from '#app/cases/landing-of.server.ts'
+import { routeCase } from '#app/cases/route-case.server.ts'
+import type { AnswerInvitation } from '#app/responses/get-answering-invitation.server.ts'
+import type { Foreseen, Standing } from '#app/loop/foreseen.ts'
+import { opensCase } from '#app/surveys/case-rule.ts'
+import { users } from '#db/schema/access.ts'
+import { caseAnswers } from '#db/schema/cases.ts'
+
+/**
+ * Reads the promise off the case that an answer landed in. Before there is one (a repair still waits, or the answer is
+ * not confirmed) it is foreseen by the rules that will open it: the program's, the working calendar, and the routing.
+ */
+export async function foreseeReply(ctx: Ctx, invitation: AnswerInvitation): Promise<Standing> {
+  const landing = invitation.responseId && (await landingOf(ctx, invitation.responseId))
+  if (landing) {
+    const { owner, wish, when } = landing
+    const foreseen: Foreseen =
+      landing.state === 'waiting'
+        ? { kind: 'reply', owner, dueAt: landing.replyDueAt }
+        : landing.state === 'replied'
+          ? { kind: 'replied', owner }
+          : { kind: 'not_wanted' }
+    return { foreseen, wish, when }
+  }
+  return { foreseen: await byTheRules(ctx, invitation), wish: null, when: null }
+}
+
+async function byTheRules(ctx: Ctx, invitation: AnswerInvitation): Promise<Foreseen> {
+  const { account, contactId, responseId, program, keptFrom } = invitation
+  const severity = invitation.score === null ? null : opensCase(program.caseRule, invitation.score)
+  if (await hasLanded(ctx, invitation)) return { kind: 'over' }
+  if (severity === null) return { kind: 'nobody' }
+  const at = invitation.accepted?.at ?? ctx.now()
+  const dueAt = replyDue(at, severity, await getWorkingCalendar(ctx, at))
+  const joins = await openCaseOwner(ctx, account ? `acc:${account.id}` : `con:${contactId ?? responseId}`)
+  if (joins && joins.id !== keptFrom) return { kind: 'reply', owner: joins.name, dueAt }
+  const ownerId = await routeCase({ tx: read(ctx) }, account, invitation.id, keptFrom).catch(() => null)
+  const [owner] = ownerId ? await read(ctx).select({ name: users.name }).from(users).where(eq(users.id, ownerId)) : []
+  return { kind: 'reply', owner: owner?.name ?? null, dueAt }
+}
+
+async function hasLanded(ctx: Ctx, { responseId }: AnswerInvitation): Promise<boolean> {
+  if (!responseId) return false
+  const rows = await read(ctx).select({ at: caseAnswers.at }).from(caseAnswers).where(eq(caseAnswers.responseId, responseId)).limit(1) // prettier-ignore
+  return rows.length > 0
+}

@@ -1,0 +1,56 @@
+import { eq } from 'drizzle-orm'
+import { markAnswered } from '#app/accounts/mark-answered.server.ts'
+import { as, authorise, write, type Ctx, type TxCtx } from '#app/audit/context.server.ts'
+import { landingOf } from '#app/cases/landing-of.server.ts'
+import { routeAround } from '#app/cases/route-case.server.ts'
+import { routeAway } from '#app/cases/route-away.server.ts'
+import { refuseEndless } from '#app/responses/keep-answers.server.ts'
+import { keepFrom } from '#app/responses/keep-from.server.ts'
+import { getAnswerInvitation } from '#app/responses/get-answering-invitation.server.ts'
+import { rowLock } from '#db/lock.ts'
+import { users } from '#db/schema/access.ts'
+import { contacts } from '#db/schema/accounts.ts'
+import { invitations } from '#db/schema/delivery.ts'
+
+const lockInvitation = rowLock(invitations, invitations.id)
+
+/**
+ * "Don't share this with my usual contact": the account's owner doesn't see the answer any more, at any door, and its
+ * case goes to the lead of their team. Taken back, the case stays where it is: whoever has it decides.
+ * @returns false when there is nobody else who could take it, or nobody to keep it from
+ */
+export async function keepFromContact(ctx: Ctx, input: { invitationId: string; kept: boolean }): Promise<boolean> {
+  authorise(ctx, 'answer.give')
+  return write(ctx, async (tx) => {
+    await lockInvitation(tx.tx, input.invitationId)
+    const invitation = await getAnswerInvitation(tx, input.invitationId)
+    if (!invitation?.responseId || invitation.responseState !== 'counted' || invitation.isTest) return false
+    const ctx = as(tx, { kind: 'contact', id: invitation.contactId }) as TxCtx
+    const { responseId, contactId, account } = invitation
+    if (!input.kept) {
+      if (invitation.keptFrom) await refuseEndless(ctx, responseId)
+      await keepFrom(ctx, { responseId, userId: null })
+      return true
+    }
+    const userId = invitation.keptFrom ?? account?.ownerId ?? null
+    if (userId === null || !(await routeAround(ctx, userId, responseId))) return false
+    if (invitation.keptFrom === userId) return true
+    await refuseEndless(ctx, responseId)
+    await keepFrom(ctx, { responseId, userId })
+    // How somebody felt last stands beside their name in every list.
+    const [person] = contactId
+      ? await ctx.tx.select({ at: contacts.lastAnsweredAt }).from(contacts).where(eq(contacts.id, contactId))
+      : []
+    if (contactId && person) await markAnswered(ctx, { contactId, at: person.at ?? ctx.now(), class: null })
+    const landing = await landingOf(ctx, responseId)
+    if (landing) await routeAway(ctx, { caseId: landing.caseId, userId })
+    return true
+  })
+}
+
+/** Whom an answer can be kept from: the account's owner while active; possible when somebody else could take its case. */
+export async function usualContact(ctx: Pick<TxCtx, 'tx'>, ownerId: string, seed: string) {
+  const [owner] = await ctx.tx.select({ name: users.name, state: users.state }).from(users).where(eq(users.id, ownerId))
+  if (owner?.state !== 'active') return null
+  return { name: owner.name, possible: (await routeAround(ctx, ownerId, seed)) !== null }
+}

@@ -1,0 +1,1 @@
+CREATE INDEX "responses_kept_from" ON "responses" USING btree ("kept_from","id") WHERE "responses"."kept_from" is not null;

@@ -1,0 +1,49 @@
+import { expect, it } from 'vitest'
+import { handOverContactAdvocate } from '#app/advocacy/hand-over-advocates.server.ts'
+import { consentKinds, consentText, consentTexts, consentVersion } from '#app/advocacy/consent-texts.ts'
+import { giveConsents } from '#app/advocacy/give-consents.server.ts'
+import { listAdvocates } from '#app/advocacy/list-advocates.server.ts'
+import { listConsents } from '#app/advocacy/list-consents.server.ts'
+import { recordAnswer } from '#app/loop/record-answer.server.ts'
+import { write } from '#app/audit/context.server.ts'
+import { answerTo, customer, invited } from '#test/responses/make.ts'
+import { world, type World } from '#test/world.ts'
+
+type Kinds = Parameters<typeof giveConsents>[1]['give']
+
+async function agreed(w: World, give: Kinds) {
+  const { invitation, contact } = await invited(w)
+  await recordAnswer(customer(w), answerTo(w, invitation, 10))
+  await giveConsents(customer(w), { invitationId: invitation.id, language: 'ja', give, takeBack: [] })
+  return contact
+}
+
+it('two people who are one agree to each thing once, and what each agreed to stays on record', async () => {
+  const w = await world()
+  const [one, other] = [await agreed(w, ['quote', 'reference']), await agreed(w, ['quote', 'referral'])]
+  await write(w.system(), (ctx) => handOverContactAdvocate(ctx, { from: other.id, into: one.id }))
+  const rows = await listConsents(w.ctx(), one.id)
+  expect(rows.map((row) => `${row.kind} ${row.state}`).sort()).toEqual([
+    'quote given',
+    'quote withdrawn',
+    'reference given',
+    'referral given',
+  ])
+  expect(await listConsents(w.ctx(), other.id)).toEqual([])
+})
+
+it('what somebody agrees to stands beside them among the advocates', async () => {
+  const w = await world()
+  const contact = await agreed(w, ['reference'])
+  const { advocates } = await listAdvocates(w.ctx())
+  expect(advocates).toMatchObject([{ contactId: contact.id, consents: ['reference'] }])
+})
+
+it('the words that were agreed to are found by what is stored of them, in both languages', () => {
+  for (const kind of consentKinds) {
+    const words = consentTexts[consentVersion][kind]
+    expect(consentText(kind, `${consentVersion}/ja`)).toEqual({ text: words.ja, language: 'ja' })
+    expect(words.en).toContain('{company}')
+  }
+  for (const stored of ['', '1', '9/en', '1/de', '__proto__/en']) expect(consentText('quote', stored)).toBe(null)
+})
