@@ -103,10 +103,7 @@ export async function compiledFor(ctx: Ctx, look: Look): Promise<CompiledMail> {
     const locale = wordings[language] ? language : 'en'
     const wording = wordingIn(wordings, locale)
     const logoUrl = brand.logoFileId ? `${env.PUBLIC_URL}/files/${brand.logoFileId}` : null
-    compiled.set(
-      key,
-      (mail = compileInvitation({ locale, metric, wording, brand, logoUrl, organisation, isTest })),
-    )
+    compiled.set(key, (mail = compileInvitation({ locale, metric, wording, brand, logoUrl, organisation, isTest })))
   }
   return mail
 }

@@ -80,7 +80,11 @@ function QueueRow({ row, open, claimable }: { row: ListedCase; open: boolean; cl
           </p>
           <CaseClock of={row} />
         </div>
-        <p lang={row.language ?? undefined} dir="auto" className={row.comment ? 'line-clamp-2 text-lg text-ink' : 'text-muted'}>
+        <p
+          lang={row.language ?? undefined}
+          dir="auto"
+          className={row.comment ? 'line-clamp-2 text-lg text-ink' : 'text-muted'}
+        >
           {row.comment ?? t(caseWords.noComment)}
         </p>
         <p className="flex flex-wrap items-center gap-2 text-xs text-muted">
