@@ -3,6 +3,10 @@ import type { SkipReason, waveStates } from '#db/enums/delivery.ts'
 import type { GuardReason } from '#app/delivery/guard-reasons.ts'
 
 export const deliveryErrors = {
+  email_own: {
+    en: 'This is your own address. Name somebody else.',
+    ja: 'ご自身のアドレスです。別の方をご紹介ください。',
+  },
   suggestion_decided: { en: 'Somebody has decided this already.', ja: 'この件はすでに処理されています。' },
   suggestion_elsewhere: {
     en: 'This address belongs to a contact of another account. Move that person first.',

@@ -15,6 +15,7 @@ const table = `
   accounts.edit       all    all    own    -         -       accounts   -
   contacts.edit       all    all    own    -         -       accounts   -
   accounts.import     all    all    -      -         -       -          -
+  contacts.erase      all    all    -      -         -       -          -
   programs.read       all    all    all    all       all     -          -
   programs.edit       all    all    -      all       -       -          -
   programs.launch     all    all    -      -         -       -          -

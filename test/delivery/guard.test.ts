@@ -66,6 +66,11 @@ describe('right before an invitation leaves', () => {
       ({ w, program }) => changeProgramState(w.ctx(), { id: program.id, to: 'paused' }),
     ],
     ['answered', 'somebody who has answered', ({ w, setInvitation }) => setInvitation({ answeredAt: w.now() })],
+    [
+      'declined',
+      'somebody who said something instead',
+      ({ setInvitation }) => setInvitation({ declined: 'not_my_job' }),
+    ],
     ['expired', 'a link that is over', async ({ w }) => w.clock.advance(61 * DAY)],
     [
       'erased',
