@@ -95,7 +95,8 @@ function reasonOf(program: { id: string; minIntervalDays: number }, inside: SQL,
     when ${contacts.emailKey} is null then 'no_email'
     when ${wish('off')} then 'unsubscribed'
     when ${held} then 'held'
-    when ${contacts.lastInvitedAt} > ${twice} and (${invitedAfter(once)} or (${wish('half')} and ${invitedAfter(twice)})) then 'invited_recently'
+    when ${contacts.lastInvitedAt} > ${twice} and ${wish('half')} and ${invitedAfter(twice)} then 'asked_less'
+    when ${contacts.lastInvitedAt} > ${once} and ${invitedAfter(once)} then 'invited_recently'
     else 'invited' end`
 }
 

@@ -1,7 +1,7 @@
 import { defaultOrganisation } from '#app/access/get-organisation.server.ts'
 import type { TxCtx } from '#app/audit/context.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
-import { rateDayOf } from '#app/loop/record-answer.server.ts'
+import { answeredBy } from '#app/loop/record-answer.server.ts'
 import { runConsequences } from '#app/loop/run-consequences.server.ts'
 import { dayOf } from '#app/platform/calendar.ts'
 import { acceptRevision } from '#app/responses/accept-revision.server.ts'
@@ -22,8 +22,8 @@ export async function acceptAnswer(
   /** Who says so: the person, by what was seen on the page, or a colleague. */
   by: 'evidence' | 'colleague',
 ): Promise<{ responseId: string; class: Class; from: number | null; isTest: boolean }> {
-  const { accepted, account, program, programId, contactId } = invitation
-  const { metric, caseRule } = program
+  const { accepted, program, programId, contactId } = invitation
+  const { metric } = program
   const day = dayOf(revision.at, invitation.zone ?? defaultOrganisation.zone)
   const now = await acceptRevision(ctx, invitation, revision, day)
   const from = accepted && { score: accepted.score, class: classOf(metric, accepted.score) }
@@ -42,25 +42,10 @@ export async function acceptAnswer(
     contactId,
     data: { programId, revisionId: revision.id, ...to, ...(from && { from: from.score }), evidence: revision.evidence },
   })
-  if (!isTest)
-    await runConsequences(ctx, {
-      responseId: now.id,
-      revisionId: revision.id,
-      invitationId: invitation.id,
-      programId,
-      contactId,
-      account: account && { id: account.id, ownerId: account.ownerId },
-      // A colleague's word makes it the answer now, and a reply is due from now on.
-      at: by === 'colleague' ? ctx.now() : revision.at,
-      day: now.day,
-      sentDay: rateDayOf(invitation, now.day),
-      language: now.language,
-      snapshot: now,
-      counts: now.counts,
-      caseRule,
-      keptFrom: invitation.keptFrom,
-      from,
-      to,
-    })
+  if (!isTest) {
+    const made = { responseId: now.id, revisionId: revision.id, day: now.day, counts: now.counts }
+    const answered = answeredBy(ctx, invitation, made, { from, to, language: now.language })
+    await runConsequences(ctx, { ...answered, at: revision.at, snapshot: now })
+  }
   return { responseId: now.id, class: to.class, from: from?.score ?? null, isTest }
 }

@@ -138,9 +138,10 @@ export function answeredBy(
   { responseId, revisionId, day, counts }: Pick<Answered, 'responseId' | 'revisionId' | 'day' | 'counts'>,
   given: Pick<Answered, 'from' | 'to' | 'language'>,
 ): Answered {
-  const { id, account, programId, contactId, program } = invitation
+  const { id, account, stored, answerLanguage, programId, contactId, program } = invitation
   return {
     ...given,
+    language: answerLanguage ?? given.language,
     responseId,
     revisionId,
     invitationId: id,
@@ -150,7 +151,7 @@ export function answeredBy(
     at: ctx.now(),
     day,
     sentDay: rateDayOf(invitation, day),
-    snapshot: account ?? nowhere,
+    snapshot: stored ?? account ?? nowhere,
     counts,
     caseRule: program.caseRule,
     keptFrom: invitation.keptFrom,

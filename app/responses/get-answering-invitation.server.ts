@@ -64,6 +64,16 @@ const findForAnswer = statement((db) =>
       counts: responses.counts,
       answerLanguage: responses.language,
       keptFrom: responses.keptFrom,
+      /** Person's company as it was at the first submission: what an answer leaves in the numbers never moves with it. */
+      stored: {
+        tier: responses.tier,
+        region: responses.region,
+        industry: responses.industry,
+        plan: responses.plan,
+        stage: responses.stage,
+        ownerId: responses.ownerId,
+        products: responses.products,
+      },
       contactIsTest: contacts.isTest,
       department: contacts.department,
       account: {

@@ -28,7 +28,7 @@ describe('the survey page', () => {
     const { status, html } = await customer.open(one.invitation, '?score=3')
     expect([status, chosenIn(html), /data-c="(\w+)"/.exec(html)?.[1]]).toEqual([200, '3', 'low'])
     expect(html).toContain('What went wrong, and what should we put right first?')
-    expect(html).toContain('aria-label="10 of 10"')
+    expect(html).toContain('aria-label="9 of 10, very likely"')
     expect(html).toContain('<style nonce="csp-nonce">')
     expect(await answers()).toEqual([])
   })

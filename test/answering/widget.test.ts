@@ -17,7 +17,7 @@ describe('a widget', () => {
   it('asks in the language of the page, else of the person, and changes nothing', async () => {
     const { status, said, headers } = await call()
     expect([status, said.ask, said.language, said.dir, said.scores.length]).toEqual([200, true, 'en', 'ltr', 11])
-    expect(said.scores[10]).toMatchObject({ score: 10, label: '10 of 10' })
+    expect(said.scores[10]).toMatchObject({ score: 10, label: '10 of 10, Extremely likely' })
     expect((await call({ query: '?lang=ja-JP' })).said.language).toBe('ja')
     expect(headers.get('access-control-allow-origin')).toBe(product)
     expect(headers.get('access-control-allow-credentials')).toBeNull()

@@ -24,7 +24,7 @@ afterAll(() => served.close())
 /** The fields that the edit page holds, as a browser would send them, with some changed. */
 async function fields(over: Record<string, string | null> = {}) {
   const { seenVersionId, name, brandId, minIntervalDays, wording } = await editOf(w, made.program.id)
-  const flat: Record<string, string> = { seenVersionId: seenVersionId!, name, brandId, minIntervalDays: String(minIntervalDays), 'caseRule.threshold': '6', withQuestions: 'on', pace: 'one', removed: '' } // prettier-ignore
+  const flat: Record<string, string> = { seenVersionId: seenVersionId!, name, brandId, minIntervalDays: String(minIntervalDays), changeDays: '30', 'caseRule.threshold': '6', withQuestions: 'on', pace: 'one', removed: '' } // prettier-ignore
   const walk = (value: unknown, path: string) => {
     if (typeof value === 'string') flat[path] = value
     else for (const [key, part] of Object.entries(value as object)) walk(part, `${path}.${key}`)

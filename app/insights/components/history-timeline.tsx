@@ -1,6 +1,7 @@
 import { Link, useLocation } from '@remix-run/react'
 import { Building2, Ear, Inbox, Mail, MessageSquareQuote, Sparkles, type LucideIcon } from 'lucide-react'
-import { accountWords, eventWords } from '#app/accounts/page-words.ts'
+import { eventWords } from '#app/accounts/history-words.ts'
+import { accountWords } from '#app/accounts/page-words.ts'
 import { entryWords } from '#app/cases/words.ts'
 import type { TimelineEntry } from '#app/insights/list-timeline.server.ts'
 import { timelineKinds, type TimelineKind } from '#app/insights/timeline-kinds.ts'
