@@ -1,7 +1,7 @@
 import { markup, raw, slot, type Markup, type Part } from '#app/answering/html.ts'
 import { pageStyle } from '#app/answering/style.ts'
 import { answeringWords as words } from '#app/answering/words.ts'
-import { directionOf, ownNames, type Language } from '#app/platform/languages.ts'
+import { directionOf, isolated, ownNames, type Language } from '#app/platform/languages.ts'
 import { translator } from '#app/platform/words.ts'
 import type { Metric } from '#db/enums/statistics.ts'
 import type { Integrity, Pace } from '#db/enums/surveys.ts'
@@ -88,7 +88,7 @@ export function footerOf(
   const t = translator(locale)
   const { organisation, wording, metric } = survey
   const safe = organisation.privacyUrl && /^https?:\/\//i.test(organisation.privacyUrl) ? organisation.privacyUrl : null
-  return markup`<p><strong>${t(words.why)}</strong><br>${links.door ? t(words.doorWhy, { company: survey.brand.name }) : wording[locale].why}</p>
+  return markup`<p><strong>${t(words.why)}</strong><br>${links.door ? t(words.doorWhy, { company: isolated(locale, survey.brand.name) }) : wording[locale].why}</p>
 <nav>${safe && markup`<a href="${safe}" rel="noreferrer">${t(words.privacy)}</a>`}${links.language}${links.door ? null : links.unsubscribe}</nav>
 <p>${foreign(locale, organisation.name)}${organisation.postalAddress && markup`<br>${foreign(locale, organisation.postalAddress)}`}</p>${metric === 'nps' && markup`<p><small>${t(words.trademark)}</small></p>`}`
 }

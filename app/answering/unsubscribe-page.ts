@@ -45,7 +45,7 @@ ${part(
 ${typed.words}</textarea>${button(t(words.insteadToldButton))}`,
 )}
 ${part('me', t(words.meTitle), markup`<p>${t(words.insteadMeText)}</p>${button(t(words.meSend))}`)}`
-  const stop = markup`${stopped && markup`<p class="say">${t(words.offAlready)}</p>`}<p>${t(words.offLead, { company: survey.brand.name })}</p>
+  const stop = markup`${stopped && markup`<p class="say">${t(words.offAlready)}</p>`}<p>${t(words.offLead, { company: isolated(locale, survey.brand.name) })}</p>
 <form method="post"><fieldset><legend hidden>${t(words.offTitle)}</legend>${choice('all', t(words.offAll))}${choice('program', t(words.offProgram, { program: survey.wording[locale].question }))}</fieldset>
 <input type="hidden" name="lang" value="${locale}"><button class="go" type="submit">${t(words.offButton)}</button></form>${stopped && undo(locale, stopped)}`
   // Who pressed "no more surveys" finds that first; who said "not for me", the rest.

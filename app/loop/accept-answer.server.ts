@@ -45,7 +45,9 @@ export async function acceptAnswer(
   if (!isTest) {
     const made = { responseId: now.id, revisionId: revision.id, day: now.day, counts: now.counts }
     const answered = answeredBy(ctx, invitation, made, { from, to, language: now.language })
-    await runConsequences(ctx, { ...answered, at: revision.at, snapshot: now })
+    // A colleague's word makes it the answer now, and a reply is due from now on.
+    const at = by === 'colleague' ? ctx.now() : revision.at
+    await runConsequences(ctx, { ...answered, at, snapshot: now })
   }
   return { responseId: now.id, class: to.class, from: from?.score ?? null, isTest }
 }

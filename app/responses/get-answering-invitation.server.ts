@@ -66,13 +66,13 @@ const findForAnswer = statement((db) =>
       keptFrom: responses.keptFrom,
       /** Person's company as it was at the first submission: what an answer leaves in the numbers never moves with it. */
       stored: {
+        products: responses.products, // first, for it is never null: Drizzle tells by the first whether there is a row
         tier: responses.tier,
         region: responses.region,
         industry: responses.industry,
         plan: responses.plan,
         stage: responses.stage,
         ownerId: responses.ownerId,
-        products: responses.products,
       },
       contactIsTest: contacts.isTest,
       department: contacts.department,

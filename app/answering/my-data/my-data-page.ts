@@ -3,7 +3,7 @@ import { fieldWords, sectionWords, type Item, type SectionKey } from '#app/answe
 import { myDataStyle } from '#app/answering/my-data/my-data-style.ts'
 import { languageLinks, languageListStyle, page, type Survey } from '#app/answering/page.ts'
 import { answeringWords as words } from '#app/answering/words.ts'
-import { languages, type Language } from '#app/platform/languages.ts'
+import { isolated, languages, type Language } from '#app/platform/languages.ts'
 import { translator } from '#app/platform/words.ts'
 
 /** Whose pages they are. */
@@ -30,7 +30,7 @@ export function myDataPage(place: Place, of: MyData): Markup {
     place,
     t(words.meTitle),
     markup`${of.say && markup`<p class="say" role="status">${of.say}</p>`}<h1>${t(words.meTitle)}</h1>
-<p>${t(words.meLead, { company: place.brand.name })}</p>
+<p>${t(words.meLead, { company: isolated(place.locale, place.brand.name) })}</p>
 <p class="two"><a class="a" href="?as=json">${t(words.meJson)}</a><a class="a" href="?as=csv&amp;lang=${place.locale}">${t(words.meCsv)}</a></p>
 ${(Object.keys(sectionWords) as SectionKey[]).map((key) => section(place, key, of))}
 <h2>${t(words.meCorrect)}</h2>${correction(place, of)}

@@ -4,7 +4,7 @@ import { localeFor } from '#app/answering/show-survey.server.ts'
 import type { Reply, Visit } from '#app/answering/visit.ts'
 import { findDoorPerson, type DoorPerson } from '#app/delivery/whom-a-door-asks.server.ts'
 import { problemBody } from '#app/platform/http/problem.ts'
-import type { Language } from '#app/platform/languages.ts'
+import { matchLanguage, type Language } from '#app/platform/languages.ts'
 import { readContactClaim, type ClaimFault } from '#app/surveys/doors/contact-claim.server.ts'
 import { readDoorSecret } from '#app/surveys/doors/door-secret.server.ts'
 import { openDoorToken, type DoorLink } from '#app/surveys/doors/door-token.server.ts'
@@ -63,7 +63,7 @@ export async function enterWidget(visit: Visit): Promise<AtWidget | { refused: R
     found,
     survey,
     cors,
-    language: localeFor(visit, reader, visit.query.get('lang'), survey.languages),
+    language: localeFor(visit, reader, matchLanguage(visit.query.get('lang') ?? ''), survey.languages),
     ...who,
   }
 }
