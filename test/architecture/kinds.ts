@@ -9,7 +9,8 @@ export function fileNames(tree: Source[]): string[] {
   const room = /^app\/(?:[a-z-]+\/)*[a-z0-9]+(?:-[a-z0-9]+)*(?:\.(?:server|client))?\.tsx?$/
   const above =
     /^app\/(?:setup\.js|server\.js|background\.js|command\.js|vite\.config\.ts|(?:env|small)\.d\.ts|[a-z-]+(?:\.(?:server|client))?\.tsx?)$/
-  const test = /^test\/(?:[a-z0-9-]+\/)*[a-z0-9-]+(?:\.(?:pure|own|server|browser|slow))?(?:\.test|\.config)?\.(?:tsx?|js)$/
+  const test =
+    /^test\/(?:[a-z0-9-]+\/)*[a-z0-9-]+(?:\.(?:pure|own|server|browser|slow))?(?:\.test|\.config)?\.(?:tsx?|js)$/
   return tree
     .map(({ path }) => path)
     .filter((path) =>
