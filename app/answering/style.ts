@@ -61,7 +61,7 @@ const rules = [
   '.s input:hover+label{border-color:var(--b);box-shadow:inset 0 0 0 1px var(--b)}',
   '.s input:checked+label{background:var(--b);border-color:var(--b);color:var(--o)}',
   '.s input:focus-visible+label,button:focus-visible,textarea:focus-visible,a:focus-visible,.o input:focus-visible{outline:3px solid var(--a);outline-offset:2px}',
-  '.e{display:flex;justify-content:space-between;gap:16px;margin:6px 0 18px;font-size:14px;color:var(--q);overflow-wrap:break-word}.e span+span{text-align:end}',
+  '.e{display:flex;justify-content:space-between;gap:16px;margin:6px 0 18px;font-size:14px;color:var(--q);overflow-wrap:break-word}.e span+span{text-align:end;flex:none;max-width:60%}',
   '.f{display:block;margin:0 0 6px;font-weight:600}.f span{display:none}',
   '[data-c=low] .f .low,[data-c=mid] .f .mid,[data-c=high] .f .high,[data-c=none] .f .none{display:inline}',
   'textarea{display:block;width:100%;min-height:104px;padding:10px;border:1px solid var(--l);border-radius:6px;background:var(--c);color:var(--t);font:inherit;resize:vertical}',

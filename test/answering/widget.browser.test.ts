@@ -60,9 +60,11 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
     await page.getByRole('dialog').waitFor()
     const sizes = await page
       .locator('[role=dialog] :is(button, .s label)')
-      .evaluateAll((all) => all.map((one) => one.getBoundingClientRect()).map((box) => Math.min(box.width, box.height)))
+      .evaluateAll((all) =>
+        all.map((one) => one.getBoundingClientRect()).map((box) => Math.min(box.width, box.height).toFixed(2)),
+      )
     expect(sizes).toHaveLength(13)
-    expect(Math.min(...sizes)).toBeGreaterThanOrEqual(44)
+    expect(Math.min(...sizes.map(Number))).toBeGreaterThanOrEqual(44)
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
     expect(await accessibilityFaults(page)).toEqual([])
     expect(await context.cookies()).toEqual([])

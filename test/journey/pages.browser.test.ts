@@ -15,6 +15,8 @@ let survey: string
 let monthly: string
 /** What stands for each `:parameter` of the table of contents, by the page that wants it. */
 let samples: Record<string, string>
+/** Of the door whose page is looked at. */
+let doorId: string
 
 /** Every page of `app/routes.ts`: routes with a screen. */
 const pages = [...readFileSync('app/routes.ts', 'utf8').matchAll(/(?:index\(|route\('([^']+)', )'[^']+\.tsx'/g)].map(([, path]) => `/${path ?? ''}`) // prettier-ignore
@@ -44,6 +46,11 @@ beforeAll(async () => {
   await me.page.locator('[name=date]').fill('2026-01-02')
   await me.page.locator('button[value=save]').click()
   await me.page.waitForURL(/\/voices\/(?!new)/)
+  await me.page.goto(`${server.url}/programs/${programId}/doors/new`)
+  await me.page.locator('[name=name]').fill('Front desk')
+  await me.page.locator('main form button[type=submit]').last().click()
+  await me.page.waitForURL(/\/doors\/dor_/)
+  doorId = new URL(me.page.url()).pathname.split('/').at(-1)!
   samples = {
     '/settings/people/:id': first('users'),
     '/accounts/moves/:id': first('owner_moves'),
@@ -88,7 +95,7 @@ function address(path: string): string {
   const pattern = Object.keys(samples).find((known) => path === known || path.startsWith(`${known}/`))
   if (!path.includes(':')) return path
   if (pattern === undefined) throw new Error(`No sample for ${path}: add one, so that the page is looked at.`)
-  return path.replace(/:\w+/, samples[pattern]!)
+  return path.replace(/:\w+/, samples[pattern]!).replace(':doorId', doorId)
 }
 
 async function speak(locale: string) {

@@ -13,7 +13,7 @@ export const myDataStyle = [
   'a.go{display:flex;align-items:center;justify-content:center;text-decoration:none}',
   '.two{display:flex;flex-wrap:wrap;gap:4px 20px}',
   '.warn{background:none;color:var(--t);border:2px solid var(--l)}',
-  'details{border-top:1px solid color-mix(in srgb,var(--l) 40%,transparent)}',
-  'summary{min-height:44px;padding:10px 0;cursor:pointer;font-weight:600}',
+  '.card details{border-top:1px solid color-mix(in srgb,var(--l) 40%,transparent)}',
+  '.card summary{min-height:44px;padding:10px 0;cursor:pointer;font-weight:600}',
   'details form{padding-bottom:16px}',
 ].join('')
