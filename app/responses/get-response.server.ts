@@ -1,4 +1,5 @@
 import { and, desc, eq } from 'drizzle-orm'
+import { getBrand } from '#app/access/get-organisation.server.ts'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
 import { NotFound } from '#app/platform/errors.ts'
 import { isId } from '#app/platform/id.ts'
@@ -7,7 +8,7 @@ import { shownTo } from '#app/responses/kept-from.server.ts'
 import { listResponseTopics } from '#app/responses/topics/list-response-topics.server.ts'
 import { withoutNames } from '#app/responses/list-responses.server.ts'
 import { listed } from '#app/responses/listed.server.ts'
-import { wordingIn } from '#app/surveys/wordings.ts'
+import { fillText, wordingIn } from '#app/surveys/wordings.ts'
 import { accounts, contacts } from '#db/schema/accounts.ts'
 import { invitations } from '#db/schema/delivery.ts'
 import { responseRevisions, responses } from '#db/schema/responses.ts'
@@ -24,6 +25,7 @@ export async function getResponse(ctx: Ctx, id: string) {
       sentAt: invitations.sentAt,
       content: programVersions.content,
       version: programVersions.number,
+      brandId: programs.brandId,
       tier: responses.tier,
       region: responses.region,
       industry: responses.industry,
@@ -53,9 +55,10 @@ export async function getResponse(ctx: Ctx, id: string) {
     .where(eq(responseRevisions.responseId, id))
     .orderBy(desc(responseRevisions.number))
     .limit(100)
-  const { content, ...shown } = row
+  const { content, brandId, ...shown } = row
   const topics = (await listResponseTopics(ctx, [id])).get(id) ?? []
   const answers = (await listAnswers(ctx, [row])).get(id) ?? []
-  const question = wordingIn(content.wording, row.language).question
+  const asked = wordingIn(content.wording, row.language).question
+  const question = fillText(asked, { company: (await getBrand(ctx, brandId)).name })
   return { response: { ...withoutNames(ctx, shown), topics, answers, question }, revisions }
 }

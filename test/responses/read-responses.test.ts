@@ -1,6 +1,9 @@
 import { beforeEach, expect, test } from 'vitest'
 import type { Actor } from '#app/audit/actor.ts'
 import { getResponse } from '#app/responses/get-response.server.ts'
+import { getBrand } from '#app/access/get-organisation.server.ts'
+import { standardWording } from '#app/surveys/wordings.ts'
+import { programVersions } from '#db/schema/surveys.ts'
 import { listResponses } from '#app/responses/list-responses.server.ts'
 import type { Role } from '#db/enums/audit.ts'
 import { makeProgram, makeResponse, type ProgramRow } from '#test/cases/make.ts'
@@ -131,4 +134,13 @@ test('strange filters and altered cursors show a list instead of an error', asyn
 
 test('an answer that is not there is not found', async () => {
   await expect(getResponse(w.ctx(), 'res_nothing')).rejects.toMatchObject({ status: 404 })
+})
+
+test('an answer shows the question with the name of the brand that asked', async () => {
+  const wording = standardWording('nps', 'relationship')
+  await w.store.write((tx) => tx.update(programVersions).set({ content: { questionId: 'q', wording } }))
+  const one = await makeResponse(w, program, { language: 'de' })
+  const { response } = await getResponse(w.ctx(), one.id)
+  expect(response.question).toContain((await getBrand(w.ctx())).name)
+  expect(response.question).not.toContain('{')
 })
