@@ -35,17 +35,16 @@ export async function planRestores(
   for (const restore of plan.contacts)
     if (tie(restore.set, 'accountId', ties.place)) stays(restore, 'contact', ['accountId'], kept)
   for (const restore of plan.accounts) {
-    const { set, row } = restore
+    const { set } = restore
     const blocked = [
       ...(tie(set, 'ownerId', ties.colleague) ? ['ownerId'] : []),
       ...(tie(set, 'salesId', ties.colleague) ? ['salesId'] : []),
       ...(tie(set, 'sponsorId', ties.person) ? ['sponsorId'] : []),
-      ...(tie(set, 'parentId', ties.place) || (set.parentId && (await isAbove(ctx, row.id, set.parentId)))
-        ? ['parentId']
-        : []),
+      ...(tie(set, 'parentId', ties.place) ? ['parentId'] : []),
     ]
     if (blocked.length) stays(restore, 'account', blocked, kept)
   }
+  await leaveCircles(ctx, plan.accounts, kept)
   return { ...plan, kept }
 }
 
@@ -120,16 +119,35 @@ async function loadTies(ctx: Ctx, plan: Pick<Restores, 'accounts' | 'contacts'>)
   }
 }
 
-/** Whether an account stands above another, so that it can't be put below it. */
-async function isAbove(ctx: Ctx, id: string, below: string): Promise<boolean> {
+/**
+ * A parent that would close a circle stays as it is. All parents of a batch go back at once, so each is judged by how the
+ * others will stand; one that stays after all may close the circle of another.
+ */
+async function leaveCircles(ctx: Ctx, restores: Restore<AccountRow>[], kept: Kept[]) {
+  const back = new Map(restores.flatMap(({ row, set }) => (set.parentId === undefined ? [] : [[row.id, set.parentId]])))
+  for (let changed = true; changed;) {
+    changed = false
+    for (const restore of restores) {
+      const parentId = back.get(restore.row.id)
+      if (!parentId || !(await isAbove(ctx, restore.row.id, parentId, back))) continue
+      back.delete(restore.row.id)
+      stays(restore, 'account', ['parentId'], kept)
+      changed = true
+    }
+  }
+}
+
+/** Whether an account stands above another, so that it can't be put below it. `back`: parents as they will be. */
+async function isAbove(ctx: Ctx, id: string, below: string, back: ReadonlyMap<string, string | null>) {
   let at: string | null = below
   for (let level = 0; at !== null && level <= mostLevels; level++) {
     if (at === id) return true
-    const [row]: { parentId: string | null }[] = await read(ctx)
-      .select({ parentId: accounts.parentId })
-      .from(accounts)
-      .where(eq(accounts.id, at))
-    at = row?.parentId ?? null
+    at = back.has(at) ? back.get(at)! : await parentOf(ctx, at)
   }
   return at !== null
+}
+
+async function parentOf(ctx: Ctx, id: string): Promise<string | null> {
+  const [row] = await read(ctx).select({ parentId: accounts.parentId }).from(accounts).where(eq(accounts.id, id))
+  return row?.parentId ?? null
 }
