@@ -6,10 +6,9 @@ import { as, authorise, write, type Ctx, type TxCtx } from '#app/audit/context.s
 import { recordEvent } from '#app/audit/record-event.server.ts'
 import { newId } from '#app/platform/ids.server.ts'
 import { refuseEndless } from '#app/responses/keep-answers.server.ts'
-import { getAnswerInvitation } from '#app/responses/get-answering-invitation.server.ts'
-import { rowLock } from '#db/lock.ts'
+import { isTestAnswer } from '#app/responses/get-answering-invitation.server.ts'
+import { holdInvitation } from '#app/responses/hold-invitation.server.ts'
 import { consents } from '#db/schema/advocacy.ts'
-import { invitations } from '#db/schema/delivery.ts'
 
 const input = z.object({
   invitationId: z.string().max(60),
@@ -18,8 +17,6 @@ const input = z.object({
   /** Given on this answer before, and not any more. */
   takeBack: z.array(z.enum(consentKinds)),
 })
-
-const lockInvitation = rowLock(invitations, invitations.id)
 
 /**
  * A happy person agrees to what advocacy asks for, in the words that stood on the page, or takes back what they agreed
@@ -30,13 +27,12 @@ export async function giveConsents(ctx: Ctx, given: z.input<typeof input>): Prom
   const { invitationId, language, give, takeBack } = input.parse(given)
   authorise(ctx, 'answer.give')
   return write(ctx, async (tx) => {
-    await lockInvitation(tx.tx, invitationId)
-    const invitation = await getAnswerInvitation(tx, invitationId)
-    const { responseId, contactId, accountId } = invitation ?? {}
-    if (!responseId || !contactId || invitation!.class !== 'high' || invitation!.isTest) return false
-    if (invitation!.responseState !== 'counted') return false
+    const invitation = await holdInvitation(tx, invitationId)
+    if (invitation?.responseState !== 'counted' || invitation.class !== 'high' || isTestAnswer(invitation)) return false
+    const { responseId, contactId, accountId } = invitation
+    if (!responseId || !contactId) return false
     const ctx = as(tx, { kind: 'contact', id: contactId }) as TxCtx
-    const askable = await askableConsents(ctx, { contactId, accountId: accountId ?? null, responseId })
+    const askable = await askableConsents(ctx, { contactId, accountId, responseId })
     const party = `con:${contactId}`
     for (const { kind, given } of askable) {
       const wanted = give.includes(kind)

@@ -1,6 +1,7 @@
 import { defaultBrand, getBrand } from '#app/access/get-organisation.server.ts'
 import { compile, markup } from '#app/answering/html.ts'
 import { noticePage } from '#app/answering/notice-page.ts'
+import { comeAgain, troubleStatus, type Trouble } from '#app/answering/trouble.server.ts'
 import { htmlReply, type Reply, type Visit } from '#app/answering/visit.ts'
 import { answeringWords as words } from '#app/answering/words.ts'
 import type { Language, Phrase } from '#app/platform/languages.ts'
@@ -8,7 +9,7 @@ import { translator } from '#app/platform/words.ts'
 import type { Closed } from '#app/responses/get-answering-invitation.server.ts'
 
 /** What can stand in the way of a survey, beside its invitation. */
-export type Odd = Closed | 'doorShut' | 'doorReplaced' | 'tooOften' | 'busy' | 'notSaved'
+export type Odd = Closed | Trouble | 'doorShut' | 'doorReplaced' | 'notSaved'
 
 const notices: Record<Odd, { status: number; title: Phrase; text: Phrase }> = {
   // An altered link and one of an invitation that is gone look alike, so that nobody learns which exist.
@@ -19,9 +20,9 @@ const notices: Record<Odd, { status: number; title: Phrase; text: Phrase }> = {
   cancelled: { status: 410, title: words.cancelled, text: words.cancelledText },
   doorShut: { status: 410, title: words.doorShut, text: words.doorShutText },
   doorReplaced: { status: 410, title: words.revoked, text: words.doorReplacedText },
-  tooOften: { status: 429, title: words.survey, text: words.tooOften },
-  busy: { status: 503, title: words.survey, text: words.busy },
-  notSaved: { status: 503, title: words.offTitle, text: words.notSaved },
+  tooOften: { status: troubleStatus.tooOften, title: words.survey, text: words.tooOften },
+  busy: { status: troubleStatus.busy, title: words.survey, text: words.busy },
+  notSaved: { status: troubleStatus.busy, title: words.offTitle, text: words.notSaved },
 }
 
 /** A page that says kindly why there is no survey, and gives back what was typed. */
@@ -40,7 +41,5 @@ export async function noticeReply(
   const more = wishes && markup`<nav><a href="${wishes}">${t(words.insteadOther)}</a></nav>`
   const page = noticePage(brand, { locale, title: t(title), text: t(text), typed: typed || null }, more)
   const fill = compile<'cspNonce'>(page)
-  const headers: Record<string, string> | undefined =
-    status === 503 ? { 'retry-after': '10' } : status === 429 ? { 'retry-after': '3600' } : undefined
-  return htmlReply(fill({ cspNonce: visit.cspNonce }), status, headers)
+  return htmlReply(fill({ cspNonce: visit.cspNonce }), status, comeAgain(status))
 }

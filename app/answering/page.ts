@@ -79,6 +79,16 @@ export const mostInARow = 3
 const foreign = (locale: Language, text: string): Part =>
   directionOf(locale) === 'rtl' ? markup`<bdi>${text}</bdi>` : text
 
+/** The link to the organisation's privacy page; nothing where its address is none of the web's. */
+export const privacyLink = ({ privacyUrl }: Survey['organisation'], locale: Language): Part =>
+  privacyUrl &&
+  /^https?:\/\//i.test(privacyUrl) &&
+  markup`<a href="${privacyUrl}" rel="noreferrer">${translator(locale)(words.privacy)}</a>`
+
+/** Whose page it is: name and postal address. */
+export const imprint = ({ name, postalAddress }: Survey['organisation'], locale: Language): Markup =>
+  markup`<p>${foreign(locale, name)}${postalAddress && markup`<br>${foreign(locale, postalAddress)}`}</p>`
+
 /** What stands at the foot of a survey: why me, who reads it, privacy, language, unsubscribe, address, trademark. `door`: nobody was written to. */
 export function footerOf(
   survey: Survey,
@@ -87,8 +97,7 @@ export function footerOf(
 ): Markup {
   const t = translator(locale)
   const { organisation, wording, metric } = survey
-  const safe = organisation.privacyUrl && /^https?:\/\//i.test(organisation.privacyUrl) ? organisation.privacyUrl : null
   return markup`<p><strong>${t(words.why)}</strong><br>${links.door ? t(words.doorWhy, { company: isolated(locale, survey.brand.name) }) : wording[locale].why}</p>
-<nav>${safe && markup`<a href="${safe}" rel="noreferrer">${t(words.privacy)}</a>`}${links.language}${links.door ? null : links.unsubscribe}</nav>
-<p>${foreign(locale, organisation.name)}${organisation.postalAddress && markup`<br>${foreign(locale, organisation.postalAddress)}`}</p>${metric === 'nps' && markup`<p><small>${t(words.trademark)}</small></p>`}`
+<nav>${privacyLink(organisation, locale)}${links.language}${links.door ? null : links.unsubscribe}</nav>
+${imprint(organisation, locale)}${metric === 'nps' && markup`<p><small>${t(words.trademark)}</small></p>`}`
 }

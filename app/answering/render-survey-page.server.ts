@@ -1,14 +1,11 @@
 import { compile, type Fill } from '#app/answering/html.ts'
-import { thanksPage, type ThanksSlots } from '#app/answering/notice-page.ts'
 import type { ScriptStart } from '#app/answering/page-script.ts'
 import type { Survey } from '#app/answering/page.ts'
-import { surveyPage, type Asking, type SurveySlots } from '#app/answering/survey-page.ts'
+import { surveyPage, type Asking, type SurveySlots, type SurveyState } from '#app/answering/survey-page.ts'
 import type { Language } from '#app/platform/languages.ts'
-import type { Class } from '#db/enums/statistics.ts'
 
 /* Pages compiled so far. They go with their survey, which is renewed when its version, brand or organisation changes. */
 const surveys = new WeakMap<Survey, Map<string, Fill<SurveySlots>>>()
-const thanks = new WeakMap<Survey, Map<string, Fill<ThanksSlots>>>()
 
 export interface SurveyView {
   locale: Language
@@ -42,10 +39,10 @@ export interface SurveyView {
 export function renderSurveyPage(survey: Survey, view: SurveyView): string {
   const { locale, score = null, asking = 'answer', say = null, name = null, script = null, door = false } = view
   const state = { locale, score, asking, says: say !== null, greets: name !== null, script, door }
-  const fill = compiled(surveys, survey, Object.values(state).join(), () =>
-    compile<SurveySlots>(surveyPage(survey, state)),
-  )
-  return fill({
+  return compiled(
+    survey,
+    state,
+  )({
     cspNonce: view.cspNonce,
     nonce: view.nonce ?? '',
     action: view.action ?? '',
@@ -56,29 +53,12 @@ export function renderSurveyPage(survey: Survey, view: SurveyView): string {
   })
 }
 
-/** The page after an answer. */
-export function renderThanksPage(
-  survey: Survey,
-  view: {
-    locale: Language
-    cspNonce: string
-    score: number
-    class: Class
-    stands: boolean
-    unsubscribe: string
-    door?: boolean
-  },
-): string {
-  const fill = compiled(thanks, survey, `${view.locale},${view.score},${view.stands},${view.door ?? false}`, () =>
-    compile<ThanksSlots>(thanksPage(survey, view)),
-  )
-  return fill({ cspNonce: view.cspNonce, unsubscribe: view.unsubscribe })
-}
-
-function compiled<F>(cache: WeakMap<Survey, Map<string, F>>, survey: Survey, key: string, make: () => F): F {
-  let pages = cache.get(survey)
-  if (!pages) cache.set(survey, (pages = new Map()))
+/** The page of one state, compiled when it is first shown. */
+function compiled(survey: Survey, state: SurveyState): Fill<SurveySlots> {
+  let pages = surveys.get(survey)
+  if (!pages) surveys.set(survey, (pages = new Map()))
+  const key = Object.values(state).join()
   let fill = pages.get(key)
-  if (!fill) pages.set(key, (fill = make()))
+  if (!fill) pages.set(key, (fill = compile<SurveySlots>(surveyPage(survey, state))))
   return fill
 }

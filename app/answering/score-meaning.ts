@@ -16,20 +16,22 @@ const between: Record<Metric, Phrase[]> = {
 }
 
 /**
- * A score in words, for whoever hears the page: "9 of 10, very likely". The ends say what the survey writes there; what
- * stands between is known only where both ends are those of the standard wording.
+ * Says scores in words, for whoever hears the page: "9 of 10, very likely". The ends say what the survey writes there;
+ * what stands between is known only where both ends are those of the standard wording.
  */
-export function sayScore(metric: Metric, wording: Wording, language: Language, score: number): string {
+export function scoreSayer(metric: Metric, wording: Wording, language: Language): (score: number) => string {
   const t = translator(language)
   const { min, max } = scaleOf(metric)
-  const meaning = meaningOf()
-  return meaning ? t(words.scoreSaid, { score, max, meaning }) : t(words.score, { score, max })
+  const standard = standardWordingIn(language, metric, 'relationship')
+  const isStandard = wording.low === standard.low && wording.high === standard.high
+  return (score) => {
+    const meaning = meaningOf(score)
+    return meaning ? t(words.scoreSaid, { score, max, meaning }) : t(words.score, { score, max })
+  }
 
-  function meaningOf(): string | null {
+  function meaningOf(score: number): string | null {
     if (score === min) return wording.low
     if (score === max) return wording.high
-    const standard = standardWordingIn(language, metric, 'relationship')
-    const own = wording.low !== standard.low || wording.high !== standard.high
-    return own ? null : t(between[metric][score - min - 1]!)
+    return isStandard ? t(between[metric][score - min - 1]!) : null
   }
 }

@@ -1,4 +1,5 @@
 import { getSurvey } from '#app/answering/get-survey.server.ts'
+import { answerPath, unsubscribePath } from '#app/answering/links.server.ts'
 import { noticeReply } from '#app/answering/notice.server.ts'
 import type { Survey } from '#app/answering/page.ts'
 import { readScore } from '#app/answering/read-answer-form.ts'
@@ -7,7 +8,7 @@ import { askTakeBack, sayTakenBack } from '#app/answering/show-take-back.server.
 import { showThanks } from '#app/answering/thanks/show-thanks.server.ts'
 import { htmlReply, type Reply, type Visit } from '#app/answering/visit.ts'
 import { answeringWords as words } from '#app/answering/words.ts'
-import { openInvitationToken, unsubscribeToken } from '#app/delivery/invitation-token.server.ts'
+import { openInvitationToken } from '#app/delivery/invitation-token.server.ts'
 import { isLanguage, languages, preferredLanguage, type Language } from '#app/platform/languages.ts'
 import { translator } from '#app/platform/words.ts'
 import {
@@ -70,10 +71,8 @@ export async function openSurvey(
   const closed = closedBecause(invitation, link?.gen ?? 0, ctx.now())
   const survey = invitation && !closed ? await getSurvey(ctx, invitation.versionId) : null
   if (invitation && survey) return { invitation, survey }
-  const locale = invitation
-    ? localeFor(visit, invitation, visit.query.get('lang'), languages)
-    : localeFor(visit, null, visit.query.get('lang'), languages)
-  const wishes = invitation && closed === 'expired' ? unsubscribeLink(visit, invitation) : null
+  const locale = localeFor(visit, invitation, visit.query.get('lang'), languages)
+  const wishes = invitation && closed === 'expired' ? unsubscribePath(visit, invitation) : null
   return { closed: await noticeReply(visit, closed ?? 'unknown', { locale, typed, wishes }) }
 }
 
@@ -90,18 +89,10 @@ export function surveyHtml(
     cspNonce: visit.cspNonce,
     nonce: makeNonce(ctx.keys, invitation.id, ctx.now(), view.confirms ?? null),
     action: answerPath(visit.token),
-    unsubscribe: unsubscribeLink(visit, invitation),
+    unsubscribe: unsubscribePath(visit, invitation),
     door: isUninvited(invitation),
   })
 }
-
-/**
- * Where a survey's form goes. Not to the address of the page: a browser that finds no network would put its own error
- * in the place of a page with the same address, and Back would no longer lead to what was typed.
- */
-export const answerPath = (token: string) => `/s/${token}?sent`
-
-const unsubscribeLink = ({ ctx }: Visit, { id, gen }: PageInvitation) => `/u/${unsubscribeToken(ctx.keys, { id, gen })}`
 
 /**
  * The reader's own choice, else the contact's language, else what the browser asks for, else the invitation's, else English:

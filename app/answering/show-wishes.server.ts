@@ -1,18 +1,13 @@
 import { compile, type Markup } from '#app/answering/html.ts'
 import type { Survey } from '#app/answering/page.ts'
 import { unsubscribePage, type Scope, type Wishing } from '#app/answering/unsubscribe-page.ts'
+import { makePageNonce } from '#app/answering/page-nonce.server.ts'
 import { htmlReply, type Reply, type Visit } from '#app/answering/visit.ts'
 import { as } from '#app/audit/context.server.ts'
 import { listPreferences } from '#app/delivery/list-preferences.server.ts'
 import type { PageInvitation } from '#app/responses/get-answering-invitation.server.ts'
-import { makeNonce } from '#app/responses/nonce.server.ts'
 
 export type OpenUnsubscribe = { invitation: PageInvitation; survey: Survey; contactId: string }
-
-/** A nonce of the survey page is good for no wish, nor one of this page for an answer. */
-export const wishPurpose = (invitationId: string) => `wish ${invitationId}`
-export const wishNonce = ({ ctx }: Visit, invitationId: string) =>
-  makeNonce(ctx.keys, wishPurpose(invitationId), ctx.now())
 
 /** The page of wishes, as they stand. */
 export async function showWishes(
@@ -28,7 +23,7 @@ export async function showWishes(
     : has(`program:${invitation.programId}`, 'off')
       ? 'program'
       : null
-  const nonce = wishNonce(visit, invitation.id)
+  const nonce = makePageNonce(visit, 'wish', invitation.id)
   return show(visit, unsubscribePage(survey, { ...view, nonce, stopped, halved: has('all', 'half') }), status)
 }
 

@@ -2,7 +2,7 @@ import { markup, raw, slot, type Markup } from '#app/answering/html.ts'
 import { pageScript, type ScriptStart } from '#app/answering/page-script.ts'
 import { footerOf, globe, mostInARow, page, type Survey } from '#app/answering/page.ts'
 import { followUpStyle, otherStyle } from '#app/answering/style.ts'
-import { sayScore } from '#app/answering/score-meaning.ts'
+import { scoreSayer } from '#app/answering/score-meaning.ts'
 import { answeringWords as words } from '#app/answering/words.ts'
 import { ownNames, type Language } from '#app/platform/languages.ts'
 import { translator } from '#app/platform/words.ts'
@@ -41,9 +41,10 @@ export function surveyPage(survey: Survey, state: SurveyState): Markup {
   const preview = asking === 'preview'
   // From a score in the mail; the first answer takes one press, a change of it asks once more.
   const cameWith = state.script !== null && !state.says && score !== null
+  const say = scoreSayer(metric, wording, locale)
   const buttons = scores.map(
     (n) =>
-      markup`<div><input type="radio" name="score" id="s${n}" value="${n}" required aria-label="${sayScore(metric, wording, locale, n)}"${n === score && raw(' checked')}><label for="s${n}">${n}</label></div>`,
+      markup`<div><input type="radio" name="score" id="s${n}" value="${n}" required aria-label="${say(n)}"${n === score && raw(' checked')}><label for="s${n}">${n}</label></div>`,
   )
   return page({
     locale,

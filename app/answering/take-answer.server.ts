@@ -4,6 +4,7 @@ import { renderLanguagesPage } from '#app/answering/languages-page.ts'
 import { localeFor, openSurvey, surveyHtml } from '#app/answering/show-survey.server.ts'
 import type { Asking } from '#app/answering/survey-page.ts'
 import { takeBack, takesBack } from '#app/answering/take-back.server.ts'
+import { comeAgain, troubleOf, troubleStatus, type Trouble } from '#app/answering/trouble.server.ts'
 import { readStep } from '#app/answering/thanks/step.server.ts'
 import { takeStep } from '#app/answering/thanks/take-step.server.ts'
 import { htmlReply, seeOther, type Reply, type SentBody, type Visit } from '#app/answering/visit.ts'
@@ -13,8 +14,6 @@ import { openInvitationToken, type InvitationLink } from '#app/delivery/invitati
 import { recordEvidence } from '#app/loop/record-evidence.server.ts'
 import { recordAnswer, type AnswerOutcome } from '#app/loop/record-answer.server.ts'
 import { Refusal } from '#app/platform/errors.ts'
-import { plain } from '#app/platform/http/guard.server.ts'
-import { log } from '#app/platform/log.server.ts'
 import { languages } from '#app/platform/languages.ts'
 import { translator } from '#app/platform/words.ts'
 import { gestures } from '#app/responses/evidence.ts'
@@ -33,9 +32,7 @@ export async function takeAnswer(visit: Visit): Promise<Reply> {
     if (step) return await takeStep(visit, step, sent.whole)
     return await take(visit, sent)
   } catch (error) {
-    if (!(error instanceof Refusal))
-      log.error({ requestId: visit.requestId, err: plain(error) }, 'an answer could not be saved')
-    return sorry(visit, sent, error instanceof Refusal && error.status === 429 ? 'tooOften' : 'busy')
+    return sorry(visit, sent, troubleOf(visit, error, 'an answer could not be saved'))
   }
 }
 
@@ -138,9 +135,9 @@ async function askAgain(visit: Visit, sent: SentBody, knownPage: boolean): Promi
 }
 
 /** The database can't be written, or not even read: the page keeps the text and can be sent again. */
-async function sorry(visit: Visit, sent: SentBody, why: 'busy' | 'tooOften'): Promise<Reply> {
+async function sorry(visit: Visit, sent: SentBody, why: Trouble): Promise<Reply> {
   const form = readAnswerForm(visit.header('content-type'), sent, 'nps')
-  const status = why === 'busy' ? 503 : 429
+  const status = troubleStatus[why]
   try {
     const open = await openSurvey(visit, form.typed)
     if ('closed' in open) return open.closed
@@ -149,7 +146,7 @@ async function sorry(visit: Visit, sent: SentBody, why: 'busy' | 'tooOften'): Pr
     const own = readAnswerForm(visit.header('content-type'), sent, survey.metric)
     const say = translator(locale)(words[why])
     const page = surveyHtml(visit, invitation, survey, { locale, score: own.score, comment: form.typed, say })
-    return htmlReply(page, status, { 'retry-after': why === 'busy' ? '10' : '3600' })
+    return htmlReply(page, status, comeAgain(status))
   } catch {
     return noticeReply(visit, why, { locale: localeFor(visit, null, form.lang, languages), typed: form.typed })
   }

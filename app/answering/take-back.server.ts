@@ -1,12 +1,12 @@
 import { noticeReply } from '#app/answering/notice.server.ts'
+import { openPageNonce } from '#app/answering/page-nonce.server.ts'
 import { localeFor, openSurvey } from '#app/answering/show-survey.server.ts'
-import { askTakeBack, purposeOf } from '#app/answering/show-take-back.server.ts'
+import { askTakeBack } from '#app/answering/show-take-back.server.ts'
 import { seeOther, type Reply, type SentBody, type Visit } from '#app/answering/visit.ts'
 import { as } from '#app/audit/context.server.ts'
 import { openInvitationToken } from '#app/delivery/invitation-token.server.ts'
 import { withdrawAnswer } from '#app/loop/withdraw-answer.server.ts'
 import { isLanguage, languages } from '#app/platform/languages.ts'
-import { openNonce } from '#app/responses/nonce.server.ts'
 
 /** Whether a posted form is the one that takes an answer back. No typed text can look like the name of its field. */
 export const takesBack = (sent: SentBody): boolean => /(^|&)takeback=/.test(sent.text)
@@ -19,7 +19,7 @@ export async function takeBack(visit: Visit, sent: SentBody): Promise<Reply> {
   const lang = isLanguage(asked) ? `&lang=${asked}` : ''
   const link = openInvitationToken(ctx.keys, visit.token)
   if (!link) return noticeReply(visit, 'unknown', { locale: localeFor(visit, null, asked, languages) })
-  const nonce = openNonce(ctx.keys, purposeOf(link.id), fields.get('nonce') ?? '', ctx.now())
+  const nonce = openPageNonce(visit, 'take back', link.id, fields.get('nonce'))
   // Without the page's nonce it is nobody who was asked: as if it had been opened just now.
   const outcome = await withdrawAnswer(as(ctx, { kind: 'contact', id: null }), {
     invitationId: link.id,

@@ -1,6 +1,7 @@
 import { askMyData } from '#app/answering/my-data/ask-my-data.server.ts'
 import { donePage, type Instead } from '#app/answering/unsubscribe-page.ts'
-import { show, showWishes, wishNonce, wishPurpose, type OpenUnsubscribe } from '#app/answering/show-wishes.server.ts'
+import { judgePageNonce, makePageNonce } from '#app/answering/page-nonce.server.ts'
+import { show, showWishes, type OpenUnsubscribe } from '#app/answering/show-wishes.server.ts'
 import type { Reply, Visit } from '#app/answering/visit.ts'
 import { answeringWords as words } from '#app/answering/words.ts'
 import { as, write } from '#app/audit/context.server.ts'
@@ -12,8 +13,6 @@ import { DAY } from '#app/platform/day.ts'
 import { Refusal } from '#app/platform/errors.ts'
 import type { Language } from '#app/platform/languages.ts'
 import { translator } from '#app/platform/words.ts'
-import { openNonce } from '#app/responses/nonce.server.ts'
-import { youngestNonce } from '#app/responses/response.ts'
 
 const acts = ['less', 'colleague', 'told', 'me', 'undo-less', 'undo-colleague', 'undo-told'] as const
 type Act = (typeof acts)[number]
@@ -26,24 +25,21 @@ export async function takeWish(
   fields: URLSearchParams,
   locale: Language,
 ): Promise<Reply> {
-  const { ctx } = visit
   const t = translator(locale)
+  const invitationId = open.invitation.id
   const act = fields.get('act')
   if (!isAct(act)) return showWishes(visit, open, { locale, say: t(words.notAForm) }, 400)
   const part = act.replace('undo-', '') as Instead
   const field = (name: string) => fields.get(name) ?? ''
   const typed = { name: field('name'), email: field('email'), words: field('words') }
   const again = { locale, open: part, typed }
-  const nonce = openNonce(ctx.keys, wishPurpose(open.invitation.id), field('nonce'), ctx.now())
-  const age = nonce ? ctx.now() - nonce.issuedAt : 0
-  if (age < youngestNonce || age > DAY) return showWishes(visit, open, { ...again, say: t(words.pressAgain) }, 202)
+  if (judgePageNonce(visit, 'wish', invitationId, field('nonce'), DAY) !== 'good')
+    return showWishes(visit, open, { ...again, say: t(words.pressAgain) }, 202)
   try {
     const text = await grant(visit, open, act, typed)
     const undo = act === part && part !== 'me' ? part : null
-    return show(
-      visit,
-      donePage(open.survey, { locale, nonce: wishNonce(visit, open.invitation.id), text: t(text), undo }),
-    )
+    const nonce = makePageNonce(visit, 'wish', invitationId)
+    return show(visit, donePage(open.survey, { locale, nonce, text: t(text), undo }))
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     const say = error.status === 429 ? t(words.insteadTooOften) : t(words.insteadWrong)

@@ -1,5 +1,4 @@
 import type { Ctx } from '#app/audit/context.server.ts'
-import type { Language } from '#app/platform/languages.ts'
 
 /** What a customer sent: the body as far as it was read. */
 export interface SentBody {
@@ -40,10 +39,3 @@ export const htmlReply = (body: string, status = 200, headers?: Record<string, s
 })
 
 export const seeOther = (location: string): Reply => ({ status: 303, headers: { location }, body: '' })
-
-export interface Chosen {
-  /** Of the form or the link: the reader's own choice. */
-  asked: string | null
-  contact: Language | null
-  invitation: Language
-}

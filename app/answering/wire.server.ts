@@ -1,4 +1,5 @@
 import { gzipSync } from 'node:zlib'
+import { acceptsEncoding } from '#app/platform/http/accepts-encoding.ts'
 import type { Reply } from '#app/answering/visit.ts'
 
 /** What goes over the wire. */
@@ -20,12 +21,9 @@ export function wire({ status, headers, body }: Reply, acceptEncoding: string | 
   if (status === 204) return { status, headers, body: bytes }
   if (bytes.length < worthIt) return { status, headers: sized(headers, bytes), body: bytes }
   const varied = { ...headers, vary: 'accept-encoding' }
-  if (!takesGzip(acceptEncoding)) return { status, headers: sized(varied, bytes), body: bytes }
+  if (!acceptsEncoding(acceptEncoding, 'gzip')) return { status, headers: sized(varied, bytes), body: bytes }
   const small = gzipSync(bytes, { level: 4 })
   return { status, headers: sized({ ...varied, 'content-encoding': 'gzip' }, small), body: small }
 }
 
 const sized = (headers: Reply['headers'], body: Buffer) => ({ ...headers, 'content-length': String(body.length) })
-
-/** Whether `gzip` is named, and not with a weight of nothing. */
-const takesGzip = (header: string | null) => /\bgzip\b(?!\s*;\s*q=0(\.0+)?\s*(,|$))/i.test(header ?? '')

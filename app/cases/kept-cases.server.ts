@@ -1,6 +1,6 @@
 import { and, eq, sql, type SQL } from 'drizzle-orm'
 import { read, type Ctx } from '#app/audit/context.server.ts'
-import { keptFrom } from '#app/responses/kept-from.server.ts'
+import { keptFrom, peopleKeptFrom } from '#app/responses/kept-from.server.ts'
 import { events } from '#db/schema/audit.ts'
 import { caseAnswers, casePeople, cases } from '#db/schema/cases.ts'
 import { responses } from '#db/schema/responses.ts'
@@ -22,9 +22,8 @@ export function casesShownTo(ctx: Ctx): SQL | undefined {
 
 /** The same of events, about an answer, its case, or what it made of an advocate. */
 export function eventsShownTo(ctx: Ctx): SQL | undefined {
-  const [answers, kept] = [keptFrom(ctx), keptCases(ctx)]
-  if (!answers || !kept) return undefined
-  const people = sql`(select who.contact_id from ${responses} as who where who.id in ${answers} and who.contact_id is not null)`
+  const [answers, kept, people] = [keptFrom(ctx), keptCases(ctx), peopleKeptFrom(ctx)]
+  if (!answers || !kept || !people) return undefined
   return sql`not (case ${events.subjectKind} when 'response' then ${events.subjectId} in ${answers} when 'case' then ${events.subjectId} in ${kept} when 'advocate' then ${events.subjectId} in ${people} else ${sql.raw('1 = 0')} end)`
 }
 

@@ -4,6 +4,7 @@ import type { TxCtx } from '#app/audit/context.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
 import { rankOf, replyDue, worse } from '#app/cases/due.ts'
 import { routeAway } from '#app/cases/route-away.server.ts'
+import { subjectKeyOf } from '#app/cases/subject-key.ts'
 import { routeCase } from '#app/cases/route-case.server.ts'
 import { newId } from '#app/platform/ids.server.ts'
 import { caseAnswers, casePeople, cases } from '#db/schema/cases.ts'
@@ -175,7 +176,7 @@ async function landSaid(ctx: TxCtx, said: Said): Promise<Landed> {
   const { responseId, severity, account, contactId, data, keptFrom = null } = said
   const at = Math.max(ctx.now(), said.at)
   const due = replyDue(said.at, severity, await getWorkingCalendar(ctx, said.at))
-  const subjectKey = account ? `acc:${account.id}` : `con:${contactId ?? said.key}`
+  const subjectKey = subjectKeyOf(account, contactId, said.key)
   const about = { accountId: account?.id ?? null, contactId }
 
   // A case may close between the two statements; then the next round opens a new one.

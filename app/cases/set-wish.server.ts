@@ -36,8 +36,8 @@ export async function setWish(ctx: TxCtx, { responseId, ...said }: Wish & { resp
     .where(and(eq(cases.id, caseId), ne(cases.state, 'closed')))
     .returning()
   if (!found) return false
-  const states = { waiting: 'waiting', not_wanted: 'waiting', replied: 'replied', changed: 'changed' } as const
-  const state = said.wish === 'none' && person.state === 'waiting' ? 'not_wanted' : said.wish === 'none' ? person.state : states[person.state] // prettier-ignore
+  const unheard = person.state === 'waiting' || person.state === 'not_wanted'
+  const state = unheard ? (said.wish === 'none' ? 'not_wanted' : 'waiting') : person.state
   await ctx.tx
     .update(casePeople)
     .set({ wish: said.wish, wishWhen: said.when, wishPhone: said.phone, state })

@@ -1,11 +1,11 @@
 import { defaultOrganisation } from '#app/access/get-organisation.server.ts'
 import type { TxCtx } from '#app/audit/context.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
-import { answeredBy } from '#app/loop/record-answer.server.ts'
+import { answeredBy } from '#app/loop/answered-by.ts'
 import { runConsequences } from '#app/loop/run-consequences.server.ts'
 import { dayOf } from '#app/platform/calendar.ts'
 import { acceptRevision } from '#app/responses/accept-revision.server.ts'
-import type { AnswerInvitation } from '#app/responses/get-answering-invitation.server.ts'
+import { isTestAnswer, type AnswerInvitation } from '#app/responses/get-answering-invitation.server.ts'
 import type { Revision } from '#app/responses/list-revisions.server.ts'
 import { classOf } from '#app/statistics/scale.ts'
 import type { Class } from '#db/enums/statistics.ts'
@@ -28,7 +28,7 @@ export async function acceptAnswer(
   const now = await acceptRevision(ctx, invitation, revision, day)
   const from = accepted && { score: accepted.score, class: classOf(metric, accepted.score) }
   const to = { score: now.score, class: now.class }
-  const isTest = invitation.isTest || invitation.contactIsTest === true
+  const isTest = isTestAnswer(invitation)
   await recordEvent(ctx, {
     type: isTest
       ? 'responses.tested'
@@ -47,7 +47,7 @@ export async function acceptAnswer(
     const answered = answeredBy(ctx, invitation, made, { from, to, language: now.language })
     // A colleague's word makes it the answer now, and a reply is due from now on.
     const at = by === 'colleague' ? ctx.now() : revision.at
-    await runConsequences(ctx, { ...answered, at, snapshot: now })
+    await runConsequences(ctx, { ...answered, at })
   }
   return { responseId: now.id, class: to.class, from: from?.score ?? null, isTest }
 }

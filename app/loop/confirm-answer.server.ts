@@ -4,18 +4,15 @@ import { recordEvent } from '#app/audit/record-event.server.ts'
 import type { JobHandler } from '#app/jobs/job.ts'
 import { acceptAnswer } from '#app/loop/accept-answer.server.ts'
 import { doubtsAbout, quietWindow, type Doubt } from '#app/responses/evidence.ts'
-import { getAnswerInvitation, type AnswerInvitation } from '#app/responses/get-answering-invitation.server.ts'
+import type { AnswerInvitation } from '#app/responses/get-answering-invitation.server.ts'
+import { holdInvitation } from '#app/responses/hold-invitation.server.ts'
 import { listRevisions, type Revision } from '#app/responses/list-revisions.server.ts'
 import { listTouches } from '#app/responses/list-touches.server.ts'
 import { settleTouches } from '#app/responses/record-touches.server.ts'
 import { getResponseRow } from '#app/responses/get-response-row.server.ts'
 import { setStanding } from '#app/responses/set-standing.server.ts'
-import { rowLock } from '#db/lock.ts'
-import { invitations } from '#db/schema/delivery.ts'
 
 const payloadSchema = z.object({ responseId: z.string() })
-
-const lockInvitation = rowLock(invitations, invitations.id)
 
 /**
  * Job `loop.confirm`: the quiet window of a tentative answer is over. Of those that stand, the newest without a machine's
@@ -28,8 +25,7 @@ export const confirmAnswer: JobHandler = async (ctx, run) => {
   return write(ctx, async (ctx) => {
     const response = await getResponseRow(ctx, responseId)
     if (!response || response.erasedAt !== null) return
-    await lockInvitation(ctx.tx, response.invitationId)
-    const invitation = await getAnswerInvitation(ctx, response.invitationId)
+    const invitation = await holdInvitation(ctx, response.invitationId)
     if (!invitation || invitation.program.integrity === 'strict') return
     const tentative = (await listRevisions(ctx, responseId)).filter((one) => one.standing === 'tentative').reverse()
     const [newest] = tentative

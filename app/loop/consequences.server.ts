@@ -6,6 +6,7 @@ import type { TxCtx } from '#app/audit/context.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
 import { leaveCase } from '#app/cases/leave-case.server.ts'
 import { openOrJoinCase } from '#app/cases/open-case.server.ts'
+import { subjectKeyOf } from '#app/cases/subject-key.ts'
 import { markInvitationAnswered, markInvitationTakenBack } from '#app/delivery/mark-invitation-answered.server.ts'
 import { insertScoreDelta, type ScoreSnapshot } from '#app/insights/insert-score-delta.server.ts'
 import { insertSendDelta } from '#app/insights/insert-send-delta.server.ts'
@@ -82,7 +83,8 @@ export const steps: Record<StepName, (ctx: TxCtx, answered: Answered) => Promise
   async hold(ctx, answered) {
     if (!answered.to || !opensCase(answered.caseRule, answered.to.score)) return
     const caseId = answered.caseId ?? (await landCase(ctx, answered))
-    await placeHold(ctx, { subjectKey: subjectOf(answered), reason: 'open_case', refId: caseId })
+    const subjectKey = subjectKeyOf(answered.account, answered.contactId, answered.responseId)
+    await placeHold(ctx, { subjectKey, reason: 'open_case', refId: caseId })
   },
 
   async advocate(ctx, { contactId, account, responseId, to, from }) {
@@ -142,6 +144,3 @@ async function landCase(ctx: TxCtx, answered: Answered): Promise<string> {
   answered.caseId = caseId
   return caseId
 }
-
-const subjectOf = ({ account, contactId, responseId }: Answered) =>
-  account ? `acc:${account.id}` : `con:${contactId ?? responseId}`

@@ -1,13 +1,9 @@
 import type { TxCtx } from '#app/audit/context.server.ts'
 import { Conflict, NotFound } from '#app/platform/errors.ts'
 import { isId } from '#app/platform/id.ts'
-import { getAnswerInvitation } from '#app/responses/get-answering-invitation.server.ts'
 import { getResponseRow } from '#app/responses/get-response-row.server.ts'
+import { holdInvitation } from '#app/responses/hold-invitation.server.ts'
 import { listRevisions, type Revision } from '#app/responses/list-revisions.server.ts'
-import { rowLock } from '#db/lock.ts'
-import { invitations } from '#db/schema/delivery.ts'
-
-const lockInvitation = rowLock(invitations, invitations.id)
 
 /**
  * A submission that is to be decided on, with its answer and invitation, which is locked for as long as the transaction
@@ -21,9 +17,8 @@ export async function findSuspect(
   if (!isId(input.responseId)) throw new NotFound()
   const found = await getResponseRow(ctx, input.responseId)
   if (!found) throw new NotFound()
-  await lockInvitation(ctx.tx, found.invitationId)
+  const invitation = await holdInvitation(ctx, found.invitationId)
   const response = (await getResponseRow(ctx, found.id))!
-  const invitation = await getAnswerInvitation(ctx, found.invitationId)
   const revisions = await listRevisions(ctx, found.id)
   const revision = revisions.find((one) => one.id === input.revisionId)
   if (!invitation || !revision) throw new NotFound()

@@ -4,6 +4,7 @@ import { read, type Ctx } from '#app/audit/context.server.ts'
 import { replyDue } from '#app/cases/due.ts'
 import { landingOf, openCaseOwner } from '#app/cases/landing-of.server.ts'
 import { routeCase } from '#app/cases/route-case.server.ts'
+import { subjectKeyOf } from '#app/cases/subject-key.ts'
 import type { AnswerInvitation } from '#app/responses/get-answering-invitation.server.ts'
 import type { Foreseen, Standing } from '#app/loop/foreseen.ts'
 import { opensCase } from '#app/surveys/case-rule.ts'
@@ -36,7 +37,7 @@ async function byTheRules(ctx: Ctx, invitation: AnswerInvitation): Promise<Fores
   if (severity === null) return { kind: 'nobody' }
   const at = invitation.accepted?.at ?? ctx.now()
   const dueAt = replyDue(at, severity, await getWorkingCalendar(ctx, at))
-  const joins = await openCaseOwner(ctx, account ? `acc:${account.id}` : `con:${contactId ?? responseId}`)
+  const joins = await openCaseOwner(ctx, subjectKeyOf(account, contactId, responseId ?? ''))
   if (joins && joins.id !== keptFrom) return { kind: 'reply', owner: joins.name, dueAt }
   const ownerId = await routeCase({ tx: read(ctx) }, account, invitation.id, keptFrom).catch(() => null)
   const [owner] = ownerId ? await read(ctx).select({ name: users.name }).from(users).where(eq(users.id, ownerId)) : []

@@ -6,13 +6,10 @@ import { routeAround } from '#app/cases/route-case.server.ts'
 import { routeAway } from '#app/cases/route-away.server.ts'
 import { refuseEndless } from '#app/responses/keep-answers.server.ts'
 import { keepFrom } from '#app/responses/keep-from.server.ts'
-import { getAnswerInvitation } from '#app/responses/get-answering-invitation.server.ts'
-import { rowLock } from '#db/lock.ts'
+import { isTestAnswer } from '#app/responses/get-answering-invitation.server.ts'
+import { holdInvitation } from '#app/responses/hold-invitation.server.ts'
 import { users } from '#db/schema/access.ts'
 import { contacts } from '#db/schema/accounts.ts'
-import { invitations } from '#db/schema/delivery.ts'
-
-const lockInvitation = rowLock(invitations, invitations.id)
 
 /**
  * "Don't share this with my usual contact": the account's owner doesn't see the answer any more, at any door, and its
@@ -22,9 +19,8 @@ const lockInvitation = rowLock(invitations, invitations.id)
 export async function keepFromContact(ctx: Ctx, input: { invitationId: string; kept: boolean }): Promise<boolean> {
   authorise(ctx, 'answer.give')
   return write(ctx, async (tx) => {
-    await lockInvitation(tx.tx, input.invitationId)
-    const invitation = await getAnswerInvitation(tx, input.invitationId)
-    if (!invitation?.responseId || invitation.responseState !== 'counted' || invitation.isTest) return false
+    const invitation = await holdInvitation(tx, input.invitationId)
+    if (!invitation?.responseId || invitation.responseState !== 'counted' || isTestAnswer(invitation)) return false
     const ctx = as(tx, { kind: 'contact', id: invitation.contactId }) as TxCtx
     const { responseId, contactId, account } = invitation
     if (!input.kept) {

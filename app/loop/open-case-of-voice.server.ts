@@ -2,6 +2,7 @@ import { and, eq, ne } from 'drizzle-orm'
 import { placeHold } from '#app/accounts/place-hold.server.ts'
 import { authorise, write, type Ctx, type TxCtx } from '#app/audit/context.server.ts'
 import { openOrJoinCaseOfVoice, type Landed } from '#app/cases/open-case.server.ts'
+import { subjectKeyOf } from '#app/cases/subject-key.ts'
 import { holdVoice, putOnCase } from '#app/voices/put-on-case.server.ts'
 import { users } from '#db/schema/access.ts'
 import { accounts } from '#db/schema/accounts.ts'
@@ -21,7 +22,7 @@ export async function openCaseOfVoice(ctx: Ctx, { voiceId }: { voiceId: string }
     if (voice.caseId && (await isOpen(ctx, voice.caseId))) return { caseId: voice.caseId, opened: false }
     const { contactId } = voice
     const landed = await openOrJoinCaseOfVoice(ctx, { voice, severity: 'normal', account, contactId })
-    const subjectKey = account ? `acc:${account.id}` : `con:${contactId ?? voice.id}`
+    const subjectKey = subjectKeyOf(account, contactId, voice.id)
     await placeHold(ctx, { subjectKey, reason: 'open_case', refId: landed.caseId })
     await putOnCase(ctx, { id: voice.id, caseId: landed.caseId })
     return landed

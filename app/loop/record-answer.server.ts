@@ -3,23 +3,17 @@ import { createHash } from 'node:crypto'
 import { as, authorise, write, type Ctx, type TxCtx } from '#app/audit/context.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
 import { defaultOrganisation } from '#app/access/get-organisation.server.ts'
-import type { Answered } from '#app/loop/consequences.server.ts'
+import { answeredBy } from '#app/loop/answered-by.ts'
 import { runConsequences } from '#app/loop/run-consequences.server.ts'
 import { dayOf } from '#app/platform/calendar.ts'
 import { Invalid, TooMany } from '#app/platform/errors.ts'
 import { languages } from '#app/platform/languages.ts'
-import {
-  closedBecause,
-  getAnswerInvitation,
-  type AnswerInvitation,
-  type Closed,
-} from '#app/responses/get-answering-invitation.server.ts'
+import { closedBecause, type AnswerInvitation, type Closed } from '#app/responses/get-answering-invitation.server.ts'
+import { holdInvitation } from '#app/responses/hold-invitation.server.ts'
 import { findSubmission, recordRevision, revisionsOf } from '#app/responses/record-revision.server.ts'
 import { judge, longestComment, mayChange, mostRevisions } from '#app/responses/response.ts'
 import { withdrawnAt } from '#app/responses/withdraw-revision.server.ts'
 import { classOf, isScore } from '#app/statistics/scale.ts'
-import { rowLock } from '#db/lock.ts'
-import { invitations } from '#db/schema/delivery.ts'
 import type { Class } from '#db/enums/statistics.ts'
 
 const answerSchema = z.object({
@@ -48,8 +42,6 @@ export type AnswerOutcome =
   | { kind: 'stands' }
   | { kind: 'closed'; why: Closed }
 
-const lockInvitation = rowLock(invitations, invitations.id)
-
 /**
  * A customer's answer, and everything that must happen because of it, in one durable transaction: the accepted
  * revision and its event, then each consequence in its own savepoint. A consequence that throws becomes a repair job
@@ -60,8 +52,7 @@ export async function recordAnswer(ctx: Ctx, input: AnswerInput): Promise<Answer
   const given = answerSchema.parse(input)
   authorise(ctx, 'answer.give')
   return write(ctx, async (ctx) => {
-    await lockInvitation(ctx.tx, given.invitationId)
-    const invitation = await getAnswerInvitation(ctx, given.invitationId)
+    const invitation = await holdInvitation(ctx, given.invitationId)
     const closed = closedBecause(invitation, given.gen, ctx.now())
     if (closed || !invitation) return { kind: 'closed', why: closed ?? 'unknown' }
     if (!isScore(invitation.program.metric, given.score)) throw new Invalid('score_outside', { score: 'score_outside' })
@@ -130,39 +121,6 @@ async function settle(ctx: TxCtx, invitation: AnswerInvitation, given: AnswerInp
     await runConsequences(ctx, answeredBy(ctx, invitation, made, { from, to, language: given.language }))
   return { kind: 'recorded', class: to.class, fresh: true }
 }
-
-/** What the consequences of an answer, or of its taking back, go by. */
-export function answeredBy(
-  ctx: Ctx,
-  invitation: AnswerInvitation,
-  { responseId, revisionId, day, counts }: Pick<Answered, 'responseId' | 'revisionId' | 'day' | 'counts'>,
-  given: Pick<Answered, 'from' | 'to' | 'language'>,
-): Answered {
-  const { id, account, stored, answerLanguage, programId, contactId, program } = invitation
-  return {
-    ...given,
-    language: answerLanguage ?? given.language,
-    responseId,
-    revisionId,
-    invitationId: id,
-    programId,
-    contactId,
-    account: account && { id: account.id, ownerId: account.ownerId },
-    at: ctx.now(),
-    day,
-    sentDay: rateDayOf(invitation, day),
-    snapshot: stored ?? account ?? nowhere,
-    counts,
-    caseRule: program.caseRule,
-    keptFrom: invitation.keptFrom,
-  }
-}
-
-/** The day that an answer counts for in the response rate: of the sending, or its own while that isn't acknowledged yet. */
-export const rateDayOf = ({ sentDay, doorId }: Pick<AnswerInvitation, 'sentDay' | 'doorId'>, day: number) =>
-  sentDay ?? (doorId === null ? day : null)
-
-const nowhere = { tier: null, region: null, industry: null, plan: null, stage: null, ownerId: null, products: [] }
 
 /** A used nonce with other words: one row for each different text, however often it comes. */
 const keyOfReuse = ({ nonce, score, comment }: AnswerInput) =>

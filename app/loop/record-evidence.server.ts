@@ -6,15 +6,14 @@ import { enqueue } from '#app/jobs/enqueue.server.ts'
 import { dayOf } from '#app/platform/calendar.ts'
 import { languages } from '#app/platform/languages.ts'
 import { gestures, judgeEvidence, quietWindow } from '#app/responses/evidence.ts'
-import { closedBecause, getAnswerInvitation } from '#app/responses/get-answering-invitation.server.ts'
+import { closedBecause } from '#app/responses/get-answering-invitation.server.ts'
+import { holdInvitation } from '#app/responses/hold-invitation.server.ts'
 import { listRevisions } from '#app/responses/list-revisions.server.ts'
 import { recordRevision } from '#app/responses/record-revision.server.ts'
 import { isRobot, rowOf } from '#app/responses/record-touches.server.ts'
 import { setStanding } from '#app/responses/set-standing.server.ts'
 import { addTouch } from '#app/responses/write-touches.server.ts'
 import { classOf, isScore } from '#app/statistics/scale.ts'
-import { rowLock } from '#db/lock.ts'
-import { invitations } from '#db/schema/delivery.ts'
 
 const evidenceSchema = z.object({
   invitationId: z.string().max(60),
@@ -32,8 +31,6 @@ const evidenceSchema = z.object({
 })
 export type EvidenceInput = z.infer<typeof evidenceSchema>
 
-const lockInvitation = rowLock(invitations, invitations.id)
-
 /**
  * A person came with a score from the mail, touched the page and pressed nothing. The answer is written down as
  * tentative, outside every number; a job confirms it after the quiet window, if the program's mode lets it.
@@ -45,8 +42,7 @@ export async function recordEvidence(ctx: Ctx, input: EvidenceInput): Promise<'t
   return write(ctx, async (open) => {
     const at = open.now()
     const ctx = { ...open, now: () => at } // the touch names the submission that it is evidence of by its time
-    await lockInvitation(ctx.tx, given.invitationId)
-    const invitation = await getAnswerInvitation(ctx, given.invitationId)
+    const invitation = await holdInvitation(ctx, given.invitationId)
     if (!invitation || closedBecause(invitation, given.gen, ctx.now())) return null
     const { metric, integrity } = invitation.program
     if (!isScore(metric, given.score)) return null

@@ -1,16 +1,16 @@
 import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
-import { write, type Ctx } from '#app/audit/context.server.ts'
+import { write, type TxCtx } from '#app/audit/context.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
 import type { JobHandler } from '#app/jobs/job.ts'
-import { stepNames, steps, type Answered } from '#app/loop/consequences.server.ts'
-import { rateDayOf } from '#app/loop/record-answer.server.ts'
-import { getAnswerInvitation } from '#app/responses/get-answering-invitation.server.ts'
+import { answeredBy } from '#app/loop/answered-by.ts'
+import { stepNames, steps } from '#app/loop/consequences.server.ts'
+import type { AnswerInvitation } from '#app/responses/get-answering-invitation.server.ts'
+import { getResponseRow } from '#app/responses/get-response-row.server.ts'
+import { holdInvitation } from '#app/responses/hold-invitation.server.ts'
 import { classOf } from '#app/statistics/scale.ts'
 import { events } from '#db/schema/audit.ts'
 import { responseRevisions, responses } from '#db/schema/responses.ts'
-import { rowLock } from '#db/lock.ts'
-import { invitations } from '#db/schema/delivery.ts'
 
 const payloadSchema = z.object({
   responseId: z.string(),
@@ -21,8 +21,6 @@ const payloadSchema = z.object({
   withdrawn: z.boolean().default(false),
 })
 
-const lockInvitation = rowLock(invitations, invitations.id)
-
 /**
  * Job `loop.repair`: does a consequence that failed. Cases, holds and advocates follow the answer as it is now; the
  * numbers get exactly the difference that this revision owed them. The event `loop.repaired`, written in the same
@@ -31,9 +29,10 @@ const lockInvitation = rowLock(invitations, invitations.id)
 export const repair: JobHandler = async (ctx, run) => {
   const { responseId, revisionId, step, from, withdrawn } = payloadSchema.parse(run.payload)
   await write(ctx, async (ctx) => {
-    const found = await load(ctx, responseId, revisionId)
+    const known = await getResponseRow(ctx, responseId)
+    const invitation = known && (await holdInvitation(ctx, known.invitationId))
+    const found = invitation && (await load(ctx, responseId, revisionId))
     if (!found) return // erased since
-    await lockInvitation(ctx.tx, found.invitationId)
     const done = await ctx.tx
       .select({ id: events.id })
       .from(events)
@@ -49,8 +48,8 @@ export const repair: JobHandler = async (ctx, run) => {
     if (done.length) return
     const exact = step === 'score' || step === 'rate'
     // Of somebody who was erased only the numbers go on.
-    const answered = found.erasedAt !== null && !exact ? null : await answeredOf(ctx, found, { from, withdrawn, exact })
-    if (answered) await steps[step](ctx, answered)
+    if (found.erasedAt === null || exact)
+      await steps[step](ctx, answeredOf(ctx, found, invitation, { from, withdrawn, exact }))
     await recordEvent(
       { ...ctx, actor: { kind: 'system', id: run.id } },
       {
@@ -64,7 +63,7 @@ export const repair: JobHandler = async (ctx, run) => {
   })
 }
 
-async function load(ctx: Ctx & { tx: NonNullable<Ctx['tx']> }, responseId: string, revisionId: string) {
+async function load(ctx: TxCtx, responseId: string, revisionId: string) {
   const [row] = await ctx.tx
     .select({ response: responses, owed: { score: responseRevisions.score } })
     .from(responses)
@@ -82,30 +81,14 @@ interface Owed {
   exact: boolean
 }
 
-async function answeredOf(ctx: Ctx, found: Found, { from, withdrawn, exact }: Owed): Promise<Answered | null> {
-  const invitation = await getAnswerInvitation(ctx, found.invitationId)
-  if (!invitation) return null
+function answeredOf(ctx: TxCtx, found: Found, invitation: AnswerInvitation, { from, withdrawn, exact }: Owed) {
   const { metric } = invitation.program
   const given = (score: number) => ({ score, class: classOf(metric, score) })
   const now = invitation.accepted
   const before = from ?? (exact || now?.score === found.owed ? null : found.owed)
   const after = exact ? (withdrawn ? null : found.owed) : (now?.score ?? null)
-  return {
-    responseId: found.id,
-    revisionId: now?.id ?? found.revisionId,
-    invitationId: invitation.id,
-    programId: invitation.programId,
-    contactId: invitation.contactId,
-    account: invitation.account && { id: invitation.account.id, ownerId: invitation.account.ownerId },
-    at: now?.at ?? ctx.now(),
-    day: found.day,
-    sentDay: rateDayOf(invitation, found.day),
-    language: found.language,
-    snapshot: found,
-    counts: exact || found.counts,
-    caseRule: invitation.program.caseRule,
-    keptFrom: invitation.keptFrom,
-    from: before === null ? null : given(before),
-    to: after === null ? null : given(after),
-  }
+  const { id: responseId, day, language } = found
+  const made = { responseId, revisionId: now?.id ?? found.revisionId, day, counts: exact || found.counts }
+  const [owedFrom, to] = [before === null ? null : given(before), after === null ? null : given(after)]
+  return { ...answeredBy(ctx, invitation, made, { from: owedFrom, to, language }), at: now?.at ?? ctx.now() }
 }

@@ -4,16 +4,14 @@ import { as, authorise, write, type Ctx, type TxCtx } from '#app/audit/context.s
 import { landingOf } from '#app/cases/landing-of.server.ts'
 import { openOrJoinCase } from '#app/cases/open-case.server.ts'
 import { setWish } from '#app/cases/set-wish.server.ts'
+import { subjectKeyOf } from '#app/cases/subject-key.ts'
 import { wishInput } from '#app/cases/wish.ts'
 import { foreseeReply } from '#app/loop/foresee-reply.server.ts'
 import { Invalid } from '#app/platform/errors.ts'
 import { refuseEndless } from '#app/responses/keep-answers.server.ts'
-import { getAnswerInvitation, type AnswerInvitation } from '#app/responses/get-answering-invitation.server.ts'
+import { isTestAnswer, type AnswerInvitation } from '#app/responses/get-answering-invitation.server.ts'
+import { holdInvitation } from '#app/responses/hold-invitation.server.ts'
 import { opensCase } from '#app/surveys/case-rule.ts'
-import { rowLock } from '#db/lock.ts'
-import { invitations } from '#db/schema/delivery.ts'
-
-const lockInvitation = rowLock(invitations, invitations.id)
 
 /**
  * How somebody wants to be answered: by telephone, by mail, or not at all. Where no case was opened, asking for a reply
@@ -30,9 +28,8 @@ export async function takeWish(
   const blank = input.phone.trim() === ''
   if (said.wish === 'call' && said.phone === null && !blank) throw noPhone()
   return write(ctx, async (tx) => {
-    await lockInvitation(tx.tx, invitationId)
-    const invitation = await getAnswerInvitation(tx, invitationId)
-    if (!invitation?.responseId || invitation.responseState !== 'counted' || invitation.isTest) return false
+    const invitation = await holdInvitation(tx, invitationId)
+    if (!invitation?.responseId || invitation.responseState !== 'counted' || isTestAnswer(invitation)) return false
     if (said.wish === 'mail' && invitation.contactId === null) throw new Invalid('wish_mail', { wish: 'wish_mail' })
     const ctx = as(tx, { kind: 'contact', id: invitation.contactId }) as TxCtx
     await refuseEndless(ctx, invitation.responseId)
@@ -63,6 +60,5 @@ async function openAsked(ctx: TxCtx, invitation: AnswerInvitation) {
     contactId,
     keptFrom,
   })
-  const subjectKey = account ? `acc:${account.id}` : `con:${contactId ?? responseId}`
-  await placeHold(ctx, { subjectKey, reason: 'open_case', refId: caseId })
+  await placeHold(ctx, { subjectKey: subjectKeyOf(account, contactId, responseId), reason: 'open_case', refId: caseId })
 }

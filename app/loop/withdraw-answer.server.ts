@@ -1,19 +1,18 @@
 import { z } from 'zod'
 import { as, authorise, write, type Ctx, type TxCtx } from '#app/audit/context.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
-import { answeredBy } from '#app/loop/record-answer.server.ts'
+import { answeredBy } from '#app/loop/answered-by.ts'
 import { runConsequences } from '#app/loop/run-consequences.server.ts'
 import {
   closedBecause,
-  getAnswerInvitation,
+  isTestAnswer,
   type AnswerInvitation,
   type Closed,
 } from '#app/responses/get-answering-invitation.server.ts'
+import { holdInvitation } from '#app/responses/hold-invitation.server.ts'
 import { mayChange, youngestNonce } from '#app/responses/response.ts'
 import { withdrawRevision } from '#app/responses/withdraw-revision.server.ts'
 import { classOf } from '#app/statistics/scale.ts'
-import { rowLock } from '#db/lock.ts'
-import { invitations } from '#db/schema/delivery.ts'
 
 const withdrawalSchema = z.object({
   invitationId: z.string().max(60),
@@ -33,8 +32,6 @@ export type WithdrawalOutcome =
   | { kind: 'stands' }
   | { kind: 'closed'; why: Closed }
 
-const lockInvitation = rowLock(invitations, invitations.id)
-
 /**
  * A customer takes their answer back: the revision, its event and everything that had followed from it, each reversed
  * once, in one durable transaction. Whoever answers again by the same link starts anew; the day stays.
@@ -43,8 +40,7 @@ export async function withdrawAnswer(ctx: Ctx, input: z.input<typeof withdrawalS
   const given = withdrawalSchema.parse(input)
   authorise(ctx, 'answer.give')
   return write(ctx, async (ctx) => {
-    await lockInvitation(ctx.tx, given.invitationId)
-    const invitation = await getAnswerInvitation(ctx, given.invitationId)
+    const invitation = await holdInvitation(ctx, given.invitationId)
     const closed = closedBecause(invitation, given.gen, ctx.now())
     if (closed || !invitation) return { kind: 'closed', why: closed ?? 'unknown' }
     const { accepted, responseId } = invitation
@@ -60,7 +56,7 @@ async function takeBack(ctx: TxCtx, invitation: AnswerInvitation, responseId: st
   const gone = await withdrawRevision(ctx, responseId)
   if (!gone) throw new Error('an accepted revision went away under its lock')
   const from = { score: gone.score, class: classOf(invitation.program.metric, gone.score) }
-  const isTest = invitation.isTest || invitation.contactIsTest === true
+  const isTest = isTestAnswer(invitation)
   await recordEvent(ctx, {
     type: 'responses.withdrawn',
     subject: { kind: 'response', id: responseId },

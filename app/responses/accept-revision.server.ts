@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import type { TxCtx } from '#app/audit/context.server.ts'
 import { dropClick } from '#app/responses/keep-clicks.server.ts'
-import type { AnswerInvitation } from '#app/responses/get-answering-invitation.server.ts'
+import { isTestAnswer, type AnswerInvitation } from '#app/responses/get-answering-invitation.server.ts'
 import type { Revision } from '#app/responses/list-revisions.server.ts'
 import { setStanding } from '#app/responses/set-standing.server.ts'
 import { Conflict } from '#app/platform/errors.ts'
@@ -38,7 +38,7 @@ export async function acceptRevision(
   const comment = revision.comment ?? kept
   if (comment !== revision.comment)
     await tx.update(responseRevisions).set({ comment }).where(eq(responseRevisions.id, id))
-  const isTest = invitation.isTest || invitation.contactIsTest === true
+  const isTest = isTestAnswer(invitation)
   const first = { state: 'counted' as const, answeredAt: at, day, counts: program.inScore && !isTest }
   const [now] = await tx
     .update(responses)

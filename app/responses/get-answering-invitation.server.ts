@@ -133,9 +133,13 @@ export async function getAnswerInvitation(ctx: Ctx, id: string): Promise<AnswerI
 /** Somebody who came by a link for everybody has no address that could be left alone. */
 export const isUninvited = ({ doorId, contactId }: PageInvitation) => doorId !== null && contactId === null
 
+/** Whether an answer is a test: sent as one, or given by somebody who is there to try things. */
+export const isTestAnswer = ({ isTest, contactIsTest }: Pick<PageInvitation, 'isTest' | 'contactIsTest'>): boolean =>
+  isTest || contactIsTest === true
+
 /** The program in whose ledger of visits this one belongs; tests belong in none. */
-export const ledgerOf = ({ programId, isTest, contactIsTest }: PageInvitation): string | null =>
-  isTest || contactIsTest ? null : programId
+export const ledgerOf = (invitation: PageInvitation): string | null =>
+  isTestAnswer(invitation) ? null : invitation.programId
 
 /** Why an invitation takes no answer; null when it does. */
 export type Closed = 'unknown' | 'erased' | 'revoked' | 'cancelled' | 'expired'

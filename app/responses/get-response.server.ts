@@ -8,7 +8,7 @@ import { shownTo } from '#app/responses/kept-from.server.ts'
 import { listResponseTopics } from '#app/responses/topics/list-response-topics.server.ts'
 import { withoutNames } from '#app/responses/list-responses.server.ts'
 import { listed } from '#app/responses/listed.server.ts'
-import { fillText, wordingIn } from '#app/surveys/wordings.ts'
+import { questionIn } from '#app/surveys/wordings.ts'
 import { accounts, contacts } from '#db/schema/accounts.ts'
 import { invitations } from '#db/schema/delivery.ts'
 import { responseRevisions, responses } from '#db/schema/responses.ts'
@@ -58,7 +58,6 @@ export async function getResponse(ctx: Ctx, id: string) {
   const { content, brandId, ...shown } = row
   const topics = (await listResponseTopics(ctx, [id])).get(id) ?? []
   const answers = (await listAnswers(ctx, [row])).get(id) ?? []
-  const asked = wordingIn(content.wording, row.language).question
-  const question = fillText(asked, { company: (await getBrand(ctx, brandId)).name })
+  const question = questionIn(content.wording, row.language, (await getBrand(ctx, brandId)).name)
   return { response: { ...withoutNames(ctx, shown), topics, answers, question }, revisions }
 }

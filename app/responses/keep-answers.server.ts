@@ -2,17 +2,11 @@ import { and, count, eq, sql } from 'drizzle-orm'
 import { as, authorise, write, type Ctx, type TxCtx } from '#app/audit/context.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
 import { TooMany } from '#app/platform/errors.ts'
-import {
-  closedBecause,
-  getAnswerInvitation,
-  type AnswerInvitation,
-  type Closed,
-} from '#app/responses/get-answering-invitation.server.ts'
+import { closedBecause, type AnswerInvitation, type Closed } from '#app/responses/get-answering-invitation.server.ts'
+import { holdInvitation } from '#app/responses/hold-invitation.server.ts'
 import { getProgramByVersion } from '#app/surveys/get-program.server.ts'
 import { improveId, questionsFor, readValue, type AnswerValue } from '#app/surveys/question.ts'
-import { rowLock } from '#db/lock.ts'
 import { events } from '#db/schema/audit.ts'
-import { invitations } from '#db/schema/delivery.ts'
 import { responseAnswers } from '#db/schema/responses.ts'
 import type { Question } from '#db/schema/surveys.ts'
 
@@ -33,8 +27,6 @@ export type Kept =
   | { kind: 'not_asked' }
   | { kind: 'closed'; why: Closed }
 
-const lockInvitation = rowLock(invitations, invitations.id)
-
 /**
  * Keeps what a person says to the questions beyond the score, each under its question; said again it replaces what was
  * said, and the same again changes nothing. `asked`: the questions that stood on the page.
@@ -46,8 +38,7 @@ export async function keepAnswers(
 ): Promise<Kept> {
   authorise(ctx, 'answer.give')
   return write(ctx, async (ctx) => {
-    await lockInvitation(ctx.tx, input.invitationId)
-    const invitation = await getAnswerInvitation(ctx, input.invitationId)
+    const invitation = await holdInvitation(ctx, input.invitationId)
     const closed = closedBecause(invitation, input.gen, ctx.now())
     if (closed || !invitation) return { kind: 'closed', why: closed ?? 'unknown' }
     if (!invitation.responseId || !invitation.class || invitation.responseState !== 'counted')

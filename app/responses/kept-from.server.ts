@@ -20,6 +20,14 @@ export function keptFrom(ctx: Ctx): SQL | null {
   return reader && sql`(select kept.id from ${responses} as kept where kept.kept_from = ${reader})`
 }
 
+/** The people who gave them: what else they said about the same is not for this reader either. */
+export function peopleKeptFrom(ctx: Ctx): SQL | null {
+  const kept = keptFrom(ctx)
+  return (
+    kept && sql`(select who.contact_id from ${responses} as who where who.id in ${kept} and who.contact_id is not null)`
+  )
+}
+
 /** The one condition of every query that shows answers to somebody: none of those that were kept from them. */
 export function shownTo(ctx: Ctx): SQL | undefined {
   const kept = keptFrom(ctx)

@@ -8,26 +8,21 @@ import { clicks, touches } from '#db/schema/responses-touches.ts'
 export const daysKept = 90
 const batch = 200
 
+const forgotten = [
+  { table: touches, id: touches.id, at: touches.at },
+  { table: clicks, id: clicks.invitationId, at: clicks.at },
+]
+
 /** Job `responses.prune_touches`: forgets who opened which link after 90 days. */
 export const pruneTouches: JobHandler = async (ctx, run) => {
   const before = ctx.now() - daysKept * DAY
-  while (!run.stopping()) {
-    const old = await ctx.store.db.select({ id: touches.id }).from(touches).where(lt(touches.at, before)).limit(batch)
-    if (!old.length) break
-    const ids = old.map((touch) => touch.id)
-    await ctx.store.write((tx) => tx.delete(touches).where(inArray(touches.id, ids)))
-    await setImmediate()
-  }
-  while (!run.stopping()) {
-    const old = await ctx.store.db
-      .select({ id: clicks.invitationId })
-      .from(clicks)
-      .where(lt(clicks.at, before))
-      .limit(batch)
-    if (!old.length) return
-    const ids = old.map((click) => click.id)
-    await ctx.store.write((tx) => tx.delete(clicks).where(inArray(clicks.invitationId, ids)))
-    await setImmediate()
-  }
-  return { again: ctx.now() }
+  for (const { table, id, at } of forgotten)
+    for (;;) {
+      if (run.stopping()) return { again: ctx.now() }
+      const old = await ctx.store.db.select({ id }).from(table).where(lt(at, before)).limit(batch)
+      if (!old.length) break
+      const ids = old.map((row) => row.id)
+      await ctx.store.write((tx) => tx.delete(table).where(inArray(id, ids)))
+      await setImmediate()
+    }
 }

@@ -2,7 +2,7 @@ import { and, count, eq, sql } from 'drizzle-orm'
 import type { TxCtx } from '#app/audit/context.server.ts'
 import { newId } from '#app/platform/ids.server.ts'
 import type { Language } from '#app/platform/languages.ts'
-import type { AnswerInvitation } from '#app/responses/get-answering-invitation.server.ts'
+import { isTestAnswer, type AnswerInvitation } from '#app/responses/get-answering-invitation.server.ts'
 import type { Class } from '#db/enums/statistics.ts'
 import { responseRevisions, responses } from '#db/schema/responses.ts'
 import { statement } from '#db/statement.ts'
@@ -170,7 +170,7 @@ export async function recordRevision(
   const { tx } = ctx
   const at = ctx.now()
   const accepts = revision.reason === null && !revision.implicit
-  const isTest = invitation.isTest || invitation.contactIsTest === true
+  const isTest = isTestAnswer(invitation)
   const counts = accepts && invitation.program.inScore && !isTest
   const responseId = invitation.responseId ?? newId('rsp', at)
   const first = accepts && !invitation.accepted

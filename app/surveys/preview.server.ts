@@ -56,15 +56,20 @@ function typedAsks(form: FormData): { questions: Question[]; pace: Pace } | null
     ...one,
     id: `preview-${i}`,
     required: required ?? false,
-    words: { en: words.en ?? '…', ja: words.ja ?? '…' },
+    words: { ...unwritten, ...words },
     options: options
-      .filter((option) => option.words.en ?? option.words.ja)
-      .map((option, n) => ({ id: `${n}`, words: { en: option.words.en ?? '…', ja: option.words.ja ?? '…' } })),
+      .filter((option) => Object.keys(option.words).length > 0)
+      .map((option, n) => ({ id: `${n}`, words: { ...unwritten, ...option.words } })),
   }))
   return { questions, pace: read.value.pace ?? 'one' }
 }
 
-const halfTexts = z.object({ en: z.string().optional(), ja: z.string().optional() }).prefault({})
+/** Stands where nothing is typed yet in the two languages that every question has. */
+const unwritten = { en: '…', ja: '…' }
+const halfTexts = z
+  .record(z.string(), z.string().optional())
+  .prefault({})
+  .transform((texts) => Object.fromEntries(Object.entries(texts).filter(([, text]) => text)))
 const looseQuestions = z.object({
   pace: z.enum(paces).optional(),
   questions: z

@@ -69,6 +69,10 @@ export const wordingIn = (wordings: Wordings, language: Language): Wording => wo
 export const fillText = (text: string, values: { company: string }): string =>
   text.replaceAll('{company}', () => values.company)
 
+/** The question as a reader of a language sees it. */
+export const questionIn = (wordings: Wordings, language: Language, company: string): string =>
+  fillText(wordingIn(wordings, language).question, { company })
+
 /** A whole wording with its variables filled. */
 export function fillWording(wording: Wording, values: { company: string }): Wording {
   const fill = (text: string) => fillText(text, values)

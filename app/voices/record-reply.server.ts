@@ -19,6 +19,8 @@ export interface Reply {
   /** What was written, without quotes and signature; `whole` when something was taken off. */
   words: string
   whole: string | null
+  /** How it came: by mail, or on a page of ours. */
+  channel?: 'mail' | 'other'
   /** When it arrived; milliseconds UTC. */
   at: number
 }
@@ -28,12 +30,12 @@ export async function recordReply(ctx: TxCtx, reply: Reply): Promise<string> {
   const now = ctx.now()
   const id = newId('voi', now)
   const { zone } = await getOrganisation(ctx)
-  const { words, at, ...columns } = reply
+  const { words, at, channel = 'mail', ...columns } = reply
   const day = dayOf(at, zone)
   await ctx.tx.insert(voices).values({
     id,
     source: 'reply',
-    channel: 'mail',
+    channel,
     ...columns,
     day,
     at,

@@ -21,8 +21,7 @@ const ofPage = (invitationId: string, contactId: string | null) =>
 /** What somebody adds to "I have told you already", once an invitation: said again, the later words stand. */
 export async function recordTold(ctx: TxCtx, told: Told): Promise<void> {
   await dropTold(ctx, told.invitationId)
-  const id = await recordReply(ctx, { ...told, caseId: null, sender: null, whole: null, at: ctx.now() })
-  await ctx.tx.update(voices).set({ channel: 'other' }).where(eq(voices.id, id))
+  await recordReply(ctx, { ...told, channel: 'other', caseId: null, sender: null, whole: null, at: ctx.now() })
 }
 
 /** Takes it back. */

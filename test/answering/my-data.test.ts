@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { giveConsents } from '#app/advocacy/give-consents.server.ts'
 import { askMyData } from '#app/answering/my-data/ask-my-data.server.ts'
 import { renderMyDataMail } from '#app/answering/my-data/render-my-data-mail.server.ts'
 import { myDataToken } from '#app/answering/my-data/token.server.ts'
@@ -10,16 +11,19 @@ import { claimMessages } from '#app/email/claim-messages.server.ts'
 import { suppressAddress } from '#app/email/suppress-address.server.ts'
 import { recordAnswer } from '#app/loop/record-answer.server.ts'
 import { DAY, MINUTE } from '#app/platform/day.ts'
+import { keepAnswers } from '#app/responses/keep-answers.server.ts'
 import { contacts } from '#db/schema/accounts.ts'
+import { advocates } from '#db/schema/advocacy.ts'
 import { events } from '#db/schema/audit.ts'
 import { caseEntries } from '#db/schema/cases.ts'
 import { messages } from '#db/schema/email.ts'
 import { responses } from '#db/schema/responses.ts'
 import { touches } from '#db/schema/responses-touches.ts'
 import { voices } from '#db/schema/voices.ts'
+import { makeAsking } from '#test/answering/after.ts'
 import { fieldOf } from '#test/answering/browse.ts'
 import { insert } from '#test/make.ts'
-import { answerTo, customer, invited } from '#test/responses/make.ts'
+import { answerTo, customer, invited, makeInvitation } from '#test/responses/make.ts'
 import { world, type World } from '#test/world.ts'
 
 let w: World
@@ -161,6 +165,30 @@ describe('my data', () => {
       expect(html).toContain(text)
     expect(html).not.toMatch(/INTERNAL|<b>|<script|\son\w+=|style="/)
     expect((await visit('?lang=ja')).html).toContain('お客様について保管している情報')
+  })
+
+  it('says in words what was chosen, what was agreed to and whether one is asked to recommend', async () => {
+    const { program, questions } = await makeAsking(w, [
+      { kind: 'choice', for: 'any', words: { en: 'What did {company} do best?', ja: '良かった点は。' }, options: [{ words: { en: 'The <speed>', ja: '速さ' } }, { words: { en: 'The price', ja: '価格' } }] }, // prettier-ignore
+    ])
+    const invitation = await makeInvitation(w, program, one.contact)
+    await recordAnswer(customer(w), answerTo(w, invitation, 10))
+    const [choice] = questions
+    const value = [choice!.options![0]!.id]
+    await keepAnswers(customer(w), { invitationId: invitation.id, gen: 1, language: 'en', asked: [choice!.id], given: [{ questionId: choice!.id, values: value }] }) // prettier-ignore
+    await giveConsents(customer(w), { invitationId: invitation.id, language: 'ja', give: ['quote'], takeBack: [] })
+    const { html } = await visit('')
+    expect(html).toContain(
+      '<dt>Question</dt><dd>What did Sora do best?</dd><dt>In your words</dt><dd>The &lt;speed&gt;</dd>',
+    )
+    expect(html).toContain('私が書いた内容を、氏名・役職・会社名とともに Sora が公開することに同意します。')
+    expect(html).toContain('<dd>We may ask you to recommend us</dd><dt>State</dt><dd>Yes</dd>')
+    expect(html).not.toMatch(/>(quote|candidate|opt_)/)
+    const list = JSON.parse((await visit('?as=json')).html) as Record<string, unknown>[]
+    expect(list.find((row) => Array.isArray(row.question))).toMatchObject({ text: 'The <speed>', score: 10 })
+    expect(list.filter((row) => row.section === 'consents')).toMatchObject([{ what: 'quote', state: 'given' }, { what: 'advocate', state: 'candidate' }]) // prettier-ignore
+    await w.store.write((tx) => tx.update(advocates).set({ state: 'paused' }))
+    expect((await visit('')).html).toContain('<dd>Not for now</dd>')
   })
 
   it('can be taken along as JSON and CSV; a cell that a spreadsheet would run is text', async () => {

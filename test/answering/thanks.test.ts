@@ -1,10 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { replyAllDone } from '#test/answering/after-cases.ts'
 import { placeHold } from '#app/accounts/place-hold.server.ts'
+import { giveConsents } from '#app/advocacy/give-consents.server.ts'
 import { withdrawConsent } from '#app/advocacy/withdraw-consent.server.ts'
 import { write } from '#app/audit/context.server.ts'
 import { getCase } from '#app/cases/get-case.server.ts'
 import { listCases } from '#app/cases/list-cases.server.ts'
+import { keepFromContact } from '#app/loop/keep-from-contact.server.ts'
+import { takeWish } from '#app/loop/take-wish.server.ts'
 import { editProgram } from '#app/surveys/edit-program.server.ts'
 import { consents } from '#db/schema/advocacy.ts'
 import { events } from '#db/schema/audit.ts'
@@ -111,6 +114,25 @@ describe('a wish', () => {
     const [row] = (await listCases(w.ctx(owner.actor))).cases
     expect(row).toMatchObject({ wish: 'call', wishWhen: 'evening' })
     expect((await getCase(w.ctx(owner.actor), row!.id)).people[0]).toMatchObject({ wishPhone: '03-1234-5678' })
+  })
+
+  it('of somebody who only tries things is asked for by no form, and taken by no door', async () => {
+    const account = await w.account({ ownerId: (await owned()).id })
+    const contact = await w.contact({ accountId: account.id, isTest: true })
+    const program = await makeProgram(w)
+    for (const score of [2, 10]) {
+      const link = await makeInvitation(w, program, contact)
+      await recordAnswer(customer(w), answerTo(w, link, score))
+      const { status, html } = await customerOf(w).open(link, '?thanks=1')
+      expect([status, /name="(wish|kept|agree)"/.test(html)]).toEqual([200, false])
+      const of = { invitationId: link.id }
+      expect([
+        await takeWish(customer(w), { ...of, wish: 'mail', when: null, phone: '' }),
+        await keepFromContact(customer(w), { ...of, kept: true }),
+        await giveConsents(customer(w), { ...of, language: 'en', give: ['quote'], takeBack: [] }),
+      ]).toEqual([false, false, false])
+    }
+    expect([await people(), await w.store.db.select().from(consents)]).toEqual([[], []])
   })
 
   it('for no reply stops the clock of this person, until they think better of it', async () => {

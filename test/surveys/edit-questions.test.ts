@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { languages } from '#app/platform/languages.ts'
 import { getProgram } from '#app/surveys/get-program.server.ts'
 import { serve } from '#test/access/listener.ts'
 import { makeAsking } from '#test/answering/after.ts'
@@ -96,6 +97,10 @@ it('previews what is typed, half-done too', async () => {
   const low = await post('/preview/page?language=ja&at=low&asks=1', {})
   expect(low.html).toContain('ほかには。')
   expect(low.html).not.toContain('速さは。')
+  const german = { 'wording.de.question': 'Wie zufrieden sind Sie?', 'questions[0].words.de': 'Was noch, {company}?' }
+  const de = await post('/preview/page?language=de&at=high&asks=1', { pace: 'all', ...german })
+  expect(de.html).toContain('Was noch, Sora?')
+  expect(de.html).not.toContain('How fast?')
 })
 
 it('saves a new version with the same ids, and none when nothing changed', async () => {
@@ -108,4 +113,16 @@ it('saves a new version with the same ids, and none when nothing changed', async
     made.questions[1],
   ])
   expect(version.number).toBe(3)
+})
+
+it('says in which of its languages a question is left out, and of no others', async () => {
+  const gone = languages.filter((one) => !['en', 'ja', 'de', 'th'].includes(one))
+  const takenOut = Object.fromEntries(gone.map((one, i) => [`takenOut[${i}]`, one]))
+  const unspoken = Object.fromEntries(
+    Object.keys(await fields()).flatMap((name) => (gone.some((one) => name.startsWith(`wording.${one}.`)) ? [[name, null]] : [])),
+  ) // prettier-ignore
+  expect((await post('/edit', { ...takenOut, ...unspoken, 'questions[0].words.th': 'มีอะไรอีกไหม' })).status).toBe(302)
+  const reply = await served.fetch(`/programs/${made.program.id}/edit`, { cookie, headers: { accept: 'text/html' } })
+  const html = await reply.text()
+  expect([...html.matchAll(/Left out on pages in ([^:]*):/g)].map((m) => m[1])).toEqual(['German', 'German and Thai'])
 })

@@ -33,7 +33,7 @@ export async function scrubRejects(ctx: Ctx, marks: Marks): Promise<void> {
         for (const { importId, line, reasons } of told)
           await tx
             .update(importRejects)
-            .set({ raw: '', reasons: reasons.map(({ values: _, ...reason }) => reason) })
+            .set({ raw: '[]', reasons: reasons.map(({ values: _, ...reason }) => reason) })
             .where(and(eq(importRejects.importId, importId), eq(importRejects.line, line)))
       })
     if (rows.length < most) return

@@ -2,6 +2,7 @@ import { Form } from '@remix-run/react'
 import { consentText, type ConsentKind } from '#app/advocacy/consent-texts.ts'
 import type { listConsents } from '#app/advocacy/list-consents.server.ts'
 import { advocacyWords as words, consentWords } from '#app/advocacy/words.ts'
+import { fillText } from '#app/surveys/wordings.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
@@ -41,7 +42,7 @@ export function Consents({
               </span>
               {agreed ? (
                 <q lang={agreed.language} className="text-xs text-muted [quotes:none]">
-                  {agreed.text.replaceAll('{company}', company)}
+                  {fillText(agreed.text, { company })}
                 </q>
               ) : null}
               {given && editable ? (

@@ -5,14 +5,12 @@ import { noticeReply } from '#app/answering/notice.server.ts'
 import { readAnswerForm, type AnswerForm } from '#app/answering/read-answer-form.ts'
 import { localeFor } from '#app/answering/show-survey.server.ts'
 import { refuse } from '#app/answering/take-answer.server.ts'
+import { comeAgain, troubleOf, troubleStatus, type Trouble } from '#app/answering/trouble.server.ts'
 import { htmlReply, seeOther, type Reply, type SentBody, type Visit } from '#app/answering/visit.ts'
 import { answeringWords as words } from '#app/answering/words.ts'
 import { invitationToken } from '#app/delivery/invitation-token.server.ts'
 import { answerAtDoor, type DoorOutcome } from '#app/loop/answer-at-door.server.ts'
-import { Refusal } from '#app/platform/errors.ts'
-import { plain } from '#app/platform/http/guard.server.ts'
 import { languages } from '#app/platform/languages.ts'
-import { log } from '#app/platform/log.server.ts'
 import { translator } from '#app/platform/words.ts'
 import { openNonce } from '#app/responses/nonce.server.ts'
 
@@ -26,9 +24,7 @@ export async function takeDoorAnswer(visit: Visit): Promise<Reply> {
     sent = await visit.body()
     return await take(visit, sent)
   } catch (error) {
-    if (!(error instanceof Refusal))
-      log.error({ requestId: visit.requestId, err: plain(error) }, 'an answer at a door could not be saved')
-    return sorry(visit, sent, error instanceof Refusal && error.status === 429 ? 'tooOften' : 'busy')
+    return sorry(visit, sent, troubleOf(visit, error, 'an answer at a door could not be saved'))
   }
 }
 
@@ -86,7 +82,7 @@ function askAgain(visit: Visit, open: AtOpenDoor, form: AnswerForm, sent: SentBo
 }
 
 /** Too much was sent, or the database can't be written or even read: the page keeps the text and can be sent again. */
-async function sorry(visit: Visit, sent: SentBody, why: 'busy' | 'tooOften'): Promise<Reply> {
+async function sorry(visit: Visit, sent: SentBody, why: Trouble): Promise<Reply> {
   const contentType = visit.header('content-type')
   const { lang, typed } = readAnswerForm(contentType, sent, 'nps')
   try {
@@ -95,8 +91,8 @@ async function sorry(visit: Visit, sent: SentBody, why: 'busy' | 'tooOften'): Pr
     const locale = localeFor(visit, null, lang, open.survey.languages)
     const { score } = readAnswerForm(contentType, sent, open.survey.metric)
     const page = doorHtml(visit, open, { locale, score, comment: typed, say: translator(locale)(words[why]) })
-    const [status, after] = why === 'busy' ? [503, '10'] : [429, '3600']
-    return htmlReply(page, status as number, { 'retry-after': after as string })
+    const status = troubleStatus[why]
+    return htmlReply(page, status, comeAgain(status))
   } catch {
     return noticeReply(visit, why, { locale: localeFor(visit, null, lang, languages), typed })
   }

@@ -156,6 +156,8 @@ export const ar: Pages = {
   meGiven: 'تمت الموافقة',
   meWithdrawn: 'انتهت الموافقة',
   meAdvocate: 'قد نطلب منكم التوصية بنا',
+  meAdvocateNow: 'نعم',
+  meAdvocateNot: 'ليس في الوقت الحالي',
   meWishCall: 'الاتصال بي هاتفيًا',
   meWishMail: 'الكتابة إليّ',
   meWishNone: 'لا حاجة إلى رد',

@@ -165,6 +165,8 @@ export const de: Pages = {
   meGiven: 'Eingewilligt',
   meWithdrawn: 'Beendet',
   meAdvocate: 'Wir dürfen Sie um eine Weiterempfehlung bitten',
+  meAdvocateNow: 'Ja',
+  meAdvocateNot: 'Zurzeit nicht',
   meWishCall: 'Anruf gewünscht',
   meWishMail: 'E-Mail gewünscht',
   meWishNone: 'Keine Antwort nötig',

@@ -155,6 +155,8 @@ export const en = {
   meGiven: 'Agreed',
   meWithdrawn: 'Ended',
   meAdvocate: 'We may ask you to recommend us',
+  meAdvocateNow: 'Yes',
+  meAdvocateNot: 'Not for now',
   meWishCall: 'Call me',
   meWishMail: 'Write to me',
   meWishNone: 'No reply needed',

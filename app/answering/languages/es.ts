@@ -160,6 +160,8 @@ export const es: Pages = {
   meGiven: 'Aceptado',
   meWithdrawn: 'Finalizado',
   meAdvocate: 'Podemos pedirle que nos recomiende',
+  meAdvocateNow: 'Sí',
+  meAdvocateNot: 'Por ahora no',
   meWishCall: 'Que me llamen',
   meWishMail: 'Que me escriban',
   meWishNone: 'No hace falta respuesta',

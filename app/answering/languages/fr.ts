@@ -165,6 +165,8 @@ export const fr: Pages = {
   meGiven: 'Accord donné',
   meWithdrawn: 'Accord terminé',
   meAdvocate: 'Nous pouvons vous demander de nous recommander',
+  meAdvocateNow: 'Oui',
+  meAdvocateNot: 'Pas pour le moment',
   meWishCall: 'M’appeler',
   meWishMail: 'M’écrire',
   meWishNone: 'Aucune réponse nécessaire',

@@ -155,6 +155,8 @@ export const he: Pages = {
   meGiven: 'ניתנה הסכמה',
   meWithdrawn: 'ההסכמה הסתיימה',
   meAdvocate: 'ייתכן שנבקש מכם להמליץ עלינו',
+  meAdvocateNow: 'כן',
+  meAdvocateNot: 'לא בשלב זה',
   meWishCall: 'להתקשר אליי',
   meWishMail: 'לכתוב לי',
   meWishNone: 'אין צורך במענה',

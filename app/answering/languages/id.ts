@@ -162,6 +162,8 @@ export const id: Pages = {
   meGiven: 'Disetujui',
   meWithdrawn: 'Berakhir',
   meAdvocate: 'Kami boleh meminta Anda merekomendasikan kami',
+  meAdvocateNow: 'Ya',
+  meAdvocateNot: 'Untuk saat ini tidak',
   meWishCall: 'Telepon saya',
   meWishMail: 'Kirimi saya email',
   meWishNone: 'Tidak perlu dibalas',

@@ -160,6 +160,8 @@ export const it: Pages = {
   meGiven: 'Consenso dato',
   meWithdrawn: 'Consenso terminato',
   meAdvocate: 'Possiamo chiederLe di consigliarci ad altri',
+  meAdvocateNow: 'Sì',
+  meAdvocateNot: 'Non per ora',
   meWishCall: 'Chiamatemi',
   meWishMail: 'Scrivetemi',
   meWishNone: 'Nessuna risposta necessaria',

@@ -156,6 +156,8 @@ export const ja: Pages = {
   meGiven: '同意済み',
   meWithdrawn: '終了',
   meAdvocate: 'ご紹介をお願いする可能性があります',
+  meAdvocateNow: 'はい',
+  meAdvocateNot: '現在は休止中',
   meWishCall: '電話を希望',
   meWishMail: 'メールを希望',
   meWishNone: '返信は不要',

@@ -155,6 +155,8 @@ export const ko: Pages = {
   meGiven: '동의함',
   meWithdrawn: '종료됨',
   meAdvocate: '저희를 추천해 주시도록 부탁드릴 수 있음',
+  meAdvocateNow: '예',
+  meAdvocateNot: '지금은 아님',
   meWishCall: '전화 요청',
   meWishMail: '메일 요청',
   meWishNone: '회신 불필요',

@@ -161,6 +161,8 @@ export const nl: Pages = {
   meGiven: 'Ingestemd',
   meWithdrawn: 'Beëindigd',
   meAdvocate: 'Wij mogen u vragen ons aan te bevelen',
+  meAdvocateNow: 'Ja',
+  meAdvocateNot: 'Voorlopig niet',
   meWishCall: 'Graag bellen',
   meWishMail: 'Graag een e-mail',
   meWishNone: 'Geen reactie nodig',

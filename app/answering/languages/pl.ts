@@ -162,6 +162,8 @@ export const pl: Pages = {
   meGiven: 'Wyrażono zgodę',
   meWithdrawn: 'Zgoda już nie obowiązuje',
   meAdvocate: 'Możemy poprosić Państwa o polecenie nas',
+  meAdvocateNow: 'Tak',
+  meAdvocateNot: 'Na razie nie',
   meWishCall: 'Proszę o telefon',
   meWishMail: 'Proszę o wiadomość',
   meWishNone: 'Odpowiedź nie jest potrzebna',

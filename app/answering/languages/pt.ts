@@ -161,6 +161,8 @@ export const pt: Pages = {
   meGiven: 'Consentimento dado',
   meWithdrawn: 'Terminado',
   meAdvocate: 'Podemos pedir que nos recomende',
+  meAdvocateNow: 'Sim',
+  meAdvocateNot: 'Por enquanto, não',
   meWishCall: 'Que me telefonem',
   meWishMail: 'Que me escrevam',
   meWishNone: 'Não é necessária resposta',

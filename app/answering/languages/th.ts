@@ -153,6 +153,8 @@ export const th: Pages = {
   meGiven: 'ยินยอมแล้ว',
   meWithdrawn: 'สิ้นสุดแล้ว',
   meAdvocate: 'เราสามารถขอให้ท่านแนะนำเราได้',
+  meAdvocateNow: 'ใช่',
+  meAdvocateNot: 'ยังไม่ใช่ในตอนนี้',
   meWishCall: 'ขอให้โทรติดต่อ',
   meWishMail: 'ขอให้ติดต่อทางอีเมล',
   meWishNone: 'ไม่ต้องตอบกลับ',

@@ -160,6 +160,8 @@ export const tr: Pages = {
   meGiven: 'Onay verildi',
   meWithdrawn: 'Sona erdi',
   meAdvocate: 'Bizi tavsiye etmenizi rica edebiliriz',
+  meAdvocateNow: 'Evet',
+  meAdvocateNot: 'Şimdilik hayır',
   meWishCall: 'Telefonla aranmak istiyorum',
   meWishMail: 'Bana yazılmasını istiyorum',
   meWishNone: 'Yanıt gerekmiyor',

@@ -162,6 +162,8 @@ export const vi: Pages = {
   meGiven: 'Đã đồng ý',
   meWithdrawn: 'Đã kết thúc',
   meAdvocate: 'Chúng tôi có thể đề nghị Quý khách giới thiệu chúng tôi',
+  meAdvocateNow: 'Có',
+  meAdvocateNot: 'Tạm thời không',
   meWishCall: 'Gọi điện cho tôi',
   meWishMail: 'Viết thư cho tôi',
   meWishNone: 'Không cần phản hồi',

@@ -152,6 +152,8 @@ export const zhHans: Pages = {
   meGiven: '已同意',
   meWithdrawn: '已终止',
   meAdvocate: '我们可能会请您推荐我们',
+  meAdvocateNow: '是',
+  meAdvocateNot: '暂不',
   meWishCall: '希望电话联系',
   meWishMail: '希望邮件联系',
   meWishNone: '无需回复',

@@ -152,6 +152,8 @@ export const zhHant: Pages = {
   meGiven: '已同意',
   meWithdrawn: '已終止',
   meAdvocate: '我們可能會請您推薦我們',
+  meAdvocateNow: '是',
+  meAdvocateNot: '暫不',
   meWishCall: '希望以電話聯絡',
   meWishMail: '希望以電子郵件聯絡',
   meWishNone: '無須回覆',

@@ -1,15 +1,18 @@
 import { and, asc, desc, eq, gt, inArray, or } from 'drizzle-orm'
-import { getOrganisation } from '#app/access/get-organisation.server.ts'
+import { getBrand, getOrganisation } from '#app/access/get-organisation.server.ts'
 import { gatherSaid } from '#app/answering/my-data/gather-said.server.ts'
 import { inSteps, item, step } from '#app/answering/my-data/item.ts'
 import type { Item } from '#app/answering/my-data/my-data.ts'
 import { sayer, type Sayer } from '#app/answering/my-data/sayer.ts'
 import { answeringWords as words } from '#app/answering/words.ts'
+import { consentText } from '#app/advocacy/consent-texts.ts'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
+import type { AdvocateState } from '#app/advocacy/advocate.ts'
 import { mailsTo, type Whose } from '#app/email/erase-mail.server.ts'
 import { idsOf } from '#app/loop/erase-contact.server.ts'
 import { Forbidden } from '#app/platform/errors.ts'
 import type { Language } from '#app/platform/languages.ts'
+import { fillText } from '#app/surveys/wordings.ts'
 import { accounts, contacts, holds } from '#db/schema/accounts.ts'
 import { mergedIds } from '#db/schema/accounts-moving.ts'
 import { advocates, consents } from '#db/schema/advocacy.ts'
@@ -102,6 +105,15 @@ const scopeWord = (scope: string) =>
 const holdWord = (reason: string) =>
   reason === 'open_case' ? words.meHoldCase : reason === 'left' ? words.meHoldLeft : words.meHoldOther
 
+/** The very words that were agreed to. */
+const agreedTo = ({ askType, textVersion }: typeof consents.$inferSelect, company: string) => {
+  const agreed = consentText(askType, textVersion)
+  return agreed && fillText(agreed.text, { company })
+}
+
+const advocateWord = (state: AdvocateState) =>
+  state === 'candidate' || state === 'active' ? words.meAdvocateNow : words.meAdvocateNot
+
 async function* wished(
   ctx: Ctx,
   { id: contactId, accountId }: Pick<Person, 'id' | 'accountId'>,
@@ -115,15 +127,16 @@ async function* wished(
       ['state', choice, say.t(choice === 'off' ? words.meNone : words.meHalf)],
     ])
   const party = `con:${contactId}`
+  const company = (await getBrand(ctx)).name
   for (const one of await db.select().from(consents).where(eq(consents.party, party)))
     yield item('consents', [
       ['when', ...say.time(one.at)],
-      ['what', one.askType],
+      ['what', one.askType, agreedTo(one, company)],
       ['state', one.state, say.t(one.state === 'given' ? words.meGiven : words.meWithdrawn)],
       ['ended', ...say.time(one.endedAt)],
     ])
   for (const one of await db.select().from(advocates).where(eq(advocates.contactId, contactId)))
-    yield item('consents', [['when', ...say.time(one.nominatedAt)], ['what', 'advocate', say.t(words.meAdvocate)], ['state', one.state]]) // prettier-ignore
+    yield item('consents', [['when', ...say.time(one.nominatedAt)], ['what', 'advocate', say.t(words.meAdvocate)], ['state', one.state, say.t(advocateWord(one.state))]]) // prettier-ignore
   // A hold on the company only where it is for what this person said: others' troubles are not theirs to see.
   const own = db.select({ id: casePeople.caseId }).from(casePeople).where(eq(casePeople.contactId, contactId))
   const held = or(eq(holds.subjectKey, party), and(eq(holds.subjectKey, `acc:${accountId}`), inArray(holds.refId, own)))

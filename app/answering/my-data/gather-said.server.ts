@@ -1,17 +1,17 @@
 import { and, asc, eq, gt, isNull } from 'drizzle-orm'
-import { getBrand } from '#app/access/get-organisation.server.ts'
 import { inSteps, item, step, type Said } from '#app/answering/my-data/item.ts'
 import type { Item } from '#app/answering/my-data/my-data.ts'
 import type { Sayer } from '#app/answering/my-data/sayer.ts'
 import { answeringWords as words } from '#app/answering/words.ts'
 import { read, type Ctx } from '#app/audit/context.server.ts'
 import { DAY } from '#app/platform/day.ts'
-import type { Language } from '#app/platform/languages.ts'
-import { fillWording, wordingIn } from '#app/surveys/wordings.ts'
+import { improveId, sayValue, textIn, type AnswerValue } from '#app/surveys/question.ts'
+import { fillQuestion, questionIn } from '#app/surveys/wordings.ts'
 import { caseEntries, casePeople, cases } from '#db/schema/cases.ts'
 import { invitations } from '#db/schema/delivery.ts'
 import { responseAnswers, responseRevisions, responses } from '#db/schema/responses.ts'
-import { programVersions } from '#db/schema/surveys.ts'
+import { brands } from '#db/schema/platform.ts'
+import { programVersions, programs, type VersionContent } from '#db/schema/surveys.ts'
 import { voices } from '#db/schema/voices.ts'
 
 /** What a person was asked, what they answered, and what they said elsewhere. */
@@ -22,14 +22,7 @@ export async function* gatherSaid(ctx: Ctx, contactId: string, say: Sayer): Asyn
   yield* followed(ctx, contactId, say)
 }
 
-async function questionOf(ctx: Ctx) {
-  const company = (await getBrand(ctx)).name
-  return (content: typeof programVersions.$inferSelect.content, language: Language) =>
-    fillWording(wordingIn(content.wording, language), { company }).question
-}
-
 async function* asked(ctx: Ctx, contactId: string, say: Sayer): AsyncGenerator<Item> {
-  const question = await questionOf(ctx)
   const rows = inSteps((after) =>
     read(ctx)
       .select({
@@ -38,9 +31,12 @@ async function* asked(ctx: Ctx, contactId: string, say: Sayer): AsyncGenerator<I
         answeredAt: invitations.answeredAt,
         declined: invitations.declined,
         content: programVersions.content,
+        company: brands.name,
       }) // prettier-ignore
       .from(invitations)
       .innerJoin(programVersions, eq(programVersions.id, invitations.versionId))
+      .innerJoin(programs, eq(programs.id, invitations.programId))
+      .innerJoin(brands, eq(brands.id, programs.brandId))
       .where(and(eq(invitations.contactId, contactId), eq(invitations.state, 'sent'), gt(invitations.id, after)))
       .orderBy(asc(invitations.id))
       .limit(step),
@@ -48,7 +44,7 @@ async function* asked(ctx: Ctx, contactId: string, say: Sayer): AsyncGenerator<I
   for await (const row of rows)
     yield item('asked', [
       ['when', ...say.time(row.sentAt)],
-      ['question', question(row.content, say.is)],
+      ['question', questionIn(row.content.wording, say.is, row.company)],
       ['answered', ...say.time(row.answeredAt)],
       ['state', row.declined, row.declined && say.t(declinedWords[row.declined])],
     ])
@@ -62,7 +58,6 @@ const declinedWords = {
 const answerWords = { counted: words.meCounted, unconfirmed: words.meUnconfirmed, withdrawn: words.takenBack }
 
 async function* answered(ctx: Ctx, contactId: string, say: Sayer): AsyncGenerator<Item> {
-  const question = await questionOf(ctx)
   const db = read(ctx)
   const mine = eq(responses.contactId, contactId)
   const rows = inSteps((after) =>
@@ -74,21 +69,28 @@ async function* answered(ctx: Ctx, contactId: string, say: Sayer): AsyncGenerato
         score: responses.score,
         comment: responses.comment,
         content: programVersions.content,
+        company: brands.name,
       }) // prettier-ignore
       .from(responses)
       .innerJoin(programVersions, eq(programVersions.id, responses.versionId))
+      .innerJoin(programs, eq(programs.id, responses.programId))
+      .innerJoin(brands, eq(brands.id, programs.brandId))
       .where(and(mine, gt(responses.id, after)))
       .orderBy(asc(responses.id))
       .limit(step),
   )
   for await (const row of rows) {
-    const more = await db.select().from(responseAnswers).where(eq(responseAnswers.responseId, row.id))
+    const more = await db
+      .select()
+      .from(responseAnswers)
+      .where(eq(responseAnswers.responseId, row.id))
+      .orderBy(asc(responseAnswers.at))
     yield item('answers', [
       ['when', ...say.time(row.at)],
-      ['question', question(row.content, say.is)],
+      ['question', questionIn(row.content.wording, say.is, row.company)],
       ['score', row.state === 'withdrawn' ? null : row.score],
       ['text', row.comment],
-      ...more.map(({ value }): Said => ['text', Array.isArray(value) ? value.join(', ') : value]),
+      ...more.flatMap(({ questionId, value }) => further(row, questionId, value, say)),
       ['state', row.state, say.t(answerWords[row.state])],
     ])
   }
@@ -108,6 +110,22 @@ async function* answered(ctx: Ctx, contactId: string, say: Sayer): AsyncGenerato
   )
   for await (const { at, score, comment } of versions)
     yield item('versions', [['when', ...say.time(at)], ['score', score], ['text', comment]]) // prettier-ignore
+}
+
+/** What was said to a question beyond the score, under the question: choices by their words. */
+function further(
+  { content, company }: { content: VersionContent; company: string },
+  questionId: string,
+  value: AnswerValue,
+  say: Sayer,
+): Said[] {
+  const asked = content.questions?.find((one) => one.id === questionId)
+  const question = asked && fillQuestion(asked, { company })
+  const improve = questionId === improveId ? say.t(words.improveTitle) : null
+  return [
+    ['question', question ? textIn(question.words, say.is) : improve],
+    ['text', sayValue(question ?? { kind: 'text' }, value, say.is)],
+  ]
 }
 
 async function* spoken(ctx: Ctx, contactId: string, say: Sayer): AsyncGenerator<Item> {

@@ -1,9 +1,9 @@
 import { markup, raw, type Markup, type Part } from '#app/answering/html.ts'
 import { fieldWords, sectionWords, type Item, type SectionKey } from '#app/answering/my-data/my-data.ts'
 import { myDataStyle } from '#app/answering/my-data/my-data-style.ts'
-import { languageLinks, languageListStyle, page, type Survey } from '#app/answering/page.ts'
+import { imprint, languageLinks, languageListStyle, page, privacyLink, type Survey } from '#app/answering/page.ts'
 import { answeringWords as words } from '#app/answering/words.ts'
-import { isolated, languages, type Language } from '#app/platform/languages.ts'
+import { isolated, languages, ownNames, type Language } from '#app/platform/languages.ts'
 import { translator } from '#app/platform/words.ts'
 
 /** Whose pages they are. */
@@ -51,10 +51,10 @@ function section({ locale }: Place, key: SectionKey, { items, left }: MyData): P
 
 function correction({ locale }: Place, { name, language, seenAt, nonce }: MyData): Markup {
   const t = translator(locale)
-  const options = languages.map((one) => {
-    const own = new Intl.DisplayNames([one], { type: 'language' }).of(one) ?? one
-    return markup`<option value="${one}" lang="${one}"${one === language && raw(' selected')}>${own}</option>`
-  })
+  const options = languages.map(
+    (one) =>
+      markup`<option value="${one}" lang="${one}"${one === language && raw(' selected')}>${ownNames[one]}</option>`,
+  )
   return markup`<form method="post"><label class="b" for="n">${t(words.meName)}</label><input class="in" id="n" name="name" value="${name}" maxlength="200" required autocomplete="name">
 <label class="b" for="g">${t(words.meLanguage)}</label><select class="in" id="g" name="language">${language === null && markup`<option value="" selected>–</option>`}${options}</select>
 ${hidden({ act: 'correct', nonce, lang: locale, seen: seenAt })}<button class="go" type="submit">${t(words.meSave)}</button></form>`
@@ -105,16 +105,13 @@ const hidden = (fields: Record<string, string | number>) =>
   Object.entries(fields).map(([name, value]) => markup`<input type="hidden" name="${name}" value="${value}">`)
 
 function shell({ brand, organisation, locale }: Place, title: string, body: Markup): Markup {
-  const t = translator(locale)
-  const { name, postalAddress, privacyUrl } = organisation
-  const safe = privacyUrl && /^https?:\/\//i.test(privacyUrl) ? privacyUrl : null
   return page({
     locale,
     title: `${title} · ${brand.name}`,
     brand,
     style: myDataStyle + languageListStyle,
     body,
-    footer: markup`<nav>${safe && markup`<a href="${safe}" rel="noreferrer">${t(words.privacy)}</a>`}${languageLinks(locale, languages)}</nav>
-<p>${name}${postalAddress && markup`<br>${postalAddress}`}</p>`,
+    footer: markup`<nav>${privacyLink(organisation, locale)}${languageLinks(locale, languages)}</nav>
+${imprint(organisation, locale)}`,
   })
 }

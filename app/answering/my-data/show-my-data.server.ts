@@ -5,20 +5,17 @@ import { gatherMyData } from '#app/answering/my-data/gather-my-data.server.ts'
 import type { SectionKey } from '#app/answering/my-data/my-data.ts'
 import { erasePage, myDataPage, plainPage, type MyData, type Place } from '#app/answering/my-data/my-data-page.ts'
 import { isAlive, linkMinutes, openMyDataToken, type MyDataLink } from '#app/answering/my-data/token.server.ts'
+import { makePageNonce } from '#app/answering/page-nonce.server.ts'
 import { localeFor } from '#app/answering/show-survey.server.ts'
 import { htmlReply, type Reply, type Visit } from '#app/answering/visit.ts'
 import { answeringWords as words } from '#app/answering/words.ts'
 import { as, read, type Ctx } from '#app/audit/context.server.ts'
 import { languages, type Language } from '#app/platform/languages.ts'
 import { translator } from '#app/platform/words.ts'
-import { makeNonce } from '#app/responses/nonce.server.ts'
 import { contacts } from '#db/schema/accounts.ts'
 
 /** Things of one section on the page; all of them are in the download. */
 const mostShown = 50
-
-/** What a nonce of these pages is good for: correcting and going on, or erasing. */
-export const noncePurpose = (of: 'me' | 'erase', contactId: string) => `${of} ${contactId}`
 
 export type Person = typeof contacts.$inferSelect
 
@@ -27,10 +24,8 @@ export async function showMyData(visit: Visit): Promise<Reply> {
   const open = await openMyData(visit, visit.query.get('lang'))
   if ('closed' in open) return open.closed
   const { place, person } = open
-  if (visit.query.get('page') === 'erase') {
-    const nonce = makeNonce(visit.ctx.keys, noncePurpose('me', person.id), visit.ctx.now())
-    return reply(visit, erasePage(place, { nonce }))
-  }
+  if (visit.query.get('page') === 'erase')
+    return reply(visit, erasePage(place, { nonce: makePageNonce(visit, 'me', person.id) }))
   return listMyData(visit, place, person)
 }
 
@@ -44,7 +39,7 @@ export async function listMyData(visit: Visit, place: Place, person: Person, say
     if (n <= mostShown) items.push(item)
     else left[item.section] = n - mostShown
   }
-  const nonce = makeNonce(visit.ctx.keys, noncePurpose('me', person.id), visit.ctx.now())
+  const nonce = makePageNonce(visit, 'me', person.id)
   const { name, language, updatedAt: seenAt } = person
   return reply(visit, myDataPage(place, { name, language, seenAt, items, left, nonce, say }), status)
 }

@@ -4,7 +4,6 @@ import { plainPage, surePage, type Place } from '#app/answering/my-data/my-data-
 import {
   asPerson,
   listMyData,
-  noncePurpose,
   openMyData,
   placeFor,
   reply,
@@ -12,6 +11,7 @@ import {
 } from '#app/answering/my-data/show-my-data.server.ts'
 import { openMyDataToken } from '#app/answering/my-data/token.server.ts'
 import { noticeReply } from '#app/answering/notice.server.ts'
+import { judgePageNonce, makePageNonce } from '#app/answering/page-nonce.server.ts'
 import { localeFor } from '#app/answering/show-survey.server.ts'
 import { seeOther, type Reply, type Visit } from '#app/answering/visit.ts'
 import { answeringWords as words } from '#app/answering/words.ts'
@@ -21,8 +21,6 @@ import { plain } from '#app/platform/http/guard.server.ts'
 import { isLanguage, languages } from '#app/platform/languages.ts'
 import { log } from '#app/platform/log.server.ts'
 import { translator } from '#app/platform/words.ts'
-import { makeNonce, openNonce } from '#app/responses/nonce.server.ts'
-import { youngestNonce } from '#app/responses/response.ts'
 
 /** `POST /me/:token`: corrects, erases after two questions, or mails a new link. Whatever was sent, the reply is a page. */
 export async function takeMyData(visit: Visit): Promise<Reply> {
@@ -35,10 +33,9 @@ export async function takeMyData(visit: Visit): Promise<Reply> {
     const { place, person } = open
     const act = fields.get('act')
     if (act === 'erase') return await erase(visit, place, person, fields)
-    const nonce = openNonce(visit.ctx.keys, noncePurpose('me', person.id), fields.get('nonce') ?? '', visit.ctx.now())
-    const fresh = nonce !== null && visit.ctx.now() - nonce.issuedAt >= youngestNonce
     const t = translator(place.locale)
-    if (!fresh) return await listMyData(visit, place, person, t(words.pressAgain), 202)
+    if (judgePageNonce(visit, 'me', person.id, fields.get('nonce')) !== 'good')
+      return await listMyData(visit, place, person, t(words.pressAgain), 202)
     if (act === 'sure') return askSure(visit, place, person, false)
     if (act === 'correct') return await correct(visit, place, person, fields)
     return await listMyData(visit, place, person, t(words.notAForm), 400)
@@ -77,16 +74,15 @@ async function correct(visit: Visit, place: Place, person: Person, fields: URLSe
 }
 
 function askSure(visit: Visit, place: Place, person: Person, again: boolean): Reply {
-  const nonce = makeNonce(visit.ctx.keys, noncePurpose('erase', person.id), visit.ctx.now())
+  const nonce = makePageNonce(visit, 'erase', person.id)
   return reply(visit, surePage(place, { nonce, again }), again ? 202 : 200)
 }
 
 /** Only the second page makes a nonce that erases. */
 async function erase(visit: Visit, place: Place, person: Person, fields: URLSearchParams): Promise<Reply> {
-  const { ctx } = visit
-  const nonce = openNonce(ctx.keys, noncePurpose('erase', person.id), fields.get('nonce') ?? '', ctx.now())
-  if (!nonce || ctx.now() - nonce.issuedAt < youngestNonce) return askSure(visit, place, person, true)
-  await eraseContact(asPerson(ctx, person.id), { contactId: person.id })
+  if (judgePageNonce(visit, 'erase', person.id, fields.get('nonce')) !== 'good')
+    return askSure(visit, place, person, true)
+  await eraseContact(asPerson(visit.ctx, person.id), { contactId: person.id })
   const t = translator(place.locale)
   return reply(visit, plainPage(place, { title: t(words.erased), text: t(words.erasedText) }))
 }

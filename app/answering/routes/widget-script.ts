@@ -5,7 +5,7 @@ export const handle = { access: 'public' }
 
 /** The script that a product's pages load: the same for every door. */
 export function loader({ request }: LoaderFunctionArgs) {
-  const { body, encoding, tag } = widgetScript(request.headers.get('accept-encoding') ?? '')
+  const { body, encoding, tag } = widgetScript(request.headers.get('accept-encoding'))
   const headers = {
     'content-type': 'text/javascript; charset=utf-8',
     'cache-control': 'public, max-age=3600',

@@ -1,17 +1,17 @@
 import { askableConsents } from '#app/advocacy/askable-consents.server.ts'
 import { compile, markup, type Markup, type Part } from '#app/answering/html.ts'
+import { unsubscribePath } from '#app/answering/links.server.ts'
 import { thanksPage, type ThanksSlots } from '#app/answering/notice-page.ts'
+import { makePageNonce } from '#app/answering/page-nonce.server.ts'
 import type { Survey } from '#app/answering/page.ts'
 import { agreePart, improvePart, keepPart, wishPart, type FormOf } from '#app/answering/thanks/parts.ts'
 import { sayPromise } from '#app/answering/thanks/promise.ts'
 import { questionsPage, type QuestionsView } from '#app/answering/thanks/questions-page.ts'
 import { saidOf, type Shown } from '#app/answering/thanks/said.ts'
-import { makeStepNonce } from '#app/answering/thanks/step.server.ts'
 import { thanksStyle } from '#app/answering/thanks/style.ts'
 import { htmlReply, type Reply, type Visit } from '#app/answering/visit.ts'
 import { getOrganisation } from '#app/access/get-organisation.server.ts'
 import { read, type Ctx } from '#app/audit/context.server.ts'
-import { unsubscribeToken } from '#app/delivery/invitation-token.server.ts'
 import { zoneOf } from '#app/accounts/zone-of.server.ts'
 import { foreseeReply } from '#app/loop/foresee-reply.server.ts'
 import { usualContact } from '#app/loop/keep-from-contact.server.ts'
@@ -19,6 +19,7 @@ import type { Language } from '#app/platform/languages.ts'
 import { answeredQuestions } from '#app/responses/answered-questions.server.ts'
 import {
   getAnswerInvitation,
+  isTestAnswer,
   isUninvited,
   type AnswerInvitation,
   type PageInvitation,
@@ -97,18 +98,17 @@ export async function thanksHtml(of: After, shown: Shown): Promise<string> {
 }
 
 const formOf = ({ visit, invitation }: After) => ({
-  nonce: makeStepNonce(visit.ctx.keys, invitation.id, visit.ctx.now()),
+  nonce: makePageNonce(visit, 'after', invitation.id),
   action: `/s/${visit.token}`,
 })
 
-function fill({ ctx, cspNonce }: Visit, { id, gen }: PageInvitation, page: Markup): string {
-  return compile<ThanksSlots>(page)({ cspNonce, unsubscribe: `/u/${unsubscribeToken(ctx.keys, { id, gen })}` })
-}
+const fill = (visit: Visit, invitation: PageInvitation, page: Markup): string =>
+  compile<ThanksSlots>(page)({ cspNonce: visit.cspNonce, unsubscribe: unsubscribePath(visit, invitation) })
 
 async function partsOf(of: After, full: AnswerInvitation, shown: Shown): Promise<{ lead: Part; more: Part }> {
   const { visit, survey, locale } = of
   const { ctx } = visit
-  const { class: given, contactId, isTest } = full
+  const { class: given, contactId } = full
   const known = contactId !== null
   const standing = await foreseeReply(ctx, full)
   const { foreseen } = standing
@@ -120,7 +120,7 @@ async function partsOf(of: After, full: AnswerInvitation, shown: Shown): Promise
   const silent = promise !== null && foreseen.kind === 'nobody'
   const lead = markup`${!silent && markup`<p>${survey.wording[locale].thanks[given!]}</p>`}${promise && markup`<p class="big">${promise}</p>`}`
   // A test asks nobody for anything.
-  if (isTest) return { lead, more: null }
+  if (isTestAnswer(full)) return { lead, more: null }
   const form: FormOf = { locale, ...formOf(of), said: shown.problem ?? null }
   const chose = shown.said === 'wish' ? standing : { wish: null, when: null }
   const noted = { ...form, said: form.said ?? notedOf(shown, { wish: standing.wish, keptName: null }, locale) }

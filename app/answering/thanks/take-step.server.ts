@@ -1,19 +1,19 @@
 import { consentKinds } from '#app/advocacy/consent-texts.ts'
 import { giveConsents } from '#app/advocacy/give-consents.server.ts'
 import { noticeReply, type Odd } from '#app/answering/notice.server.ts'
+import { judgePageNonce } from '#app/answering/page-nonce.server.ts'
 import { localeFor, openSurvey } from '#app/answering/show-survey.server.ts'
 import { questionsHtml, progressOf, thanksHtml, type After } from '#app/answering/thanks/show-thanks.server.ts'
 import type { Shown } from '#app/answering/thanks/said.ts'
-import { judgeStepNonce, type Step, type StepForm } from '#app/answering/thanks/step.server.ts'
+import type { Step, StepForm } from '#app/answering/thanks/step.server.ts'
+import { comeAgain, troubleOf, troubleStatus } from '#app/answering/trouble.server.ts'
 import { htmlReply, seeOther, type Reply, type Visit } from '#app/answering/visit.ts'
 import { answeringWords as words } from '#app/answering/words.ts'
 import { as, type Ctx } from '#app/audit/context.server.ts'
 import { keepFromContact } from '#app/loop/keep-from-contact.server.ts'
 import { takeWish } from '#app/loop/take-wish.server.ts'
 import { Refusal } from '#app/platform/errors.ts'
-import { plain } from '#app/platform/http/guard.server.ts'
 import type { Phrase } from '#app/platform/languages.ts'
-import { log } from '#app/platform/log.server.ts'
 import { isLocale, translate, type Values } from '#app/platform/words.ts'
 import { keepAnswers } from '#app/responses/keep-answers.server.ts'
 import { improveId, longestText, questionsFor } from '#app/surveys/question.ts'
@@ -48,11 +48,10 @@ export async function takeStep(visit: Visit, form: StepForm, whole: boolean): Pr
     if ('closed' in wrong) return await noticeReply(visit, wrong.closed, { locale: of.locale, typed })
     return await again(of, form, wrong)
   } catch (error) {
-    const tooOften = error instanceof Refusal && error.status === 429
-    if (!tooOften) log.error({ requestId: visit.requestId, err: plain(error) }, 'what followed an answer was not saved')
-    const status = tooOften ? 429 : 503
-    const reply = await again(of, form, { status, word: tooOften ? words.tooOften : words.busy })
-    return { ...reply, headers: { ...reply.headers, 'retry-after': tooOften ? '3600' : '10' } }
+    const trouble = troubleOf(visit, error, 'what followed an answer was not saved')
+    const status = troubleStatus[trouble]
+    const reply = await again(of, form, { status, word: words[trouble] })
+    return { ...reply, headers: { ...reply.headers, ...comeAgain(status) } }
   }
 }
 
@@ -62,7 +61,7 @@ function judged({ visit, invitation }: After, { nonce, fields, step }: StepForm)
       ? ['nonce', 'lang', 'had']
       : ['nonce', 'lang', 'asked', 'skip', 'wish', 'when', 'phone', 'kept', 'had']
   if (single.some((name) => fields.getAll(name).length > 1)) return notAForm
-  const verdict = judgeStepNonce(visit.ctx.keys, invitation.id, nonce, visit.ctx.now())
+  const verdict = judgePageNonce(visit, 'after', invitation.id, nonce)
   // Skipping keeps nothing, so a quick hand is welcome.
   if (verdict === 'good' || (verdict === 'young' && step === 'questions' && fields.has('skip'))) return null
   return { status: verdict === 'young' ? 202 : 400, word: words.pressAgain }

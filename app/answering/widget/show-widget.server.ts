@@ -1,4 +1,4 @@
-import { sayScore } from '#app/answering/score-meaning.ts'
+import { scoreSayer } from '#app/answering/score-meaning.ts'
 import { themeStyle } from '#app/answering/style.ts'
 import type { Reply, Visit } from '#app/answering/visit.ts'
 import { enterWidget, jsonReply, preflight } from '#app/answering/widget/widget-visit.server.ts'
@@ -23,6 +23,7 @@ export async function showWidget(visit: Visit): Promise<Reply> {
   const { metric, brand } = survey
   const { question, low, high, followUp } = survey.wording[language]
   const { min, max } = scaleOf(metric)
+  const say = scoreSayer(metric, survey.wording[language], language)
   return jsonReply(
     {
       ask: true,
@@ -37,7 +38,7 @@ export async function showWidget(visit: Visit): Promise<Reply> {
       high: `${max} = ${high}`,
       scores: scoresOf(metric).map((score) => ({
         score,
-        label: sayScore(metric, survey.wording[language], language, score),
+        label: say(score),
         ask: followUp[classOf(metric, score)],
       })),
       longest: longestComment,

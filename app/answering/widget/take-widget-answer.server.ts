@@ -1,13 +1,12 @@
 import { z } from 'zod'
 import { limitDoorAnswers } from '#app/access/rate-limits.server.ts'
+import { troubleOf, troubleStatus } from '#app/answering/trouble.server.ts'
 import type { Reply, SentBody, Visit } from '#app/answering/visit.ts'
 import { enterWidget, jsonReply, problemReply, type AtWidget } from '#app/answering/widget/widget-visit.server.ts'
 import { answeringWords as words } from '#app/answering/words.ts'
 import { invitationToken } from '#app/delivery/invitation-token.server.ts'
 import { answerAtDoor, noteAsked, type DoorOutcome } from '#app/loop/answer-at-door.server.ts'
-import { Refusal } from '#app/platform/errors.ts'
-import { plain } from '#app/platform/http/guard.server.ts'
-import { log } from '#app/platform/log.server.ts'
+import { jsonOf } from '#app/platform/json-of.ts'
 import { cleanText } from '#app/platform/text.ts'
 import { translator } from '#app/platform/words.ts'
 import { makeNonce, openNonce } from '#app/responses/nonce.server.ts'
@@ -35,11 +34,10 @@ export async function takeWidgetAnswer(visit: Visit): Promise<Reply> {
     return 'refused' in at ? at.refused : await take(visit, at, sent)
   } catch (error) {
     const open = at && !('refused' in at) ? at : null
-    const t = translator(open?.language ?? 'en')
-    if (error instanceof Refusal && error.status === 429)
-      return problemReply({ status: 429, code: 'too_many', detail: t(words.tooOften), retryAfter: 3600 }, open?.cors)
-    log.error({ requestId: visit.requestId, err: plain(error) }, 'an answer at a widget could not be saved')
-    return problemReply({ status: 503, code: 'unavailable', detail: t(words.busy), retryAfter: 10 }, open?.cors)
+    const trouble = troubleOf(visit, error, 'an answer at a widget could not be saved')
+    const code = trouble === 'busy' ? 'unavailable' : 'too_many'
+    const detail = translator(open?.language ?? 'en')(words[trouble])
+    return problemReply({ status: troubleStatus[trouble], code, detail }, open?.cors)
   }
 }
 
@@ -95,12 +93,4 @@ function replyTo(visit: Visit, at: AtWidget, result: DoorOutcome): Reply {
 function pressAgain({ ctx }: Visit, at: AtWidget, status: 202 | 400): Reply {
   const say = translator(at.language)(words.pressAgain)
   return jsonReply({ state: 'press_again', say, nonce: makeNonce(ctx.keys, at.link.id, ctx.now()) }, at, status)
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
 }

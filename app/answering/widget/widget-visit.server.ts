@@ -1,6 +1,7 @@
 import { getSurvey } from '#app/answering/get-survey.server.ts'
 import type { Survey } from '#app/answering/page.ts'
 import { localeFor } from '#app/answering/show-survey.server.ts'
+import { comeAgain } from '#app/answering/trouble.server.ts'
 import type { Reply, Visit } from '#app/answering/visit.ts'
 import { findDoorPerson, type DoorPerson } from '#app/delivery/whom-a-door-asks.server.ts'
 import { problemBody } from '#app/platform/http/problem.ts'
@@ -111,14 +112,14 @@ const fault = (code: Fault, cors?: Record<string, string>) =>
 
 /** A problem (RFC 9457) that the widget shows or its developer reads. */
 export const problemReply = (
-  problem: { status: number; code: string; detail: string; retryAfter?: number },
+  problem: { status: number; code: string; detail: string },
   cors: Record<string, string> = { vary: 'origin' },
 ): Reply => ({
   status: problem.status,
   headers: {
     ...cors,
     'content-type': 'application/problem+json; charset=utf-8',
-    ...(problem.retryAfter && { 'retry-after': String(problem.retryAfter) }),
+    ...comeAgain(problem.status),
   },
   body: problemBody(problem),
 })

@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp, Plus, Trash2, Undo2 } from 'lucide-react'
-import { languages } from '#app/platform/languages.ts'
+import type { Language } from '#app/platform/languages.ts'
 import { QuestionTexts } from '#app/surveys/components/question-texts.tsx'
 import { mostOptions, mostQuestions } from '#app/surveys/question.ts'
 import type { Typed } from '#app/surveys/typed.ts'
@@ -9,7 +9,8 @@ import { Notice } from '#app/ui/card.tsx'
 import { Checkbox } from '#app/ui/choice.tsx'
 import { classSigns, classWords } from '#app/ui/class-words.ts'
 import { FieldErrors, Select } from '#app/ui/field.tsx'
-import { useLocale, useT } from '#app/ui/locale.tsx'
+import { languageName } from '#app/ui/language-names.ts'
+import { useFormat, useT } from '#app/ui/locale.tsx'
 import { classes, type Metric } from '#db/enums/statistics.ts'
 import { questionKinds, type QuestionKind } from '#db/enums/surveys.ts'
 
@@ -24,7 +25,7 @@ const kindWords = {
  * The questions after the score. Adding, moving and taking out post the form to itself, which gives it back altered and
  * unsaved: it works without script, and what was typed stays.
  */
-export function QuestionFields({ metric, typed }: { metric: Metric; typed: Typed }) {
+export function QuestionFields({ metric, spoken, typed }: { metric: Metric; spoken: Language[]; typed: Typed }) {
   const t = useT()
   const n = typed.list('questions').length
   return (
@@ -40,7 +41,14 @@ export function QuestionFields({ metric, typed }: { metric: Metric; typed: Typed
       ) : null}
       {n === 0 ? <p className="text-muted">{t(words.moreNone)}</p> : null}
       {Array.from({ length: n }, (_, i) => (
-        <QuestionField key={`${i} ${typed.text(`questions[${i}].id`)}`} at={i} of={n} metric={metric} typed={typed} />
+        <QuestionField
+          key={`${i} ${typed.text(`questions[${i}].id`)}`}
+          at={i}
+          of={n}
+          metric={metric}
+          spoken={spoken}
+          typed={typed}
+        />
       ))}
       <div className="flex flex-wrap items-end justify-between gap-3">
         {n < mostQuestions ? <Alter verb="add" icon={Plus} label={t(words.addQuestion)} /> : <span />}
@@ -62,7 +70,16 @@ export function QuestionFields({ metric, typed }: { metric: Metric; typed: Typed
   )
 }
 
-function QuestionField({ at, of, metric, typed }: { at: number; of: number; metric: Metric; typed: Typed }) {
+interface QuestionProps {
+  at: number
+  of: number
+  metric: Metric
+  /** The languages that the program is asked in. */
+  spoken: Language[]
+  typed: Typed
+}
+
+function QuestionField({ at, of, metric, spoken, typed }: QuestionProps) {
   const t = useT()
   const name = `questions[${at}]`
   const title = t(words.questionN, { n: at + 1 })
@@ -122,7 +139,7 @@ function QuestionField({ at, of, metric, typed }: { at: number; of: number; metr
           </div>
         ) : null}
       </div>
-      <LeftOut name={name} rows={rows} typed={typed} />
+      <LeftOut name={name} rows={rows} spoken={spoken} typed={typed} />
       <ButtonRow>
         {at > 0 ? <Alter verb={`up-${at}`} icon={ArrowUp} label={t(words.moveUp)} of={title} /> : null}
         {at < of - 1 ? <Alter verb={`down-${at}`} icon={ArrowDown} label={t(words.moveDown)} of={title} /> : null}
@@ -132,18 +149,17 @@ function QuestionField({ at, of, metric, typed }: { at: number; of: number; metr
   )
 }
 
-/** The languages whose pages leave the question out, since some of its words are missing there. */
-function LeftOut({ name, rows, typed }: { name: string; rows: number; typed: Typed }) {
+/** The languages of the program whose pages leave the question out, since some of its words are missing there. */
+function LeftOut({ name, rows, spoken, typed }: { name: string; rows: number; spoken: Language[]; typed: Typed }) {
   const t = useT()
-  const locale = useLocale()
+  const format = useFormat()
   const chosen = typed.text(`${name}.kind`) === 'choice' || typed.text(`${name}.kind`) === 'multi'
   const options = Array.from({ length: chosen ? rows : 0 }, (_, n) => `${name}.options[${n}].words`)
   const used = options.filter((path) => typed.text(`${path}.en`) || typed.text(`${path}.ja`))
-  const missing = languages.filter((one) => [`${name}.words`, ...used].some((path) => !typed.text(`${path}.${one}`)))
+  const missing = spoken.filter((one) => [`${name}.words`, ...used].some((path) => !typed.text(`${path}.${one}`)))
   if (!typed.text(`${name}.id`) || missing.length === 0) return null
-  const names = new Intl.DisplayNames(locale, { type: 'language' })
-  const list = new Intl.ListFormat(locale).format(missing.map((one) => names.of(one) ?? one))
-  return <p className="text-xs text-warning">{t(words.leftOut, { languages: list })}</p>
+  const names = format.list(missing.map((one) => languageName(t, one)))
+  return <p className="text-xs text-warning">{t(words.leftOut, { languages: names })}</p>
 }
 
 /** A button that alters the questions of the form, which stays unsaved; the page comes back where they stand. */

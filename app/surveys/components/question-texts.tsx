@@ -3,7 +3,8 @@ import type { Word } from '#app/platform/words.ts'
 import type { Typed } from '#app/surveys/typed.ts'
 import { surveyWords as words } from '#app/surveys/words.ts'
 import { Input, Textarea } from '#app/ui/field.tsx'
-import { useLocale, useT } from '#app/ui/locale.tsx'
+import { languageName } from '#app/ui/language-names.ts'
+import { useT } from '#app/ui/locale.tsx'
 
 interface Texts {
   /** Name of the field, without its language. */
@@ -44,10 +45,8 @@ export function QuestionTexts(of: Texts) {
 
 function TextField({ of, language, required }: { of: Texts; language: Language; required?: boolean }) {
   const t = useT()
-  const locale = useLocale()
   const name = `${of.name}.${language}`
-  const called = new Intl.DisplayNames(locale, { type: 'language' }).of(language) ?? language
-  const label = t(of.label, { language: called, n: of.n ?? 0 })
+  const label = t(of.label, { language: languageName(t, language), n: of.n ?? 0 })
   const field = { name, label, lang: language, required, maxLength: of.max, hideLabel: of.hideLabel, defaultValue: of.typed.text(name), error: of.typed.error(name) } // prettier-ignore
   return of.rows ? (
     <Textarea {...field} rows={of.rows} />

@@ -1,5 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
+import { jsonOf } from '#app/platform/json-of.ts'
 
 /** Longest life of a signed id, in seconds: a page is opened anew within a day. */
 const longest = 24 * 60 * 60
@@ -36,18 +37,12 @@ export function readContactClaim(secret: string, token: string, now: number): Co
   const [, header, payload, given] = parts as unknown as [string, string, string, string]
   const wanted = createHmac('sha256', secret).update(`${header}.${payload}`).digest('base64url')
   if (!timingSafeEqual(Buffer.from(wanted), Buffer.from(given))) return 'contact_signature'
-  const head = z.object({ alg: z.literal('HS256') }).safeParse(jsonOf(header))
-  const claim = claimSchema.safeParse(jsonOf(payload))
+  const head = z.object({ alg: z.literal('HS256') }).safeParse(partOf(header))
+  const claim = claimSchema.safeParse(partOf(payload))
   if (!head.success || !claim.success) return 'contact_malformed'
   const left = claim.data.exp - now / 1000
   if (left < -drift) return 'contact_expired'
   return left > longest + drift ? 'contact_too_long' : claim.data
 }
 
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(Buffer.from(text, 'base64url').toString('utf8'))
-  } catch {
-    return null
-  }
-}
+const partOf = (text: string) => jsonOf(Buffer.from(text, 'base64url').toString('utf8'))

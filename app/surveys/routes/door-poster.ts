@@ -4,7 +4,7 @@ import { NotFound } from '#app/platform/errors.ts'
 import { getDoor } from '#app/surveys/doors/get-door.server.ts'
 import { qrSvg } from '#app/surveys/doors/qr-code.server.ts'
 import { getProgram } from '#app/surveys/get-program.server.ts'
-import { fillWording, spokenBy, wordingIn } from '#app/surveys/wordings.ts'
+import { questionIn, spokenBy } from '#app/surveys/wordings.ts'
 
 export const handle = { access: 'programs.read' }
 
@@ -17,13 +17,12 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const asked = new URL(request.url).searchParams.get('language')
   const spoken = spokenBy(version.content.wording)
   const language = spoken.find((one) => one === asked) ?? locale
-  const { question } = fillWording(wordingIn(version.content.wording, language), { company: brand.name })
   const html = renderPoster({
     language,
     staff: locale,
     spoken,
     brand,
-    question,
+    question: questionIn(version.content.wording, language, brand.name),
     qr: qrSvg(door.link),
     link: door.link,
     back: `/programs/${door.programId}/doors/${door.id}`,

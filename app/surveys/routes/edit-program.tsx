@@ -210,7 +210,7 @@ export default function EditProgram() {
         </div>
         <Card title={t(surveyWords.more)}>
           <p className="text-xs text-muted">{t(surveyWords.moreLead)}</p>
-          <QuestionFields metric={program.metric} typed={typed} />
+          <QuestionFields metric={program.metric} spoken={languages} typed={typed} />
         </Card>
         <Card title={t(surveyWords.audience)}>
           <p className="text-xs text-muted">{t(surveyWords.audienceLead)}</p>

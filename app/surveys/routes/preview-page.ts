@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
-import { renderSurveyPage, renderThanksPage } from '#app/answering/render-survey-page.server.ts'
+import { renderSurveyPage } from '#app/answering/render-survey-page.server.ts'
 import { surveyOf } from '#app/answering/survey-of.ts'
-import { previewQuestions } from '#app/answering/thanks/preview-questions.server.ts'
+import { previewQuestions, previewThanks } from '#app/answering/thanks/preview.server.ts'
 import { formOf } from '#app/platform/http/form.server.ts'
 import { framed } from '#app/surveys/framed.ts'
 import { previewOf } from '#app/surveys/preview.server.ts'
@@ -34,14 +34,7 @@ async function show({ request, params, context }: LoaderFunctionArgs, form?: For
     asked.length > 0
       ? previewQuestions(survey, { locale, cspNonce: context.nonce, asked })
       : at && score !== null && query.has('thanks')
-        ? renderThanksPage(survey, {
-            locale,
-            cspNonce: context.nonce,
-            score,
-            class: at,
-            stands: false,
-            unsubscribe: '#',
-          })
+        ? previewThanks(survey, { locale, cspNonce: context.nonce, score, class: at })
         : renderSurveyPage(survey, { locale, cspNonce: context.nonce, asking: 'preview', score })
   return framed(html, `style-src 'nonce-${context.nonce}'`)
 }
