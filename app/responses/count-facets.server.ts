@@ -45,7 +45,8 @@ export async function countFacets(
     }
   }
   const values = Object.fromEntries(facets.map((facet) => [facet, [...counts[facet]]])) as Facets['values']
-  return { values, topics: await topicsAmong(ctx, filter, narrow), more: reach !== null }
+  const byTopic = filter.topic ? await reachOf(ctx, { ...scope, topic: undefined }, most, null) : reach
+  return { values, topics: await topicsAmong(ctx, filter, { narrow, reach: byTopic }), more: reach !== null }
 }
 
 type Tally = Record<Facet, Map<string, number>>
@@ -112,10 +113,13 @@ const aboutIt = (ctx: Ctx, filter: ResponseFilter, reach: Place | null) =>
     : undefined
 
 /** Of the newest answers that fit everything but the topic. */
-async function topicsAmong(ctx: Ctx, filter: ResponseFilter, narrow: Narrow): Promise<Counted> {
+async function topicsAmong(
+  ctx: Ctx,
+  filter: ResponseFilter,
+  { narrow, reach }: { narrow: Narrow; reach: Place | null },
+): Promise<Counted> {
   const db = read(ctx)
   const scope = { ...filter, topic: undefined }
-  const reach = await reachOf(ctx, { ...scope, program: undefined }, most, null)
   const fitting = db
     .select({ id: responses.id })
     .from(responses)

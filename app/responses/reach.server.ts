@@ -1,4 +1,4 @@
-import { and, asc, desc, eq } from 'drizzle-orm'
+import { and, desc, eq } from 'drizzle-orm'
 import { read, type Ctx } from '#app/audit/context.server.ts'
 import { within } from '#app/responses/conditions.server.ts'
 import type { ResponseFilter } from '#app/responses/response-filter.ts'
@@ -24,37 +24,27 @@ export async function reachOf(
 ): Promise<Place | null> {
   const way = wayOf(filter)
   if (way === 'customer') return null
-  const step = way === 'topic' ? aboutTopic(ctx, filter) : inOrder(ctx, filter)
-  const last = await step(from, most)
-  return last && (await step(last, 1)) ? last : null
+  const span = { ...filter, below: from }
+  const [last, further] = await (way === 'topic' ? aboutTopic(ctx, span) : inOrder(ctx, span)).limit(2).offset(most - 1)
+  return last && further ? last : null
 }
 
-function inOrder(ctx: Ctx, filter: ResponseFilter) {
+type Span = ResponseFilter & { below: Place | null }
+
+function inOrder(ctx: Ctx, span: Span) {
   const { day, id, programId } = responses
-  return async (from: Place | null, most: number): Promise<Place | undefined> => {
-    const seen = read(ctx)
-      .select({ key: day, id })
-      .from(responses)
-      .where(
-        and(filter.program ? eq(programId, filter.program) : undefined, within({ ...filter, below: from }, day, id)),
-      )
-      .orderBy(desc(day), desc(id))
-      .limit(most)
-      .as('seen')
-    return (await read(ctx).select().from(seen).orderBy(asc(seen.key), asc(seen.id)).limit(1))[0]
-  }
+  return read(ctx)
+    .select({ key: day, id })
+    .from(responses)
+    .where(and(span.program ? eq(programId, span.program) : undefined, within(span, day, id)))
+    .orderBy(desc(day), desc(id))
 }
 
-function aboutTopic(ctx: Ctx, filter: ResponseFilter) {
+function aboutTopic(ctx: Ctx, span: Span) {
   const { day, responseId: id, topicId } = responseTopics
-  return async (from: Place | null, most: number): Promise<Place | undefined> => {
-    const seen = read(ctx)
-      .select({ key: day, id })
-      .from(responseTopics)
-      .where(and(eq(topicId, filter.topic!), within({ ...filter, below: from }, day, id)))
-      .orderBy(desc(day), desc(id))
-      .limit(most)
-      .as('seen')
-    return (await read(ctx).select().from(seen).orderBy(asc(seen.key), asc(seen.id)).limit(1))[0]
-  }
+  return read(ctx)
+    .select({ key: day, id })
+    .from(responseTopics)
+    .where(and(eq(topicId, span.topic!), within(span, day, id)))
+    .orderBy(desc(day), desc(id))
 }

@@ -215,6 +215,15 @@ test.each(listed.map((route) => route.path))('%s', async (path) => {
   }
 })
 
+test('an address finds its page in capitals, with a slash behind it and in escapes; what begins like one is nothing', async () => {
+  const cookie = await served.signedIn(people.admin)
+  const status = async (path: string) => (await served.fetch(path, { cookie })).status
+  for (const path of ['/', '/Accounts', '/accounts/', '/%61ccounts', '/cases', '/Settings/%70eople'])
+    expect({ path, status: await status(path) }).toEqual({ path, status: 200 })
+  for (const path of ['/accountsx', '/accounts/new/x', '/nothing', '/set', '/cases/x/y'])
+    expect({ path, status: await status(path) }).toEqual({ path, status: 404 })
+})
+
 test('an ended session opens nothing', async () => {
   const user = await w.user({ roles: ['admin'] })
   const cookie = await served.signedIn(user.id)

@@ -1,8 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { createRequestHandler, type AppLoadContext, type ServerBuild } from '@remix-run/node'
+import type { AppLoadContext, ServerBuild } from '@remix-run/node'
 import { newId, randomBytes16 } from '#app/platform/ids.server.ts'
 import { log } from '#app/platform/log.server.ts'
 import { guardBuild, plain, type GuardOptions } from '#app/platform/http/guard.server.ts'
+import { createHandler } from '#app/platform/http/handlers.server.ts'
 import { securityHeaders } from '#app/platform/http/headers.server.ts'
 import { foreignOrigin } from '#app/platform/http/origin.ts'
 import { remoteAddress } from '#app/platform/http/remote-address.ts'
@@ -34,7 +35,7 @@ export type Listener = (req: IncomingMessage, res: ServerResponse) => Promise<vo
 /** Health, security headers, origin guard, who is it; then Remix. Static files are served before it (app/server.js). */
 export function createListener(build: ServerBuild, options: ListenerOptions): Listener {
   const dev = options.mode === 'development'
-  const remix = createRequestHandler(guardBuild(build, options), options.mode)
+  const remix = createHandler(guardBuild(build, options), options.mode)
   const secure = securityHeaders({ secure: options.publicUrl.startsWith('https:'), dev })
 
   async function answer(req: IncomingMessage, res: ServerResponse, requestId: string) {
