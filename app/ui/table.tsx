@@ -50,11 +50,7 @@ export function Table<Row>({ caption, columns, rows, rowKey, sort, select }: Tab
         </thead>
         <tbody ref={list} role="rowgroup" className="max-sm:flex max-sm:flex-col max-sm:gap-2">
           {rows.map((row) => (
-            <tr
-              role="row"
-              key={rowKey(row)}
-              className="relative border-t border-line hover:bg-sunken max-sm:flex max-sm:flex-col max-sm:rounded max-sm:border max-sm:bg-surface max-sm:p-3"
-            >
+            <tr role="row" key={rowKey(row)} className="row">
               {select ? (
                 <td
                   role="cell"
@@ -88,15 +84,7 @@ function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
       role={column.main ? 'rowheader' : 'cell'}
       scope={column.main ? 'row' : undefined}
       data-head={column.main ? undefined : column.head}
-      className={join(
-        'px-3 py-2 text-left align-top font-normal sm:wrap-break-word',
-        column.align === 'right' && 'sm:text-right',
-        'max-sm:flex max-sm:justify-between max-sm:gap-3 max-sm:px-0 max-sm:py-0.5',
-        column.main
-          ? 'max-sm:order-first max-sm:pr-8 max-sm:pb-1 max-sm:font-semibold'
-          : 'max-sm:before:shrink-0 max-sm:before:text-xs max-sm:before:text-muted max-sm:before:content-[attr(data-head)]',
-        column.wide && 'max-sm:hidden',
-      )}
+      className={join('cell', column.align === 'right' && 'sm:text-right', column.wide && 'max-sm:hidden')}
     >
       {column.cell(row)}
     </Tag>
