@@ -3,9 +3,8 @@ import { anonymous, system, type Actor } from '#app/audit/actor.ts'
 import type { Ctx } from '#app/audit/context.server.ts'
 import { makeKeyring } from '#app/platform/keyring.server.ts'
 import { brands, organisation } from '#db/schema/platform.ts'
-import { openStore } from '#db/store/open.ts'
-import { freshDatabase } from '#test/database.ts'
 import { insert, makeAccount, makeContact, makeTeam, makeUser, type Maker } from '#test/make.ts'
+import { giveBack, lendStore } from '#test/store.ts'
 
 /** Monday, 2 March 2026, 10:00 in Tokyo. */
 export const monday = Date.parse('2026-03-02T01:00:00Z')
@@ -30,8 +29,8 @@ export type World = Awaited<ReturnType<typeof world>>
  * await resolveCase(w.ctx(owner.actor), { … })
  */
 export async function world({ at = monday, bare = false }: WorldOptions = {}) {
-  const url = await freshDatabase()
-  const store = openStore(url)
+  const lent = await lendStore()
+  const { url, store } = lent
   let now = at
   const clock = {
     now: () => now,
@@ -85,13 +84,16 @@ export async function world({ at = monday, bare = false }: WorldOptions = {}) {
     account: (over?: Parameters<typeof makeAccount>[1]) => makeAccount(maker, over),
     contact: (over?: Parameters<typeof makeContact>[1]) => makeContact(maker, over),
     now: clock.now,
+    /** Before its time, for a test that goes on with the database alone. */
     async close() {
       if (closed) return
       closed = true
       await store.close()
     },
   }
-  ;(inTest ? ofTest : ofFile).push(made.close)
+  ;(inTest ? ofTest : ofFile).push(async () => {
+    if (!closed) await giveBack(lent)
+  })
   return made
 }
 
