@@ -93,7 +93,7 @@ export const imprint = ({ name, postalAddress }: Survey['organisation'], locale:
 export function footerOf(
   survey: Survey,
   locale: Language,
-  links: { language: Part; unsubscribe: Part; door?: boolean },
+  links: { language: Part; unsubscribe: Part; door: boolean },
 ): Markup {
   const t = translator(locale)
   const { organisation, wording, metric } = survey

@@ -6,19 +6,24 @@ import { translator } from '#app/platform/words.ts'
 
 export type TakeBackSlots = 'cspNonce' | 'nonce' | 'action' | 'unsubscribe'
 
-interface Asked {
+interface Shown {
   locale: Language
+  /** Came by a link for everybody: nobody was written to. */
+  door: boolean
+}
+
+interface Asked extends Shown {
   score: number
   /** The press before this one came too soon: a person presses once more. */
   again: boolean
 }
 
 /** Asks once more before an answer is taken back. Opening it changes nothing. */
-export function takeBackPage(survey: Survey, { locale, score, again }: Asked): Markup {
+export function takeBackPage(survey: Survey, { locale, door, score, again }: Asked): Markup {
   const t = translator(locale)
   return shell(
     survey,
-    { locale, title: t(words.takeBackTitle), here: 'takeback' },
+    { locale, door, title: t(words.takeBackTitle), here: 'takeback' },
     markup`${again && markup`<p class="say" role="status">${t(words.pressAgain)}</p>`}<h1>${t(words.takeBackTitle)}</h1>
 <p>${t(words.youAnswered, { score })}</p>
 <p>${t(words.takeBackLead)}</p>
@@ -28,11 +33,11 @@ export function takeBackPage(survey: Survey, { locale, score, again }: Asked): M
 }
 
 /** Says that it was taken back, with the way to answer anew. */
-export function takenBackPage(survey: Survey, { locale }: { locale: Language }): Markup {
+export function takenBackPage(survey: Survey, { locale, door }: Shown): Markup {
   const t = translator(locale)
   return shell(
     survey,
-    { locale, title: t(words.takenBack), here: 'takenback' },
+    { locale, door, title: t(words.takenBack), here: 'takenback' },
     markup`<h1>${t(words.takenBack)}</h1>
 <p role="status">${t(words.takenBackText)}</p>
 <p><a href="?lang=${locale}">${t(words.answerAnew)}</a></p>`,
@@ -41,7 +46,7 @@ export function takenBackPage(survey: Survey, { locale }: { locale: Language }):
 
 function shell(
   survey: Survey,
-  { locale, title, here }: { locale: Language; title: string; here: string },
+  { locale, door, title, here }: Shown & { title: string; here: string },
   body: Markup,
 ): Markup {
   const t = translator(locale)
@@ -54,6 +59,7 @@ function shell(
     footer: footerOf(survey, locale, {
       language: languageLinks(locale, survey.languages, `${here}=1&`),
       unsubscribe: markup`<a href="${slot('unsubscribe')}">${t(words.unsubscribe)}</a>`,
+      door,
     }),
   })
 }

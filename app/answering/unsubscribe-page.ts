@@ -120,6 +120,7 @@ function shell(survey: Survey, locale: Language, title: string, body: Markup): M
     footer: footerOf(survey, locale, {
       language: languageLinks(locale, survey.languages),
       unsubscribe: null,
+      door: false,
     }),
   })
 }

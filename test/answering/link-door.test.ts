@@ -9,11 +9,13 @@ import { insert } from '#test/make.ts'
 import { createDoor } from '#app/surveys/doors/create-door.server.ts'
 import { replaceDoorLink, setDoorState } from '#app/surveys/doors/change-door.server.ts'
 import { changeProgramState } from '#app/surveys/change-program-state.server.ts'
+import { editProgram } from '#app/surveys/edit-program.server.ts'
 import { invitationToken } from '#app/delivery/invitation-token.server.ts'
 import { serve } from '#test/access/listener.ts'
 import { chosenIn, commentOf, fieldOf } from '#test/answering/browse.ts'
 import { openedDoor } from '#test/answering/doors.ts'
 import { breakTable } from '#test/loop/breakage.ts'
+import { editOf } from '#test/surveys/make.ts'
 import { world, type World } from '#test/world.ts'
 
 let w: World
@@ -80,6 +82,29 @@ describe('a link for everybody', () => {
     w.clock.advance(5_000)
     expect((await post({ score: '2', nonce: fieldOf(asked.html, 'nonce') }, token)).status).toBe(303)
     expect(await answers()).toMatchObject([{ score: 2 }])
+  })
+
+  it('offers no mails to stop on any page that follows: nobody was written to', async () => {
+    const edit = await editOf(w, at.program.id)
+    const words = { en: 'Which part?', ja: 'どれですか。' }
+    await editProgram(w.ctx(), { ...edit, withQuestions: true, questions: [{ kind: 'text', for: 'any', words }] })
+    const { to } = await post({ score: '9', nonce: await nonceOf() })
+    const token = to!.split('?')[0]!.slice(3)
+    const seen: string[] = []
+    for (const query of [to!.slice(to!.indexOf('?')), '?thanks=1', '?takeback=1']) {
+      const { html } = await open(token, query)
+      seen.push(/<h1>(.*?)<\/h1>/.exec(html)![1]!)
+      expect(html).not.toContain('/u/')
+      expect(html).toContain('there for everybody')
+    }
+    w.clock.advance(1_000)
+    const nonce = fieldOf((await open(token, '?takeback=1')).html, 'nonce')
+    w.clock.advance(5_000)
+    const { to: gone } = await post({ takeback: '1', nonce, lang: 'en' }, token)
+    const { html } = await open(token, gone!.slice(gone!.indexOf('?')))
+    expect(html).toContain('Your answer is taken back')
+    expect(html).not.toContain('/u/')
+    expect(seen).toEqual(['Thank you. One more question?', 'Thank you. One more question?', 'Take your answer back?'])
   })
 
   it('goes through the same loop, and stays out of the response rate: nobody was written to', async () => {

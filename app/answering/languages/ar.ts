@@ -65,7 +65,7 @@ export const ar: Pages = {
   doorReplacedText: 'يوجد رابط أو رمز أحدث للغرض نفسه. يرجى استخدامه.',
   close: 'إغلاق',
   posterScan: 'امسحوا الرمز بكاميرا هاتفكم',
-  posterHow: 'سؤال واحد. نصف دقيقة. لا حاجة إلى ذكر الاسم.',
+  posterHow: 'نصف دقيقة. لا حاجة إلى ذكر الاسم.',
   // a score in words, for whoever hears the page
   scoreSaid: '{score} من {max}، {meaning}',
   likely1: 'غير محتمل إلى حد كبير',

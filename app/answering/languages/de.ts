@@ -70,7 +70,7 @@ export const de: Pages = {
   doorReplacedText: 'Es gibt einen neueren Link oder Code für denselben Zweck. Bitte verwenden Sie diesen.',
   close: 'Schließen',
   posterScan: 'Mit der Kamera Ihres Smartphones scannen',
-  posterHow: 'Eine Frage. Eine halbe Minute. Ohne Namensangabe.',
+  posterHow: 'Eine halbe Minute. Ohne Namensangabe.',
   // a score in words, for whoever hears the page
   scoreSaid: '{score} von {max}, {meaning}',
   likely1: 'sehr unwahrscheinlich',

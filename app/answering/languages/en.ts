@@ -66,7 +66,7 @@ export const en = {
   doorReplacedText: 'There is a newer link or code with the same purpose. Please use that one.',
   close: 'Close',
   posterScan: 'Scan with the camera of your phone',
-  posterHow: 'One question. Half a minute. No name needed.',
+  posterHow: 'Half a minute. No name needed.',
   // a score in words, for whoever hears the page
   scoreSaid: '{score} of {max}, {meaning}',
   likely1: 'very unlikely',

@@ -68,7 +68,7 @@ export const es: Pages = {
   doorReplacedText: 'Hay un enlace o código más reciente con la misma finalidad. Utilice ese, por favor.',
   close: 'Cerrar',
   posterScan: 'Escanee el código con la cámara de su teléfono',
-  posterHow: 'Una pregunta. Medio minuto. No hace falta su nombre.',
+  posterHow: 'Medio minuto. No hace falta su nombre.',
   // a score in words, for whoever hears the page
   scoreSaid: '{score} de {max}, {meaning}',
   likely1: 'muy poco probable',

@@ -70,7 +70,7 @@ export const fr: Pages = {
   doorReplacedText: 'Il existe un lien ou un code plus récent pour le même usage. Merci d’utiliser celui-ci.',
   close: 'Fermer',
   posterScan: 'Scannez avec l’appareil photo de votre téléphone',
-  posterHow: 'Une question. Trente secondes. Sans donner votre nom.',
+  posterHow: 'Trente secondes. Sans donner votre nom.',
   // a score in words, for whoever hears the page
   scoreSaid: '{score} sur {max}, {meaning}',
   likely1: 'très peu probable',

@@ -64,7 +64,7 @@ export const he: Pages = {
   doorReplacedText: 'יש קישור או קוד חדש יותר לאותה מטרה. נא להשתמש בו.',
   close: 'סגירה',
   posterScan: 'סרקו במצלמת הטלפון',
-  posterHow: 'שאלה אחת. חצי דקה. אין צורך בשם.',
+  posterHow: 'חצי דקה. אין צורך בשם.',
   // a score in words, for whoever hears the page
   scoreSaid: '{score} מתוך {max}, {meaning}',
   likely1: 'מאוד לא סביר',

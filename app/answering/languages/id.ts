@@ -68,7 +68,7 @@ export const id: Pages = {
   doorReplacedText: 'Ada tautan atau kode yang lebih baru untuk tujuan yang sama. Silakan gunakan yang baru.',
   close: 'Tutup',
   posterScan: 'Pindai dengan kamera ponsel Anda',
-  posterHow: 'Satu pertanyaan. Setengah menit. Tanpa perlu menyebutkan nama.',
+  posterHow: 'Setengah menit. Tanpa perlu menyebutkan nama.',
   // a score in words, for whoever hears the page
   scoreSaid: '{score} dari {max}, {meaning}',
   likely1: 'sangat kecil kemungkinannya',

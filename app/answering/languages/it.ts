@@ -68,7 +68,7 @@ export const it: Pages = {
   doorReplacedText: 'Esiste un link o un codice più recente con lo stesso scopo. Usi quello, per favore.',
   close: 'Chiudi',
   posterScan: 'Inquadri il codice con la fotocamera del telefono',
-  posterHow: 'Una domanda. Mezzo minuto. Senza dare il nome.',
+  posterHow: 'Mezzo minuto. Senza dare il nome.',
   // a score in words, for whoever hears the page
   scoreSaid: '{score} su {max}, {meaning}',
   likely1: 'molto improbabile',

@@ -66,7 +66,7 @@ export const ja: Pages = {
   doorReplacedText: '新しいリンクまたはコードに変更されました。お手数ですが、新しいものをご利用ください。',
   close: '閉じる',
   posterScan: 'スマートフォンのカメラで読み取ってください',
-  posterHow: '質問は 1 つ、所要時間は約 30 秒です。お名前は必要ありません。',
+  posterHow: '所要時間は約 30 秒です。お名前は必要ありません。',
   // a score in words, for whoever hears the page
   scoreSaid: '{max} 点満点中 {score} 点、{meaning}',
   likely1: '薦める可能性はとても低い',

@@ -65,7 +65,7 @@ export const ko: Pages = {
   doorReplacedText: '같은 용도의 새 링크 또는 코드가 있습니다. 새 링크나 코드를 이용해 주세요.',
   close: '닫기',
   posterScan: '휴대전화 카메라로 스캔해 주세요',
-  posterHow: '질문은 하나, 30초면 충분합니다. 성함은 필요하지 않습니다.',
+  posterHow: '30초면 충분합니다. 성함은 필요하지 않습니다.',
   // a score in words, for whoever hears the page
   scoreSaid: '{max}점 만점에 {score}점, {meaning}',
   likely1: '추천 가능성 매우 낮음',

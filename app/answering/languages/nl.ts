@@ -68,7 +68,7 @@ export const nl: Pages = {
   doorReplacedText: 'Er is een nieuwere link of code met hetzelfde doel. Gebruik die alstublieft.',
   close: 'Sluiten',
   posterScan: 'Scan met de camera van uw telefoon',
-  posterHow: 'Eén vraag. Een halve minuut. Geen naam nodig.',
+  posterHow: 'Een halve minuut. Geen naam nodig.',
   // a score in words, for whoever hears the page
   scoreSaid: '{score} van {max}, {meaning}',
   likely1: 'erg onwaarschijnlijk',

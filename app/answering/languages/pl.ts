@@ -68,7 +68,7 @@ export const pl: Pages = {
   doorReplacedText: 'Jest już nowszy link lub kod, który służy temu samemu celowi. Prosimy z niego skorzystać.',
   close: 'Zamknij',
   posterScan: 'Prosimy zeskanować aparatem telefonu',
-  posterHow: 'Jedno pytanie. Pół minuty. Bez podawania imienia i nazwiska.',
+  posterHow: 'Pół minuty. Bez podawania imienia i nazwiska.',
   // a score in words, for whoever hears the page
   scoreSaid: '{score} na {max}, {meaning}',
   likely1: 'bardzo mało prawdopodobne',

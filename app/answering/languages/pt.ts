@@ -68,7 +68,7 @@ export const pt: Pages = {
   doorReplacedText: 'Existe um link ou código mais recente com a mesma finalidade. Use esse, por favor.',
   close: 'Fechar',
   posterScan: 'Leia o código com a câmera do telefone',
-  posterHow: 'Uma pergunta. Meio minuto. Não é preciso indicar o nome.',
+  posterHow: 'Meio minuto. Não é preciso indicar o nome.',
   // a score in words, for whoever hears the page
   scoreSaid: '{score} de {max}, {meaning}',
   likely1: 'muito pouco provável',

@@ -64,7 +64,7 @@ export const th: Pages = {
   doorReplacedText: 'มีลิงก์หรือรหัสใหม่ที่ใช้เพื่อวัตถุประสงค์เดียวกันแล้ว โปรดใช้ลิงก์หรือรหัสใหม่นั้น',
   close: 'ปิด',
   posterScan: 'สแกนด้วยกล้องโทรศัพท์ของท่าน',
-  posterHow: 'คำถามเดียว ใช้เวลาครึ่งนาที ไม่ต้องระบุชื่อ',
+  posterHow: 'ใช้เวลาครึ่งนาที ไม่ต้องระบุชื่อ',
   // a score in words, for whoever hears the page
   scoreSaid: '{score} จาก {max}, {meaning}',
   likely1: 'มีโอกาสน้อยมาก',

@@ -67,7 +67,7 @@ export const tr: Pages = {
   doorReplacedText: 'Aynı amaçla kullanılan daha yeni bir bağlantı veya kod var. Lütfen onu kullanın.',
   close: 'Kapat',
   posterScan: 'Telefonunuzun kamerasıyla okutun',
-  posterHow: 'Tek soru. Yarım dakika. Ad gerekmez.',
+  posterHow: 'Yarım dakika. Ad gerekmez.',
   // a score in words, for whoever hears the page
   scoreSaid: '{max} üzerinden {score}, {meaning}',
   likely1: 'çok düşük olasılık',

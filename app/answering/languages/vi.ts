@@ -68,7 +68,7 @@ export const vi: Pages = {
   doorReplacedText: 'Đã có liên kết hoặc mã mới hơn cho cùng mục đích. Xin vui lòng dùng liên kết hoặc mã đó.',
   close: 'Đóng',
   posterScan: 'Quét bằng camera điện thoại của Quý khách',
-  posterHow: 'Một câu hỏi. Nửa phút. Không cần nêu tên.',
+  posterHow: 'Nửa phút. Không cần nêu tên.',
   // a score in words, for whoever hears the page
   scoreSaid: '{score} trên {max}, {meaning}',
   likely1: 'khả năng rất thấp',

@@ -63,7 +63,7 @@ export const zhHans: Pages = {
   doorReplacedText: '已有用途相同的新链接或新二维码，请使用新的。',
   close: '关闭',
   posterScan: '请用手机相机扫描',
-  posterHow: '一个问题，半分钟，无需姓名。',
+  posterHow: '半分钟，无需姓名。',
   // a score in words, for whoever hears the page
   scoreSaid: '{score} 分（满分 {max} 分），{meaning}',
   likely1: '可能性很小',

@@ -63,7 +63,7 @@ export const zhHant: Pages = {
   doorReplacedText: '已有用途相同的新連結或新 QR Code，請改用新的。',
   close: '關閉',
   posterScan: '請用手機相機掃描',
-  posterHow: '一個問題，半分鐘，無須填寫姓名。',
+  posterHow: '半分鐘，無須填寫姓名。',
   // a score in words, for whoever hears the page
   scoreSaid: '{score} 分（滿分 {max} 分），{meaning}',
   likely1: '可能性很低',

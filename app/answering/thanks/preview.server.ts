@@ -13,7 +13,7 @@ export function previewQuestions(
 ): string {
   const shown = survey.pace === 'one' ? asked.slice(0, 1) : asked
   const progress = { n: 1, of: asked.length }
-  const page = questionsPage(survey, { locale, asked: shown, progress, nonce: '', action: null, here: '' })
+  const page = questionsPage(survey, { locale, asked: shown, progress, nonce: '', action: null, here: '', door: false })
   return compile<ThanksSlots>(page)({ cspNonce, unsubscribe: '#' })
 }
 

@@ -26,6 +26,8 @@ export interface QuestionsView {
   action: string | null
   /** The query of this page. */
   here: string
+  /** Came by a link for everybody: nobody was written to. */
+  door: boolean
 }
 
 /** Questions after the score, one a screen or all at once. It works without script. */
@@ -53,6 +55,7 @@ ${button('p', t(last ? words.sendMore : words.next))}${optional && button('n', t
     footer: footerOf(survey, locale, {
       language: action === null ? null : languageLinks(locale, survey.languages, `${view.here}&`),
       unsubscribe: markup`<a href="${slot('unsubscribe')}">${t(words.unsubscribe)}</a>`,
+      door: view.door,
     }),
   })
 }

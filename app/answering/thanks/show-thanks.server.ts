@@ -75,6 +75,7 @@ export function questionsHtml(
     ...formOf(of),
     locale,
     here: `thanks=1&q=${view.progress.n - 1}`,
+    door: isUninvited(invitation),
   })
   return fill(visit, invitation, page)
 }

@@ -41,7 +41,7 @@ export function ResponseTable({
           cell: (row) => (
             <Link to={`/responses/${row.id}`} data-row className="hover:text-accent">
               {row.comment ? (
-                <q lang={row.language} dir="auto" className="line-clamp-2 min-w-48 lg:min-w-64 [quotes:none]">
+                <q lang={row.language} dir="auto" className="line-clamp-2 min-w-48 [quotes:none]">
                   {row.comment}
                 </q>
               ) : (
