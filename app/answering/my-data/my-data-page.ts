@@ -31,10 +31,10 @@ export function myDataPage(place: Place, of: MyData): Markup {
     t(words.meTitle),
     markup`${of.say && markup`<p class="say" role="status">${of.say}</p>`}<h1>${t(words.meTitle)}</h1>
 <p>${t(words.meLead, { company: isolated(place.locale, place.brand.name) })}</p>
-<p class="two"><a class="a" href="?as=json">${t(words.meJson)}</a><a class="a" href="?as=csv&amp;lang=${place.locale}">${t(words.meCsv)}</a></p>
+<p class="two"><a class="a" href="?as=json">${t(words.meJson)}</a><a class="a" href="?as=csv&amp;lang=${place.locale}">${t(words.meCsv)}</a><a class="a" href="#correct">${t(words.meCorrect)}</a><a class="a" href="#erase">${t(words.meErase)}</a></p>
 ${(Object.keys(sectionWords) as SectionKey[]).map((key) => section(place, key, of))}
-<h2>${t(words.meCorrect)}</h2>${correction(place, of)}
-<h2>${t(words.meErase)}</h2><p>${t(words.meEraseLead)}</p><p><a class="a" href="?page=erase&amp;lang=${place.locale}">${t(words.meEraseGo)}</a></p>`,
+<h2 id="correct">${t(words.meCorrect)}</h2>${correction(place, of)}
+<h2 id="erase">${t(words.meErase)}</h2><p>${t(words.meEraseLead)}</p><p><a class="a" href="?page=erase&amp;lang=${place.locale}">${t(words.meEraseGo)}</a></p>`,
   )
 }
 
