@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DAY, isoOfDay } from '#app/platform/day.ts'
 import { median, percentile, rounded, type Benchmark } from '#test/bench/bench.ts'
+import { load } from '#test/bench/load.ts'
 import { fillPages } from '#test/bench/pages-world.ts'
 import { scriptSize } from '#test/script-size.ts'
 import { startServer, type Server } from '#test/server.ts'
@@ -107,15 +108,17 @@ async function get({ server, cookie }: Side, path: string): Promise<string> {
   return text
 }
 
-/** Milliseconds from asking for a page until its last byte, one request after the other, one side after the other. */
+/** Milliseconds from asking for a page until its last byte, one request after the other on one connection, one side after the other. */
 async function ask(sides: { large: Side; small: Side }, paths: string[], round: number) {
   const ms = { large: [] as number[], small: [] as number[] }
   const order = ['large', 'small'] as const
-  for (const side of round % 2 ? order.toReversed() : order)
-    for (let i = 0; i < calls; i++) {
-      const started = performance.now()
-      await get(sides[side], paths[i % paths.length]!)
-      ms[side].push(performance.now() - started)
-    }
+  for (const name of round % 2 ? order.toReversed() : order) {
+    const { server, cookie } = sides[name]
+    const requests = Array.from({ length: calls }, (_, i) => request(paths[i % paths.length]!, server.port, cookie))
+    ms[name] = (await load(server.port, requests, { connections: 1, expected: 200 })).ms
+  }
   return ms
 }
+
+const request = (path: string, port: number, cookie: string) =>
+  `GET ${path} HTTP/1.1\r\nhost: localhost:${port}\r\ncookie: ${cookie}\r\naccept: text/html\r\naccept-encoding: gzip, deflate\r\n\r\n`
