@@ -134,7 +134,11 @@ function importedTables(file: Source): Map<string, string> {
 }
 
 /** These find the one row at the end of a window of fixed size; they don't page. */
-const windows = ['app/accounts/list-contacts.server.ts', 'app/access/list-events.server.ts']
+const windows = [
+  'app/accounts/list-contacts.server.ts',
+  'app/access/list-events.server.ts',
+  'app/responses/reach.server.ts',
+]
 
 /** Offsets read and throw away every row before them: lists page by a key. */
 export function offsets(tree: Source[]): string[] {
