@@ -1,4 +1,4 @@
-import pg from 'pg'
+import type pg from 'pg'
 import { engine } from '#db/engine.ts'
 import { openStore } from '#db/store/open.ts'
 import type { Store } from '#db/store/store.ts'
