@@ -15,7 +15,8 @@ export function thanksPage(
     class: 'low' | 'mid' | 'high'
     /** Too late to be changed. */
     stands: boolean
-    door?: boolean
+    /** Came by a link for everybody: nobody was written to. */
+    door: boolean
     /** In place of the program's words. */
     lead?: Part
     /** What follows, say forms, with their style. */
@@ -23,7 +24,7 @@ export function thanksPage(
     style?: string
   },
 ): Markup {
-  const { locale, score, class: given, stands, door = false, lead, more = null, style = '' } = view
+  const { locale, score, class: given, stands, door, lead, more = null, style = '' } = view
   const t = translator(locale)
   return page({
     locale,

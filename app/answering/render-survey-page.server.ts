@@ -27,17 +27,17 @@ export interface SurveyView {
   action?: string
   unsubscribe?: string
   /** Opened by a link for everybody. */
-  door?: boolean
+  door: boolean
 }
 
 /**
  * The survey page as the customer sees it, compiled once per survey, language and state.
  *
  * @example a preview that sends nothing
- * renderSurveyPage(survey, { locale: 'ja', cspNonce: context.nonce, asking: 'preview', score: 9 })
+ * renderSurveyPage(survey, { locale: 'ja', cspNonce: context.nonce, asking: 'preview', score: 9, door: false })
  */
 export function renderSurveyPage(survey: Survey, view: SurveyView): string {
-  const { locale, score = null, asking = 'answer', say = null, name = null, script = null, door = false } = view
+  const { locale, score = null, asking = 'answer', say = null, name = null, script = null, door } = view
   const state = { locale, score, asking, says: say !== null, greets: name !== null, script, door }
   return compiled(
     survey,

@@ -22,6 +22,7 @@ it('a preview shows what is typed in any language, and what is saved or standard
     const html = renderSurveyPage(surveyOf({ metric: 'nps', content: { wording: wordings }, brand, organisation }), {
       locale,
       cspNonce: 'x',
+      door: false,
     })
     return [/<html lang="([^"]*)"/.exec(html)![1], /<h1>([^<]*)/.exec(html)![1]]
   }

@@ -21,4 +21,5 @@ export function previewQuestions(
 export const previewThanks = (
   survey: Survey,
   { cspNonce, ...view }: { locale: Language; cspNonce: string; score: number; class: Class },
-): string => compile<ThanksSlots>(thanksPage(survey, { ...view, stands: false }))({ cspNonce, unsubscribe: '#' })
+): string =>
+  compile<ThanksSlots>(thanksPage(survey, { ...view, stands: false, door: false }))({ cspNonce, unsubscribe: '#' })

@@ -10,35 +10,35 @@ type Route = Routes[string] | undefined
  */
 export function createHandler(build: ServerBuild, mode: 'production' | 'development'): RequestHandler {
   const whole = createRequestHandler(build, mode)
+  const words = firstWords(build.routes)
   const parts = new Map<string, RequestHandler>()
-  for (const word of firstWords(build.routes)) parts.set(word, createRequestHandler(partOf(build, word), mode))
+  for (const word of new Set(words.values()))
+    if (!isOpen(word)) parts.set(word, createRequestHandler(partOf(build, words, word), mode))
   return (request, context) => (parts.get(firstWord(new URL(request.url).pathname.slice(1))) ?? whole)(request, context)
 }
 
 /** The build with nothing but the routes that a path with this first word can match. */
-function partOf(build: ServerBuild, word: string): ServerBuild {
+function partOf(build: ServerBuild, words: ReadonlyMap<string, string>, wanted: string): ServerBuild {
   const kept = new Set<string>()
-  for (const route of Object.values(build.routes)) {
-    const first = firstWord(pathOf(build.routes, route))
-    if (isFrame(route) || (first !== word && !isOpen(first))) continue
-    for (let at: Route = route; at; at = build.routes[at.parentId ?? '']) kept.add(at.id)
-  }
+  for (const [id, word] of words)
+    if (word === wanted || isOpen(word))
+      for (let at: Route = build.routes[id]; at; at = build.routes[at.parentId ?? '']) kept.add(at.id)
   const only = <R>(routes: Record<string, R>) =>
     Object.fromEntries(Object.entries(routes).filter(([id]) => kept.has(id))) as Record<string, R>
   return { ...build, routes: only(build.routes), assets: { ...build.assets, routes: only(build.assets.routes) } }
 }
 
-function firstWords(routes: Routes): Set<string> {
-  const pages = Object.values(routes).filter((route) => !isFrame(route))
-  return new Set(pages.map((route) => firstWord(pathOf(routes, route))).filter((word) => !isOpen(word)))
-}
+/** With what the address of each route begins; those that only stand around others have none. */
+const firstWords = (routes: Routes): Map<string, string> =>
+  new Map(
+    Object.entries(routes).flatMap(([id, route]) =>
+      route?.index || route?.path ? [[id, firstWord(pathOf(routes, route))]] : [],
+    ),
+  )
 
 /** What a route's address looks like, with what stands above it. */
 const pathOf = (routes: Routes, route: Route): string =>
   route ? [pathOf(routes, routes[route.parentId ?? '']), route.path].filter(Boolean).join('/') : ''
-
-/** Stands around others and has no address of its own. */
-const isFrame = (route: Route) => !route?.index && !route?.path
 
 const firstWord = (path: string) => path.split('/')[0]!
 

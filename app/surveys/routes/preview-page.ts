@@ -35,6 +35,6 @@ async function show({ request, params, context }: LoaderFunctionArgs, form?: For
       ? previewQuestions(survey, { locale, cspNonce: context.nonce, asked })
       : at && score !== null && query.has('thanks')
         ? previewThanks(survey, { locale, cspNonce: context.nonce, score, class: at })
-        : renderSurveyPage(survey, { locale, cspNonce: context.nonce, asking: 'preview', score })
+        : renderSurveyPage(survey, { locale, cspNonce: context.nonce, asking: 'preview', score, door: false })
   return framed(html, `style-src 'nonce-${context.nonce}'`)
 }

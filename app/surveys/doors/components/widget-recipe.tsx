@@ -7,10 +7,11 @@ const nodeRecipe = `import { createHmac } from 'node:crypto'
 
 const part = (value) => Buffer.from(JSON.stringify(value)).toString('base64url')
 
-export function koeContact(externalId, ref) {
+// secret: this door's, from your own store of secrets; never in a page
+export function koeContact(secret, externalId, ref) {
   const exp = Math.floor(Date.now() / 1000) + 3600
   const body = part({ alg: 'HS256', typ: 'JWT' }) + '.' + part({ sub: externalId, exp, ref })
-  return body + '.' + createHmac('sha256', process.env.KOE_WIDGET_SECRET).update(body).digest('base64url')
+  return body + '.' + createHmac('sha256', secret).update(body).digest('base64url')
 }`
 
 const shellRecipe = `b64() { openssl base64 -A | tr '+/' '-_' | tr -d '='; }
