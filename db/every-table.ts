@@ -13,6 +13,7 @@ import * as email from '#db/schema/email.ts'
 import * as insights from '#db/schema/insights.ts'
 import * as integrations from '#db/schema/integrations.ts'
 import * as jobs from '#db/schema/jobs.ts'
+import * as notifications from '#db/schema/notifications.ts'
 import * as platform from '#db/schema/platform.ts'
 import * as responses from '#db/schema/responses.ts'
 import * as responsesTouches from '#db/schema/responses-touches.ts'
@@ -28,6 +29,7 @@ const rooms: object[] = [
   jobs,
   email,
   access,
+  notifications,
   accounts,
   accountsMoving,
   surveys,

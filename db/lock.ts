@@ -1,4 +1,4 @@
-import { sql, type SQLWrapper } from 'drizzle-orm'
+import { inArray, sql, type SQLWrapper } from 'drizzle-orm'
 import { engine } from '#db/engine.ts'
 import { statement } from '#db/statement.ts'
 import type { Db } from '#db/store/store.ts'
@@ -36,4 +36,19 @@ export function nameLock(name: string): (tx: Db) => Promise<void> {
   if (engine === 'sqlite') return () => Promise.resolve()
   const lock = statement((db) => db.select({ one: sql<number>`1` }).from(sql`pg_advisory_xact_lock(hashtext(${name}))`))
   return async (tx) => void (await lock(tx))
+}
+
+/**
+ * The same for many rows, in the order of their ids, so that two transactions never wait for each other. Rows that
+ * point at them can still be added.
+ */
+export function rowsLock(table: Table, id: SQLWrapper): (tx: Db, ids: string[]) => Promise<void> {
+  if (engine === 'sqlite') return () => Promise.resolve()
+  return async (tx, ids) => {
+    if (ids.length)
+      await tx
+        .select({ one: sql<number>`1` })
+        .from(table)
+        .where(sql`${inArray(id, ids)} order by ${id} for no key update`)
+  }
 }

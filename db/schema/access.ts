@@ -24,6 +24,8 @@ export const users = k.table(
     passwordHash: k.text('password_hash'),
     state: k.oneOf('state', userStates).notNull(),
     teamId: k.text('team_id').references(() => teams.id),
+    /** Whose hours and days off this person works by; null for the organisation's. */
+    calendarId: k.text('calendar_id'),
     createdAt: k.big('created_at').notNull(),
   },
   (t) => [k.uniqueIndex('users_email_key').on(t.emailKey), k.index('users_team').on(t.teamId)],
@@ -92,6 +94,25 @@ export const apiKeys = k.table(
     revokedAt: k.big('revoked_at'),
   },
   (t) => [k.uniqueIndex('api_keys_secret').on(t.secretHash)],
+)
+
+/** Days on which somebody is away, and who works for them. */
+export const absences = k.table(
+  'absences',
+  {
+    id: k.text('id').primaryKey(),
+    userId: k
+      .text('user_id')
+      .notNull()
+      .references(() => users.id),
+    /** First and last day, in days since 1970, by the person's own clock. */
+    fromDay: k.int('from_day').notNull(),
+    toDay: k.int('to_day').notNull(),
+    standInId: k.text('stand_in_id').references(() => users.id),
+    createdBy: k.text('created_by').notNull(),
+    createdAt: k.big('created_at').notNull(),
+  },
+  (t) => [k.index('absences_user').on(t.userId, t.toDay), k.index('absences_stand_in').on(t.standInId, t.toDay)],
 )
 
 /** A list's filter under a name, as a tab above the list: its maker's own, or everybody's who may open the list. */

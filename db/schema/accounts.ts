@@ -28,6 +28,8 @@ export const accounts = k.table(
     parentId: k.text('parent_id'),
     industry: k.text('industry'),
     region: k.text('region'),
+    /** IANA zone of its people who have none of their own. */
+    zone: k.text('zone'),
     plan: k.text('plan'),
     tier: k.text('tier'),
     stage: k.text('stage'),

@@ -1,5 +1,17 @@
 import { isNotNull, sql } from 'drizzle-orm'
-import { caseStates, closeKinds, causes, actions, entryKinds, replyTimes, replyWishes } from '#db/enums/cases.ts'
+import {
+  actions,
+  caseStates,
+  causes,
+  closeKinds,
+  entryKinds,
+  replyTimes,
+  replyWishes,
+  routeTargets,
+  slaClocks,
+  type RankPart,
+  type RouteWhen,
+} from '#db/enums/cases.ts'
 import { k } from '#db/kit.ts'
 import { users } from '#db/schema/access.ts'
 import { accounts, contacts } from '#db/schema/accounts.ts'
@@ -23,8 +35,18 @@ export const cases = k.table(
     severity: k.oneOf('severity', severities).notNull(),
     openedAt: k.big('opened_at').notNull(),
     replyDueAt: k.big('reply_due_at').notNull(),
+    /** When it should be resolved; null for cases from before there was such a promise. */
+    resolveDueAt: k.big('resolve_due_at'),
+    /** Since when the clock of resolving stands still; null while it runs. */
+    pausedAt: k.big('paused_at'),
+    /** The version of the policy by which its times were set. */
+    policyVersion: k.int('policy_version'),
+    /** When the next mark (75, 100, 200 %) of one of its clocks is reached; null for none. */
+    nextMarkAt: k.big('next_mark_at'),
     /** Order of the queue: the earlier, the more urgent. */
     rankAt: k.big('rank_at').notNull(),
+    /** Why it stands there: head starts before the due time, adding up to `rankAt`. */
+    rankParts: k.json<RankPart[]>('rank_parts'),
     claimedAt: k.big('claimed_at'),
     contactedAt: k.big('contacted_at'),
     cause: k.oneOf('cause', causes),
@@ -50,6 +72,7 @@ export const cases = k.table(
       .index('cases_owner')
       .on(t.ownerId, t.rankAt)
       .where(sql`${t.state} <> 'closed'`),
+    k.index('cases_marks').on(t.nextMarkAt).where(isNotNull(t.nextMarkAt)),
     k.index('cases_account').on(t.accountId, t.id),
     k.index('cases_opened').on(t.openedAt),
     k.index('cases_closed').on(t.closedAt),
@@ -69,6 +92,8 @@ export const casePeople = k.table(
     /** The latest answer of this person on this case; null when they were only heard elsewhere. */
     responseId: k.text('response_id').references(() => responses.id),
     state: k.oneOf('state', ['waiting', 'replied', 'not_wanted', 'changed']).notNull(),
+    /** When the clock of their reply began; null for people from before it was kept. */
+    clockFrom: k.big('clock_from'),
     replyDueAt: k.big('reply_due_at').notNull(),
     repliedAt: k.big('replied_at'),
     /** How the person wants to be answered; null: they didn't say. */
@@ -119,3 +144,83 @@ export const caseEntries = k.table(
   },
   (t) => [k.index('case_entries_case').on(t.caseId, t.id)],
 )
+
+/** A set of promised times; a change makes a new version, and what was opened before keeps its own unless it is moved. */
+export const slaVersions = k.table('sla_versions', {
+  number: k.int('number').primaryKey(),
+  createdBy: k.text('created_by').notNull(),
+  createdAt: k.big('created_at').notNull(),
+})
+
+export const slaPolicies = k.table(
+  'sla_policies',
+  {
+    version: k.int('version').notNull(),
+    /** As in the accounts; empty for every tier that has no row of its own. */
+    tier: k.text('tier').notNull(),
+    severity: k.oneOf('severity', severities).notNull(),
+    /** Minutes of working time. */
+    replyMinutes: k.int('reply_minutes').notNull(),
+    resolveMinutes: k.int('resolve_minutes').notNull(),
+  },
+  (t) => [k.primaryKey({ columns: [t.version, t.tier, t.severity] })],
+)
+
+/** Spans in which the clock of resolving stood still, since the customer had the ball. */
+export const clockPauses = k.table(
+  'clock_pauses',
+  {
+    id: k.text('id').primaryKey(),
+    caseId: k
+      .text('case_id')
+      .notNull()
+      .references(() => cases.id),
+    fromAt: k.big('from_at').notNull(),
+    toAt: k.big('to_at'),
+  },
+  (t) => [k.index('clock_pauses_case').on(t.caseId, t.fromAt)],
+)
+
+/** Marks that a clock has passed: each once, however often it is looked at. */
+export const slaMarks = k.table(
+  'sla_marks',
+  {
+    /** The case (resolving) or the person on it (reply). */
+    subjectId: k.text('subject_id').notNull(),
+    clock: k.oneOf('clock', slaClocks).notNull(),
+    /** When this run of the clock began: a new answer starts a new one. */
+    startedAt: k.big('started_at').notNull(),
+    /** 75, 100 or 200 per cent. */
+    mark: k.int('mark').notNull(),
+    caseId: k
+      .text('case_id')
+      .notNull()
+      .references(() => cases.id),
+    at: k.big('at').notNull(),
+  },
+  (t) => [
+    k.primaryKey({ columns: [t.subjectId, t.clock, t.startedAt, t.mark] }),
+    k.index('sla_marks_case').on(t.caseId),
+  ],
+)
+
+/** Who gets a case whose account has no owner there: the first rule that fits. */
+export const routingRules = k.table('routing_rules', {
+  id: k.text('id').primaryKey(),
+  position: k.int('position').notNull(),
+  when: k.json<RouteWhen>('when').notNull(),
+  target: k.oneOf('target', routeTargets).notNull(),
+  /** The user or the team; null for the rota. */
+  targetId: k.text('target_id'),
+  enabled: k.bool('enabled').notNull(),
+  createdAt: k.big('created_at').notNull(),
+})
+
+/** Who shares what no rule and no owner takes, by load. */
+export const rotaMembers = k.table('rota_members', {
+  userId: k
+    .text('user_id')
+    .primaryKey()
+    .references(() => users.id),
+  addedAt: k.big('added_at').notNull(),
+})

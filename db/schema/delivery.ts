@@ -8,7 +8,9 @@ import {
   vetoReasons,
   waveChoiceKinds,
   waveStates,
+  type ContactRules,
   type SkipReason,
+  type WaitReason,
 } from '#db/enums/delivery.ts'
 import { languages } from '#db/enums/platform.ts'
 import { k } from '#db/kit.ts'
@@ -21,6 +23,8 @@ export interface WaveCounts {
   audience: number
   invited: number
   skipped: Partial<Record<SkipReason, number>>
+  /** Held back for now, by reason. Missing in waves from before there was any. */
+  waiting?: Partial<Record<WaitReason, number>>
   /** Whether planning has looked at everybody: only then is anything sent. */
   complete: boolean
 }
@@ -41,6 +45,8 @@ export const waves = k.table(
     state: k.oneOf('state', waveStates).notNull(),
     /** When a scheduled wave starts; null for one that was started at once. */
     startsAt: k.big('starts_at'),
+    /** Whether it is sent at any hour, since somebody wants it out at once. */
+    anyHour: k.bool('any_hour').notNull().default(false),
     /** When the owners of the accounts are told of it. */
     noticeAt: k.big('notice_at'),
     counts: k.json<WaveCounts>('counts'),
@@ -105,6 +111,8 @@ export const invitations = k.table(
     state: k.oneOf('state', invitationStates).notNull(),
     reason: k.text('reason'),
     dueAt: k.big('due_at').notNull(),
+    /** Held back: when the rules look again; null where only an event can tell. */
+    nextPossibleAt: k.big('next_possible_at'),
     /** Calendar day of sending in the organisation's zone: the day of the response rate. */
     sentDay: k.int('sent_day'),
     sentAt: k.big('sent_at'),
@@ -117,6 +125,8 @@ export const invitations = k.table(
     /** Generation of the link token: raising it revokes the links made before. */
     gen: k.int('gen').notNull(),
     isTest: k.bool('is_test').notNull(),
+    /** Whether its mail may leave outside the hours in which mail is sent. */
+    anyHour: k.bool('any_hour').notNull().default(false),
     createdAt: k.big('created_at').notNull(),
   },
   (t) => [
@@ -128,11 +138,19 @@ export const invitations = k.table(
     // Who merges or deletes an account finds its invitations by this, as does the foreign key.
     k.index('invitations_account').on(t.accountId, t.id).where(isNotNull(t.accountId)),
     k
-      .index('invitations_due')
-      .on(t.dueAt)
-      .where(sql`${t.state} in ('planned', 'deferred')`),
+      .index('invitations_deferred')
+      .on(t.nextPossibleAt, t.id)
+      .where(sql`${t.state} = 'deferred'`),
   ],
 )
+
+/** How often people may be written to, and when: one row, id `main`; the defaults until somebody sets it. */
+export const contactRules = k.table('contact_rules', {
+  id: k.text('id').primaryKey(),
+  rules: k.json<ContactRules>('rules').notNull(),
+  updatedBy: k.text('updated_by').notNull(),
+  updatedAt: k.big('updated_at').notNull(),
+})
 
 /** The one ledger that every frequency rule reads. */
 export const outreach = k.table(
@@ -147,7 +165,12 @@ export const outreach = k.table(
     at: k.big('at').notNull(),
     cancelledAt: k.big('cancelled_at'),
   },
-  (t) => [k.uniqueIndex('outreach_ref').on(t.kind, t.refId), k.index('outreach_contact').on(t.contactId, t.at)],
+  (t) => [
+    k.uniqueIndex('outreach_ref').on(t.kind, t.refId),
+    k.index('outreach_contact').on(t.contactId, t.at),
+    // How many people of an account were written to of late.
+    k.index('outreach_account').on(t.accountId, t.at).where(isNotNull(t.accountId)),
+  ],
 )
 
 /** Wishes of people; written by `/u/:token`, the import and the API. */

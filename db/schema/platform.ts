@@ -16,10 +16,14 @@ export const organisation = k.table('organisation', {
   setUpHiddenAt: k.big('set_up_hidden_at'),
 })
 
-/** When somebody is there to answer a customer. One row, id `main`, until teams have their own. */
+/** When somebody is there to answer a customer. `main` is everybody's who has no other. */
 export const calendars = k.table('calendars', {
   id: k.text('id').primaryKey(),
-  /** Monday first; minutes from midnight in the organisation's zone, null for a day off. */
+  /** Null for `main`. */
+  name: k.text('name'),
+  /** IANA zone; null for the organisation's. */
+  zone: k.text('zone'),
+  /** Monday first; minutes from midnight in its zone, null for a day off. */
   weekHours: k.json<({ from: number; to: number } | null)[]>('week_hours').notNull(),
   /** Whose public holidays are days off, as ISO 3166 code; null for none. */
   country: k.text('country'),

@@ -90,6 +90,8 @@ export const programs = k.table('programs', {
   /** Days in which a person who was invited by this program is not invited again. */
   minIntervalDays: k.int('min_interval_days').notNull(),
   inScore: k.bool('in_score').notNull(),
+  /** Its invitations neither wait for those of other programs nor make others wait: an answer to a ticket, say. */
+  outsideRules: k.bool('outside_rules').notNull().default(false),
   /** What it takes for a click to count. */
   integrity: k.oneOf('integrity', integrities).notNull().default('balanced'),
   /** Days in which a person may change an answer, or take it back, by the same link. */
