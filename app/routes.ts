@@ -101,6 +101,7 @@ export default [
   route('contacts/:contactId/surveys', './delivery/routes/contact-surveys.tsx'),
   route('contacts/:contactId/invite', './delivery/routes/contact-invite.ts'),
   route('contacts/:contactId/wish', './delivery/routes/contact-wish.ts'),
+  route('settings/contact-rules', './delivery/routes/contact-rules.tsx'),
   route('suggestions/:id', './delivery/routes/suggestion.ts'),
   route('waves/:waveId', './delivery/routes/wave.tsx'),
   route('waves/:waveId/people', './delivery/routes/wave-people.tsx'),

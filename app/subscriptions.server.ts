@@ -37,6 +37,8 @@ export const jobHandlers: Record<string, () => Promise<JobHandler>> = {
     import('#app/delivery/tell-wave-owners.server.ts').then((file) => file.tellWaveOwners),
   'delivery.plan-wave': () => import('#app/delivery/plan-wave.server.ts').then((file) => file.planWave),
   'delivery.enqueue-wave': () => import('#app/delivery/enqueue-wave.server.ts').then((file) => file.enqueueWave),
+  'delivery.release-deferred': () =>
+    import('#app/delivery/release-deferred.server.ts').then((file) => file.releaseDeferred),
   'delivery.cancel-wave': () => import('#app/delivery/cancel-wave.server.ts').then((file) => file.cancelPlanned),
   'responses.prune_touches': () => import('#app/responses/prune-touches.server.ts').then((file) => file.pruneTouches),
   'responses.retag': () => import('#app/responses/topics/retag.server.ts').then((file) => file.retag),
@@ -69,6 +71,7 @@ export const schedules: Record<string, Schedule> = {
   'prune-imports': { cron: '55 3 * * *', kind: 'accounts.prune-imports' },
   'find-duplicates': { cron: '30 3 * * *', kind: 'accounts.find-duplicates' },
   'prune-touches': { cron: '50 3 * * *', kind: 'responses.prune_touches' },
+  'release-deferred': { cron: '*/10 * * * *', kind: 'delivery.release-deferred' },
   'send-monthly': { cron: '0 * * * *', kind: 'insights.send-monthly' },
   'rebuild-scores': { cron: '10 4 * * 0', kind: 'insights.rebuild-scores' },
   'prune-replays': { cron: '30 * * * *', kind: 'integrations.prune_replays' },

@@ -18,16 +18,16 @@ export const calendarSchema = z.object({
   country: country.nullable(),
 })
 
+/** A week as `WeekHours` posts it. */
+export const weekForm = z
+  .array(z.object({ open: z.boolean().optional(), from: clockTime, to: clockTime }))
+  .length(7)
+  .transform((days) => days.map(({ open, from, to }) => (open ? { from, to } : null)))
+
 /** What the calendar's form posts, as what `calendarSchema` takes. */
 export const calendarFormSchema = z
-  .object({
-    days: z.array(z.object({ open: z.boolean().optional(), from: clockTime, to: clockTime })).length(7),
-    country: country.optional(),
-  })
-  .transform((form) => ({
-    week: form.days.map(({ open, from, to }) => (open ? { from, to } : null)),
-    country: form.country ?? null,
-  }))
+  .object({ days: weekForm, country: country.optional() })
+  .transform((form) => ({ week: form.days, country: form.country ?? null }))
 
 export const dayOffSchema = z.object({ date: z.iso.date(), name: line(80) })
 export const dayOffKeySchema = z.object({ day: z.coerce.number().int() })

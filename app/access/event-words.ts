@@ -108,6 +108,7 @@ export const eventWords: Record<string, Word> = {
   'delivery.colleague_suggested': w('Named a colleague', '別のご担当者を紹介'),
   'delivery.suggestion_approved': w('Agreed to a named colleague', '紹介されたご担当者を承認'),
   'delivery.suggestion_refused': w('Refused a named colleague', '紹介されたご担当者を承認せず'),
+  'delivery.contact_rules_set': w('Changed the contact rules', '配信ルールを変更'),
   'delivery.preference_set': w('Changed a wish about mail', '配信の希望を変更'),
   'responses.recorded': w('Answered', '回答'),
   'responses.changed': w('Changed the answer', '回答を変更'),

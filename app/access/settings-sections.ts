@@ -6,6 +6,7 @@ import {
   FileText,
   History,
   KeyRound,
+  MailCheck,
   MailX,
   Palette,
   Send,
@@ -59,6 +60,13 @@ export const settingsSections: Section[] = [
     title: calendarWords.title,
     hint: calendarWords.hint,
     icon: CalendarDays,
+  },
+  {
+    to: '/settings/contact-rules',
+    access: 'settings.edit',
+    title: words.contactRules,
+    hint: words.contactRulesHint,
+    icon: MailCheck,
   },
   { to: '/settings/topics', access: 'topics.edit', title: words.topics, hint: words.topicsHint, icon: Tags },
   {

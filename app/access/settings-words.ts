@@ -20,6 +20,8 @@ export const settingsWords = {
     ja: '目標値と、サインインしない経営層へのメール配信',
   },
   audit: { en: 'Audit', ja: '操作履歴' },
+  contactRules: { en: 'Contact rules', ja: '配信ルール' },
+  contactRulesHint: { en: 'How often and when customers may be written to', ja: '招待の頻度と送信時間' },
   topics: { en: 'Topics', ja: 'トピック' },
   topicsHint: { en: 'What comments are about, and the words that tell', ja: 'コメントの話題と、それを見分ける語句' },
   auditHint: { en: 'Who changed what, and when', ja: 'いつ、誰が、何を変更したか' },

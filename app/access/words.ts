@@ -59,6 +59,7 @@ export const accessErrors = {
     en: 'People are in this team. Move them first.',
     ja: 'このチームにはメンバーがいます。先に移動してください。',
   },
+  hours_none: { en: 'Leave at least one day open.', ja: '1 日以上は選択してください。' },
   hours_end_before: { en: 'This day ends before it begins.', ja: '終了時刻は開始時刻より後にしてください。' },
   logo_not_image: {
     en: 'A logo is a PNG, JPEG or WebP image.',

@@ -28,6 +28,7 @@ export function newAccount(input: AccountInput, { at }: Setting): AccountRow {
     parentId: null,
     industry: null,
     region: null,
+    zone: null,
     plan: null,
     tier: null,
     stage: null,

@@ -47,6 +47,12 @@ export const contactId = z.string().regex(/^con_[0-9a-z_]{1,50}$/i)
 
 const userId = z.string().regex(/^usr_[0-9a-z_]{1,50}$/i)
 
+const zone = z
+  .string()
+  .optional()
+  .refine((zone) => zone === undefined || isZone(zone))
+  .transform((zone) => zone ?? null)
+
 export const accountSchema = z.object({
   name: requiredText(longest.account_name!),
   externalId: optionalText(longest.account_external_id),
@@ -71,6 +77,7 @@ export const accountSchema = z.object({
   salesId: userId.optional().transform((id) => id ?? null),
   sponsorId: contactId.optional().transform((id) => id ?? null),
   health: z.enum(healths).default('unknown'),
+  zone,
   isInternal: z.boolean().default(false),
 })
 
@@ -88,11 +95,7 @@ export const contactSchema = z.object({
     .enum(languages)
     .optional()
     .transform((language) => language ?? null),
-  zone: z
-    .string()
-    .optional()
-    .refine((zone) => zone === undefined || isZone(zone))
-    .transform((zone) => zone ?? null),
+  zone,
   isTest: z.boolean().default(false),
   isShared: z.boolean().default(false),
 })

@@ -40,6 +40,7 @@ export const accountExport: ExportList<Row, AccountFilter> = {
     { key: 'domain', head: { en: 'Domain', ja: 'ドメイン' }, value: (row) => row.domain },
     { key: 'industry', head: { en: 'Industry', ja: '業種' }, value: (row) => row.industry },
     { key: 'region', head: { en: 'Region', ja: '地域' }, value: (row) => row.region },
+    { key: 'zone', head: { en: 'Time zone', ja: 'タイムゾーン' }, value: (row) => row.zone },
     { key: 'plan', head: { en: 'Plan', ja: 'プラン' }, value: (row) => row.plan },
     { key: 'tier', head: { en: 'Tier', ja: 'ランク' }, value: (row) => row.tier },
     { key: 'stage', head: { en: 'Stage', ja: 'ステージ' }, value: (row) => row.stage },

@@ -12,6 +12,7 @@ export const fieldWords: Record<ImportField, Word> = {
   domain: { en: 'Domain', ja: 'ドメイン' },
   industry: { en: 'Industry', ja: '業種' },
   region: { en: 'Region', ja: '地域' },
+  account_zone: { en: 'Time zone of the account', ja: '取引先のタイムゾーン' },
   plan: { en: 'Plan', ja: 'プラン' },
   tier: { en: 'Tier', ja: 'ランク' },
   stage: { en: 'Stage', ja: 'ステージ' },

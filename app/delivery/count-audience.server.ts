@@ -2,14 +2,18 @@ import { setImmediate as turn } from 'node:timers/promises'
 import { and, asc, count, eq, gt, inArray, isNotNull, isNull, max, sql, type SQL } from 'drizzle-orm'
 import { getOrganisation } from '#app/access/get-organisation.server.ts'
 import { authorise, type Ctx } from '#app/audit/context.server.ts'
-import { invitedSince, reasonOrder } from '#app/delivery/planning.ts'
+import { findContactRules } from '#app/delivery/get-contact-rules.server.ts'
+import { reachedInAccounts } from '#app/delivery/plan-facts.server.ts'
+import { betweenDays, ownDays, skipOrder, takeTurns, type ProgramPace } from '#app/delivery/planning.ts'
+import { paceOf } from '#app/delivery/contact-rules.ts'
+import { DAY } from '#app/platform/day.ts'
 import { emailKey } from '#app/platform/text.ts'
 import { inAudience } from '#app/surveys/audience.server.ts'
 import { accounts, contacts, holds } from '#db/schema/accounts.ts'
 import { outreach, preferences } from '#db/schema/delivery.ts'
-import type { SkipReason } from '#db/enums/delivery.ts'
+import { waitReasons, type ContactRules, type SkipReason, type WaitReason } from '#db/enums/delivery.ts'
 import { suppressions } from '#db/schema/email.ts'
-import type { Audience } from '#db/schema/surveys.ts'
+import { programs, type Audience } from '#db/schema/surveys.ts'
 
 /** Contacts counted in one query, so that nothing else waits long for it. */
 const step = 2000
@@ -20,6 +24,8 @@ export interface AudienceCount {
   /** Of these, who would be invited now. */
   invited: number
   skipped: Partial<Record<SkipReason, number>>
+  /** Of these, who would be invited later. */
+  waiting: Partial<Record<WaitReason, number>>
   /** False when time ran out: the counts are those of the first `seen` contacts. */
   complete: boolean
   seen: number
@@ -31,27 +37,23 @@ export interface AudienceCount {
  */
 export async function countAudience(
   ctx: Ctx,
-  program: { id: string; minIntervalDays: number; audience: Audience },
+  program: { id: string; audience: Audience } & ProgramPace,
   { budgetMs = 4000 }: { budgetMs?: number } = {},
 ): Promise<AudienceCount> {
   authorise(ctx, 'programs.read')
   const db = ctx.store.db
   const { locale } = await getOrganisation(ctx)
-  const reason = reasonOf(program, inAudience(program.audience, locale), ctx.now())
+  const rules = await findContactRules(ctx)
+  const reason = reasonOf(program, rules, inAudience(program.audience, locale), ctx.now())
+  const capped = !program.outsideRules && [rules.all, ...Object.values(rules.tiers)].some((pace) => pace.accountPeople)
   const counts = new Map<string, number>()
+  const ofAccounts = new Map<string, string[]>()
   const started = performance.now()
   let cursor = ''
   let seen = 0
   let complete = true
   for (;;) {
-    const some = db
-      .select({ id: contacts.id, reason: reason.as('reason') })
-      .from(contacts)
-      .leftJoin(accounts, eq(accounts.id, contacts.accountId))
-      .where(gt(contacts.id, cursor))
-      .orderBy(asc(contacts.id))
-      .limit(step)
-      .as('some')
+    const some = stepAfter(db, reason, cursor)
     const rows = await db
       .select({ reason: some.reason, n: count(), last: max(some.id) })
       .from(some)
@@ -61,6 +63,7 @@ export async function countAudience(
       seen += row.n
       if (row.last !== null && row.last > cursor) cursor = row.last
     }
+    if (capped) await noteAccounts(ctx, some, ofAccounts)
     if (rows.reduce((sum, row) => sum + row.n, 0) < step) break
     if (performance.now() - started > budgetMs) {
       complete = false
@@ -68,25 +71,39 @@ export async function countAudience(
     }
     await turn()
   }
-  await moveSuppressed(ctx, reason, cursor, counts)
+  await moveSuppressed(ctx, reason, cursor, counts, ofAccounts)
+  if (capped) await moveFull(ctx, rules, ofAccounts, counts)
   return summary(counts, complete, seen)
 }
 
 function summary(counts: Map<string, number>, complete: boolean, seen: number): AudienceCount {
-  const skipped: AudienceCount['skipped'] = {}
-  for (const reason of reasonOrder) if (counts.get(reason)) skipped[reason] = counts.get(reason)
+  const of = <R extends string>(reasons: readonly R[]) =>
+    Object.fromEntries(reasons.flatMap((one) => (counts.get(one) ? [[one, counts.get(one)]] : []))) as Partial<
+      Record<R, number>
+    >
+  const [skipped, waiting] = [of(skipOrder), of(waitReasons)]
   const invited = counts.get('invited') ?? 0
-  return { audience: invited + Object.values(skipped).reduce((sum, n) => sum + n, 0), invited, skipped, complete, seen }
+  const sum = [...Object.values(skipped), ...Object.values(waiting)].reduce((sum, n) => sum + n, invited)
+  return { audience: sum, invited, skipped, waiting, complete, seen }
 }
 
-/** One word for each contact: `outside` the audience, `invited`, or the first reason that fits, suppression left out. */
-function reasonOf(program: { id: string; minIntervalDays: number }, inside: SQL, now: number): SQL<string> {
+/** One word for each contact: `outside` the audience, `invited`, or the reason that is told, suppression and full accounts left out. */
+function reasonOf(program: { id: string } & ProgramPace, rules: ContactRules, inside: SQL, now: number): SQL<string> {
   const wish = (choice: string) =>
     sql`exists (select 1 from ${preferences} where ${preferences.contactId} = ${contacts.id} and ${preferences.scope} in ('all', ${`program:${program.id}`}) and ${preferences.choice} = ${choice})`
   const held = sql`exists (select 1 from ${holds} where ${holds.subjectKey} in ('con:' || ${contacts.id}, 'acc:' || ${contacts.accountId}) and (${holds.until} is null or ${holds.until} > ${now}))`
-  const [once, twice] = [invitedSince(program, { halved: false }, now), invitedSince(program, { halved: true }, now)]
-  const invitedAfter = (at: number) =>
-    sql`exists (select 1 from ${outreach} where ${outreach.contactId} = ${contacts.id} and ${outreach.at} > ${at} and ${outreach.kind} = 'invitation' and ${outreach.programId} = ${program.id} and ${outreach.cancelledAt} is null)`
+  const half = wish('half')
+  const last = (of: SQL) =>
+    sql`coalesce((select max(${outreach.at}) from ${outreach} left join ${programs} on ${programs.id} = ${outreach.programId} where ${outreach.contactId} = ${contacts.id} and ${outreach.kind} = 'invitation' and ${outreach.cancelledAt} is null and ${of}), 0)`
+  const [own, any] = [last(eq(outreach.programId, program.id)), last(eq(programs.outsideRules, false))]
+  const ms = (days: (halved: boolean) => SQL) => sql`(case when ${half} then ${days(true)} else ${days(false)} end)`
+  // An interval of no days keeps nobody waiting, whenever they were asked.
+  const freeAt = (at: SQL, wait: SQL) => sql`(case when ${wait} = 0 then 0 else ${at} + ${wait} end)`
+  const ownWait = ms((halved) => sql`${sql.raw(String(ownDays(program, { halved }) * DAY))}`)
+  const anyWait = ms((halved) => betweenMs(rules, halved))
+  const ownFree = freeAt(own, ownWait)
+  const anyFree = program.outsideRules ? sql`0` : freeAt(any, anyWait)
+  const asked = sql`${contacts.lastInvitedAt} is not null`
   return sql<string>`case
     when (${inside}) is not true then 'outside'
     when ${contacts.state} <> 'active' then 'left'
@@ -95,18 +112,33 @@ function reasonOf(program: { id: string; minIntervalDays: number }, inside: SQL,
     when ${contacts.emailKey} is null then 'no_email'
     when ${wish('off')} then 'unsubscribed'
     when ${held} then 'held'
-    when ${contacts.lastInvitedAt} > ${twice} and ${wish('half')} and ${invitedAfter(twice)} then 'asked_less'
-    when ${contacts.lastInvitedAt} > ${once} and ${invitedAfter(once)} then 'invited_recently'
+    when ${asked} and ${ownFree} > ${now} and ${ownFree} >= ${anyFree} then case when ${half} then 'asked_less' else 'invited_recently' end
+    when ${asked} and ${anyFree} > ${now} then case when ${any} <> ${own} then 'asked_elsewhere' when ${half} then 'asked_less' else 'invited_recently' end
     else 'invited' end`
+}
+
+/** Milliseconds between two invitations, by the tier of the account. */
+function betweenMs(rules: ContactRules, halved: boolean): SQL {
+  const days = (tier: string | null) => sql.raw(String(betweenDays(rules, { tier, halved }) * DAY))
+  const tiers = Object.keys(rules.tiers)
+  if (!tiers.length) return sql`${days(null)}`
+  const cases = tiers.map((tier) => sql`when ${accounts.tier} = ${tier} then ${days(tier)}`)
+  return sql`(case ${sql.join(cases, sql` `)} else ${days(null)} end)`
 }
 
 /**
  * Suppressions are known by a keyed hash that the database can't compute, so their people are looked up from the
  * suppressions' side, and moved from the reason that was counted for them.
  */
-async function moveSuppressed(ctx: Ctx, reason: SQL<string>, upTo: string, counts: Map<string, number>): Promise<void> {
+async function moveSuppressed(
+  ctx: Ctx,
+  reason: SQL<string>,
+  upTo: string,
+  counts: Map<string, number>,
+  ofAccounts: Map<string, string[]>,
+): Promise<void> {
   const db = ctx.store.db
-  const later = new Set<string>(['invited', ...reasonOrder.slice(reasonOrder.indexOf('suppressed') + 1)])
+  const later = new Set<string>(['invited', ...skipOrder.slice(skipOrder.indexOf('suppressed') + 1), ...waitReasons])
   let cursor = ''
   for (;;) {
     const some = await db
@@ -118,7 +150,7 @@ async function moveSuppressed(ctx: Ctx, reason: SQL<string>, upTo: string, count
     if (!some.length) return
     cursor = some.at(-1)!.hmac
     const people = await db
-      .select({ id: contacts.id, reason: reason.as('reason') })
+      .select({ id: contacts.id, accountId: contacts.accountId, reason: reason.as('reason') })
       .from(contacts)
       .leftJoin(accounts, eq(accounts.id, contacts.accountId))
       .where(inArray(contacts.emailKey, [...new Set(some.map((row) => emailKey(row.email!)))]))
@@ -126,6 +158,53 @@ async function moveSuppressed(ctx: Ctx, reason: SQL<string>, upTo: string, count
       if (person.id > upTo || !later.has(person.reason)) continue
       counts.set(person.reason, counts.get(person.reason)! - 1)
       counts.set('suppressed', (counts.get('suppressed') ?? 0) + 1)
+      const mates = ofAccounts.get(person.accountId ?? '')
+      if (mates) ofAccounts.set(person.accountId!, mates.filter((id) => id !== person.id)) // prettier-ignore
+    }
+    await turn()
+  }
+}
+
+/** The next contacts by id, each with its word. */
+const stepAfter = (db: Ctx['store']['db'], reason: SQL<string>, cursor: string) =>
+  db
+    .select({ id: contacts.id, accountId: contacts.accountId, reason: reason.as('reason') })
+    .from(contacts)
+    .leftJoin(accounts, eq(accounts.id, contacts.accountId))
+    .where(gt(contacts.id, cursor))
+    .orderBy(asc(contacts.id))
+    .limit(step)
+    .as('some')
+
+type Some = ReturnType<typeof stepAfter>
+
+/** Whom a step would invite, by account. */
+async function noteAccounts(ctx: Ctx, some: Some, ofAccounts: Map<string, string[]>): Promise<void> {
+  const rows = await ctx.store.db
+    .select({ id: some.id, accountId: some.accountId })
+    .from(some)
+    .where(and(sql`${some.reason} = 'invited'`, isNotNull(some.accountId)))
+  for (const { id, accountId } of rows) ofAccounts.set(accountId!, [...(ofAccounts.get(accountId!) ?? []), id])
+}
+
+/** Moves whom their account has no place for to those who wait. */
+async function moveFull(ctx: Ctx, rules: ContactRules, ofAccounts: Map<string, string[]>, counts: Map<string, number>) {
+  const now = ctx.now()
+  const ids = [...ofAccounts.keys()]
+  for (let from = 0; from < ids.length; from += 200) {
+    const some = ids.slice(from, from + 200)
+    const tiers = await ctx.store.db
+      .select({ id: accounts.id, tier: accounts.tier })
+      .from(accounts)
+      .where(inArray(accounts.id, some))
+    const longest = Math.max(...tiers.map(({ tier }) => paceOf(rules, tier).accountDays))
+    const reached = await reachedInAccounts(ctx, some, now - longest * DAY)
+    for (const { id, tier } of tiers) {
+      const there = reached.filter((one) => one.accountId === id)
+      const full = [...takeTurns(paceOf(rules, tier), there, ofAccounts.get(id)!, now).values()].filter((until) => until !== null).length // prettier-ignore
+      if (!full) continue
+      counts.set('invited', counts.get('invited')! - full)
+      counts.set('account_full', (counts.get('account_full') ?? 0) + full)
     }
     await turn()
   }

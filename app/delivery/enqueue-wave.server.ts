@@ -1,5 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises'
-import { and, asc, count, eq, inArray } from 'drizzle-orm'
+import { and, asc, count, eq, inArray, lte, min } from 'drizzle-orm'
 import { write, type Ctx, type TxCtx } from '#app/audit/context.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
 import { queueInvitations } from '#app/delivery/queue-invitations.server.ts'
@@ -13,6 +13,8 @@ import { programs } from '#db/schema/surveys.ts'
 export const sendStep = 200
 /** Of one wave, at most so many mails wait in the outbox: others' mail is not kept waiting, and a pause takes effect soon. */
 const mostWaiting = 2000
+/** A wave that waits for hours to begin is looked at again after so long: somebody may have moved them. */
+const longestSleep = 15 * MINUTE
 
 /**
  * Job `delivery.enqueue-wave`: puts the planned invitations of a wave into the outbox, step by step, and ends the wave
@@ -33,8 +35,10 @@ export const enqueueWave: JobHandler = async (ctx, run) => {
     if (waiting >= mostWaiting) return { again: ctx.now() + 2000 }
     const queued = await write(ctx, (ctx) => sendNext(ctx, waveId))
     const planned = await countIn(ctx, waveId, 'planned')
-    await run.progress(progressOf(found.counts, planned + waiting + queued))
-    if (queued === 0 && planned === 0) {
+    await run.progress(progressOf(found.counts, planned + waiting + (queued ?? 0)))
+    if (queued === null) {
+      // The rest are asked when their hours begin.
+      if (planned > 0) return { again: Math.min(await firstDue(ctx, waveId), ctx.now() + longestSleep) }
       if (waiting > 0 && (await anyOnItsWay(ctx, waveId))) return { again: ctx.now() + 3000 }
       return endWave(ctx, waveId)
     }
@@ -56,16 +60,26 @@ async function countIn(ctx: Ctx, waveId: string, state: 'planned' | 'queued'): P
   return row?.n ?? 0
 }
 
-/** The next step into the outbox, if the wave is still sending. Returns how many. */
-async function sendNext(ctx: TxCtx, waveId: string): Promise<number> {
+/** @returns when the next one is due */
+async function firstDue(ctx: Ctx, waveId: string): Promise<number> {
+  const [row] = await ctx.store.db
+    .select({ at: min(invitations.dueAt) })
+    .from(invitations)
+    .where(and(eq(invitations.waveId, waveId), eq(invitations.state, 'planned')))
+  return Math.max(row?.at ?? 0, ctx.now() + 1000)
+}
+
+/** The next step into the outbox, if the wave is still sending: how many went; null when nobody's hour has come. */
+async function sendNext(ctx: TxCtx, waveId: string): Promise<number | null> {
   const [wave] = await ctx.tx.select({ state: waves.state }).from(waves).where(eq(waves.id, waveId))
   if (wave?.state !== 'sending') return 0
   const next = await ctx.tx
     .select({ id: invitations.id })
     .from(invitations)
-    .where(and(eq(invitations.waveId, waveId), eq(invitations.state, 'planned')))
+    .where(and(eq(invitations.waveId, waveId), eq(invitations.state, 'planned'), lte(invitations.dueAt, ctx.now())))
     .orderBy(asc(invitations.id))
     .limit(sendStep)
+  if (!next.length) return null
   return queueInvitations(
     ctx,
     next.map((row) => row.id),

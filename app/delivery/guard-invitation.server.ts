@@ -1,9 +1,15 @@
-import { and, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNull, ne, or, sql } from 'drizzle-orm'
 import type { TxCtx } from '#app/audit/context.server.ts'
+import { accountPlace } from '#app/delivery/account-place.server.ts'
+import { findContactRules } from '#app/delivery/get-contact-rules.server.ts'
 import type { GuardReason } from '#app/delivery/guard-reasons.ts'
+import { countedReach } from '#app/delivery/plan-facts.server.ts'
+import { paceUntil } from '#app/delivery/planning.ts'
+import { sendingHours } from '#app/delivery/sending-hours.server.ts'
 import type { Message } from '#app/email/template.ts'
-import { contacts, holds } from '#db/schema/accounts.ts'
-import { invitations, preferences, waves } from '#db/schema/delivery.ts'
+import type { ContactRules } from '#db/enums/delivery.ts'
+import { accounts, contacts, holds } from '#db/schema/accounts.ts'
+import { invitations, outreach, preferences, waves } from '#db/schema/delivery.ts'
 import { programs } from '#db/schema/surveys.ts'
 import { statement } from '#db/statement.ts'
 
@@ -22,26 +28,53 @@ const find = statement((db) =>
       emailKey: contacts.emailKey,
       programId: invitations.programId,
       accountId: contacts.accountId,
+      anyHour: invitations.anyHour,
+      minIntervalDays: programs.minIntervalDays,
+      outsideRules: programs.outsideRules,
+      tier: accounts.tier,
+      zone: contacts.zone,
+      accountZone: accounts.zone,
     })
     .from(invitations)
     .innerJoin(programs, eq(programs.id, invitations.programId))
     .leftJoin(waves, eq(waves.id, invitations.waveId))
     .leftJoin(contacts, eq(contacts.id, invitations.contactId))
+    .leftJoin(accounts, eq(accounts.id, contacts.accountId))
     .where(eq(invitations.id, sql.placeholder('id'))),
 )
 
 const findWish = statement((db) =>
   db
-    .select({ scope: preferences.scope })
+    .select({ choice: preferences.choice })
     .from(preferences)
     .where(
       and(
         eq(preferences.contactId, sql.placeholder('contactId')),
         inArray(preferences.scope, [sql.placeholder('all'), sql.placeholder('program')]),
-        eq(preferences.choice, 'off'),
       ),
-    )
-    .limit(1),
+    ),
+)
+
+/** When the person was last invited, by this program and by any that keeps to the rules, but for this invitation. */
+const findReached = statement((db) =>
+  db
+    .select({
+      own: sql<
+        number | null
+      >`max(case when ${outreach.programId} = ${sql.placeholder('programId')} then ${outreach.at} end)`,
+      any: sql<
+        number | null
+      >`max(case when ${eq(programs.outsideRules, false).inlineParams()} then ${outreach.at} end)`,
+    })
+    .from(outreach)
+    .leftJoin(programs, eq(programs.id, outreach.programId))
+    .where(
+      and(
+        eq(outreach.contactId, sql.placeholder('contactId')),
+        countedReach,
+        ne(outreach.refId, sql.placeholder('id')),
+      ),
+    ),
 )
 
 const findHold = statement((db) =>
@@ -73,18 +106,39 @@ export async function guardInvitation(ctx: TxCtx, message: Message): Promise<Gua
   if (found.contactId === null || found.contactState === 'erased') return 'erased'
   if (found.contactState === 'left') return 'left'
   if (found.emailKey === null) return 'no_email'
-  const [wish] = await findWish(ctx.tx, {
+  const wishes = await findWish(ctx.tx, {
     contactId: found.contactId,
     all: 'all',
     program: `program:${found.programId}`,
   })
-  if (wish) return 'unsubscribed'
+  if (wishes.some((wish) => wish.choice === 'off')) return 'unsubscribed'
   const [hold] = await findHold(ctx.tx, {
     contact: `con:${found.contactId}`,
     account: `acc:${found.accountId ?? ''}`,
     now,
   })
   if (hold) return 'held'
-  // Last, since a pause passes and the others stay.
-  return found.waveState === 'paused' || found.programState === 'paused' ? 'paused' : null
+  if (found.waveState === 'paused' || found.programState === 'paused') return 'paused'
+  const rules = await findContactRules(ctx)
+  return (
+    (await tooSoon(ctx, message.refId, found as Found, rules, wishes.length > 0)) ?? outsideHours(ctx, found, rules)
+  )
+}
+
+type Found = Awaited<ReturnType<typeof find>>[number] & { contactId: string }
+
+/** The frequency rules once more: since this one was put into the outbox another may have been sent, or the rules changed. */
+async function tooSoon(ctx: TxCtx, id: string, found: Found, rules: ContactRules, halved: boolean) {
+  const { contactId, programId, accountId, tier } = found
+  const [reached] = await findReached(ctx.tx, { id, contactId, programId })
+  const until = paceUntil({ tier, halved, lastInvitedAt: reached?.own ?? null, lastReachedAt: reached?.any ?? null }, found, rules) // prettier-ignore
+  if (until.at > ctx.now()) return until.reason
+  const place = found.outsideRules ? null : await accountPlace(ctx, rules, { id: contactId, accountId, tier }, id)
+  return place === null ? null : 'account_full'
+}
+
+async function outsideHours(ctx: TxCtx, found: Pick<Found, 'anyHour' | 'zone' | 'accountZone'>, rules: ContactRules) {
+  if (found.anyHour) return null
+  const hours = await sendingHours(ctx, rules)
+  return hours(ctx.now(), found.zone ?? found.accountZone) > ctx.now() ? 'outside_hours' : null
 }

@@ -10,5 +10,10 @@ export const guardReasons = [
   'no_email',
   'unsubscribed',
   'held',
+  'asked_less',
+  'invited_recently',
+  'asked_elsewhere',
+  'account_full',
+  'outside_hours',
 ] as const
 export type GuardReason = (typeof guardReasons)[number]

@@ -4,9 +4,10 @@ import { authorise, write, type Ctx } from '#app/audit/context.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
 import { getOrganisation } from '#app/access/get-organisation.server.ts'
 import { candidateColumns, gatherFacts } from '#app/delivery/plan-facts.server.ts'
-import { invitationLifetime, skipReason } from '#app/delivery/planning.ts'
+import { findContactRules } from '#app/delivery/get-contact-rules.server.ts'
+import { invitationLifetime, judge } from '#app/delivery/planning.ts'
 import { queueInvitations } from '#app/delivery/queue-invitations.server.ts'
-import { MINUTE } from '#app/platform/day.ts'
+import { DAY, MINUTE } from '#app/platform/day.ts'
 import { Conflict, NotFound } from '#app/platform/errors.ts'
 import { newId } from '#app/platform/ids.server.ts'
 import { accounts, contacts } from '#db/schema/accounts.ts'
@@ -22,13 +23,19 @@ export const inviteContactSchema = z.object({
   externalId: z.string().regex(/^[\w.:@/-]{1,120}$/),
   /** Minutes to wait before it is sent, at most 30 days. */
   delayMinutes: z.number().int().min(0).max(43_200).default(0),
+  /** Sent even outside the hours in which mail is sent. */
+  anyHour: z.boolean().default(false),
 })
 
-export type Invited = Pick<typeof invitations.$inferSelect, 'id' | 'state' | 'reason' | 'dueAt'> & { created: boolean }
+const states = { invite: 'planned', wait: 'deferred', skip: 'skipped' } as const
+
+export type Invited = Pick<typeof invitations.$inferSelect, 'id' | 'state' | 'reason' | 'dueAt' | 'nextPossibleAt'> & {
+  created: boolean
+}
 
 /**
- * Invites one person, now or after a delay, by the rules of a wave: who may not be asked is kept as skipped, with the
- * reason. The same source and external id again give the same invitation.
+ * Invites one person, now or after a delay, by the rules of a wave: who may not be asked is kept as skipped, who must
+ * wait is held back until the next possible time, both with the reason. The same source and external id again give the same invitation.
  * @throws Conflict when the program is not live
  */
 export async function inviteContact(ctx: Ctx, input: z.input<typeof inviteContactSchema>): Promise<Invited> {
@@ -54,6 +61,7 @@ export async function inviteContact(ctx: Ctx, input: z.input<typeof inviteContac
       state: invitations.state,
       reason: invitations.reason,
       dueAt: invitations.dueAt,
+      nextPossibleAt: invitations.nextPossibleAt,
     }
     const [known] = await ctx.tx.select(columns).from(invitations).where(same)
     if (known) return { ...known, created: false }
@@ -61,8 +69,9 @@ export async function inviteContact(ctx: Ctx, input: z.input<typeof inviteContac
 
     const at = ctx.now()
     const dueAt = at + given.delayMinutes * MINUTE
-    const [candidate] = await gatherFacts(ctx, program, [person])
-    const reason = skipReason(candidate!.facts, program, dueAt)
+    const [candidate] = await gatherFacts(ctx, [person], { program })
+    const verdict = judge(candidate!.facts, program, await findContactRules(ctx), dueAt)
+    const reason = verdict.kind === 'invite' ? null : verdict.reason
     const [made] = await ctx.tx
       .insert(invitations)
       .values({
@@ -74,13 +83,15 @@ export async function inviteContact(ctx: Ctx, input: z.input<typeof inviteContac
         channel: ctx.actor.kind === 'key' ? 'api' : 'manual',
         occasion,
         respondentKey: person.id,
-        state: reason ? 'skipped' : 'planned',
+        state: states[verdict.kind],
         reason,
         dueAt,
+        nextPossibleAt: verdict.kind === 'wait' ? (verdict.until ?? at + DAY) : null,
         expiresAt: dueAt + invitationLifetime,
         language: person.language ?? (await getOrganisation(ctx)).locale,
         gen: 1,
         isTest: false,
+        anyHour: given.anyHour,
         createdAt: at,
       })
       .onConflictDoNothing()

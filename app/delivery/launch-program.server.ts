@@ -17,6 +17,8 @@ export const launchProgramSchema = z.object({
   /** Milliseconds UTC; now when left out. Until then owners of accounts may leave people out and add others. */
   startsAt: z.number().int().optional(),
   noticeDays: z.number().int().min(0).max(30).default(usualNotice),
+  /** Sent at once, even outside the hours in which mail is sent. */
+  anyHour: z.boolean().default(false),
 })
 
 /**
@@ -28,7 +30,7 @@ export async function launchProgram(
   ctx: Ctx,
   input: z.input<typeof launchProgramSchema>,
 ): Promise<{ waveId: string; created: boolean }> {
-  const { programId, launchKey, startsAt, noticeDays } = launchProgramSchema.parse(input)
+  const { programId, launchKey, startsAt, noticeDays, anyHour } = launchProgramSchema.parse(input)
   authorise(ctx, 'programs.launch')
   return write(ctx, async (ctx) => {
     const [program] = await ctx.tx.select().from(programs).where(eq(programs.id, programId))
@@ -51,6 +53,7 @@ export async function launchProgram(
         launchKey,
         state: startsAt === undefined ? 'planning' : 'scheduled',
         startsAt: startsAt ?? null,
+        anyHour,
         noticeAt: startsAt === undefined ? null : noticeOf(startsAt, noticeDays, at),
         launchedBy: ctx.actor.id ?? ctx.actor.kind,
         createdAt: at,

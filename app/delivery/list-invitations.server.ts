@@ -15,6 +15,7 @@ export async function listInvitations(ctx: Ctx, contactId: string) {
       state: invitations.state,
       reason: invitations.reason,
       dueAt: invitations.dueAt,
+      nextPossibleAt: invitations.nextPossibleAt,
       sentAt: invitations.sentAt,
       answeredAt: invitations.answeredAt,
     })

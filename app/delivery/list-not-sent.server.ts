@@ -1,21 +1,33 @@
-import { and, asc, count, eq, gt, inArray } from 'drizzle-orm'
+import { and, asc, count, eq, exists, gt, inArray, min, sql } from 'drizzle-orm'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
 import { can } from '#app/audit/can.ts'
+import { findContactRules } from '#app/delivery/get-contact-rules.server.ts'
+import { whyOf } from '#app/delivery/why.ts'
 import { users } from '#db/schema/access.ts'
 import { accounts, contacts } from '#db/schema/accounts.ts'
-import { invitations, waveChoices } from '#db/schema/delivery.ts'
+import { invitations, preferences, waveChoices } from '#db/schema/delivery.ts'
+import { programs } from '#db/schema/surveys.ts'
 
-const notSent = ['skipped', 'cancelled', 'failed'] as const
+/** `deferred`: not yet. */
+const notSent = ['skipped', 'cancelled', 'failed', 'deferred'] as const
 
 /** Why invitations of a wave were not sent, or did not arrive: by reason, most first. */
-export async function countNotSent(ctx: Ctx, waveId: string): Promise<{ reason: string; n: number }[]> {
+export async function countNotSent(
+  ctx: Ctx,
+  waveId: string,
+): Promise<{ reason: string; n: number; waiting: number; next: number | null }[]> {
   authorise(ctx, 'programs.read')
   const rows = await read(ctx)
-    .select({ reason: invitations.reason, n: count() })
+    .select({
+      reason: invitations.reason,
+      n: count(),
+      waiting: sql<number>`count(case when ${invitations.state} = 'deferred' then 1 end)`.mapWith(Number),
+      next: min(invitations.nextPossibleAt),
+    })
     .from(invitations)
     .where(and(eq(invitations.waveId, waveId), inArray(invitations.state, [...notSent])))
     .groupBy(invitations.reason)
-  return rows.map((row) => ({ reason: row.reason ?? 'failed', n: row.n })).sort((a, b) => b.n - a.n)
+  return rows.map((row) => ({ ...row, reason: row.reason ?? 'failed' })).sort((a, b) => b.n - a.n)
 }
 
 /**
@@ -28,6 +40,7 @@ export async function listNotSent(
 ) {
   authorise(ctx, 'programs.read')
   if (!can(ctx.actor, 'accounts.read')) return { people: [], next: null }
+  const rules = await findContactRules(ctx)
   const rows = await read(ctx)
     .select({
       id: invitations.id,
@@ -38,8 +51,13 @@ export async function listNotSent(
       veto: waveChoices.reason,
       note: waveChoices.note,
       chosenBy: users.name,
+      next: invitations.nextPossibleAt,
+      tier: accounts.tier,
+      halved: exists(wantsHalf(ctx)).mapWith(Boolean).as('halved'),
+      program: { minIntervalDays: programs.minIntervalDays, outsideRules: programs.outsideRules },
     })
     .from(invitations)
+    .innerJoin(programs, eq(programs.id, invitations.programId))
     .leftJoin(contacts, eq(contacts.id, invitations.contactId))
     .leftJoin(accounts, eq(accounts.id, invitations.accountId))
     .leftJoin(waveChoices, and(eq(waveChoices.waveId, waveId), eq(waveChoices.contactId, invitations.contactId)))
@@ -54,5 +72,15 @@ export async function listNotSent(
     )
     .orderBy(asc(invitations.id))
     .limit(51)
-  return { people: rows.slice(0, 50), next: rows.length > 50 ? rows[49]!.id : null }
+  const people = rows.slice(0, 50).map(({ next, tier, halved, program, ...row }) => ({
+    ...row,
+    why: whyOf(reason, next, { program, rules, person: { tier, halved } }),
+  }))
+  return { people, next: rows.length > 50 ? rows[49]!.id : null }
 }
+
+const wantsHalf = (ctx: Ctx) =>
+  read(ctx)
+    .select({ id: preferences.contactId })
+    .from(preferences)
+    .where(and(eq(preferences.contactId, invitations.contactId), eq(preferences.choice, 'half')))

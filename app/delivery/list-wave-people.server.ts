@@ -3,7 +3,8 @@ import { getOrganisation } from '#app/access/get-organisation.server.ts'
 import { can } from '#app/audit/can.ts'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
 import { candidateColumns, gatherFacts } from '#app/delivery/plan-facts.server.ts'
-import { skipReason } from '#app/delivery/planning.ts'
+import { findContactRules } from '#app/delivery/get-contact-rules.server.ts'
+import { judge } from '#app/delivery/planning.ts'
 import { accountsMeant, meant } from '#app/delivery/wave-audience.server.ts'
 import { NotFound } from '#app/platform/errors.ts'
 import { users } from '#db/schema/access.ts'
@@ -101,12 +102,17 @@ export async function listWavePeople(ctx: Ctx, { waveId, owner, after, size = pe
     .limit(size + 1)
   const people = candidates.slice(0, size)
   const cut = candidates.length > size ? people.at(-1)! : null
-  const facts = new Map((await gatherFacts(ctx, program, people, waveId)).map((one) => [one.id, one.facts]))
+  const facts = new Map((await gatherFacts(ctx, people, { program, waveId })).map((one) => [one.id, one.facts]))
   const at = wave.startsAt ?? ctx.now()
+  const rules = await findContactRules(ctx)
+  const reasonOf = (id: string) => {
+    const verdict = judge(facts.get(id)!, program, rules, at)
+    return verdict.kind === 'invite' ? null : verdict.reason
+  }
   const listed = people.map(({ id, name, email, title, department, accountId, choice, veto, note, chosenBy, state, ...row }) => ({
     id: id!, name, email, title, department, accountId, choice, veto, note, chosenBy,
     meant: row.meant, active: state === 'active',
-    reason: skipReason(facts.get(id!)!, program, at),
+    reason: reasonOf(id!),
   })) // prettier-ignore
   const groups = [
     ...page.map(({ teamId, ...row }) => ({ ...row, mayChoose: can(ctx.actor, 'invitations.create', { ownerId: row.ownerId, teamId }) })),

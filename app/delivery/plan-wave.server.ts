@@ -1,10 +1,12 @@
 import { setImmediate as turn } from 'node:timers/promises'
-import { and, asc, count, eq, gt, isNull, lte } from 'drizzle-orm'
+import { and, asc, count, eq, gt, inArray, isNull, lte, ne } from 'drizzle-orm'
 import { write, type Ctx } from '#app/audit/context.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
 import { getOrganisation } from '#app/access/get-organisation.server.ts'
 import { candidateColumns, gatherFacts, type Candidate } from '#app/delivery/plan-facts.server.ts'
-import { invitationLifetime, skipReason } from '#app/delivery/planning.ts'
+import { findContactRules } from '#app/delivery/get-contact-rules.server.ts'
+import { invitationLifetime, judge } from '#app/delivery/planning.ts'
+import { sendingHours, type SendingHours } from '#app/delivery/sending-hours.server.ts'
 import { meant } from '#app/delivery/wave-audience.server.ts'
 import { enqueue } from '#app/jobs/enqueue.server.ts'
 import type { JobHandler, JobRun } from '#app/jobs/job.ts'
@@ -12,7 +14,9 @@ import { newId } from '#app/platform/ids.server.ts'
 import type { Locale } from '#app/platform/words.ts'
 import { rowsInsert } from '#db/insert-rows.ts'
 import { accounts, contacts } from '#db/schema/accounts.ts'
-import { invitations, waves, type SkipReason, type WaveCounts } from '#db/schema/delivery.ts'
+import { DAY } from '#app/platform/day.ts'
+import type { ContactRules } from '#db/enums/delivery.ts'
+import { invitations, waves, type WaveCounts } from '#db/schema/delivery.ts'
 import { programs } from '#db/schema/surveys.ts'
 
 /** Contacts looked at in one step, and so the most invitations in one write. */
@@ -34,10 +38,12 @@ const insertInvitations = rowsInsert(invitations, [
   'state',
   'reason',
   'dueAt',
+  'nextPossibleAt',
   'expiresAt',
   'language',
   'gen',
   'isTest',
+  'anyHour',
   'createdAt',
 ])
 
@@ -45,7 +51,8 @@ type Wave = typeof waves.$inferSelect
 type Program = typeof programs.$inferSelect
 
 /**
- * Job `delivery.plan-wave`: an invitation for everybody of the audience, planned or skipped with its reason. Goes
+ * Job `delivery.plan-wave`: an invitation for everybody of the audience: planned, held back until the next possible time,
+ * or skipped, both with the reason. Whoever waits for an earlier wave of the program waits for this one instead. Goes
  * through the contacts by id and keeps its place in the same write, so a killed run goes on where it stopped and
  * plans nobody twice. Nothing is sent before it has looked at everybody.
  */
@@ -59,6 +66,9 @@ export const planWave: JobHandler = async (ctx, run) => {
   if (!found || found.wave.state !== 'planning') return
   const { program } = found
   const { locale } = await getOrganisation(ctx)
+  const rules = await findContactRules(ctx)
+  const by: Planner = { program, locale, rules, hours: await sendingHours(ctx, rules) }
+  await endEarlierWaits(ctx, found.wave)
   const [all] = await ctx.store.db.select({ n: count() }).from(contacts)
   const total = all?.n ?? 0
 
@@ -67,11 +77,11 @@ export const planWave: JobHandler = async (ctx, run) => {
   let done = cursor === '' ? 0 : await countUpTo(ctx, cursor)
   let quiet = 0
   for (;;) {
-    const step = await nextStep(ctx, wave.id, program, cursor, locale)
+    const step = await nextStep(ctx, wave.id, by, cursor)
     if (!step) return finish(ctx, wave)
     quiet = step.people.length ? 0 : quiet + 1
     if (step.people.length || quiet >= quietSteps) {
-      const next = await savePlan(ctx, wave, program, step, locale)
+      const next = await savePlan(ctx, wave, by, step)
       if (!next) return // cancelled, or another run has taken this step
       wave = next
       quiet = 0
@@ -80,6 +90,35 @@ export const planWave: JobHandler = async (ctx, run) => {
     done += step.seen
     await tell(run, done, total)
     if (run.stopping()) return { again: ctx.now() }
+    await turn()
+  }
+}
+
+/** What a step of planning goes by. */
+interface Planner {
+  program: Program
+  locale: Locale
+  rules: ContactRules
+  hours: SendingHours
+}
+
+/** Nobody is held back for two waves of one program: this one asks them, or says itself why not. */
+async function endEarlierWaits(ctx: Ctx, wave: Wave): Promise<void> {
+  const others = and(
+    eq(invitations.programId, wave.programId),
+    ne(invitations.waveId, wave.id),
+    eq(invitations.state, 'deferred'),
+  )
+  for (;;) {
+    const some = await ctx.store.db.select({ id: invitations.id }).from(invitations).where(others).limit(planStep)
+    if (!some.length) return
+    const ids = some.map((row) => row.id)
+    await write(ctx, (ctx) =>
+      ctx.tx
+        .update(invitations)
+        .set({ state: 'skipped', nextPossibleAt: null })
+        .where(and(inArray(invitations.id, ids), eq(invitations.state, 'deferred'))),
+    )
     await turn()
   }
 }
@@ -100,13 +139,7 @@ interface Step {
 }
 
 /** The next contacts by id; bounded by how many are looked at, not by how many fit. */
-async function nextStep(
-  ctx: Ctx,
-  waveId: string,
-  program: Program,
-  cursor: string,
-  locale: Locale,
-): Promise<Step | null> {
+async function nextStep(ctx: Ctx, waveId: string, { program, locale }: Planner, cursor: string): Promise<Step | null> {
   const db = ctx.store.db
   const ids = await db
     .select({ id: contacts.id })
@@ -122,18 +155,21 @@ async function nextStep(
     .leftJoin(accounts, eq(accounts.id, contacts.accountId))
     .where(and(gt(contacts.id, cursor), lte(contacts.id, last), meant(waveId, program.audience, locale)))
     .orderBy(asc(contacts.id))
-  return { last, seen: ids.length, people: await gatherFacts(ctx, program, rows, waveId) }
+  return { last, seen: ids.length, people: await gatherFacts(ctx, rows, { program, waveId }) }
 }
 
 /** Writes one step and moves the cursor, if the wave still stands where this run believes it stands. */
-function savePlan(ctx: Ctx, wave: Wave, program: Program, step: Step, locale: Locale): Promise<Wave | null> {
+function savePlan(ctx: Ctx, wave: Wave, { program, locale, rules, hours }: Planner, step: Step): Promise<Wave | null> {
   const at = ctx.now()
   const counts: WaveCounts = structuredClone(wave.counts ?? noCounts)
+  const waiting = (counts.waiting ??= {})
   const rows = step.people.map((person) => {
-    const reason: SkipReason | null = skipReason(person.facts, program, at)
+    const verdict = judge(person.facts, program, rules, at)
     counts.audience += 1
-    if (reason) counts.skipped[reason] = (counts.skipped[reason] ?? 0) + 1
+    if (verdict.kind === 'skip') counts.skipped[verdict.reason] = (counts.skipped[verdict.reason] ?? 0) + 1
+    else if (verdict.kind === 'wait') waiting[verdict.reason] = (waiting[verdict.reason] ?? 0) + 1
     else counts.invited += 1
+    const dueAt = wave.anyHour ? at : hours(at, person.zone)
     return {
       id: newId('inv', at),
       programId: wave.programId,
@@ -144,13 +180,15 @@ function savePlan(ctx: Ctx, wave: Wave, program: Program, step: Step, locale: Lo
       channel: 'email' as const,
       occasion: `wave:${wave.id}`,
       respondentKey: person.id,
-      state: reason ? ('skipped' as const) : ('planned' as const),
-      reason,
-      dueAt: at,
-      expiresAt: at + invitationLifetime,
+      state: states[verdict.kind],
+      reason: verdict.kind === 'invite' ? null : verdict.reason,
+      dueAt,
+      nextPossibleAt: verdict.kind === 'wait' ? (verdict.until ?? at + DAY) : null,
+      expiresAt: dueAt + invitationLifetime,
       language: person.language ?? locale,
       gen: 1,
       isTest: false,
+      anyHour: wave.anyHour,
       createdAt: at,
     }
   })
@@ -166,7 +204,9 @@ function savePlan(ctx: Ctx, wave: Wave, program: Program, step: Step, locale: Lo
   })
 }
 
-const noCounts: WaveCounts = { audience: 0, invited: 0, skipped: {}, complete: false }
+const states = { invite: 'planned', wait: 'deferred', skip: 'skipped' } as const
+
+const noCounts: WaveCounts = { audience: 0, invited: 0, skipped: {}, waiting: {}, complete: false }
 
 /** Everybody was looked at: sending may begin. */
 async function finish(ctx: Ctx, wave: Wave): Promise<void> {

@@ -1,10 +1,13 @@
+import { paceOf } from '#app/delivery/contact-rules.ts'
 import { DAY } from '#app/platform/day.ts'
-import type { SkipReason } from '#db/enums/delivery.ts'
+import type { ContactRules, SkipReason, WaitReason } from '#db/enums/delivery.ts'
 
 /** A link stays good for so long after it was due. */
 export const invitationLifetime = 60 * DAY
+/** Who is held back for longer than this is left to the next wave. */
+export const longestWait = 30 * DAY
 
-/** What planning knows of one person of the audience. */
+/** What the rules know of one person of the audience. */
 export interface PlanFacts {
   left: boolean
   isTest: boolean
@@ -18,17 +21,32 @@ export interface PlanFacts {
   halved: boolean
   /** The owner of the account wants them left out of this wave. */
   vetoed: boolean
-  /** The business holds the person or the account for now. */
-  held: boolean
+  /** The business holds the person or the account for now: until then, or null for as long as what it is about goes on. */
+  held: { until: number | null } | null
+  /** Of the account: decides the pace. */
+  tier: string | null
   /** When this program last invited the person, milliseconds UTC. */
   lastInvitedAt: number | null
+  /** When any program that keeps to the rules did, or an ask was sent. */
+  lastReachedAt: number | null
 }
 
-/**
- * The reasons in the order in which they are looked at: the first that fits is the one that is told. Lasting facts
- * come before passing ones, so that "held" never hides that somebody has unsubscribed.
- */
-const rules: [SkipReason, (facts: PlanFacts, program: { minIntervalDays: number }, now: number) => boolean][] = [
+/** What a program says of its own rhythm. */
+export interface ProgramPace {
+  minIntervalDays: number
+  /** Neither waits for other programs nor makes them wait. */
+  outsideRules: boolean
+}
+
+export type Verdict =
+  | { kind: 'invite' }
+  /** Not this time: a fact that lasts. */
+  | { kind: 'skip'; reason: SkipReason }
+  /** Later: what passes by itself, with the instant from which nothing of it stands in the way; null when only an event can tell. */
+  | { kind: 'wait'; reason: WaitReason; until: number | null }
+
+/** Lasting facts, in the order in which they are looked at: the first that fits is the one that is told. */
+const lasting: [SkipReason, (facts: PlanFacts) => boolean][] = [
   ['left', (facts) => facts.left],
   ['internal', (facts) => facts.isInternal],
   ['test_contact', (facts) => facts.isTest],
@@ -36,31 +54,89 @@ const rules: [SkipReason, (facts: PlanFacts, program: { minIntervalDays: number 
   ['suppressed', (facts) => facts.suppressed],
   ['unsubscribed', (facts) => facts.unsubscribed],
   ['vetoed', (facts) => facts.vetoed],
-  ['held', (facts) => facts.held],
-  [
-    'asked_less',
-    (facts, program, now) =>
-      facts.halved && facts.lastInvitedAt !== null && facts.lastInvitedAt > invitedSince(program, facts, now),
-  ],
-  [
-    'invited_recently',
-    (facts, program, now) => facts.lastInvitedAt !== null && facts.lastInvitedAt > invitedSince(program, facts, now),
-  ],
 ]
 
-/** The order in which reasons are looked at. */
-export const reasonOrder: readonly SkipReason[] = rules.map(([reason]) => reason)
+/** The order in which lasting reasons are looked at. */
+export const skipOrder: readonly SkipReason[] = lasting.map(([reason]) => reason)
 
-/** Why a person is not invited now, or null when they are. */
-export function skipReason(facts: PlanFacts, program: { minIntervalDays: number }, now: number): SkipReason | null {
-  return rules.find(([, fits]) => fits(facts, program, now))?.[0] ?? null
+/**
+ * Whether a person is invited now, by everything but the other people of the account and the hour. Of what passes by
+ * itself the last to pass is told, so that its date is the next possible one.
+ */
+export function judge(facts: PlanFacts, program: ProgramPace, rules: ContactRules, now: number): Verdict {
+  const skip = lasting.find(([, fits]) => fits(facts))
+  if (skip) return { kind: 'skip', reason: skip[0] }
+  if (facts.held) return { kind: 'wait', reason: 'held', until: facts.held.until }
+  const { at: until, reason } = paceUntil(facts, program, rules)
+  return until <= now ? { kind: 'invite' } : { kind: 'wait', reason, until }
 }
+
+/** From when a person may be invited again, and what keeps them until then. */
+export function paceUntil(
+  facts: Pick<PlanFacts, 'tier' | 'halved' | 'lastInvitedAt' | 'lastReachedAt'>,
+  program: ProgramPace,
+  rules: ContactRules,
+): { at: number; reason: 'asked_less' | 'invited_recently' | 'asked_elsewhere' } {
+  const own = freeAt(facts.lastInvitedAt, ownDays(program, facts))
+  const any = program.outsideRules ? 0 : freeAt(facts.lastReachedAt, betweenDays(rules, facts))
+  const at = Math.max(own, any)
+  const here = own === at || facts.lastReachedAt === facts.lastInvitedAt
+  return { at, reason: !here ? 'asked_elsewhere' : facts.halved ? 'asked_less' : 'invited_recently' }
+}
+
+/** An invitation on the day exactly so long ago stands in nobody's way any more. */
+const freeAt = (last: number | null, days: number) => (last === null || days === 0 ? 0 : last + days * DAY)
 
 /** Days between two invitations of somebody who wants half as many, where a program itself asks every time. */
 const leastHalved = 90
 
-/** Who was invited after this instant waits; twice as long for those who want half as many. */
-export function invitedSince(program: { minIntervalDays: number }, person: { halved: boolean }, now: number): number {
-  const { minIntervalDays: days } = program
-  return now - (person.halved ? days * 2 || leastHalved : days) * DAY
+/** Days between two invitations of a person by one program; twice as many for those who want half as many. */
+export const ownDays = (
+  { minIntervalDays: days }: Pick<ProgramPace, 'minIntervalDays'>,
+  person: { halved: boolean },
+) => (person.halved ? days * 2 || leastHalved : days)
+
+/** The same whatever the program. */
+export const betweenDays = (rules: ContactRules, { tier, halved }: Pick<PlanFacts, 'tier' | 'halved'>) =>
+  paceOf(rules, tier).betweenDays * (halved ? 2 : 1)
+
+/** Somebody of an account whom the ledger knows, with when they were last written to. */
+export interface Reached {
+  contactId: string
+  at: number
+}
+
+/**
+ * Whom of an account the rules let go first, and until when the others wait: at most `accountPeople` different people
+ * in `accountDays`, and of those who could be asked the one who was asked longest ago. A person who is already one of
+ * these people takes no other place, but does not come before somebody who waits for one, nor while there are more of
+ * them than may be.
+ * @param reached the account's people in the ledger within the period
+ * @param candidates in the order of their turn
+ * @returns for each candidate null, or when a place is free
+ */
+export function takeTurns(
+  { accountPeople, accountDays }: { accountPeople: number | null; accountDays: number },
+  reached: Reached[],
+  candidates: string[],
+  now: number,
+): Map<string, number | null> {
+  const turns = new Map<string, number | null>()
+  const last = new Map<string, number>()
+  for (const { contactId, at } of reached)
+    if (at > now - accountDays * DAY) last.set(contactId, Math.max(at, last.get(contactId) ?? 0))
+  let waits = false
+  for (const id of candidates) {
+    const placed = last.has(id) ? last.size <= (accountPeople ?? Infinity) : last.size < (accountPeople ?? Infinity)
+    const goes = placed && !waits
+    if (goes) last.set(id, now)
+    else waits = true
+    turns.set(id, goes ? null : freed([...last.values()], accountPeople!, accountDays))
+  }
+  return turns
+}
+
+/** When so few of these are left in the period that another fits. */
+function freed(times: number[], people: number, days: number): number {
+  return times.sort((a, b) => a - b)[times.length - people]! + days * DAY
 }

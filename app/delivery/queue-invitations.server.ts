@@ -2,100 +2,101 @@ import { and, count, eq, inArray } from 'drizzle-orm'
 import { markInvited } from '#app/accounts/mark-invited.server.ts'
 import type { TxCtx } from '#app/audit/context.server.ts'
 import { enqueueMessages, type NewMessage } from '#app/email/enqueue-message.server.ts'
+import { weighInvitations, type Weighed } from '#app/delivery/weigh-invitations.server.ts'
+import { DAY } from '#app/platform/day.ts'
 import { newId } from '#app/platform/ids.server.ts'
 import { rowsInsert } from '#db/insert-rows.ts'
-import { contacts } from '#db/schema/accounts.ts'
 import { invitations, outreach } from '#db/schema/delivery.ts'
 import { messages } from '#db/schema/email.ts'
 
 const insertOutreach = rowsInsert(outreach, ['id', 'contactId', 'accountId', 'kind', 'programId', 'refId', 'at'])
 
 /**
- * Moves planned invitations (at most 200) into the outbox, with their rows in the ledger of outreach. One whose mail
- * was stopped before by a pause goes under a new key: the mail that was stopped never left.
- * @returns how many
+ * Moves planned invitations of one program and wave (at most 200, a person once) into the outbox, with their rows in
+ * the ledger of outreach, as far as the contact rules let them go: who must wait is held back until the next possible
+ * time, who must not be asked is skipped, both with the reason. One whose mail was stopped before goes under a new key:
+ * the mail that was stopped never left.
+ * @returns how many went
  */
 export async function queueInvitations(ctx: TxCtx, ids: string[]): Promise<number> {
   if (!ids.length) return 0
   const at = ctx.now()
+  const weighed = await weighInvitations(ctx, ids)
+  await holdBack(ctx, weighed)
   const taken = await ctx.tx
     .update(invitations)
-    .set({ state: 'queued', reason: null })
-    .where(and(inArray(invitations.id, ids), eq(invitations.state, 'planned')))
-    .returning({
-      id: invitations.id,
-      contactId: invitations.contactId,
-      accountId: invitations.accountId,
-      programId: invitations.programId,
-      dueAt: invitations.dueAt,
-    })
-  if (!taken.length) return 0
-  const people = await ctx.tx
-    .select({ id: contacts.id, email: contacts.email })
-    .from(contacts)
+    .set({ state: 'queued', reason: null, nextPossibleAt: null })
     .where(
-      inArray(
-        contacts.id,
-        taken.map((row) => row.contactId!),
+      and(
+        inArray(
+          invitations.id,
+          weighed.filter((one) => one.verdict.kind === 'invite').map((one) => one.id),
+        ),
+        eq(invitations.state, 'planned'),
       ),
     )
-  const addresses = new Map(people.map((person) => [person.id, person.email]))
-  const before = await earlierMails(
-    ctx,
-    taken.map((row) => row.id),
-  )
-
-  const gone: string[] = []
+    .returning({ id: invitations.id })
+  if (!taken.length) return 0
+  const goes = new Set(taken.map((row) => row.id))
+  const before = await earlierMails(ctx, [...goes])
   const mails: NewMessage[] = []
   const ledger: (typeof outreach.$inferInsert)[] = []
-  for (const row of taken) {
-    const email = addresses.get(row.contactId!)
-    if (!email) {
-      gone.push(row.id)
-      continue
-    }
-    const dueAt = Math.max(at, row.dueAt)
-    const mailsBefore = before.get(row.id) ?? 0
+  for (const { id, contactId, accountId, programId, email, dueAt } of weighed) {
+    if (!goes.has(id)) continue
+    const mailsBefore = before.get(id) ?? 0
     mails.push({
-      key: mailsBefore ? `invitation/${row.id}/${mailsBefore + 1}` : `invitation/${row.id}`,
+      key: mailsBefore ? `invitation/${id}/${mailsBefore + 1}` : `invitation/${id}`,
       stream: 'invitation',
       template: 'invitation',
-      to: { email, contactId: row.contactId },
-      ref: { kind: 'invitation', id: row.id },
+      to: { email: email!, contactId },
+      ref: { kind: 'invitation', id },
       dueAt,
     })
     ledger.push({
       id: newId('out', at),
-      contactId: row.contactId!,
-      accountId: row.accountId,
+      contactId,
+      accountId,
       kind: 'invitation',
-      programId: row.programId,
-      refId: row.id,
+      programId,
+      refId: id,
       at: dueAt,
     })
   }
-  // Their address went away since the plan.
-  if (gone.length)
-    await ctx.tx.update(invitations).set({ state: 'skipped', reason: 'no_email' }).where(inArray(invitations.id, gone))
-  if (!mails.length) return 0
   await enqueueMessages(ctx, mails)
   await insertOutreach(
     ctx.tx,
     ledger.filter((row) => !before.has(row.refId)),
   )
-  const again = ledger.filter((row) => before.has(row.refId)).map((row) => row.refId)
-  if (again.length) {
+  for (const { refId, at } of ledger.filter((row) => before.has(row.refId)))
     await ctx.tx
       .update(outreach)
       .set({ at, cancelledAt: null })
-      .where(and(eq(outreach.kind, 'invitation'), inArray(outreach.refId, again)))
-  }
+      .where(and(eq(outreach.kind, 'invitation'), eq(outreach.refId, refId)))
   await markInvited(
     ctx,
     ledger.map((row) => row.contactId),
     at,
   )
   return mails.length
+}
+
+/** Puts down who waits and who is not asked at all, one statement for each reason and time. */
+async function holdBack(ctx: TxCtx, weighed: Weighed[]): Promise<void> {
+  type Change = Pick<typeof invitations.$inferInsert, 'state' | 'reason' | 'nextPossibleAt'>
+  const groups = new Map<string, { set: Change; ids: string[] }>()
+  for (const { id, verdict } of weighed) {
+    if (verdict.kind === 'invite') continue
+    const { kind, reason } = verdict
+    const nextPossibleAt = kind === 'wait' ? (verdict.until ?? ctx.now() + DAY) : null
+    const key = `${reason} ${nextPossibleAt}`
+    const set: Change = { state: kind === 'wait' ? 'deferred' : 'skipped', reason, nextPossibleAt }
+    groups.set(key, { set, ids: [...(groups.get(key)?.ids ?? []), id] })
+  }
+  for (const { set, ids } of groups.values())
+    await ctx.tx
+      .update(invitations)
+      .set(set)
+      .where(and(inArray(invitations.id, ids), eq(invitations.state, 'planned')))
 }
 
 async function earlierMails(ctx: TxCtx, ids: string[]): Promise<Map<string, number>> {

@@ -4,7 +4,7 @@ import type { TxCtx } from '#app/audit/context.server.ts'
 import type { MailOutcome, Message } from '#app/email/template.ts'
 import { dayOf } from '#app/platform/calendar.ts'
 import { accounts } from '#db/schema/accounts.ts'
-import { invitations, outreach } from '#db/schema/delivery.ts'
+import { invitations, outreach, waitReasons, type WaitReason } from '#db/schema/delivery.ts'
 import { messages } from '#db/schema/email.ts'
 import { statement } from '#db/statement.ts'
 
@@ -45,6 +45,14 @@ const markSent = statement((db) =>
     .returning({ id: invitations.id }),
 )
 
+/** The ledger tells when somebody was reached, which may be long after the mail was due. */
+const noteReached = statement((db) =>
+  db
+    .update(outreach)
+    .set({ at: sql`${sql.placeholder('at')}` })
+    .where(and(eq(outreach.kind, 'invitation'), eq(outreach.refId, sql.placeholder('id')))),
+)
+
 /**
  * Takes over how an invitation's mail ended, in the transaction that acknowledges it. Said twice, it changes nothing
  * the second time.
@@ -62,7 +70,9 @@ export async function settleInvitation(ctx: TxCtx, message: Message, outcome: Ma
     const at = end?.sentAt ?? message.sentAt ?? ctx.now()
     const day = dayOf(at, (await getOrganisation(ctx)).zone)
     const [sent] = await markSent(ctx.tx, { id: invitation.id, at, day, ownerId })
-    return sent ? change(day, 1, 0) : null
+    if (!sent) return null
+    await noteReached(ctx.tx, { id: invitation.id, at })
+    return change(day, 1, 0)
   }
   if (outcome === 'bounced') {
     const bounced = await fail(ctx, invitation.id, ['sent'], 'bounced')
@@ -82,19 +92,37 @@ async function fail(ctx: TxCtx, id: string, from: ('planned' | 'queued' | 'sent'
   return failed !== undefined
 }
 
-/** The mail did not leave: a pause of a wave passes, everything else ends the invitation. */
+/** The mail did not leave: a pause of a wave passes, what the contact rules hold back is looked at again, everything else ends the invitation. */
 async function stop(ctx: TxCtx, invitation: typeof invitations.$inferSelect, reason: string) {
-  const state = reason === 'cancelled' ? 'cancelled' : reason === 'paused' && invitation.waveId ? 'planned' : 'skipped'
+  const waits = waitReasons.includes(reason as WaitReason)
+  const state =
+    reason === 'cancelled'
+      ? 'cancelled'
+      : reason === 'paused' && invitation.waveId
+        ? 'planned'
+        : waits
+          ? 'deferred'
+          : 'skipped'
   const [stopped] = await ctx.tx
     .update(invitations)
-    .set({ state, reason: state === 'planned' ? null : reason })
+    .set({ state, reason: state === 'planned' ? null : reason, nextPossibleAt: waits ? ctx.now() : null })
     .where(and(eq(invitations.id, invitation.id), inArray(invitations.state, ['planned', 'queued'])))
     .returning({ id: invitations.id })
-  if (stopped) {
-    // Nobody was reached, so no frequency rule may count it.
+  if (!stopped) return
+  // Nobody was reached, so no frequency rule may count it, and a colleague may take the place.
+  await ctx.tx
+    .update(outreach)
+    .set({ cancelledAt: ctx.now() })
+    .where(and(eq(outreach.kind, 'invitation'), eq(outreach.refId, invitation.id)))
+  if (invitation.accountId !== null)
     await ctx.tx
-      .update(outreach)
-      .set({ cancelledAt: ctx.now() })
-      .where(and(eq(outreach.kind, 'invitation'), eq(outreach.refId, invitation.id)))
-  }
+      .update(invitations)
+      .set({ nextPossibleAt: ctx.now() })
+      .where(
+        and(
+          eq(invitations.accountId, invitation.accountId),
+          eq(invitations.state, 'deferred'),
+          eq(invitations.reason, 'account_full'),
+        ),
+      )
 }

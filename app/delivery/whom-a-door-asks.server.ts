@@ -1,9 +1,11 @@
 import { and, eq, isNotNull, or } from 'drizzle-orm'
 import { read, type Ctx } from '#app/audit/context.server.ts'
 import { candidateColumns, gatherFacts, type CandidateRow } from '#app/delivery/plan-facts.server.ts'
-import { skipReason } from '#app/delivery/planning.ts'
+import { accountPlace } from '#app/delivery/account-place.server.ts'
+import { findContactRules } from '#app/delivery/get-contact-rules.server.ts'
+import { judge, type ProgramPace } from '#app/delivery/planning.ts'
 import { emailKey } from '#app/platform/text.ts'
-import type { SkipReason } from '#db/enums/delivery.ts'
+import type { SkipReason, WaitReason } from '#db/enums/delivery.ts'
 import { accounts, contacts } from '#db/schema/accounts.ts'
 import { invitations } from '#db/schema/delivery.ts'
 
@@ -36,17 +38,19 @@ export async function findDoorPerson(
  */
 export async function whyNotAsked(
   ctx: Ctx,
-  program: { id: string; minIntervalDays: number },
+  program: { id: string } & ProgramPace,
   person: DoorPerson,
   ref: string | null,
-): Promise<SkipReason | 'asked_already' | null> {
-  const { id, minIntervalDays } = program
+): Promise<SkipReason | WaitReason | 'asked_already' | null> {
   // A product shows its pages all day long.
-  const rules = { id, minIntervalDays: ref === null ? Math.max(1, minIntervalDays) : minIntervalDays }
-  const [candidate] = await gatherFacts(ctx, rules, [person])
+  const pace = ref === null ? { ...program, minIntervalDays: Math.max(1, program.minIntervalDays) } : program
+  const rules = await findContactRules(ctx)
+  const [candidate] = await gatherFacts(ctx, [person], { program })
   const facts = { ...candidate!.facts, hasEmail: true, suppressed: false, isTest: false }
-  const reason = skipReason(facts, rules, ctx.now())
-  if (reason || ref === null) return reason
+  const verdict = judge(facts, pace, rules, ctx.now())
+  if (verdict.kind !== 'invite') return verdict.reason
+  if (!pace.outsideRules && (await accountPlace(ctx, rules, person)) !== null) return 'account_full'
+  if (ref === null) return null
   const [asked] = await read(ctx)
     .select({ id: invitations.id })
     .from(invitations)

@@ -1,5 +1,5 @@
 import type { Word } from '#app/platform/words.ts'
-import type { SkipReason, waveStates } from '#db/enums/delivery.ts'
+import type { SkipReason, WaitReason, waveStates } from '#db/enums/delivery.ts'
 import type { GuardReason } from '#app/delivery/guard-reasons.ts'
 
 export const deliveryErrors = {
@@ -41,14 +41,19 @@ export const waveStateWords: Record<(typeof waveStates)[number], Word> = {
   cancelled: { en: 'Cancelled', ja: '中止' },
 }
 
+export type Reason = SkipReason | WaitReason | GuardReason | 'merged' | 'bounced' | 'failed'
+
 /** Why somebody gets, or got, no mail. */
-export const reasonWords: Record<SkipReason | GuardReason | 'merged' | 'bounced' | 'failed', Word> = {
+export const reasonWords: Record<Reason, Word> = {
   no_email: { en: 'No e-mail address', ja: 'メールアドレスなし' },
   suppressed: { en: 'Address bounces or complained', ja: '不達または迷惑メール報告' },
   unsubscribed: { en: 'Unsubscribed', ja: '配信停止を希望' },
   held: { en: 'On hold', ja: '保留中' },
   asked_less: { en: 'Wishes to be asked less often', ja: '回数を減らす希望' },
   invited_recently: { en: 'Invited recently', ja: '最近招待済み' },
+  asked_elsewhere: { en: 'Invited by another program recently', ja: '別のプログラムから最近招待済み' },
+  account_full: { en: 'Enough people of the account were asked', ja: '取引先の招待人数が上限' },
+  outside_hours: { en: 'Outside the sending hours', ja: '送信時間外' },
   test_contact: { en: 'Test contact', ja: 'テスト用の連絡先' },
   left: { en: 'Left the company', ja: '退職・異動済み' },
   internal: { en: 'Internal account', ja: '社内の取引先' },
@@ -64,7 +69,7 @@ export const reasonWords: Record<SkipReason | GuardReason | 'merged' | 'bounced'
   failed: { en: 'Could not be sent', ja: '送信できませんでした' },
 }
 
-export const reasonOf = (code: string): Word => reasonWords[code as SkipReason] ?? reasonWords.failed
+export const reasonOf = (code: string): Word => reasonWords[code as Reason] ?? reasonWords.failed
 
 export const deliveryWords = {
   launchTitle: { en: 'Launch {name}', ja: '{name} の配信' },
@@ -164,7 +169,15 @@ export const deliveryWords = {
   invited: { en: 'Invited', ja: '招待' },
   sent: { en: 'Sent', ja: '送信済み' },
   answered: { en: 'Answered', ja: '回答' },
-  skippedTitle: { en: 'Not sent, by reason', ja: '送信されなかった人（理由別）' },
+  skippedTitle: { en: 'Not sent, by reason', ja: '未送信の人（理由別）' },
+  later: { en: 'Asked later', ja: '後日招待' },
+  laterFrom: { en: '{n, number}, from {when}', ja: '{n, number} 人（{when} 以降）' },
+  hoursNow: {
+    en: 'Mail leaves in the hours where each person is. Where you are they begin {when}.',
+    ja: 'メールは各自の送信時間に送信されます。こちらの送信時間は {when} からです。',
+  },
+  hoursRules: { en: 'Contact rules', ja: '配信ルール' },
+  anyHour: { en: 'Send at once, even outside these hours', ja: '時間外でもすぐに送信する' },
   nobodyLeftOut: { en: 'Nobody was left out.', ja: '除外された人はいません。' },
   showPeople: { en: 'Show the people', ja: '一覧を表示' },
   person: { en: 'Person', ja: '氏名' },
@@ -202,6 +215,11 @@ export const personWords = {
   title: { en: 'Surveys for {name}', ja: '{name} さんのアンケート' },
   contacts: { en: 'Contacts', ja: '連絡先' },
   invitations: { en: 'Invitations', ja: '招待' },
+  whyTitle: { en: 'Would a program ask now?', ja: '現在招待できるか' },
+  would: { en: 'Yes', ja: '招待できます' },
+  wouldNot: { en: 'Not now', ja: '招待しません' },
+  notBefore: { en: 'not before {when}', ja: '{when} 以降' },
+  atOnce: { en: 'Even outside the sending hours', ja: '送信時間外でも送信する' },
   none: { en: 'Never invited yet.', ja: 'まだ招待していません。' },
   invite: { en: 'Invite to a survey', ja: 'アンケートに招待' },
   noLive: {
@@ -215,7 +233,8 @@ export const personWords = {
   send: { en: 'Invite', ja: '招待する' },
   invited: { en: 'The invitation is on its way.', ja: '招待を送信します。' },
   invitedLater: { en: 'The invitation will be sent later.', ja: '指定した日時に招待を送信します。' },
-  notInvited: { en: 'Not invited: {reason}.', ja: '招待しませんでした：{reason}' },
+  notInvited: { en: 'Not invited. {why}', ja: '招待しませんでした。{why}' },
+  invitedWhen: { en: 'The invitation waits. {why}', ja: '招待を保留しました。{why}' },
   wishes: { en: 'What this person wishes', ja: '配信についての希望' },
   wishAll: { en: 'All surveys and mails of this kind', ja: 'アンケートなどのメール全般' },
   asBefore: { en: 'Welcome', ja: '受け取る' },

@@ -48,12 +48,13 @@ export async function setUpPrograms(stage: Stage) {
 /** The help desk asks more than the score. */
 async function askFurther(ctx: Ctx, id: string) {
   const { program, version } = await getProgram(ctx, id)
-  const { name, brandId, minIntervalDays, changeDays, inScore, caseRule } = program
+  const { name, brandId, minIntervalDays, changeDays, inScore, outsideRules, caseRule } = program
   const kept = {
     id,
     name,
     brandId,
     minIntervalDays,
+    outsideRules,
     changeDays,
     inScore,
     caseRule: caseRuleForm(caseRule),

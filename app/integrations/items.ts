@@ -45,6 +45,11 @@ const currency = z
   .length(3)
   .refine((text) => 'value' in readCurrency(text), 'must be a currency code such as JPY')
 
+const zone = z
+  .string()
+  .refine((text) => isZone(text), 'must be a time zone such as Asia/Tokyo')
+  .nullable()
+
 export const accountItem = z
   .strictObject({
     externalId: line(longest.account_external_id)
@@ -54,6 +59,7 @@ export const accountItem = z
     domain: domain.optional(),
     industry: word(),
     region: word(),
+    zone: zone.optional(),
     plan: word(),
     tier: word(),
     stage: word(),
@@ -108,11 +114,7 @@ export const contactItem = z
     department: word(longest.department),
     role: word(),
     language: z.enum(languages).nullable().optional(),
-    zone: z
-      .string()
-      .refine((text) => isZone(text), 'must be a time zone such as Asia/Tokyo')
-      .nullable()
-      .optional(),
+    zone: zone.optional(),
     isTest: z.boolean().optional(),
     isShared: z.boolean().optional(),
     isSponsor: z

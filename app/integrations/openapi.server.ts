@@ -118,7 +118,14 @@ export function openApiDocument(publicUrl: string) {
   )
   const Invitation = registry.register(
     'Invitation',
-    z.object({ id, state: z.enum(invitationStates), reason: z.string().nullable(), dueAt: time, created: z.boolean() }),
+    z.object({
+      id,
+      state: z.enum(invitationStates),
+      reason: z.string().nullable(),
+      dueAt: time,
+      nextPossibleAt: time.nullable().meta({ description: 'Of one that is held back: when the rules look again.' }),
+      created: z.boolean(),
+    }),
   )
   const Metrics = registry.register(
     'Metrics',
@@ -196,7 +203,8 @@ export function openApiDocument(publicUrl: string) {
     method: 'post',
     path: '/api/v1/invitations',
     summary: 'Invite one contact, now or after a delay',
-    description: 'Scope: surveys. Who may not be asked is answered with state "skipped" and the reason.',
+    description:
+      'Scope: surveys. Who may not be asked is answered with state "skipped" and the reason, who must wait with "deferred". Mail leaves in the hours of the contact rules.',
     request: {
       headers: idempotency,
       body: { required: true, content: { 'application/json': { schema: invitationBody } } },

@@ -35,6 +35,8 @@ export async function createProgram(ctx: Ctx, input: CreateProgram): Promise<typ
         audience: {},
         caseRule: standardCaseRule(given.metric, given.market),
         minIntervalDays: given.kind === 'relationship' ? 80 : 14,
+        // A question about a ticket makes no sense a fortnight later.
+        outsideRules: given.kind === 'transactional',
         inScore: true,
         createdAt: at,
         updatedAt: at,

@@ -68,6 +68,7 @@ export async function editProgram(
         minIntervalDays: given.minIntervalDays,
         changeDays: given.changeDays,
         inScore: given.inScore,
+        outsideRules: given.outsideRules,
         integrity,
         audience: trimAudience(given.audience),
         caseRule: caseRuleOf(given.caseRule),

@@ -14,6 +14,7 @@ export async function listPrograms(ctx: Ctx, { archived = false }: { archived?: 
       metric: programs.metric,
       kind: programs.kind,
       state: programs.state,
+      outsideRules: programs.outsideRules,
       version: programVersions.number,
       updatedAt: programs.updatedAt,
     })

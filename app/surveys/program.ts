@@ -145,6 +145,7 @@ export const editProgramSchema = z.object({
   minIntervalDays: z.number().int().min(0).max(3650),
   changeDays: z.number().int().min(0).max(365),
   inScore: z.boolean().default(false),
+  outsideRules: z.boolean().default(false),
   /** Stays as it is where it is left out. */
   integrity: z.enum(integrities).optional(),
   audience: audienceSchema.prefault({}),

@@ -268,6 +268,11 @@ export const surveyWords = {
     ja: '最初の回答から数えます。メールのリンクから変更できます。0 にすると、回答後の変更はできません。',
   },
   inScore: { en: 'Count answers in the headline score', ja: '全体のスコアに含める' },
+  outsideRules: { en: 'Outside the contact rules', ja: '配信ルールの対象外にする' },
+  outsideRulesHint: {
+    en: 'Its invitations do not wait for those of other programs, and make none wait: for questions about a ticket, say. Its own interval and the sending hours hold.',
+    ja: 'ほかのプログラムの招待を待たず、待たせることもありません（問い合わせ後の調査など）。このプログラム自体の間隔と送信時間は守られます。',
+  },
   save: { en: 'Save', ja: '保存' },
   preview: { en: 'Preview', ja: 'プレビュー' },
   previewLead: { en: 'As the customer sees it.', ja: 'お客様にはこのように表示されます。' },

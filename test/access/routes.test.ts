@@ -44,6 +44,7 @@ const table = `
   /settings/brand                      A      A
   /settings/sending                    A      A
   /settings/calendar                   A      A
+  /settings/contact-rules              A      A
   /settings/keys                       A      A
   /settings/keys/export                A      -
   /settings/audit                      AL     -

@@ -69,7 +69,7 @@ describe('ask me less', () => {
       inviteContact(w.ctx(), { contactId: one.contact.id, programId: one.program.id, source: 'test', externalId })
     expect(await ask('1')).toMatchObject({ reason: null })
     w.clock.advance(100 * DAY) // the program's own 80 days are over
-    expect(await ask('2')).toMatchObject({ state: 'skipped', reason: 'asked_less' })
+    expect(await ask('2')).toMatchObject({ state: 'deferred', reason: 'asked_less' })
     const { html } = await customer.unsubscribe(one.invitation)
     expect(html).toContain('half as many surveys already')
     await wish('undo-less')

@@ -1,6 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { pauseWave, cancelWave } from '#app/delivery/change-wave.server.ts'
+import { defaultRules } from '#app/delivery/contact-rules.ts'
+import { editContactRules } from '#app/delivery/edit-contact-rules.server.ts'
 import { enqueueWave } from '#app/delivery/enqueue-wave.server.ts'
 import { guardInvitation } from '#app/delivery/guard-invitation.server.ts'
 import { guardReasons } from '#app/delivery/guard-reasons.ts'
@@ -9,9 +11,9 @@ import { planWave } from '#app/delivery/plan-wave.server.ts'
 import { sendTest } from '#app/delivery/send-test.server.ts'
 import { setPreference } from '#app/delivery/set-preference.server.ts'
 import { changeProgramState } from '#app/surveys/change-program-state.server.ts'
-import { DAY } from '#app/platform/day.ts'
+import { DAY, HOUR } from '#app/platform/day.ts'
 import { contacts, holds } from '#db/schema/accounts.ts'
-import { invitations } from '#db/schema/delivery.ts'
+import { invitations, outreach } from '#db/schema/delivery.ts'
 import { insert } from '#test/make.ts'
 import { invitationsOf, liveProgram, mailsAbout, runJob } from '#test/delivery/make.ts'
 import { world } from '#test/world.ts'
@@ -41,6 +43,17 @@ async function queued() {
     setContact,
     setInvitation,
     hold,
+    /** Somebody of the account was sent another invitation by a program, an hour ago. */
+    reached: (programId: string, contactId = contact.id) =>
+      insert(w.store, outreach, {
+        id: 'out_other',
+        contactId,
+        accountId: account.id,
+        kind: 'invitation',
+        programId,
+        refId: 'inv_other',
+        at: w.now() - HOUR,
+      }),
     guard: () => w.store.write((tx) => guardInvitation({ ...w.system(), tx }, message!)),
   }
 }
@@ -98,6 +111,30 @@ describe('right before an invitation leaves', () => {
     ],
     ['held', 'a person on hold', ({ contact, hold }) => hold(`con:${contact.id}`)],
     ['held', 'an account on hold', ({ account, hold }) => hold(`acc:${account.id}`)],
+    ['invited_recently', 'somebody whom another wave has reached', ({ reached, program }) => reached(program.id)],
+    [
+      'asked_less',
+      'the same, of somebody who wants half as many',
+      async ({ w, contact, reached, program }) => {
+        await setPreference(w.ctx(), { contactId: contact.id, scope: 'all', choice: 'half', source: 'staff' })
+        await reached(program.id)
+      },
+    ],
+    [
+      'asked_elsewhere',
+      'somebody whom another program has reached',
+      async ({ w, reached }) => reached((await liveProgram(w)).id),
+    ],
+    [
+      'account_full',
+      'an account of which enough were asked meanwhile',
+      async ({ w, account, program, reached }) => {
+        const all = { betweenDays: 14, accountPeople: 1, accountDays: 30 }
+        await editContactRules(w.ctx(), { ...defaultRules, all })
+        await reached(program.id, (await w.contact({ accountId: account.id })).id)
+      },
+    ],
+    ['outside_hours', 'a mail that is late, in the evening', async ({ w }) => w.clock.advance(9 * HOUR)],
   ]
   it.each(cases)('stops with %s: %s', async (reason, _, change) => {
     const q = await queued()

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { inviteContact } from '#app/delivery/invite-contact.server.ts'
 import { setPreference } from '#app/delivery/set-preference.server.ts'
 import { listPreferences } from '#app/delivery/list-preferences.server.ts'
+import { DAY } from '#app/platform/day.ts'
 import { createProgram } from '#app/surveys/create-program.server.ts'
 import { invitations, preferences } from '#db/schema/delivery.ts'
 import { messages } from '#db/schema/email.ts'
@@ -40,7 +41,12 @@ describe('inviting one person', () => {
       inviteContact(w.ctx(), { contactId: contact.id, programId: program.id, source: 'api', externalId })
     expect(await ask('1')).toMatchObject({ state: 'queued', created: true })
     w.clock.advance(1000)
-    expect(await ask('2')).toMatchObject({ state: 'skipped', reason: 'invited_recently', created: true })
+    expect(await ask('2')).toMatchObject({
+      state: 'deferred',
+      reason: 'invited_recently',
+      nextPossibleAt: w.now() - 1000 + 80 * DAY,
+      created: true,
+    })
     expect(await w.store.db.select().from(messages)).toHaveLength(1)
     expect(await w.store.db.select().from(invitations)).toHaveLength(2)
   })

@@ -1,3 +1,13 @@
+import { defaultRules } from '#app/delivery/contact-rules.ts'
+import { enqueueWave } from '#app/delivery/enqueue-wave.server.ts'
+import { launchProgram } from '#app/delivery/launch-program.server.ts'
+import { planWave } from '#app/delivery/plan-wave.server.ts'
+import { releaseDeferred } from '#app/delivery/release-deferred.server.ts'
+import { newId } from '#app/platform/ids.server.ts'
+import type { ContactRules, Pace } from '#db/enums/delivery.ts'
+import { claimMessages } from '#app/email/claim-messages.server.ts'
+import type { Message } from '#app/email/template.ts'
+import { mailStreams } from '#app/subscriptions.server.ts'
 import type { Ctx } from '#app/audit/context.server.ts'
 import type { JobHandler, JobRun } from '#app/jobs/job.ts'
 import { changeProgramState } from '#app/surveys/change-program-state.server.ts'
@@ -6,6 +16,7 @@ import type { CreateProgram } from '#app/surveys/program.ts'
 import { asc, eq } from 'drizzle-orm'
 import { invitations, waves } from '#db/schema/delivery.ts'
 import { messages } from '#db/schema/email.ts'
+import { holder } from '#test/jobs/make.ts'
 import type { World } from '#test/world.ts'
 
 /** A program that is live. */
@@ -48,3 +59,38 @@ export const invitationsOf = (w: World, waveId: string) =>
   w.store.db.select().from(invitations).where(eq(invitations.waveId, waveId)).orderBy(asc(invitations.contactId))
 export const mailsAbout = (w: World, invitationId: string) =>
   w.store.db.select().from(messages).where(eq(messages.refId, invitationId)).orderBy(asc(messages.key))
+
+/** What the outbox does with every mail that is due: asks the guard, and says of those that may go that they went. */
+export async function sendDue(w: World): Promise<Message[]> {
+  const all: Message[] = []
+  for (;;) {
+    const claimed = await claimMessages(w.system(), holder(), mailStreams, 200)
+    if (!claimed.length) return all
+    await w.store.write(async (tx) => {
+      for (const message of claimed) {
+        const sent = { state: 'sent' as const, sentAt: w.now(), leaseBy: null, leaseUntil: null }
+        await tx.update(messages).set(sent).where(eq(messages.id, message.id))
+        await mailStreams[message.stream]?.settled?.({ ...w.system(), tx }, { ...message, ...sent }, 'sent')
+      }
+    })
+    all.push(...claimed)
+  }
+}
+
+/** The rules that Koe begins with, but for this. */
+export const rulesWith = (over: Partial<Pace> = {}, rest: Partial<ContactRules> = {}): ContactRules => ({
+  ...defaultRules,
+  ...rest,
+  all: { ...defaultRules.all, ...over },
+})
+
+/** A wave that was planned, and of which everything that is due is in the outbox. */
+export async function launched(w: World, programId: string, over: { anyHour?: boolean } = {}) {
+  const { waveId } = await launchProgram(w.ctx(), { programId, launchKey: newId('key'), ...over })
+  await runJob(w.system(), planWave, { waveId })
+  await runJob(w.system(), enqueueWave, { waveId })
+  return waveId
+}
+export const statesOf = async (w: World, waveId: string) =>
+  Object.fromEntries((await invitationsOf(w, waveId)).map((row) => [row.contactId, [row.state, row.reason]]))
+export const release = (w: World) => runJob(w.system(), releaseDeferred, {})

@@ -114,6 +114,10 @@ describe('planning a wave', () => {
       accountId: account.id,
       versionId: program.currentVersionId,
     })
+    expect(made.find((row) => row.contactId === recent.id)).toMatchObject({
+      state: 'deferred',
+      nextPossibleAt: w.now() + 79 * DAY, // 80 days after yesterday
+    })
     expect(await waveOf(w, waveId)).toMatchObject({
       state: 'sending',
       counts: {
@@ -126,18 +130,17 @@ describe('planning a wave', () => {
           test_contact: 1,
           left: 1,
           internal: 1,
-          held: 1,
           unsubscribed: 1,
-          invited_recently: 1,
         },
+        waiting: { held: 1, invited_recently: 1 },
       },
     })
   })
 
-  it('does not count a hold that is over, another program or an invitation that never left', async () => {
+  it('does not count a hold that is over, a program outside the rules or an invitation that never left', async () => {
     const w = await world()
     const program = await liveProgram(w)
-    const other = await liveProgram(w)
+    const other = await liveProgram(w, { kind: 'transactional' })
     const person = await w.contact({ lastInvitedAt: w.now() - DAY })
     await insert(w.store, holds, {
       id: newId('hld'),

@@ -137,7 +137,7 @@ describe('sending a wave', () => {
     await runJob(w.system(), cancelPlanned, { waveId })
     expect((await invitationsOf(w, waveId)).map((row) => [row.state, row.reason])).toEqual([
       ['sent', null],
-      ['skipped', 'held'],
+      ['cancelled', 'cancelled'], // was held back
       ['cancelled', 'cancelled'],
     ])
     await expect(resumeWave(w.ctx(), waveId)).rejects.toMatchObject({ status: 409, code: 'wave_cannot_move' })

@@ -62,6 +62,8 @@ export async function launch(page: Page, people: number) {
     .getByRole('link', { name: say(surveyWords.launch) })
     .first()
     .click()
+  const atOnce = page.getByLabel(say(deliveryWords.anyHour)) // there in the evening and on weekends
+  if (await atOnce.isVisible()) await atOnce.check()
   await page.getByRole('button', { name: say(deliveryWords.send, { n: people }) }).click()
   await page.waitForURL(/\/waves\//)
 }

@@ -15,6 +15,7 @@ export interface AccountValues {
   domain: string
   industry: string
   region: string
+  zone: string
   plan: string
   tier: string
   stage: string
@@ -69,6 +70,7 @@ export function AccountForm({
         <Input field={fields.stage} label={t(fieldWords.stage)} />
         <Input field={fields.tier} label={t(fieldWords.tier)} />
         <Input field={fields.region} label={t(fieldWords.region)} />
+        <Input field={fields.zone} label={t(fieldWords.zone)} placeholder="Asia/Tokyo" />
         <Input field={fields.industry} label={t(fieldWords.industry)} />
         <Input field={fields.plan} label={t(fieldWords.plan)} />
         <Input field={fields.products} label={t(fieldWords.products)} hint={t(words.productsHint)} />

@@ -9,6 +9,7 @@ export const accountFields = [
   'domain',
   'industry',
   'region',
+  'account_zone',
   'plan',
   'tier',
   'stage',
@@ -100,6 +101,7 @@ export interface AccountInput {
   domain?: string
   industry?: string | null
   region?: string | null
+  zone?: string | null
   plan?: string | null
   tier?: string | null
   stage?: string | null

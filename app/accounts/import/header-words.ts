@@ -18,6 +18,13 @@ export const headerWords: Record<ImportField, readonly string[]> = {
     'HP',
   ],
   industry: ['industry', 'sector', 'vertical', '業種', '業界', '産業'],
+  account_zone: [
+    'account time zone',
+    'account timezone',
+    'company time zone',
+    '取引先タイムゾーン',
+    '会社タイムゾーン',
+  ],
   region: ['region', 'territory', 'account region', 'area', '地域', 'エリア', '地区', '都道府県'],
   plan: ['plan', 'subscription plan', 'product plan', 'プラン', '契約プラン', '料金プラン'],
   tier: [

@@ -185,6 +185,7 @@ function take(draft: Draft, { field, reading }: Column, text: string, settings: 
     case 'domain': return set(account, 'domain', readDomain(text))
     case 'industry': account.industry = text; return null
     case 'region': account.region = text; return null
+    case 'account_zone': return set(account, 'zone', readZone(text))
     case 'plan': account.plan = text; return null
     case 'tier': account.tier = text; return null
     case 'stage': account.stage = text; return null

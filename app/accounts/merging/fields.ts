@@ -26,6 +26,7 @@ export const accountFields = {
   plan: { columns: ['plan'], word: fieldWords.plan },
   industry: { columns: ['industry'], word: fieldWords.industry },
   region: { columns: ['region'], word: fieldWords.region },
+  zone: { columns: ['zone'], word: fieldWords.account_zone },
   products: { columns: ['products'], word: fieldWords.products },
   startedOn: { columns: ['startedOn'], word: fieldWords.started_on },
   renewalOn: { columns: ['renewalOn'], word: fieldWords.renewal_on },

@@ -52,6 +52,7 @@ export default function EditAccount() {
     domain: text(row.domain),
     industry: text(row.industry),
     region: text(row.region),
+    zone: text(row.zone),
     plan: text(row.plan),
     tier: text(row.tier),
     stage: text(row.stage),

@@ -267,7 +267,7 @@ function Details({ data: { account, owners } }: { data: Data }) {
             ) : null,
           },
           { name: t(fieldWords.tier), value: account.tier },
-          { name: t(fieldWords.region), value: account.region },
+          { name: t(fieldWords.region), value: [account.region, account.zone].filter(Boolean).join(' · ') },
           { name: t(fieldWords.industry), value: account.industry },
           { name: t(fieldWords.plan), value: account.plan },
           { name: t(fieldWords.products), value: account.products.length ? format.list(account.products) : null },

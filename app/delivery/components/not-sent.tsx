@@ -11,7 +11,7 @@ export function NotSent({
   list,
   maySeePeople,
 }: {
-  counts: { reason: string; n: number }[]
+  counts: { reason: string; n: number; waiting: number; next: number | null }[]
   reason: string | null
   list: { people: Recipient[]; next: string | null } | null
   maySeePeople: boolean
@@ -33,6 +33,18 @@ export function NotSent({
             align: 'right',
             cell: (row) => <span className="tabular-nums">{format.number(row.n)}</span>,
           },
+          ...(counts.some((row) => row.waiting > 0)
+            ? [
+                {
+                  key: 'waiting',
+                  head: t(deliveryWords.later),
+                  cell: (row: { waiting: number; next: number | null }) =>
+                    row.waiting === 0 || row.next === null
+                      ? '–'
+                      : t(deliveryWords.laterFrom, { n: row.waiting, when: format.date(row.next) }),
+                },
+              ]
+            : []),
           ...(maySeePeople
             ? [
                 {

@@ -1,7 +1,8 @@
 import { Link } from '@remix-run/react'
 import { vetoWords } from '#app/delivery/schedule-words.ts'
+import { sayWhy, type Why } from '#app/delivery/why.ts'
 import { deliveryWords } from '#app/delivery/words.ts'
-import { useT } from '#app/ui/locale.tsx'
+import { useFormat, useT } from '#app/ui/locale.tsx'
 import { Pager } from '#app/ui/pager.tsx'
 import type { VetoReason } from '#db/enums/delivery.ts'
 import { Table } from '#app/ui/table.tsx'
@@ -16,13 +17,18 @@ export interface Recipient {
   veto?: VetoReason | null
   note?: string | null
   chosenBy?: string | null
+  /** Why they were not asked, or not yet. */
+  why?: Why
 }
 
 /** People of a wave with their companies. */
 export function Recipients({ caption, list }: { caption: string; list: { people: Recipient[]; next: string | null } }) {
   const t = useT()
+  const format = useFormat()
   const why = (person: Recipient) =>
-    person.veto ? [t(vetoWords[person.veto]), person.note, person.chosenBy].filter(Boolean).join(' · ') : '–'
+    person.veto
+      ? [t(vetoWords[person.veto]), person.note, person.chosenBy].filter(Boolean).join(' · ')
+      : person.why && sayWhy(t, format.dateTime, person.why)
   const link = (to: string, text: string | null) => (
     <Link to={to} className="hover:text-accent hover:underline">
       {text}
@@ -46,8 +52,8 @@ export function Recipients({ caption, list }: { caption: string; list: { people:
             head: t(deliveryWords.account),
             cell: (person) => (person.accountId ? link(`/accounts/${person.accountId}`, person.accountName) : '–'),
           },
-          ...(list.people.some((person) => person.veto)
-            ? [{ key: 'veto', head: t(deliveryWords.reason), cell: why }]
+          ...(list.people.some((person) => person.veto || person.why)
+            ? [{ key: 'why', head: t(deliveryWords.reason), cell: why }]
             : []),
         ]}
       />

@@ -3,6 +3,8 @@ import { Form, Link, useLoaderData } from '@remix-run/react'
 import { Send } from 'lucide-react'
 import { getContact } from '#app/accounts/get-contact.server.ts'
 import { can } from '#app/audit/can.ts'
+import { Explanations } from '#app/delivery/components/explanations.tsx'
+import { explainContact } from '#app/delivery/explain-contact.server.ts'
 import { listInvitations } from '#app/delivery/list-invitations.server.ts'
 import { listPreferences } from '#app/delivery/list-preferences.server.ts'
 import { deliveryWords, personWords, reasonOf } from '#app/delivery/words.ts'
@@ -10,9 +12,9 @@ import { newId } from '#app/platform/ids.server.ts'
 import { listPrograms } from '#app/surveys/list-programs.server.ts'
 import { Button, ButtonRow, useBusy } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
-import { RadioGroup } from '#app/ui/choice.tsx'
+import { Checkbox, RadioGroup } from '#app/ui/choice.tsx'
 import { Select } from '#app/ui/field.tsx'
-import { Time, useT } from '#app/ui/locale.tsx'
+import { Time, useFormat, useT } from '#app/ui/locale.tsx'
 import { Page, Section } from '#app/ui/page.tsx'
 import { Table } from '#app/ui/table.tsx'
 import { uiWords } from '#app/ui/words.ts'
@@ -26,6 +28,7 @@ export async function loader({ params, context: { ctx } }: LoaderFunctionArgs) {
   return {
     contact: { id: contact.id, name: contact.name, active: contact.state === 'active' },
     invitations: await listInvitations(ctx, contact.id),
+    explained: await explainContact(ctx, contact.id),
     programs: live.map(({ id, name }) => ({ value: id, label: name })),
     wish: wishes.find((wish) => wish.scope === 'all')?.choice ?? 'any',
     mayInvite: contact.mayEdit && can(ctx.actor, 'invitations.create'),
@@ -35,8 +38,9 @@ export async function loader({ params, context: { ctx } }: LoaderFunctionArgs) {
 }
 
 export default function ContactSurveys() {
-  const { contact, invitations, programs, wish, mayInvite, mayEdit, once } = useLoaderData<typeof loader>()
+  const { contact, invitations, explained, programs, wish, mayInvite, mayEdit, once } = useLoaderData<typeof loader>()
   const t = useT()
+  const format = useFormat()
   return (
     <Page
       title={t(personWords.title, { name: contact.name })}
@@ -47,6 +51,11 @@ export default function ContactSurveys() {
       narrow
     >
       {mayInvite && contact.active ? <Invite contactId={contact.id} programs={programs} once={once} /> : null}
+      {explained.length ? (
+        <Section title={t(personWords.whyTitle)}>
+          <Explanations explained={explained} />
+        </Section>
+      ) : null}
       <Section title={t(personWords.invitations)}>
         {invitations.length === 0 ? (
           <p className="text-muted">{t(personWords.none)}</p>
@@ -78,7 +87,13 @@ export default function ContactSurveys() {
                 key: 'state',
                 head: t(personWords.state),
                 cell: (row) =>
-                  `${t(row.answeredAt ? personWords.answered : personWords[row.state])}${row.reason ? ` · ${t(reasonOf(row.reason))}` : ''}`,
+                  [
+                    t(row.answeredAt ? personWords.answered : personWords[row.state]),
+                    row.reason && t(reasonOf(row.reason)),
+                    row.nextPossibleAt && t(personWords.notBefore, { when: format.date(row.nextPossibleAt) }),
+                  ]
+                    .filter(Boolean)
+                    .join(' · '),
               },
             ]}
           />
@@ -120,6 +135,7 @@ function Invite({
             ]}
           />
         </div>
+        <Checkbox name="anyHour" label={t(personWords.atOnce)} />
         <ButtonRow>
           <Button variant="primary" icon={Send} busy={busy}>
             {t(personWords.send)}

@@ -1,8 +1,9 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
-import { Form, useLoaderData } from '@remix-run/react'
+import { Form, Link, useLoaderData } from '@remix-run/react'
 import { Send } from 'lucide-react'
 import { getOrganisation } from '#app/access/get-organisation.server.ts'
-import { authorise } from '#app/audit/context.server.ts'
+import { can } from '#app/audit/can.ts'
+import { authorise, type Ctx } from '#app/audit/context.server.ts'
 import { LaunchChecks } from '#app/delivery/components/launch-checks.tsx'
 import { countAudience } from '#app/delivery/count-audience.server.ts'
 import { launchProgram, launchProgramSchema } from '#app/delivery/launch-program.server.ts'
@@ -10,6 +11,8 @@ import { getOpenWave } from '#app/delivery/list-waves.server.ts'
 import { ScheduleForm } from '#app/delivery/components/schedule-form.tsx'
 import { scheduleSchema, startOf } from '#app/delivery/schedule.ts'
 import { scheduleWords } from '#app/delivery/schedule-words.ts'
+import { findContactRules } from '#app/delivery/get-contact-rules.server.ts'
+import { sendingHours } from '#app/delivery/sending-hours.server.ts'
 import { mailReach } from '#app/delivery/mail-reach.server.ts'
 import { deliveryWords, reasonOf } from '#app/delivery/words.ts'
 import { expectCases } from '#app/loop/expected-cases.server.ts'
@@ -23,6 +26,7 @@ import { spokenBy } from '#app/surveys/wordings.ts'
 import { surveyErrors, surveyWords } from '#app/surveys/words.ts'
 import { Button, ButtonRow, LinkButton, useBusy } from '#app/ui/button.tsx'
 import { Card, Notice } from '#app/ui/card.tsx'
+import { Checkbox } from '#app/ui/choice.tsx'
 import { formats } from '#app/ui/formats.ts'
 import { useFormat, useT } from '#app/ui/locale.tsx'
 import { Page } from '#app/ui/page.tsx'
@@ -44,6 +48,8 @@ export async function loader({ params, context: { ctx } }: LoaderFunctionArgs) {
     openWave: await getOpenWave(ctx, program.id),
     launchKey: newId('key'),
     zone: organisation.zone,
+    opensAt: await opensAt(ctx),
+    mayEditRules: can(ctx.actor, 'settings.edit'),
     checks: {
       programId: program.id,
       state: program.state,
@@ -56,29 +62,43 @@ export async function loader({ params, context: { ctx } }: LoaderFunctionArgs) {
   }
 }
 
+/** When the sending hours begin where the organisation is; null while they last. */
+async function opensAt(ctx: Ctx): Promise<number | null> {
+  const hours = await sendingHours(ctx, await findContactRules(ctx))
+  const at = hours(ctx.now(), null)
+  return at > ctx.now() ? at : null
+}
+
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const form = await readForm(
     request,
-    launchProgramSchema.pick({ launchKey: true }).extend(scheduleSchema.shape),
+    launchProgramSchema.pick({ launchKey: true, anyHour: true }).extend(scheduleSchema.shape),
     context.locale,
   )
   if (form.status !== 'success') throw new Refusal(400, 'bad_request')
-  const { launchKey, startsOn, noticeDays } = form.value
+  const { launchKey, startsOn, noticeDays, anyHour } = form.value
   const { zone } = await getOrganisation(context.ctx)
   const startsAt = startsOn === undefined ? undefined : startOf(startsOn, zone, context.ctx.now())
   if (startsAt === null) throw new Invalid('wave_start_wrong')
-  const { waveId } = await launchProgram(context.ctx, { programId: params.programId!, launchKey, startsAt, noticeDays })
+  const { waveId } = await launchProgram(context.ctx, {
+    programId: params.programId!,
+    launchKey,
+    startsAt,
+    noticeDays,
+    anyHour,
+  })
   const when = startsAt === undefined ? '' : formats(context.locale, zone).dateTime(startsAt)
   const text = translate(context.locale, startsAt === undefined ? deliveryWords.launched : scheduleWords.scheduled, { when }) // prettier-ignore
   return saidRedirect(`/waves/${waveId}`, { text }, context)
 }
 
 export default function Launch() {
-  const { program, counted, expected, openWave, launchKey, checks, zone } = useLoaderData<typeof loader>()
+  const { program, counted, expected, openWave, launchKey, checks, zone, opensAt, mayEditRules } =
+    useLoaderData<typeof loader>()
   const t = useT()
   const format = useFormat()
   const busy = useBusy()
-  const reasons = Object.entries(counted.skipped).map(([reason, n]) => ({ reason, n: n ?? 0 }))
+  const reasons = Object.entries({ ...counted.skipped, ...counted.waiting }).map(([reason, n]) => ({ reason, n }))
   const stopped = openWave
     ? t(deliveryWords.blockedByWave)
     : program.state === 'paused'
@@ -156,6 +176,19 @@ export default function Launch() {
       {stopped ? <Notice tone="warning">{stopped}</Notice> : null}
       <Form method="post">
         <input type="hidden" name="launchKey" value={launchKey} />
+        {opensAt !== null && stopped === null ? (
+          <div className="mb-3 flex flex-col gap-1">
+            <p className="text-sm text-muted">
+              {t(deliveryWords.hoursNow, { when: format.dateTime(opensAt) })}{' '}
+              {mayEditRules ? (
+                <Link to="/settings/contact-rules" className="text-accent underline">
+                  {t(deliveryWords.hoursRules)}
+                </Link>
+              ) : null}
+            </p>
+            <Checkbox name="anyHour" label={t(deliveryWords.anyHour)} />
+          </div>
+        ) : null}
         <ButtonRow>
           {openWave ? (
             <LinkButton to={`/waves/${openWave}`} variant="primary">

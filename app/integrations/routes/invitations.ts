@@ -12,6 +12,10 @@ export const loader = (args: LoaderFunctionArgs) => refuseCall(args, errorWords,
 
 export const action = (args: LoaderFunctionArgs) =>
   writeWithKey(args, errorWords, methods, async ({ ctx, body, idempotencyKey }) => {
-    const { dueAt, ...made } = await invite(ctx, body, idempotencyKey)
-    return { status: made.created ? 201 : 200, body: { ...made, dueAt: new Date(dueAt).toISOString() } }
+    const { dueAt, nextPossibleAt, ...made } = await invite(ctx, body, idempotencyKey)
+    const iso = (at: number | null) => (at === null ? null : new Date(at).toISOString())
+    return {
+      status: made.created ? 201 : 200,
+      body: { ...made, dueAt: iso(dueAt), nextPossibleAt: iso(nextPossibleAt) },
+    }
   })

@@ -34,7 +34,7 @@ export function AudienceFields({
     let timer: ReturnType<typeof setTimeout> | undefined
     const changed = (event: Event) => {
       const { name } = event.target as HTMLInputElement
-      if (!name.startsWith('audience.') && name !== 'minIntervalDays') return
+      if (!name.startsWith('audience.') && name !== 'minIntervalDays' && name !== 'outsideRules') return
       clearTimeout(timer)
       timer = setTimeout(
         () => form && submit(new FormData(form), { method: 'post', action: `/programs/${programId}/audience` }),

@@ -11,6 +11,7 @@ export const handle = { access: 'programs.edit' }
 const schema = z.object({
   audience: editProgramSchema.shape.audience,
   minIntervalDays: editProgramSchema.shape.minIntervalDays,
+  outsideRules: editProgramSchema.shape.outsideRules,
 })
 
 /** Counts an audience as it is typed. Stores nothing. */
@@ -21,6 +22,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { audience, invited, complete } = await countAudience(context.ctx, {
     id: program.id,
     minIntervalDays: form.value.minIntervalDays,
+    outsideRules: form.value.outsideRules,
     audience: trimAudience(form.value.audience),
   })
   return { audience, invited, complete }

@@ -46,6 +46,7 @@ export async function loader({ params, context: { ctx } }: LoaderFunctionArgs) {
       minIntervalDays: program.minIntervalDays,
       changeDays: program.changeDays,
       inScore: program.inScore,
+      outsideRules: program.outsideRules,
       integrity: program.integrity,
       seenVersionId: version.id,
       audience: program.audience,
@@ -194,6 +195,12 @@ export default function EditProgram() {
             </Link>
           </p>
           <Checkbox label={t(surveyWords.inScore)} name="inScore" defaultChecked={typed.checked('inScore')} />
+          <Checkbox
+            label={t(surveyWords.outsideRules)}
+            hint={t(surveyWords.outsideRulesHint)}
+            name="outsideRules"
+            defaultChecked={typed.checked('outsideRules')}
+          />
         </Card>
         <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_24rem]">
           <Card title={t(surveyWords.wording)}>
