@@ -1,4 +1,5 @@
 import type { Word } from '#app/platform/words.ts'
+import type { NoticeKind } from '#db/enums/notifications.ts'
 
 /** Event type → what an admin must know of it. */
 export const alertWords: Record<string, { subject: Word; body: Word }> = {
@@ -41,4 +42,93 @@ export const notificationWords = {
     en: 'You get this as an admin, at most once an hour for each kind of trouble.',
     ja: '管理者の方に、問題の種類ごとに最大 1 時間に 1 回お送りしています。',
   },
+} satisfies Record<string, Word>
+
+/** The kinds of which somebody may hear, as headings and as rows of the settings. */
+export const kindWords: Record<NoticeKind, { name: Word; hint: Word }> = {
+  case_opened: {
+    name: { en: 'An unhappy customer is yours', ja: '担当のお客様に不満' },
+    hint: { en: 'A case opens, and you are to reply.', ja: 'フォローアップが発生し、担当になったとき' },
+  },
+  case_joined: {
+    name: { en: 'Another answer on your case', ja: '担当のフォローアップに追加' },
+    hint: {
+      en: 'Somebody else of the account is unhappy too, or two cases became one.',
+      ja: '同じ取引先の別の方からも不満があったとき、または 2 件が統合されたとき',
+    },
+  },
+  case_assigned: {
+    name: { en: 'A case is given to you', ja: 'フォローアップの担当に指名' },
+    hint: { en: 'By a colleague, or by a rule.', ja: '他のメンバーまたはルールにより担当になったとき' },
+  },
+  case_reply: {
+    name: { en: 'A customer replies by mail', ja: 'お客様からメールの返信' },
+    hint: { en: 'Of your case or your account.', ja: '担当のフォローアップまたは取引先のお客様から' },
+  },
+  case_mention: {
+    name: { en: 'You are mentioned', ja: 'あなたへの言及' },
+    hint: { en: 'A colleague writes @ and your name in a note.', ja: 'メモに「@」とあなたの名前が書かれたとき' },
+  },
+  sla_warning: {
+    name: { en: 'A reply or a case is due soon', ja: '期限が近づいています' },
+    hint: { en: 'Three quarters of the time promised are over.', ja: '定めた時間の 4 分の 3 が経過したとき' },
+  },
+  sla_late: {
+    name: { en: 'A reply or a case is late', ja: '期限を過ぎています' },
+    hint: {
+      en: 'Of your own; for leads also of the team.',
+      ja: '自分の担当分。リーダーはチームの分も含みます。',
+    },
+  },
+  trouble: {
+    name: { en: 'Trouble in the background', ja: 'バックグラウンド処理の問題' },
+    hint: { en: 'At most once an hour of each kind.', ja: '種類ごとに最大 1 時間に 1 回' },
+  },
+}
+
+/** The mail with all that waited. */
+export const digestWords = {
+  subject: {
+    en: '{n, plural, one {# thing} other {# things}} to look at',
+    ja: '確認が必要なお知らせ：{n, number} 件',
+  },
+  lead: {
+    en: 'What came up since the last such mail and still holds:',
+    ja: '前回のまとめ以降の、現在も有効なお知らせです。',
+  },
+  more: {
+    en: 'And {n, plural, one {# more} other {# more}} in Koe.',
+    ja: 'ほか {n, number} 件は Koe でご確認ください。',
+  },
+  button: { en: 'Open notifications', ja: '通知を開く' },
+  note: {
+    en: 'When this mail comes, and what is in it, is up to you: Settings, Notifications.',
+    ja: '送信時刻と内容は、「設定」の「通知」で変更できます。',
+  },
+} satisfies Record<string, Word>
+
+/** The list of one's notifications. */
+export const noticeListWords = {
+  title: { en: 'Notifications', ja: '通知' },
+  allTab: { en: 'All', ja: 'すべて' },
+  unreadTab: { en: 'Unread', ja: '未読' },
+  unread: { en: 'Unread', ja: '未読' },
+  markAll: { en: 'Mark all as read', ja: 'すべて既読にする' },
+  markedAll: {
+    en: '{n, plural, one {# notification is} other {# notifications are}} marked as read.',
+    ja: '{n, number} 件を既読にしました。',
+  },
+  unmarked: { en: 'They are unread again.', ja: '未読に戻しました。' },
+  settings: { en: 'What to hear of', ja: '通知の設定' },
+  gone: {
+    en: 'Something that is gone, or no longer open to you',
+    ja: '削除されたか、表示する権限がなくなったお知らせ',
+  },
+  noneTitle: { en: 'Nothing has come up for you yet', ja: '通知はまだありません' },
+  noneBody: {
+    en: 'Here stands what concerns you: a case that is yours now, a reply, a clock that runs out, a note with your name. Choose what you hear of, and whether by mail too.',
+    ja: '担当になったフォローアップ、お客様からの返信、期限、あなた宛てのメモなどがここに並びます。通知する内容とメールの有無は設定で選べます。',
+  },
+  noneUnread: { en: 'Nothing is unread', ja: '未読の通知はありません' },
+  noneUnreadBody: { en: 'You have seen all that came up.', ja: 'すべて確認済みです。' },
 } satisfies Record<string, Word>

@@ -1,0 +1,9 @@
+import { failureWords } from '#app/notifications/settings-words.ts'
+import type { Translate } from '#app/platform/words.ts'
+
+/** Why a call of a webhook came to nothing, in words. */
+export function failureText(t: Translate, failure: string): string {
+  const status = /^http_(\d+)$/.exec(failure)?.[1]
+  if (status) return t(failureWords.http!, { status })
+  return t(failureWords[failure] ?? failureWords.no_connection!)
+}

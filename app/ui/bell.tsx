@@ -1,0 +1,39 @@
+import { Link, useFetcher } from '@remix-run/react'
+import { Bell as BellIcon } from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import { useT } from '#app/ui/locale.tsx'
+import { frameWords } from '#app/ui/words.ts'
+
+/** How many notifications are unread: as the page was loaded, and asked again on every step to another. */
+export function Bell({ unread, path }: { unread: number; path: string }) {
+  const t = useT()
+  const { data, load } = useFetcher<{ unread: number }>()
+  const seen = useRef(path)
+  useEffect(() => {
+    if (seen.current === path) return
+    seen.current = path
+    load('/notifications/count')
+  }, [path, load])
+  const n = data?.unread ?? unread
+  const label = n === 0 ? t(frameWords.bell) : n > 99 ? t(frameWords.bellMany) : t(frameWords.bellUnread, { n })
+  return (
+    <Link
+      to="/notifications"
+      aria-label={label}
+      title={label}
+      data-keys="g n"
+      data-keys-label={t(frameWords.bell)}
+      className="relative flex size-9 items-center justify-center rounded text-muted hover:bg-sunken hover:text-ink"
+    >
+      <BellIcon aria-hidden size={18} />
+      {n > 0 ? (
+        <span
+          aria-hidden
+          className="absolute top-0.5 right-0 min-w-4 rounded-full bg-accent px-1 text-center text-xs leading-4 font-semibold text-on-accent tabular-nums"
+        >
+          {n > 99 ? '99+' : n}
+        </span>
+      ) : null}
+    </Link>
+  )
+}
