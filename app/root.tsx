@@ -17,6 +17,7 @@ import { getOrganisation } from '#app/access/get-organisation.server.ts'
 import { can } from '#app/audit/can.ts'
 import { HeldBanner } from '#app/email/components/held-banner.tsx'
 import { getHold } from '#app/email/list-held.server.ts'
+import { countUnread } from '#app/notifications/list-notifications.server.ts'
 import { readSaid } from '#app/platform/http/said.server.ts'
 import { useNonce } from '#app/platform/nonce.tsx'
 import { translate, type Locale, type Word } from '#app/platform/words.ts'
@@ -40,6 +41,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       currency: ours && ours.baseCurrency,
       said: flash?.said ?? null,
       held,
+      unread: await countUnread(context.ctx),
     },
     flash ? { headers: { 'set-cookie': flash.forget } } : undefined,
   )
@@ -88,6 +90,7 @@ export function Layout({ children }: { children: ReactNode }) {
               path={pathname}
               said={data.said}
               theme={data.theme}
+              unread={data.unread}
               notice={data.held && pathname !== '/settings/held-mail' ? <HeldBanner /> : null}
             >
               {children}

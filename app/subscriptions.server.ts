@@ -1,14 +1,31 @@
 import type { EventSubscriber, JobHandler, Registry, Schedule } from '#app/jobs/job.ts'
+import { caseTeller } from '#app/cases/notices/case-teller.server.ts'
+import { replyTeller } from '#app/cases/notices/reply-teller.server.ts'
 import { stillTheirs } from '#app/cases/tell-owner.server.ts'
 import { guardInvitation } from '#app/delivery/guard-invitation.server.ts'
 import { guardMonthly } from '#app/insights/monthly/send-monthly.server.ts'
 import { settleInvitation } from '#app/loop/settle-invitation.server.ts'
 import type { MailStream, MailTemplate } from '#app/email/template.ts'
+import type { Tellers } from '#app/notifications/notice.ts'
+import { guardDigest } from '#app/notifications/send-digests.server.ts'
+import { troubleTeller } from '#app/notifications/trouble-teller.ts'
 
 /*
  * The map of who reacts to what: the one file, beside the routes, that sees every room.
  * Handlers are imported when first needed, so that starting stays quick.
  */
+
+/** Kind of notice → what puts it into words for who is told. Needed within transactions, which wait for no import. */
+export const noticeTellers: Tellers = {
+  case_opened: caseTeller,
+  case_joined: caseTeller,
+  case_assigned: caseTeller,
+  case_reply: replyTeller,
+  case_mention: caseTeller,
+  sla_warning: caseTeller,
+  sla_late: caseTeller,
+  trouble: troubleTeller,
+}
 
 /** Job kind → what does it. */
 export const jobHandlers: Record<string, () => Promise<JobHandler>> = {
@@ -32,6 +49,12 @@ export const jobHandlers: Record<string, () => Promise<JobHandler>> = {
   'email.settled': () => import('#app/email/settled.server.ts').then((file) => file.tellAgain(mailStreams)),
   'access.renew_holidays': () => import('#app/access/edit-calendar.server.ts').then((file) => file.renewHolidays),
   'access.prune': () => import('#app/access/prune-access.server.ts').then((file) => file.pruneAccess),
+  'notifications.call-hook': () =>
+    import('#app/notifications/call-hook.server.ts').then((file) => file.callHook(noticeTellers)),
+  'notifications.send-digests': () =>
+    import('#app/notifications/send-digests.server.ts').then((file) => file.sendDigests(noticeTellers)),
+  'notifications.prune': () =>
+    import('#app/notifications/prune-notifications.server.ts').then((file) => file.pruneNotifications),
   'delivery.start-wave': () => import('#app/delivery/start-wave.server.ts').then((file) => file.startWave),
   'delivery.tell-wave-owners': () =>
     import('#app/delivery/tell-wave-owners.server.ts').then((file) => file.tellWaveOwners),
@@ -51,6 +74,10 @@ export const jobHandlers: Record<string, () => Promise<JobHandler>> = {
   'loop.confirm': () => import('#app/loop/confirm-answer.server.ts').then((file) => file.confirmAnswer),
   'loop.sweep-erased': () => import('#app/loop/sweep-erased.server.ts').then((file) => file.sweepErasedJob),
   'loop.repair': () => import('#app/loop/repair.server.ts').then((file) => file.repair),
+  'cases.rerank': () => import('#app/cases/rerank-cases.server.ts').then((file) => file.rerankCases),
+  'cases.sla-marks': () => import('#app/cases/sla/pass-marks.server.ts').then((file) => file.passMarks),
+  'cases.sla-adopt': () => import('#app/cases/sla/adopt-cases.server.ts').then((file) => file.adoptCases),
+  'cases.move-policy': () => import('#app/cases/sla/move-policy.server.ts').then((file) => file.movePolicy),
   'insights.rebuild-scores': () => import('#app/insights/rebuild-scores.server.ts').then((file) => file.rebuildScores),
   'insights.send-monthly': () =>
     import('#app/insights/monthly/send-monthly.server.ts').then(
@@ -68,12 +95,17 @@ export const schedules: Record<string, Schedule> = {
   'apply-provider-events': { cron: '* * * * *', kind: 'email.apply_events' },
   'renew-holidays': { cron: '15 2 1 * *', kind: 'access.renew_holidays' },
   'prune-access': { cron: '35 3 * * *', kind: 'access.prune' },
+  'send-digests': { cron: '*/15 * * * *', kind: 'notifications.send-digests' },
+  'prune-notifications': { cron: '45 3 * * *', kind: 'notifications.prune' },
   'prune-imports': { cron: '55 3 * * *', kind: 'accounts.prune-imports' },
   'find-duplicates': { cron: '30 3 * * *', kind: 'accounts.find-duplicates' },
   'prune-touches': { cron: '50 3 * * *', kind: 'responses.prune_touches' },
   'release-deferred': { cron: '*/10 * * * *', kind: 'delivery.release-deferred' },
   'send-monthly': { cron: '0 * * * *', kind: 'insights.send-monthly' },
   'rebuild-scores': { cron: '10 4 * * 0', kind: 'insights.rebuild-scores' },
+  'sla-adopt': { cron: '25 1 * * *', kind: 'cases.sla-adopt' },
+  'sla-marks': { cron: '* * * * *', kind: 'cases.sla-marks' },
+  'rerank-cases': { cron: '10 0 * * *', kind: 'cases.rerank' },
   'prune-replays': { cron: '30 * * * *', kind: 'integrations.prune_replays' },
 }
 
@@ -87,6 +119,16 @@ const tellOfReply: EventSubscriber = {
   load: () => import('#app/cases/tell-of-reply.server.ts').then((file) => file.tellOfReply),
 }
 
+const tellMentioned: EventSubscriber = {
+  name: 'cases.tell-mentioned',
+  load: () => import('#app/cases/notices/tell-mentioned.server.ts').then((file) => file.tellMentioned),
+}
+
+const tellOfMarks: EventSubscriber = {
+  name: 'cases.tell-of-marks',
+  load: () => import('#app/cases/sla/tell-of-marks.server.ts').then((file) => file.tellOfMarks),
+}
+
 const tellAdmins: EventSubscriber = {
   name: 'notifications.tell-admins',
   load: () => import('#app/notifications/tell-admins.server.ts').then((file) => file.tellAdmins),
@@ -97,12 +139,25 @@ const retag: EventSubscriber = {
   load: () => import('#app/responses/topics/retag-changed.server.ts').then((file) => file.retagChanged),
 }
 
+const rerankAccount: EventSubscriber = {
+  name: 'cases.rerank-account',
+  load: () => import('#app/cases/rerank-cases.server.ts').then((file) => file.rerankAccount),
+}
+
+const rerankSoon: EventSubscriber = {
+  name: 'cases.rerank-soon',
+  load: () => import('#app/cases/rerank-cases.server.ts').then((file) => file.rerankSoon),
+}
+
 /** Event type → who hears of it; each subscriber gets its own job, `event/<id>/<name>`. */
 export const eventSubscribers: Record<string, EventSubscriber[]> = {
   'cases.opened': [tellOwner],
   'cases.joined': [tellOwner],
   'cases.assigned': [tellOwner],
   'cases.merged': [tellOwner],
+  'cases.noted': [tellMentioned],
+  'cases.sla_warned': [tellOfMarks],
+  'cases.sla_missed': [tellOfMarks],
   'responses.changed': [retag],
   'responses.restored': [retag],
   'responses.retagged': [
@@ -117,6 +172,17 @@ export const eventSubscribers: Record<string, EventSubscriber[]> = {
       load: () => import('#app/integrations/drop-replays-about.server.ts').then((file) => file.dropReplaysAbout),
     },
   ],
+  'accounts.moved': [
+    {
+      name: 'cases.follow-listed',
+      load: () => import('#app/cases/follow-owner.server.ts').then((file) => file.followListed),
+    },
+  ],
+  'accounts.changed': [rerankAccount],
+  'accounts.merged': [rerankAccount],
+  'accounts.imported': [rerankSoon],
+  'accounts.import_undone': [rerankSoon],
+  'integrations.accounts_upserted': [rerankSoon],
   'voices.replied': [tellOfReply],
   'voices.assigned': [tellOfReply],
   'loop.consequence_failed': [tellAdmins],
@@ -135,6 +201,7 @@ export const eventSubscribers: Record<string, EventSubscriber[]> = {
 export const mailStreams: Partial<Record<string, MailStream>> = {
   invitation: { guard: guardInvitation, settled: settleInvitation },
   case: { guard: stillTheirs },
+  staff: { guard: guardDigest(noticeTellers) },
   report: { guard: guardMonthly },
 }
 
@@ -147,9 +214,13 @@ export const mailTemplates: Record<string, () => Promise<MailTemplate>> = {
     import('#app/answering/my-data/render-my-data-mail.server.ts').then((file) => file.renderMyDataMail),
   'cases.opened': () => import('#app/cases/render-case-mail.server.tsx').then((file) => file.renderCaseMail),
   'cases.replied': () => import('#app/cases/render-reply-mail.server.tsx').then((file) => file.renderReplyMail),
+  'cases.notice': () =>
+    import('#app/cases/notices/render-notice-mail.server.tsx').then((file) => file.renderNoticeMail),
   'insights.monthly': () =>
     import('#app/insights/monthly/render-monthly-mail.server.tsx').then((file) => file.renderMonthly),
   'notifications.alert': () => import('#app/notifications/render-alert.server.tsx').then((file) => file.renderAlert),
+  'notifications.digest': () =>
+    import('#app/notifications/render-digest.server.tsx').then((file) => file.renderDigest(noticeTellers)),
   'delivery.wave-notice': () =>
     import('#app/delivery/render-wave-notice.server.tsx').then((file) => file.renderWaveNotice),
   invitation: () => import('#app/delivery/render-invitation.server.ts').then((file) => file.renderInvitation),

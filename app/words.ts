@@ -9,6 +9,8 @@ import { doorErrors } from '#app/surveys/doors/door-words.ts'
 import { surveyErrors } from '#app/surveys/words.ts'
 import { topicErrors } from '#app/responses/topic-words.ts'
 import { responseErrors } from '#app/responses/integrity-words.ts'
+import { routingErrors } from '#app/cases/routing/words.ts'
+import { slaErrors } from '#app/cases/sla/words.ts'
 import { caseErrors } from '#app/cases/words.ts'
 import { advocacyErrors } from '#app/advocacy/words.ts'
 import { demoErrors } from '#app/demo/words.ts'
@@ -31,6 +33,8 @@ export const errorWords: Record<string, Word> = {
   ...answeringErrors,
   ...accessErrors,
   ...caseErrors,
+  ...routingErrors,
+  ...slaErrors,
   ...advocacyErrors,
   ...integrationErrors,
   ...voiceErrors,

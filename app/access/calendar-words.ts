@@ -1,7 +1,37 @@
 import type { Word } from '#app/platform/words.ts'
 
 export const calendarWords = {
+  all: { en: 'Working calendars', ja: '営業カレンダー' },
+  allLead: {
+    en: 'A case runs by the calendar of its owner. Who has none of their own goes by the organisation’s.',
+    ja: 'フォローアップの期限は、担当者のカレンダーで計算します。個別の指定がないメンバーには、組織のカレンダーを使います。',
+  },
   title: { en: 'Working calendar', ja: '営業カレンダー' },
+  main: { en: 'The organisation’s', ja: '組織の標準' },
+  calendarName: { en: 'Name', ja: '名称' },
+  calendarNameExample: { en: 'Support in Berlin', ja: 'ベルリンのサポート' },
+  zone: { en: 'Time zone', ja: 'タイムゾーン' },
+  people: { en: 'People', ja: 'メンバー' },
+  holidays: { en: 'Holidays of', ja: '祝日' },
+  another: { en: 'One more calendar', ja: 'カレンダーを追加' },
+  anotherHint: {
+    en: 'For colleagues in another country, or with other hours. It begins with the organisation’s week.',
+    ja: '別の国のメンバーや、勤務時間の異なるメンバーのためのカレンダーです。はじめは組織と同じ曜日・時間になります。',
+  },
+  made: {
+    en: '{name} was made. Now choose its hours and holidays.',
+    ja: '「{name}」を作成しました。続けて営業時間と祝日を設定してください。',
+  },
+  nameAndZone: { en: 'Name and time zone', ja: '名称とタイムゾーン' },
+  removeCalendar: { en: 'Remove this calendar', ja: 'このカレンダーを削除' },
+  removedCalendar: { en: 'The calendar was removed.', ja: 'カレンダーを削除しました。' },
+  ofPerson: { en: 'Calendar', ja: 'カレンダー' },
+  ofPersonHint: {
+    en: 'What is due already stays as it was promised; new cases are counted by it.',
+    ja: 'すでに決まった期限は変わりません。新しいフォローアップから、このカレンダーで計算します。',
+  },
+  saveOfPerson: { en: 'Save calendar', ja: 'カレンダーを保存' },
+  savedOfPerson: { en: 'The calendar of {name} was saved.', ja: '{name} さんのカレンダーを保存しました。' },
   hint: { en: 'Working hours, public holidays and days off', ja: '営業時間・祝日・休業日' },
   lead: {
     en: 'Due times of cases count working time only. Times are of {zone}.',
@@ -32,4 +62,11 @@ export const calendarWords = {
   removeOf: { en: 'Remove {name}', ja: '「{name}」を削除' },
   publicHoliday: { en: 'Public holiday', ja: '祝日' },
   own: { en: 'Own', ja: '自社' },
+} satisfies Record<string, Word>
+
+export const calendarErrors = {
+  calendar_used: {
+    en: 'Colleagues go by this calendar. Give them another one first.',
+    ja: 'このカレンダーを使っているメンバーがいます。先に別のカレンダーに変更してください。',
+  },
 } satisfies Record<string, Word>

@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { line } from '#app/access/user.ts'
+import { idField, line, zoneField } from '#app/access/user.ts'
 
-export const calendarId = 'main'
+/** Everybody's who has no other. */
+export const mainCalendarId = 'main'
 
 /** `09:30`, up to `24:00`, as minutes from midnight. */
 const clockTime = z
@@ -12,8 +13,16 @@ const clockTime = z
 const minute = z.number().int().min(0).max(1440)
 const country = z.string().regex(/^[A-Z]{2}$/)
 
+const calendarId = z.union([z.literal(mainCalendarId), idField]).default(mainCalendarId)
+
+/** Every calendar but `main`, which has neither: it is the organisation's. */
+export const newCalendarSchema = z.object({ name: line(80), zone: zoneField })
+export const calendarIdSchema = z.object({ calendarId: idField })
+export const calendarNameSchema = newCalendarSchema.extend({ calendarId: idField })
+
 /** Seven days, Monday first, in minutes from midnight; the country's public holidays are days off. */
 export const calendarSchema = z.object({
+  calendarId,
   week: z.array(z.object({ from: minute, to: minute }).nullable()).length(7),
   country: country.nullable(),
 })
@@ -26,11 +35,11 @@ export const weekForm = z
 
 /** What the calendar's form posts, as what `calendarSchema` takes. */
 export const calendarFormSchema = z
-  .object({ days: weekForm, country: country.optional() })
-  .transform((form) => ({ week: form.days, country: form.country ?? null }))
+  .object({ calendarId, days: weekForm, country: country.optional() })
+  .transform((form) => ({ calendarId: form.calendarId, week: form.days, country: form.country ?? null }))
 
-export const dayOffSchema = z.object({ date: z.iso.date(), name: line(80) })
-export const dayOffKeySchema = z.object({ day: z.coerce.number().int() })
+export const dayOffSchema = z.object({ calendarId, date: z.iso.date(), name: line(80) })
+export const dayOffKeySchema = z.object({ calendarId, day: z.coerce.number().int() })
 
 /** `09:30` of minutes from midnight. */
 export const clockText = (minute: number) =>

@@ -1,81 +1,178 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, isNotNull } from 'drizzle-orm'
 import type { z } from 'zod'
-import { calendarId, calendarSchema, dayOffKeySchema, dayOffSchema } from '#app/access/calendar.ts'
+import {
+  calendarIdSchema,
+  calendarNameSchema,
+  calendarSchema,
+  dayOffKeySchema,
+  dayOffSchema,
+  mainCalendarId,
+  newCalendarSchema,
+} from '#app/access/calendar.ts'
 import { getOrganisation } from '#app/access/get-organisation.server.ts'
 import { publicHolidays } from '#app/access/public-holidays.server.ts'
+import { userCalendarSchema } from '#app/access/user.ts'
 import { authorise, write, type Ctx, type TxCtx } from '#app/audit/context.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
 import { dayOf } from '#app/platform/calendar.ts'
 import { dayOfIso, isoOfDay } from '#app/platform/day.ts'
-import { Invalid, NotFound } from '#app/platform/errors.ts'
+import { Conflict, Invalid, NotFound } from '#app/platform/errors.ts'
+import { newId } from '#app/platform/ids.server.ts'
 import { defaultWeek } from '#app/platform/working-time.ts'
+import { rowLock } from '#db/lock.ts'
+import { users } from '#db/schema/access.ts'
 import { calendarDays, calendars } from '#db/schema/platform.ts'
 
-const subject = { kind: 'calendar', id: calendarId }
+const lockCalendar = rowLock(calendars, calendars.id)
+
+const subjectOf = (id: string) => ({ kind: 'calendar', id })
+
+/** A calendar for those who work elsewhere or at other hours: it begins with the organisation's week. @returns its id */
+export async function createCalendar(ctx: Ctx, input: z.input<typeof newCalendarSchema>): Promise<string> {
+  const { name, zone } = newCalendarSchema.parse(input)
+  authorise(ctx, 'settings.edit')
+  return write(ctx, async (ctx) => {
+    const [main] = await ctx.tx
+      .select({ weekHours: calendars.weekHours })
+      .from(calendars)
+      .where(eq(calendars.id, mainCalendarId))
+    const id = newId('cal', ctx.now())
+    const weekHours = main?.weekHours ?? defaultWeek
+    await ctx.tx.insert(calendars).values({ id, name, zone, weekHours, country: null, updatedAt: ctx.now() })
+    await recordEvent(ctx, { type: 'access.calendar_created', subject: subjectOf(id), data: { zone } })
+    return id
+  })
+}
+
+/** Gives a calendar another name or zone. Due times that are set already stay as they are. @throws NotFound */
+export async function renameCalendar(ctx: Ctx, input: z.input<typeof calendarNameSchema>): Promise<void> {
+  const { calendarId: id, name, zone } = calendarNameSchema.parse(input)
+  authorise(ctx, 'settings.edit')
+  await write(ctx, async (ctx) => {
+    const [row] = await ctx.tx
+      .update(calendars)
+      .set({ name, zone, updatedAt: ctx.now() })
+      .where(eq(calendars.id, id))
+      .returning({ id: calendars.id })
+    if (!row) throw new NotFound()
+    await recordEvent(ctx, { type: 'access.calendar_edited', subject: subjectOf(id), data: { zone } })
+  })
+}
+
+/** @throws NotFound, Conflict `calendar_used` while somebody goes by it */
+export async function removeCalendar(ctx: Ctx, input: z.input<typeof calendarIdSchema>): Promise<void> {
+  const { calendarId: id } = calendarIdSchema.parse(input)
+  authorise(ctx, 'settings.edit')
+  await write(ctx, async (ctx) => {
+    await lockCalendar(ctx.tx, id)
+    const [used] = await ctx.tx.select({ id: users.id }).from(users).where(eq(users.calendarId, id)).limit(1)
+    if (used) throw new Conflict('calendar_used')
+    await ctx.tx.delete(calendarDays).where(eq(calendarDays.calendarId, id))
+    const [row] = await ctx.tx.delete(calendars).where(eq(calendars.id, id)).returning({ id: calendars.id })
+    if (!row) throw new NotFound()
+    await recordEvent(ctx, { type: 'access.calendar_removed', subject: subjectOf(id) })
+  })
+}
+
+/**
+ * Whose hours and days off a colleague works by; none for the organisation's. What is due stays as it was promised: their
+ * next clocks run by it. @throws NotFound
+ */
+export async function chooseCalendar(ctx: Ctx, input: z.input<typeof userCalendarSchema>): Promise<void> {
+  const { userId, calendarId = null } = userCalendarSchema.parse(input)
+  authorise(ctx, 'users.edit')
+  await write(ctx, async (ctx) => {
+    if (calendarId) {
+      await lockCalendar(ctx.tx, calendarId)
+      const [known] = await ctx.tx.select({ id: calendars.id }).from(calendars).where(eq(calendars.id, calendarId))
+      if (!known) throw new NotFound()
+    }
+    const [user] = await ctx.tx
+      .update(users)
+      .set({ calendarId })
+      .where(eq(users.id, userId))
+      .returning({ id: users.id })
+    if (!user) throw new NotFound()
+    await recordEvent(ctx, {
+      type: 'access.calendar_chosen',
+      subject: { kind: 'user', id: userId },
+      data: { calendarId },
+    })
+  })
+}
 
 /**
  * Sets working hours and the country of public holidays. Due times that are set already stay as they are.
  * @throws Invalid naming the day that ends before it begins
  */
 export async function editCalendar(ctx: Ctx, input: z.input<typeof calendarSchema>): Promise<void> {
-  const { week: weekHours, country } = calendarSchema.parse(input)
+  const { calendarId: id, week: weekHours, country } = calendarSchema.parse(input)
   authorise(ctx, 'settings.edit')
   const wrong = weekHours.findIndex((opening) => opening && opening.from >= opening.to)
   if (wrong >= 0) throw new Invalid('hours_end_before', { [`days[${wrong}].to`]: 'hours_end_before' })
   const holidays = await holidaysAhead(ctx, country)
   await write(ctx, async (ctx) => {
     const values = { weekHours, country, updatedAt: ctx.now() }
-    await ctx.tx
-      .insert(calendars)
-      .values({ id: calendarId, ...values })
-      .onConflictDoUpdate({ target: calendars.id, set: values })
-    await replaceHolidays(ctx, holidays)
-    await recordEvent(ctx, { type: 'access.calendar_edited', subject, data: { country } })
+    await saveMain(ctx, id)
+    const [row] = await ctx.tx.update(calendars).set(values).where(eq(calendars.id, id)).returning({ id: calendars.id })
+    if (!row) throw new NotFound()
+    await replaceHolidays(ctx, id, holidays)
+    await recordEvent(ctx, { type: 'access.calendar_edited', subject: subjectOf(id), data: { country } })
   })
 }
 
 /** A day off of one's own; one that is a public holiday anyway takes the new name. Before any calendar, the default week is saved with it. */
 export async function addDayOff(ctx: Ctx, input: z.input<typeof dayOffSchema>): Promise<void> {
-  const { date, name } = dayOffSchema.parse(input)
+  const { calendarId: id, date, name } = dayOffSchema.parse(input)
   const day = dayOfIso(date)!
   authorise(ctx, 'settings.edit')
   await write(ctx, async (ctx) => {
-    await ctx.tx
-      .insert(calendars)
-      .values({ id: calendarId, weekHours: defaultWeek, country: null, updatedAt: ctx.now() })
-      .onConflictDoNothing()
+    await saveMain(ctx, id)
+    const [row] = await ctx.tx.select({ id: calendars.id }).from(calendars).where(eq(calendars.id, id))
+    if (!row) throw new NotFound()
     await ctx.tx
       .insert(calendarDays)
-      .values({ calendarId, day, name, own: true })
+      .values({ calendarId: id, day, name, own: true })
       .onConflictDoUpdate({ target: [calendarDays.calendarId, calendarDays.day], set: { name, own: true } })
-    await recordEvent(ctx, { type: 'access.day_off_added', subject, data: { day } })
+    await recordEvent(ctx, { type: 'access.day_off_added', subject: subjectOf(id), data: { day } })
   })
 }
 
 /** @returns what was removed, so that it can be put back */
 export async function removeDayOff(ctx: Ctx, input: z.input<typeof dayOffKeySchema>) {
-  const { day } = dayOffKeySchema.parse(input)
+  const { calendarId: id, day } = dayOffKeySchema.parse(input)
   authorise(ctx, 'settings.edit')
   return write(ctx, async (ctx) => {
     const [gone] = await ctx.tx
       .delete(calendarDays)
-      .where(and(eq(calendarDays.calendarId, calendarId), eq(calendarDays.day, day)))
+      .where(and(eq(calendarDays.calendarId, id), eq(calendarDays.day, day)))
       .returning({ name: calendarDays.name })
     if (!gone) throw new NotFound()
-    await recordEvent(ctx, { type: 'access.day_off_removed', subject, data: { day } })
+    await recordEvent(ctx, { type: 'access.day_off_removed', subject: subjectOf(id), data: { day } })
     return { date: isoOfDay(day), name: gone.name }
   })
 }
 
-/** Monthly: public holidays of this year and the next are always in the calendar. */
+/** Before anybody sets it, `main` has no row: then the default week is saved with what is changed of it. */
+async function saveMain(ctx: TxCtx, id: string) {
+  if (id !== mainCalendarId) return
+  await ctx.tx
+    .insert(calendars)
+    .values({ id, weekHours: defaultWeek, country: null, updatedAt: ctx.now() })
+    .onConflictDoNothing()
+}
+
+/** Monthly: public holidays of this year and the next are always in every calendar that wants them. */
 export async function renewHolidays(ctx: Ctx): Promise<void> {
-  const [row] = await ctx.store.db
-    .select({ country: calendars.country })
+  const rows = await ctx.store.db
+    .select({ id: calendars.id, country: calendars.country })
     .from(calendars)
-    .where(eq(calendars.id, calendarId))
-  if (!row?.country) return
-  const holidays = await holidaysAhead(ctx, row.country)
-  await write(ctx, (ctx) => replaceHolidays(ctx, holidays))
+    .where(isNotNull(calendars.country))
+    .limit(200)
+  for (const { id, country } of rows) {
+    const holidays = await holidaysAhead(ctx, country)
+    await write(ctx, (ctx) => replaceHolidays(ctx, id, holidays))
+  }
 }
 
 async function holidaysAhead(ctx: Ctx, country: string | null) {
@@ -85,11 +182,11 @@ async function holidaysAhead(ctx: Ctx, country: string | null) {
   return (await Promise.all([year, year + 1].map((of) => publicHolidays(country, of, locale)))).flat()
 }
 
-async function replaceHolidays(ctx: TxCtx, holidays: { day: number; name: string }[]) {
-  await ctx.tx.delete(calendarDays).where(and(eq(calendarDays.calendarId, calendarId), eq(calendarDays.own, false)))
+async function replaceHolidays(ctx: TxCtx, id: string, holidays: { day: number; name: string }[]) {
+  await ctx.tx.delete(calendarDays).where(and(eq(calendarDays.calendarId, id), eq(calendarDays.own, false)))
   if (!holidays.length) return
   await ctx.tx
     .insert(calendarDays)
-    .values(holidays.map((holiday) => ({ calendarId, own: false, ...holiday })))
+    .values(holidays.map((holiday) => ({ calendarId: id, own: false, ...holiday })))
     .onConflictDoNothing()
 }

@@ -99,6 +99,7 @@ export async function getUser(ctx: Ctx, userId: string) {
       state: users.state,
       locale: users.locale,
       zone: users.zone,
+      calendarId: users.calendarId,
       teamId: users.teamId,
       teamName: teams.name,
       createdAt: users.createdAt,

@@ -1,10 +1,12 @@
 import type { AppLoadContext } from '@remix-run/node'
+import { calendarWords } from '#app/access/calendar-words.ts'
 import { changeRoles, moveUser } from '#app/access/change-user.server.ts'
 import { deactivateUser, reactivateUser } from '#app/access/deactivate-user.server.ts'
+import { chooseCalendar } from '#app/access/edit-calendar.server.ts'
 import { resendInvite, revokeInvite } from '#app/access/invite-user.server.ts'
 import { badForm, orRefused } from '#app/access/refused-form.server.ts'
 import { peopleWords as words } from '#app/access/settings-words.ts'
-import { userRolesSchema, userSchema, userTeamSchema } from '#app/access/user.ts'
+import { userCalendarSchema, userRolesSchema, userSchema, userTeamSchema } from '#app/access/user.ts'
 import { Refusal } from '#app/platform/errors.ts'
 import { parseForm } from '#app/platform/http/form.server.ts'
 import { saidRedirect } from '#app/platform/http/said.server.ts'
@@ -15,6 +17,7 @@ type Context = AppLoadContext
 /** What can be done on a colleague's page: the intent of the form, its shape, its verb, and what is said after. */
 const intents = {
   roles: { schema: userRolesSchema, run: changeRoles, said: words.rolesSaved },
+  calendar: { schema: userCalendarSchema, run: chooseCalendar, said: calendarWords.savedOfPerson },
   team: { schema: userTeamSchema, run: moveUser, said: words.moved },
   deactivate: { schema: userSchema, run: deactivateUser, said: words.deactivated },
   reactivate: { schema: userSchema, run: reactivateUser, said: words.reactivated },

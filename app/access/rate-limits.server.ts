@@ -24,6 +24,8 @@ const limits = {
   /** Answers at doors from one network: a hall full of people has one address. */
   doorAnswers: new RateLimiterMemory({ points: 120, duration: hour }),
   password: new RateLimiterMemory({ points: 10, duration: quarter }),
+  /** Calls of an address of one's own, to try it: nobody knocks at somebody else's door through us. */
+  testCall: new RateLimiterMemory({ points: 10, duration: quarter }),
 }
 
 /**
@@ -73,6 +75,9 @@ export const limitDoorAnswers = (remoteAddress: string) => take(limits.doorAnswe
 
 /** Before a signed-in person's old password is checked. @throws TooMany */
 export const limitPassword = (userId: string) => take(limits.password, userId)
+
+/** Before an address that a signed-in person typed is called to try it. @throws TooMany */
+export const limitTestCall = (userId: string) => take(limits.testCall, userId)
 
 async function take(limiter: RateLimiterMemory, key: string): Promise<void> {
   try {

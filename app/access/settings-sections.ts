@@ -1,4 +1,6 @@
 import {
+  AlarmClock,
+  Bell,
   Building2,
   CalendarDays,
   CircleUser,
@@ -11,6 +13,7 @@ import {
   Palette,
   Send,
   Server,
+  Split,
   Tags,
   Users,
   UsersRound,
@@ -36,6 +39,13 @@ interface Section {
 /** The parts of the settings, in the order of how often somebody needs them. */
 export const settingsSections: Section[] = [
   { to: '/settings/me', access: 'self.edit', title: words.me, hint: words.meHint, icon: CircleUser },
+  {
+    to: '/settings/notifications',
+    access: 'self.edit',
+    title: words.notifications,
+    hint: words.notificationsHint,
+    icon: Bell,
+  },
   { to: '/settings/exports', access: 'self.edit', title: exportWords.mine, hint: exportWords.mineHint, icon: Download },
   { to: '/settings/people', access: 'users.read', title: words.people, hint: words.peopleHint, icon: Users },
   { to: '/settings/teams', access: 'users.read', title: words.teams, hint: words.teamsHint, icon: UsersRound },
@@ -57,7 +67,7 @@ export const settingsSections: Section[] = [
   {
     to: '/settings/calendar',
     access: 'settings.edit',
-    title: calendarWords.title,
+    title: calendarWords.all,
     hint: calendarWords.hint,
     icon: CalendarDays,
   },
@@ -68,6 +78,8 @@ export const settingsSections: Section[] = [
     hint: words.contactRulesHint,
     icon: MailCheck,
   },
+  { to: '/settings/sla', access: 'settings.edit', title: words.sla, hint: words.slaHint, icon: AlarmClock },
+  { to: '/settings/routing', access: 'routing.read', title: words.routing, hint: words.routingHint, icon: Split },
   { to: '/settings/topics', access: 'topics.edit', title: words.topics, hint: words.topicsHint, icon: Tags },
   {
     to: '/settings/monthly',

@@ -50,6 +50,8 @@ export const changePasswordSchema = z.object({ current: passwordField, password:
 export const userSchema = z.object({ userId: idField })
 export const userRolesSchema = z.object({ userId: idField, roles: rolesField })
 export const userTeamSchema = z.object({ userId: idField, teamId: idField.optional() })
+/** None: the organisation's. */
+export const userCalendarSchema = z.object({ userId: idField, calendarId: idField.optional() })
 
 export const firstAdminSchema = z.object({
   token: z.string().max(300),

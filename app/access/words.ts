@@ -1,7 +1,11 @@
+import { absenceErrors } from '#app/access/absences/absence-words.ts'
+import { calendarErrors } from '#app/access/calendar-words.ts'
 import type { Word } from '#app/platform/words.ts'
 import type { Role } from '#db/enums/access.ts'
 
 export const accessErrors = {
+  ...absenceErrors,
+  ...calendarErrors,
   too_many_views: {
     en: 'You have 50 saved views of this list. Delete one first.',
     ja: 'この一覧の保存済みビューが上限（50 件）に達しています。先に不要なものを削除してください。',

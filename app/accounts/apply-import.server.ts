@@ -57,7 +57,7 @@ async function apply(
 async function matchAndSave(ctx: TxCtx, items: ReadItem[], setting: Setting, checked: ImportCounts | null) {
   const run = async (tx: Db, expectNew: boolean) => {
     const matched = await matchItems(tx, items, setting, { expectNew })
-    await saveItems(tx, matched)
+    await saveItems({ ...ctx, tx }, matched)
     return matched
   }
   if (!checked || checked.contacts.changed + checked.contacts.unchanged > 0) return run(ctx.tx, false)

@@ -6,7 +6,7 @@ export interface Resource {
   ownerId?: string | null
   /** The team of the owner. */
   teamId?: string | null
-  /** Users for whom the actor stands in, and whose work is open to them. */
+  /** Who stands in for the owner today, and whose work it is meanwhile as well. */
   userId?: string | null
 }
 
@@ -39,11 +39,14 @@ export const permissions = {
   'inbound.read': { admin: 'all', lead: 'all' },
   'cases.read': { admin: 'all', lead: 'all', csm: 'all', key: 'cases' },
   'cases.work': { admin: 'all', lead: 'team', csm: 'own' },
+  'routing.read': { admin: 'all', lead: 'all' },
+  'routing.edit': { admin: 'all' },
   'advocates.read': insiders,
   'advocates.edit': { admin: 'all', lead: 'all', marketer: 'all' },
   'insights.read': { ...staff, key: 'metrics' },
   'users.read': { admin: 'all', lead: 'all' },
   'users.edit': { admin: 'all' },
+  'absences.edit': { admin: 'all', lead: 'all', csm: 'own', marketer: 'own', viewer: 'own' },
   'teams.edit': { admin: 'all' },
   'settings.edit': { admin: 'all' },
   'keys.edit': { admin: 'all' },

@@ -64,7 +64,9 @@ export async function timelineOf(ctx: Ctx, caseId: string, ids: string[], named:
       id: event.id,
       at: event.at,
       what: 'event' as const,
-      type: event.type,
+      type: event.type.startsWith('cases.sla_')
+        ? `${event.type}_${String(event.data.clock)}_${String(event.data.mark)}`
+        : event.type,
       actorKind: event.actorKind,
       actor: nameOf(event.actorId),
       owner: nameOf(event.data.ownerId),

@@ -1,8 +1,12 @@
 import { and, asc, eq } from 'drizzle-orm'
+import { standInOf } from '#app/access/absences/works-for.server.ts'
 import { authorise, read, type Ctx, type TxCtx } from '#app/audit/context.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
-import { rankOf, rankWhenReplied } from '#app/cases/due.ts'
 import { casesShownTo } from '#app/cases/kept-cases.server.ts'
+import { rankCase } from '#app/cases/rank-case.server.ts'
+import { dueWhenReplied } from '#app/cases/rank.ts'
+import { remark } from '#app/cases/sla/remark.server.ts'
+import { turnClock } from '#app/cases/sla/turn-clock.server.ts'
 import { after, type CaseVerb } from '#app/cases/transitions.ts'
 import { Conflict, NotFound } from '#app/platform/errors.ts'
 import { isId } from '#app/platform/id.ts'
@@ -12,11 +16,11 @@ import { caseEntries, casePeople, cases, type entryKinds } from '#db/schema/case
 
 export type CaseRow = typeof cases.$inferSelect
 
-/** @throws NotFound */
+/** With whose work it is today: the owner's, and of who stands in for them (`userId`). @throws NotFound */
 export async function findCase(
   ctx: Ctx,
   caseId: string,
-): Promise<CaseRow & { teamId: string | null; ownerName: string }> {
+): Promise<CaseRow & { teamId: string | null; ownerName: string; userId: string | null }> {
   if (!isId(caseId)) throw new NotFound()
   const [row] = await read(ctx)
     .select({ found: cases, teamId: users.teamId, ownerName: users.name })
@@ -24,7 +28,8 @@ export async function findCase(
     .innerJoin(users, eq(users.id, cases.ownerId))
     .where(and(eq(cases.id, caseId), casesShownTo(ctx)))
   if (!row) throw new NotFound()
-  return { ...row.found, teamId: row.teamId, ownerName: row.ownerName }
+  const { found, teamId, ownerName } = row
+  return { ...found, teamId, ownerName, userId: await standInOf(ctx, found.ownerId) }
 }
 
 export interface Change {
@@ -53,12 +58,14 @@ export async function changeCase(ctx: TxCtx, change: Change): Promise<CaseRow> {
   const state = after(found.state, change.verb)
   if (change.lockVersion !== undefined && change.lockVersion !== found.lockVersion) throw new Conflict('case_changed')
   if (!state) throw new Conflict('case_state')
+  const clock = await turnClock(ctx, found, state)
   const [row] = await ctx.tx
     .update(cases)
-    .set({ ...change.set, state, lockVersion: found.lockVersion + 1 })
+    .set({ ...change.set, ...clock, state, lockVersion: found.lockVersion + 1 })
     .where(and(eq(cases.id, found.id), eq(cases.lockVersion, found.lockVersion)))
     .returning()
   if (!row) throw new Conflict('case_changed')
+  if (change.verb !== 'note') await remark(ctx, found.id)
   if (change.entry?.text) await addEntry(ctx, found.id, change.entry.kind, change.entry.text)
   await recordEvent(ctx, {
     type: change.event,
@@ -91,13 +98,13 @@ export async function addEntry(
 }
 
 /** The next reply due and the place in the queue, from those who still wait. */
-export async function clockOf(ctx: TxCtx, found: Pick<CaseRow, 'id' | 'severity' | 'replyDueAt'>) {
+export async function clockOf(ctx: TxCtx, found: Pick<CaseRow, 'id' | 'accountId' | 'severity' | 'replyDueAt'>) {
   const [first] = await ctx.tx
     .select({ at: casePeople.replyDueAt })
     .from(casePeople)
     .where(and(eq(casePeople.caseId, found.id), eq(casePeople.state, 'waiting')))
     .orderBy(asc(casePeople.replyDueAt))
     .limit(1)
-  if (!first) return { replyDueAt: found.replyDueAt, rankAt: rankWhenReplied(ctx.now()) }
-  return { replyDueAt: first.at, rankAt: rankOf(first.at, found.severity) }
+  const rank = await rankCase(ctx, { ...found, dueAt: first?.at ?? dueWhenReplied(ctx.now()) })
+  return { replyDueAt: first?.at ?? found.replyDueAt, ...rank }
 }

@@ -5,6 +5,7 @@ import { recordEvent } from '#app/audit/record-event.server.ts'
 import { claimInput } from '#app/cases/case.ts'
 import { findCase, type CaseRow } from '#app/cases/change-case.server.ts'
 import { Conflict, Forbidden } from '#app/platform/errors.ts'
+import { remark } from '#app/cases/sla/remark.server.ts'
 import { cases } from '#db/schema/cases.ts'
 
 /**
@@ -33,6 +34,7 @@ export async function claimCase(ctx: Ctx, input: z.input<typeof claimInput>): Pr
       if (latest.claimedAt !== null && latest.ownerId === me) return latest
       throw new Conflict(latest.state === 'closed' ? 'case_state' : 'case_taken')
     }
+    if (found.ownerId !== me) await remark(ctx, caseId)
     await recordEvent(ctx, {
       type: 'cases.claimed',
       subject: { kind: 'case', id: caseId },

@@ -4,6 +4,7 @@ import { as, type TxCtx } from '#app/audit/context.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
 import { clockOf } from '#app/cases/change-case.server.ts'
 import { closeForAnswer } from '#app/cases/close-case.server.ts'
+import { remark } from '#app/cases/sla/remark.server.ts'
 import { isAbout, type Marks } from '#app/platform/text-about.ts'
 import { caseEntries, casePeople, cases } from '#db/schema/cases.ts'
 
@@ -69,5 +70,8 @@ async function leaveOpen(ctx: TxCtx, caseId: string, alone: boolean) {
     accountId: found.accountId,
   })
   if (alone) await closeForAnswer(loop, { caseId, kind: 'withdrawn' })
-  else await ctx.tx.update(cases).set(await clockOf(ctx, found)).where(eq(cases.id, caseId)) // prettier-ignore
+  else {
+    await ctx.tx.update(cases).set(await clockOf(ctx, found)).where(eq(cases.id, caseId)) // prettier-ignore
+    await remark(ctx, caseId)
+  }
 }

@@ -1,12 +1,22 @@
-import { and, eq, inArray, ne } from 'drizzle-orm'
-import type { TxCtx } from '#app/audit/context.server.ts'
+import { and, desc, eq, inArray, ne } from 'drizzle-orm'
+import { write, type Ctx, type TxCtx } from '#app/audit/context.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
 import { isKeptFrom } from '#app/cases/kept-cases.server.ts'
+import { aboutCase } from '#app/cases/routing/about-case.server.ts'
+import { routeCase } from '#app/cases/routing/route-case.server.ts'
+import type { EventRow } from '#app/jobs/job.ts'
+import { users } from '#db/schema/access.ts'
+import { events } from '#db/schema/audit.ts'
+import { remark } from '#app/cases/sla/remark.server.ts'
 import { cases } from '#db/schema/cases.ts'
 
+type Moved = { id: string; from: string }
+
 /**
- * The open cases of an account go along with it: those of its old owner (`fromId`), or those named with whose they were
- * before (a move that is taken back). They count as unclaimed again. @returns the cases that moved, with their owner before
+ * The open cases of an account go along with it, once it has its new owner: those of its old one (`fromId`), or of who has
+ * them in that one's place. They go where a new case would go: to the owner, or who stands in. Or, when a move is taken
+ * back, those named in `back` go to whose they were. They count as unclaimed again.
+ * @returns the cases that moved, with their owner before
  */
 export async function followOwner(
   ctx: TxCtx,
@@ -15,32 +25,67 @@ export async function followOwner(
     fromId,
     toId,
     back,
-  }: { accountId: string; fromId: string | null; toId: string | null; back: { id: string; from: string }[] | null },
-): Promise<{ id: string; from: string }[]> {
-  const open = and(eq(cases.accountId, accountId), ne(cases.state, 'closed'))
+  }: { accountId: string; fromId: string | null; toId: string | null; back: Moved[] | null },
+): Promise<Moved[]> {
   if (fromId === null || back?.length === 0) return []
-  const rows = back
-    ? await ctx.tx.select({ id: cases.id, ownerId: cases.ownerId, lock: cases.lockVersion }).from(cases).where(and(open, inArray(cases.id, back.map((one) => one.id))))
-    : await ctx.tx.select({ id: cases.id, ownerId: cases.ownerId, lock: cases.lockVersion }).from(cases).where(and(open, eq(cases.ownerId, fromId))) // prettier-ignore
-  const moved: { id: string; from: string }[] = []
-  for (const row of rows) {
-    const ownerId = back?.find((one) => one.id === row.id)?.from ?? toId
+  const ids = back?.map((one) => one.id)
+  const open = await ctx.tx
+    .select({ id: cases.id, ownerId: cases.ownerId, lock: cases.lockVersion })
+    .from(cases)
+    .where(and(eq(cases.accountId, accountId), ne(cases.state, 'closed'), ids && inArray(cases.id, ids)))
+  const moved: Moved[] = []
+  for (const row of open) {
     // Somebody else took it since: it is theirs.
-    if (ownerId === null || ownerId === row.ownerId || row.ownerId !== fromId) continue
-    if (await isKeptFrom(ctx, row.id, ownerId)) continue
+    if (row.ownerId !== fromId && (await inWhosePlace(ctx, row)) !== fromId) continue
+    const to = await nextOwner(ctx, row.id, toId, back?.find((one) => one.id === row.id)?.from ?? null)
+    if (to === null || to.ownerId === row.ownerId || (await isKeptFrom(ctx, row.id, to.ownerId))) continue
     const [done] = await ctx.tx
       .update(cases)
-      .set({ ownerId, claimedAt: null, lockVersion: row.lock + 1 })
+      .set({ ownerId: to.ownerId, claimedAt: null, lockVersion: row.lock + 1 })
       .where(and(eq(cases.id, row.id), eq(cases.ownerId, row.ownerId), ne(cases.state, 'closed')))
       .returning({ id: cases.id })
     if (!done) continue
     moved.push({ id: row.id, from: row.ownerId })
+    await remark(ctx, row.id)
     await recordEvent(ctx, {
       type: 'cases.assigned',
       subject: { kind: 'case', id: row.id },
       accountId,
-      data: { ownerId, fromOwnerId: row.ownerId, why: 'account_moved' },
+      data: { ...to, fromOwnerId: row.ownerId, since: 'account_moved' },
     })
   }
   return moved
+}
+
+/** Subscriber of `accounts.moved`, for accounts that change hands by an import or the API: their cases go along. */
+export async function followListed(ctx: Ctx, event: EventRow): Promise<void> {
+  const { from, to, list } = event.data as { from: string | null; to: string | null; list?: boolean }
+  if (!list) return // moved by hand: the same transaction has moved the cases, or left them by choice
+  await write(ctx, (ctx) => followOwner(ctx, { accountId: event.subjectId, fromId: from, toId: to, back: null }))
+}
+
+async function nextOwner(ctx: TxCtx, caseId: string, toId: string | null, before: string | null) {
+  if (before !== null) {
+    const [user] = await ctx.tx.select({ state: users.state }).from(users).where(eq(users.id, before))
+    if (user?.state === 'active') return { ownerId: before }
+  }
+  if (toId === null) return null
+  return routeCase(ctx, await aboutCase(ctx, caseId), caseId)
+}
+
+/** For whom its owner was given a case; null when they have it in their own right. */
+async function inWhosePlace(ctx: TxCtx, found: { id: string; ownerId: string }): Promise<unknown> {
+  const [last] = await ctx.tx
+    .select({ data: events.data })
+    .from(events)
+    .where(
+      and(
+        eq(events.subjectKind, 'case'),
+        eq(events.subjectId, found.id),
+        inArray(events.type, ['cases.opened', 'cases.assigned', 'cases.claimed']),
+      ),
+    )
+    .orderBy(desc(events.id))
+    .limit(1)
+  return last?.data.ownerId === found.ownerId && last.data.why === 'stand_in' ? last.data.forId : null
 }

@@ -6,6 +6,8 @@ import { findCase } from '#app/cases/change-case.server.ts'
 import { timelineOf } from '#app/cases/case-timeline.server.ts'
 import { heardOnCase } from '#app/cases/heard-on-case.server.ts'
 import { casesShownTo } from '#app/cases/kept-cases.server.ts'
+import { usedOf } from '#app/cases/sla/used-of.server.ts'
+import { whyOwner } from '#app/cases/routing/why-owner.server.ts'
 import { allowed } from '#app/cases/transitions.ts'
 import { listAnswers, type ShownAnswer } from '#app/responses/list-answers.server.ts'
 import { shownTo } from '#app/responses/kept-from.server.ts'
@@ -37,10 +39,13 @@ export async function getCase(ctx: Ctx, caseId: string) {
     mayWork ? await possibleOwners(ctx) : [],
     await timelineOf(ctx, caseId, ids, names),
   ]
+  const used = await usedOf(ctx, caseId)
+  const first = people.find((person) => person.state === 'waiting' && person.replyDueAt === found.replyDueAt)
   const verbs = allowed(found.state).filter((verb) => (verb === 'claim' ? mayClaim : mayWork))
   return {
     case: found,
-    people,
+    people: people.map((person) => ({ ...person, used: used.people.get(person.id) ?? null })),
+    used: { reply: (first && used.people.get(first.id)) ?? null, resolve: used.resolve },
     heard,
     history,
     account,
@@ -49,6 +54,8 @@ export async function getCase(ctx: Ctx, caseId: string) {
     timeline,
     verbs,
     mayWork,
+    why: await whyOwner(ctx, found),
+    standIn: await standInNamed(ctx, found),
   }
 }
 
@@ -228,6 +235,13 @@ async function possibleOwners(ctx: Ctx) {
 async function idsOf(ctx: Ctx, caseId: string): Promise<string[]> {
   const joined = await read(ctx).select({ id: cases.id }).from(cases).where(eq(cases.joinedInto, caseId)).limit(enough)
   return [caseId, ...joined.map((row) => row.id)]
+}
+
+/** Who stands in for its owner today. */
+async function standInNamed(ctx: Ctx, { userId, ownerName }: { userId: string | null; ownerName: string }) {
+  if (userId === null) return null
+  const [user] = await read(ctx).select({ name: users.name }).from(users).where(eq(users.id, userId))
+  return user ? { name: user.name, owner: ownerName } : null
 }
 
 /** What a case is called: its account, else the person for those who may see it. */

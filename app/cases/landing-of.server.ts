@@ -27,10 +27,10 @@ export async function landingOf(ctx: Ctx, responseId: string) {
   return row ?? null
 }
 
-/** Who has the open case of a customer that another answer would join; null when it would open one. */
+/** Who has the open case of a customer that another answer would join, and the policy it goes by; null when it would open one. */
 export async function openCaseOwner(ctx: Ctx, subjectKey: string) {
   const [row] = await read(ctx)
-    .select({ id: users.id, name: users.name })
+    .select({ id: users.id, name: users.name, policyVersion: cases.policyVersion })
     .from(cases)
     .innerJoin(users, eq(users.id, cases.ownerId))
     .where(and(eq(cases.subjectKey, subjectKey), ne(cases.state, 'closed').inlineParams()))

@@ -4,6 +4,7 @@ import { as, type TxCtx } from '#app/audit/context.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
 import { clockOf } from '#app/cases/change-case.server.ts'
 import { closeForAnswer } from '#app/cases/close-case.server.ts'
+import { remark } from '#app/cases/sla/remark.server.ts'
 import { caseAnswers, casePeople, cases } from '#db/schema/cases.ts'
 import { responses } from '#db/schema/responses.ts'
 
@@ -67,12 +68,13 @@ export async function leaveCase(
     .select({ n: count() })
     .from(casePeople)
     .where(and(eq(casePeople.caseId, found.id), eq(casePeople.state, 'waiting')))
-  if (waiting!.n > 0)
+  if (waiting!.n > 0) {
     await ctx.tx
       .update(cases)
       .set(await clockOf(ctx, found))
       .where(eq(cases.id, found.id))
-  else
+    await remark(ctx, found.id)
+  } else
     await closeForAnswer(as(ctx, system('loop')) as TxCtx, {
       caseId: found.id,
       kind: score === null ? 'withdrawn' : 'changed_answer',

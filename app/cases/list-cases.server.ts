@@ -1,5 +1,6 @@
 import { and, asc, between, desc, eq, inArray, isNull, lt, ne, or, sql, type SQL } from 'drizzle-orm'
 import { z } from 'zod'
+import { standsInFor } from '#app/access/absences/works-for.server.ts'
 import { getOrganisation } from '#app/access/get-organisation.server.ts'
 import { can } from '#app/audit/can.ts'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
@@ -11,6 +12,7 @@ import { searchText } from '#app/platform/search-text.ts'
 import { hasReached, loopSteps, openedWithin } from '#app/cases/count-loop.server.ts'
 import { newestHeard } from '#app/cases/heard-on-case.server.ts'
 import { casesShownTo } from '#app/cases/kept-cases.server.ts'
+import { percentsOf } from '#app/cases/sla/percents-of.server.ts'
 import { caseStates } from '#db/enums/cases.ts'
 import { severities } from '#db/enums/surveys.ts'
 import { contains } from '#db/fragments.ts'
@@ -56,6 +58,7 @@ export async function listCases(ctx: Ctx, input: z.input<typeof caseFilter> = {}
   authorise(ctx, 'cases.read')
   const named = can(ctx.actor, 'responses.names')
   const newestFirst = isNewestFirst(filter)
+  const mine = await myWork(ctx)
   const rows = await read(ctx)
     .select({
       id: cases.id,
@@ -63,7 +66,10 @@ export async function listCases(ctx: Ctx, input: z.input<typeof caseFilter> = {}
       severity: cases.severity,
       openedAt: cases.openedAt,
       replyDueAt: cases.replyDueAt,
+      resolveDueAt: cases.resolveDueAt,
+      pausedAt: cases.pausedAt,
       rankAt: cases.rankAt,
+      rankParts: cases.rankParts,
       claimedAt: cases.claimedAt,
       contactedAt: cases.contactedAt,
       resolvedAt: cases.resolvedAt,
@@ -99,11 +105,12 @@ export async function listCases(ctx: Ctx, input: z.input<typeof caseFilter> = {}
     .leftJoin(responses, eq(responses.id, casePeople.responseId))
     .leftJoin(programs, eq(programs.id, responses.programId))
     .leftJoin(contacts, eq(contacts.id, casePeople.contactId))
-    .where(and(...conditions(ctx, filter, await dueBy(ctx, filter)), pastCursor(filter)))
+    .where(and(...conditions(ctx, filter, await dueBy(ctx, filter), mine), pastCursor(filter)))
     .orderBy(...(newestFirst ? [desc(cases.id)] : [asc(cases.rankAt), asc(cases.id)]))
     .limit(filter.limit + 1)
   const page = rows.slice(0, filter.limit)
   const last = page.at(-1)
+  const used = await percentsOf(ctx, page)
   const heard = await newestHeard(ctx, page.filter((row) => row.responseId === null)) // prettier-ignore
   return {
     cases: page.map((row) => {
@@ -113,7 +120,10 @@ export async function listCases(ctx: Ctx, input: z.input<typeof caseFilter> = {}
         ...(words && { comment: words.text, language: words.language }),
         /** Opened by what was heard elsewhere: there is no score. */
         heard: words !== undefined,
+        /** Somebody else's, for whom the reader stands in. */
+        standingIn: row.ownerId !== mine[0] && mine.includes(row.ownerId),
         personName: (named && row.personName) || null,
+        used: used.get(row.id) ?? null,
       }
     }),
     next: rows.length > filter.limit && last ? writeCursor(last.rankAt, last.id) : null,
@@ -137,14 +147,28 @@ function pastCursor(filter: CaseFilter) {
   return above(cases.rankAt, cases.id, from)
 }
 
-/** Somebody of it still waits past the due time. */
-export const isLate = (ctx: Ctx) => and(lt(cases.replyDueAt, ctx.now()), sql`${waitingOf} > 0`)
+/** Whose cases are the reader's work: their own first, and of those for whom they stand in today. Nobody's for others. */
+async function myWork(ctx: Ctx): Promise<string[]> {
+  if (ctx.actor.kind !== 'user') return []
+  return [ctx.actor.id, ...(await standsInFor(ctx, ctx.actor.id))]
+}
+
+/** One owner alone is found by the index in the order of the queue. */
+const isOf = (owners: string[]) =>
+  owners.length === 1 ? eq(cases.ownerId, owners[0]!) : inArray(cases.ownerId, owners)
+
+/** Somebody of it still waits past the due time, or it should be resolved by now. */
+export const isLate = (ctx: Ctx) =>
+  or(
+    and(lt(cases.replyDueAt, ctx.now()), sql`${waitingOf} > 0`),
+    and(lt(cases.resolveDueAt, ctx.now()), isNull(cases.pausedAt), ne(cases.state, 'closed')),
+  )
 
 /** What is due today: from now to the end of the day where the organisation is. */
 const dueBy = async (ctx: Ctx, { due }: Pick<CaseFilter, 'due'>) =>
   due ? dayEnd(ctx.now(), (await getOrganisation(ctx)).zone) : null
 
-function conditions(ctx: Ctx, filter: CaseFilter, dueEnd: number | null): (SQL | undefined)[] {
+function conditions(ctx: Ctx, filter: CaseFilter, dueEnd: number | null, mine: string[]): (SQL | undefined)[] {
   const me = ctx.actor.kind === 'user' ? ctx.actor : null
   const db = read(ctx)
   const q = filter.q ? fold(filter.q) : ''
@@ -153,7 +177,7 @@ function conditions(ctx: Ctx, filter: CaseFilter, dueEnd: number | null): (SQL |
     scopeOf(filter.scope),
     filter.opened ? openedWithin(ctx, filter.opened) : undefined,
     filter.reached ? hasReached[filter.reached] : undefined,
-    filter.scope === 'mine' ? eq(cases.ownerId, me?.id ?? '') : undefined,
+    filter.scope === 'mine' ? isOf(mine) : undefined,
     filter.scope === 'team'
       ? inArray(
           cases.ownerId,
@@ -200,7 +224,7 @@ export async function countOpenCases(ctx: Ctx): Promise<{
   authorise(ctx, 'cases.read')
   const me = ctx.actor.kind === 'user' ? ctx.actor : null
   const late = isLate(ctx)
-  const mine = eq(cases.ownerId, me?.id ?? '')
+  const mine = isOf(await myWork(ctx))
   const end = await dueBy(ctx, { due: 'today' })
   const due = and(between(cases.replyDueAt, ctx.now(), end!), sql`${waitingOf} > 0`)
   const [row] = await read(ctx)

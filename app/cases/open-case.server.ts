@@ -1,11 +1,19 @@
-import { and, eq, isNull, min, ne, sql } from 'drizzle-orm'
+import { and, eq, min, ne, sql } from 'drizzle-orm'
 import { getWorkingCalendar } from '#app/access/get-calendar.server.ts'
 import type { TxCtx } from '#app/audit/context.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
-import { rankOf, replyDue, worse } from '#app/cases/due.ts'
-import { routeAway } from '#app/cases/route-away.server.ts'
+import { replyDue, resolveDue, worse } from '#app/cases/due.ts'
+import { findOnCase, landPerson } from '#app/cases/land-person.server.ts'
+import { rankCase } from '#app/cases/rank-case.server.ts'
+import { routeCase } from '#app/cases/routing/route-case.server.ts'
+import { routeJoined } from '#app/cases/routing/route-joined.server.ts'
+import { pausesOf } from '#app/cases/sla/clocks-of.server.ts'
+import { findTarget } from '#app/cases/sla/find-target.server.ts'
+import { remark } from '#app/cases/sla/remark.server.ts'
+import { instantAfter, nextMark } from '#app/cases/sla/run.ts'
+import { turnClock } from '#app/cases/sla/turn-clock.server.ts'
 import { subjectKeyOf } from '#app/cases/subject-key.ts'
-import { routeCase } from '#app/cases/route-case.server.ts'
+import { MINUTE } from '#app/platform/day.ts'
 import { newId } from '#app/platform/ids.server.ts'
 import { caseAnswers, casePeople, cases } from '#db/schema/cases.ts'
 import type { Class } from '#db/schema/responses.ts'
@@ -61,7 +69,11 @@ const insertCase = statement((db) =>
       severity: p('severity'),
       openedAt: p('openedAt'),
       replyDueAt: p('replyDueAt'),
+      resolveDueAt: p('resolveDueAt'),
+      policyVersion: p('policyVersion'),
+      nextMarkAt: p('nextMarkAt'),
       rankAt: p('rankAt'),
+      rankParts: p('rankParts'),
       reopened: 0,
       lockVersion: 1,
     })
@@ -79,6 +91,10 @@ const lockOpenCase = statement((db) =>
       state: cases.state,
       ownerId: cases.ownerId,
       severity: cases.severity,
+      openedAt: cases.openedAt,
+      resolveDueAt: cases.resolveDueAt,
+      pausedAt: cases.pausedAt,
+      policyVersion: cases.policyVersion,
       reopened: cases.reopened,
     }),
 )
@@ -89,59 +105,14 @@ const updateCase = statement((db) =>
       state: sql`${p('state')}`,
       severity: sql`${p('severity')}`,
       replyDueAt: sql`${p('replyDueAt')}`,
+      resolveDueAt: sql`${p('resolveDueAt')}`,
+      pausedAt: sql`${p('pausedAt')}`,
       rankAt: sql`${p('rankAt')}`,
+      rankParts: p('rankParts') as never,
       reopened: sql`${p('reopened')}`,
       resolvedAt: sql`case when ${cases.state} = 'resolved' then null else ${cases.resolvedAt} end`,
     })
     .where(eq(cases.id, p('id'))),
-)
-const findPerson = statement((db) =>
-  db
-    .select({ id: casePeople.id })
-    .from(casePeople)
-    .where(and(eq(casePeople.caseId, p('caseId')), eq(casePeople.contactId, p('contactId')))),
-)
-const findNobody = statement((db) =>
-  db
-    .select({ id: casePeople.id })
-    .from(casePeople)
-    .where(
-      and(eq(casePeople.caseId, p('caseId')), isNull(casePeople.contactId), eq(casePeople.responseId, p('responseId'))),
-    ),
-)
-const insertPerson = statement((db) =>
-  db.insert(casePeople).values({
-    id: p('id'),
-    caseId: p('caseId'),
-    contactId: p('contactId'),
-    responseId: p('responseId'),
-    state: 'waiting',
-    replyDueAt: p('replyDueAt'),
-  }),
-)
-const updatePerson = statement((db) =>
-  db
-    .update(casePeople)
-    .set({
-      responseId: sql`coalesce(${p('responseId')}, ${casePeople.responseId})`,
-      state: 'waiting',
-      replyDueAt: sql`${p('replyDueAt')}`,
-      repliedAt: null,
-    })
-    .where(eq(casePeople.id, p('id'))),
-)
-const insertAnswer = statement((db) =>
-  db
-    .insert(caseAnswers)
-    .values({
-      responseId: p('responseId'),
-      casePersonId: p('casePersonId'),
-      at: p('at'),
-    })
-    .onConflictDoUpdate({
-      target: [caseAnswers.responseId, caseAnswers.casePersonId],
-      set: { at: sql`excluded.at` },
-    }),
 )
 /** Ordering a handful of rows would cost more than finding them. */
 const firstDue = statement((db) =>
@@ -172,12 +143,14 @@ export function openOrJoinCaseOfVoice(ctx: TxCtx, input: UnhappyVoice): Promise<
   return landSaid(ctx, { ...about, responseId: null, key: voice.id, at: ctx.now(), data: { voiceId: voice.id } })
 }
 
+const none = new Set<never>()
+
 async function landSaid(ctx: TxCtx, said: Said): Promise<Landed> {
   const { responseId, severity, account, contactId, data, keptFrom = null } = said
   const at = Math.max(ctx.now(), said.at)
-  const due = replyDue(said.at, severity, await getWorkingCalendar(ctx, said.at))
   const subjectKey = subjectKeyOf(account, contactId, said.key)
   const about = { accountId: account?.id ?? null, contactId }
+  const words = responseId ? { responseId } : { voiceId: said.key }
 
   // A case may close between the two statements; then the next round opens a new one.
   for (let round = 0; round < 3; round++) {
@@ -190,7 +163,15 @@ async function landSaid(ctx: TxCtx, said: Said): Promise<Landed> {
 
   async function open() {
     const id = newId('cas', at)
-    const ownerId = await routeCase(ctx, account, id, keptFrom)
+    const { ownerId, ...why } = await routeCase(ctx, { account, keptFrom, severity, said: words }, id)
+    const calendar = await getWorkingCalendar(ctx, said.at, ownerId)
+    const target = await findTarget(ctx, { accountId: about.accountId, severity })
+    const due = replyDue(said.at, target, calendar)
+    const resolveDueAt = resolveDue(at, target, calendar)
+    const runs = [
+      { run: { from: said.at, dueAt: due, pauses: [] }, passed: none },
+      { run: { from: at, dueAt: resolveDueAt, pauses: [] }, passed: none },
+    ]
     const [row] = await insertCase(ctx.tx, {
       id,
       subjectKey,
@@ -199,15 +180,18 @@ async function landSaid(ctx: TxCtx, said: Said): Promise<Landed> {
       severity,
       openedAt: at,
       replyDueAt: due,
-      rankAt: rankOf(due, severity),
+      resolveDueAt,
+      policyVersion: target.version,
+      nextMarkAt: nextMark(runs, calendar),
+      ...(await rankCase(ctx, { accountId: about.accountId, severity, dueAt: due })),
     })
     if (!row) return null
-    await land(id, null)
+    await landPerson(ctx, { caseId: id, personId: null, contactId, responseId, from: said.at, due, at })
     await recordEvent(ctx, {
       type: 'cases.opened',
       subject: { kind: 'case', id },
       ...about,
-      data: { ...data, severity, ownerId },
+      data: { ...data, severity, ownerId, ...why },
     })
     return id
   }
@@ -215,22 +199,30 @@ async function landSaid(ctx: TxCtx, said: Said): Promise<Landed> {
   async function join() {
     const [open] = await lockOpenCase(ctx.tx, { subjectKey })
     if (!open) return null
-    const person = contactId
-      ? await findPerson(ctx.tx, { caseId: open.id, contactId })
-      : responseId
-        ? await findNobody(ctx.tx, { caseId: open.id, responseId })
-        : []
-    await land(open.id, person[0]?.id ?? null)
+    const personId = await findOnCase(ctx, { caseId: open.id, contactId, responseId })
+    const calendar = await getWorkingCalendar(ctx, Math.min(open.openedAt, said.at), open.ownerId)
+    const promised = { accountId: about.accountId, version: open.policyVersion }
+    const due = replyDue(said.at, await findTarget(ctx, { ...promised, severity }), calendar)
+    await landPerson(ctx, { caseId: open.id, personId, contactId, responseId, from: said.at, due, at })
     const worst = worse(open.severity, severity)
     const [first] = await firstDue(ctx.tx, { caseId: open.id })
     const replyDueAt = first?.at ?? due
     const reopens = open.state === 'resolved'
+    const state = reopens || open.state === 'waiting' ? 'working' : open.state
+    const clock = { pausedAt: open.pausedAt, resolveDueAt: open.resolveDueAt, ...(await turnClock(ctx, open, state)) }
+    if (clock.resolveDueAt !== null && worst !== open.severity) {
+      const { resolveMinutes } = await findTarget(ctx, { ...promised, severity: worst })
+      const span = resolveMinutes * MINUTE
+      const sooner = instantAfter(open.openedAt, span, await pausesOf(ctx, open.id), calendar)
+      clock.resolveDueAt = Math.min(clock.resolveDueAt, sooner)
+    }
     await updateCase(ctx.tx, {
       id: open.id,
-      state: reopens || open.state === 'waiting' ? 'working' : open.state,
+      state,
       severity: worst,
       replyDueAt,
-      rankAt: rankOf(replyDueAt, worst),
+      ...clock,
+      ...(await rankCase(ctx, { accountId: about.accountId, severity: worst, dueAt: replyDueAt })),
       reopened: open.reopened + (reopens ? 1 : 0),
     })
     await recordEvent(ctx, {
@@ -239,20 +231,12 @@ async function landSaid(ctx: TxCtx, said: Said): Promise<Landed> {
       ...about,
       data: { ...data, severity: worst, reopened: reopens },
     })
-    if (keptFrom !== null && open.ownerId === keptFrom) await routeAway(ctx, { caseId: open.id, userId: keptFrom })
+    await routeJoined(ctx, {
+      caseId: open.id,
+      ownerId: open.ownerId,
+      about: { account, keptFrom, severity, said: words },
+    })
+    await remark(ctx, open.id)
     return open.id
-  }
-
-  async function land(caseId: string, personId: string | null) {
-    const casePersonId = personId ?? newId('cpe', at)
-    const values = {
-      id: casePersonId,
-      caseId,
-      contactId,
-      responseId,
-      replyDueAt: due,
-    }
-    await (personId ? updatePerson(ctx.tx, values) : insertPerson(ctx.tx, values))
-    if (responseId) await insertAnswer(ctx.tx, { responseId, casePersonId, at })
   }
 }

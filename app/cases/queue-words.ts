@@ -19,7 +19,20 @@ export const queueWords = {
   previous: { en: 'Previous case', ja: '前へ' },
   place: { en: '{at} of {all}', ja: '{all} 件中 {at} 件目' },
   steps: { en: 'Through the list', ja: '一覧の前後' },
-  noteHint: { en: 'For colleagues only.', ja: '社内用です。お客様には表示されません。' },
+  standIn: {
+    en: '{owner} is away; {name} stands in and can work this case.',
+    ja: '{owner} は不在のため、代理の {name} が対応できます。',
+  },
+  standingIn: { en: 'Standing in', ja: '代理' },
+  noteHint: {
+    en: 'For colleagues only. Write @ and a name to tell somebody.',
+    ja: '社内用です。お客様には表示されません。@ と名前を書くと、その人に通知されます。',
+  },
+  mentionOffer: { en: 'Colleagues', ja: 'メンバー' },
+  mentionFound: {
+    en: '{n, plural, one {# colleague} other {# colleagues}}: choose with the arrow keys, take with Enter',
+    ja: 'メンバー {n, number} 人：矢印キーで選び、Enter で入力',
+  },
   contactHint: {
     en: 'Counts as a reply and stops the clock. Write down what was said.',
     ja: '返信として記録され、期限の計測が止まります。話した内容を書いてください。',

@@ -31,8 +31,8 @@ const heardKinds: typeof kinds = {
 
 /** The mail that tells the owner of a case what a customer said. */
 export async function renderCaseMail(ctx: Ctx, message: Message): Promise<Rendered> {
-  const { caseId, responseId, voiceId, why } = message.payload as Record<string, string | null>
-  if (!caseId) throw new NotFound()
+  const caseId = message.refId
+  const { responseId, voiceId, why } = message.payload as Record<string, string | null>
   const answer = voiceId ? null : ((responseId && (await answerOf(ctx, caseId, responseId))) || (await answerOf(ctx, caseId))) // prettier-ignore
   const about = answer ?? (await heardOf(ctx, caseId, voiceId ?? null))
   if (!about) throw new NotFound()

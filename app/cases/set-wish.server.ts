@@ -2,6 +2,7 @@ import { and, desc, eq, ne, sql } from 'drizzle-orm'
 import type { TxCtx } from '#app/audit/context.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
 import { clockOf } from '#app/cases/change-case.server.ts'
+import { remark } from '#app/cases/sla/remark.server.ts'
 import type { ReplyTime, ReplyWish } from '#db/enums/cases.ts'
 import { caseAnswers, casePeople, cases } from '#db/schema/cases.ts'
 
@@ -42,11 +43,13 @@ export async function setWish(ctx: TxCtx, { responseId, ...said }: Wish & { resp
     .update(casePeople)
     .set({ wish: said.wish, wishWhen: said.when, wishPhone: said.phone, state })
     .where(eq(casePeople.id, person.id))
-  if (state !== person.state)
+  if (state !== person.state) {
     await ctx.tx
       .update(cases)
       .set(await clockOf(ctx, found))
       .where(eq(cases.id, caseId))
+    await remark(ctx, caseId)
+  }
   await recordEvent(ctx, {
     type: 'cases.wish',
     subject: { kind: 'case', id: caseId },

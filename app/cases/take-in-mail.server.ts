@@ -3,7 +3,12 @@ import { getWorkingCalendar } from '#app/access/get-calendar.server.ts'
 import { read, type Ctx, type TxCtx } from '#app/audit/context.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
 import { addEntry } from '#app/cases/change-case.server.ts'
-import { rankOf, replyDue } from '#app/cases/due.ts'
+import { replyDue } from '#app/cases/due.ts'
+import { rankCase } from '#app/cases/rank-case.server.ts'
+import { rankedFrom } from '#app/cases/rank.ts'
+import { findTarget } from '#app/cases/sla/find-target.server.ts'
+import { remark } from '#app/cases/sla/remark.server.ts'
+import { turnClock } from '#app/cases/sla/turn-clock.server.ts'
 import { rowLock } from '#db/lock.ts'
 import { cases } from '#db/schema/cases.ts'
 
@@ -33,13 +38,20 @@ export async function takeInMail(ctx: TxCtx, { caseId, text }: { caseId: string;
   const [before] = await ctx.tx.select().from(cases).where(eq(cases.id, caseId))
   if (!before || before.state === 'closed') return false
   const state = before.state === 'waiting' ? 'working' : before.state
-  const { severity } = before
-  const due = replyDue(ctx.now(), severity, await getWorkingCalendar(ctx, ctx.now()))
+  const { accountId, severity, policyVersion: version, ownerId } = before
+  const target = await findTarget(ctx, { accountId, severity, version })
+  const due = replyDue(ctx.now(), target, await getWorkingCalendar(ctx, ctx.now(), ownerId))
   await ctx.tx
     .update(cases)
     // They wrote and wait for us, so the case comes up in the queue as if they had just answered.
-    .set({ lockVersion: before.lockVersion + 1, state, rankAt: Math.min(before.rankAt, rankOf(due, severity)) })
+    .set({
+      lockVersion: before.lockVersion + 1,
+      state,
+      ...(await turnClock(ctx, before, state)),
+      ...(await rankCase(ctx, { ...before, dueAt: Math.min(rankedFrom(before), due) })),
+    })
     .where(eq(cases.id, caseId))
+  await remark(ctx, caseId)
   const entryId = await addEntry(ctx, caseId, 'mail_in', text)
   await recordEvent(ctx, {
     type: 'cases.mail_in',

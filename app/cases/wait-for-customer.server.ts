@@ -1,19 +1,37 @@
+import { and, eq, inArray, max } from 'drizzle-orm'
 import type { z } from 'zod'
-import { write, type Ctx } from '#app/audit/context.server.ts'
+import { write, type Ctx, type TxCtx } from '#app/audit/context.server.ts'
 import { moveInput } from '#app/cases/case.ts'
 import { changeCase, type CaseRow } from '#app/cases/change-case.server.ts'
+import { Conflict } from '#app/platform/errors.ts'
+import { caseEntries, type entryKinds } from '#db/schema/cases.ts'
 
-/** The ball is with the customer. @throws Conflict before anybody has contacted them */
+/**
+ * The ball is with the customer, and the clock of resolving stands until they or we move.
+ * @throws Conflict before anybody has contacted them, `case_unanswered` when they wrote last
+ */
 export async function waitForCustomer(ctx: Ctx, input: z.input<typeof moveInput>): Promise<CaseRow> {
   const { caseId, lockVersion } = moveInput.parse(input)
-  return write(ctx, (ctx) =>
-    changeCase(ctx, {
-      caseId,
-      verb: 'wait',
-      event: 'cases.waiting',
-      lockVersion,
-    }),
-  )
+  return write(ctx, async (ctx) => {
+    const row = await changeCase(ctx, { caseId, verb: 'wait', event: 'cases.waiting', lockVersion })
+    if (await customerSpokeLast(ctx, caseId)) throw new Conflict('case_unanswered')
+    return row
+  })
+}
+
+/** Whether the customer has written since somebody of ours last called, met or wrote: then they wait for us. */
+async function customerSpokeLast(ctx: TxCtx, caseId: string): Promise<boolean> {
+  const lastOf = async (kinds: (typeof entryKinds)[number][]) => {
+    const [last] = await ctx.tx
+      .select({ at: max(caseEntries.at) })
+      .from(caseEntries)
+      .where(and(eq(caseEntries.caseId, caseId), inArray(caseEntries.kind, kinds)))
+    return last?.at ?? null
+  }
+  const theirs = await lastOf(['mail_in'])
+  if (theirs === null) return false
+  const ours = await lastOf(['call', 'meeting', 'mail_out'])
+  return ours === null || ours < theirs
 }
 
 /** The ball is with us: somebody works on what the customer said. */

@@ -1,3 +1,4 @@
+import { markWords } from '#app/cases/sla/words.ts'
 import type { healths } from '#db/enums/accounts.ts'
 import type { Word } from '#app/platform/words.ts'
 import type { CaseState, CloseKind } from '#app/cases/transitions.ts'
@@ -121,6 +122,7 @@ export const eventWords: Record<string, Word> = {
   },
   'cases.reopened': { en: '{actor} reopened it', ja: '{actor} が再開' },
   'cases.closed': { en: '{actor} closed it', ja: '{actor} が完了' },
+  ...markWords,
 }
 
 export const healthWords: Record<(typeof healths)[number], Word> = {
@@ -130,17 +132,11 @@ export const healthWords: Record<(typeof healths)[number], Word> = {
   unknown: { en: 'Unknown', ja: '不明' },
 }
 
-export const spanWords: Record<'minutes' | 'hours' | 'days', Word> = {
-  minutes: { en: '{n} min', ja: '{n} 分' },
-  hours: { en: '{n} h', ja: '{n} 時間' },
-  days: { en: '{n, plural, one {# day} other {# days}}', ja: '{n} 日' },
-}
-
 export const caseWords = {
   queue: { en: 'Queue', ja: '対応待ち' },
   queueLead: {
-    en: 'Unhappy customers who wait for an answer. Earliest reply due comes first; high severity counts as one day earlier, urgent as two; who already got a reply comes up again within a week.',
-    ja: '返信を待っているお客様の一覧です。対応期限の早い順に並び、重要度「高」は 1 日、「緊急」は 2 日早い期限として扱います。返信済みのものは 1 週間以内に再度上位に表示されます。',
+    en: 'Unhappy customers who wait for an answer, by the time that is due next, with head starts in hours: 24 for high severity and 48 for urgent; 3 or 6 for what the account is worth in a year; 4, 6 or 8 when it renews within 90, 60 or 30 days. Each row says its own. Who already got a reply comes up again within a week. Renewals are looked at every night.',
+    ja: '返信を待っているお客様の一覧です。次の期限の早い順に並び、次の時間だけ早い期限として扱います：重要度「高」24 時間・「緊急」48 時間、年額により 3・6 時間、更新まで 90・60・30 日以内でそれぞれ 4・6・8 時間。内訳は各行に表示されます。返信済みのものは 1 週間以内に再度上位に表示されます。更新日は毎晩見直します。',
   },
   case: { en: 'Case', ja: 'フォローアップ' },
   caseOf: { en: 'Case: {name}', ja: 'フォローアップ：{name}' },
@@ -159,10 +155,6 @@ export const caseWords = {
   lateOnly: { en: 'Late only', ja: '期限超過のみ' },
   unclaimedOnly: { en: 'Nobody has taken it', ja: '未着手のみ' },
   searchAccount: { en: 'Account or person', ja: '取引先・お客様名' },
-  dueIn: { en: 'due in {time}', ja: '期限まで {time}' },
-  lateBy: { en: '{time} late', ja: '{time} 超過' },
-  replied: { en: 'replied', ja: '返信済み' },
-  ended: { en: 'closed', ja: '完了' },
   unclaimed: { en: 'not taken yet', ja: '未着手' },
   wishPhone: { en: 'Wants to be called at', ja: '電話の希望：' },
   noComment: {

@@ -86,7 +86,7 @@ async function upsert(
     const part = items.slice(from, from + batch)
     const outcomes = await write(ctx, async (ctx) => {
       const matched = await matchItems(ctx.tx, part, { at: ctx.now(), baseCurrency })
-      await saveItems(ctx.tx, matched)
+      await saveItems(ctx, matched)
       const optedOut = matched.outcomes.flatMap((one) =>
         one.optedOut && one.contactId && !one.reason ? [one.contactId] : [],
       )

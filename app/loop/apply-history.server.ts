@@ -51,7 +51,7 @@ async function apply(
   counts.answers.unchanged += past.length - fresh.length
   const setting = { at: ctx.now(), baseCurrency: open.baseCurrency }
   const { matched, respondents } = await findPeople(ctx.tx, fresh, setting, add)
-  if (add) await saveItems(ctx.tx, matched)
+  if (add) await saveItems(ctx, matched)
   const answers: Answer[] = []
   for (const [i, respondent] of respondents.entries()) {
     if (respondent.reason) await refuse(fresh[i]!.item.line, [respondent.reason])

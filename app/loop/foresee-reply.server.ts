@@ -3,7 +3,8 @@ import { getWorkingCalendar } from '#app/access/get-calendar.server.ts'
 import { read, type Ctx } from '#app/audit/context.server.ts'
 import { replyDue } from '#app/cases/due.ts'
 import { landingOf, openCaseOwner } from '#app/cases/landing-of.server.ts'
-import { routeCase } from '#app/cases/route-case.server.ts'
+import { routeCase } from '#app/cases/routing/route-case.server.ts'
+import { findTarget } from '#app/cases/sla/find-target.server.ts'
 import { subjectKeyOf } from '#app/cases/subject-key.ts'
 import type { AnswerInvitation } from '#app/responses/get-answering-invitation.server.ts'
 import type { Foreseen, Standing } from '#app/loop/foreseen.ts'
@@ -13,7 +14,7 @@ import { caseAnswers } from '#db/schema/cases.ts'
 
 /**
  * Reads the promise off the case that an answer landed in. Before there is one (a repair still waits, or the answer is
- * not confirmed) it is foreseen by the rules that will open it: the program's, the working calendar, and the routing.
+ * not confirmed) it is foreseen by the rules that will open it: the program's, the routing, the policy for the tier, and the calendar of whoever gets it.
  */
 export async function foreseeReply(ctx: Ctx, invitation: AnswerInvitation): Promise<Standing> {
   const landing = invitation.responseId && (await landingOf(ctx, invitation.responseId))
@@ -36,10 +37,12 @@ async function byTheRules(ctx: Ctx, invitation: AnswerInvitation): Promise<Fores
   if (await hasLanded(ctx, invitation)) return { kind: 'over' }
   if (severity === null) return { kind: 'nobody' }
   const at = invitation.accepted?.at ?? ctx.now()
-  const dueAt = replyDue(at, severity, await getWorkingCalendar(ctx, at))
   const joins = await openCaseOwner(ctx, subjectKeyOf(account, contactId, responseId ?? ''))
-  if (joins && joins.id !== keptFrom) return { kind: 'reply', owner: joins.name, dueAt }
-  const ownerId = await routeCase({ tx: read(ctx) }, account, invitation.id, keptFrom).catch(() => null)
+  const about = { account, keptFrom, severity, said: responseId ? { responseId } : undefined }
+  const routed = joins && joins.id !== keptFrom ? null : await routeCase(ctx, about, invitation.id).catch(() => null)
+  const ownerId = routed?.ownerId ?? joins?.id ?? null
+  const target = await findTarget(ctx, { accountId: account?.id ?? null, severity, version: joins?.policyVersion })
+  const dueAt = replyDue(at, target, await getWorkingCalendar(ctx, at, joins?.id ?? ownerId))
   const [owner] = ownerId ? await read(ctx).select({ name: users.name }).from(users).where(eq(users.id, ownerId)) : []
   return { kind: 'reply', owner: owner?.name ?? null, dueAt }
 }

@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm'
 import { markAnswered } from '#app/accounts/mark-answered.server.ts'
-import { as, authorise, write, type Ctx, type TxCtx } from '#app/audit/context.server.ts'
+import { as, authorise, read, write, type Ctx, type TxCtx } from '#app/audit/context.server.ts'
 import { landingOf } from '#app/cases/landing-of.server.ts'
-import { routeAround } from '#app/cases/route-case.server.ts'
-import { routeAway } from '#app/cases/route-away.server.ts'
+import { routeAround } from '#app/cases/routing/route-case.server.ts'
+import { routeAway } from '#app/cases/routing/route-away.server.ts'
 import { refuseEndless } from '#app/responses/keep-answers.server.ts'
 import { keepFrom } from '#app/responses/keep-from.server.ts'
 import { isTestAnswer } from '#app/responses/get-answering-invitation.server.ts'
@@ -45,8 +45,11 @@ export async function keepFromContact(ctx: Ctx, input: { invitationId: string; k
 }
 
 /** Whom an answer can be kept from: the account's owner while active; possible when somebody else could take its case. */
-export async function usualContact(ctx: Pick<TxCtx, 'tx'>, ownerId: string, seed: string) {
-  const [owner] = await ctx.tx.select({ name: users.name, state: users.state }).from(users).where(eq(users.id, ownerId))
+export async function usualContact(ctx: Ctx, ownerId: string, seed: string) {
+  const [owner] = await read(ctx)
+    .select({ name: users.name, state: users.state })
+    .from(users)
+    .where(eq(users.id, ownerId))
   if (owner?.state !== 'active') return null
   return { name: owner.name, possible: (await routeAround(ctx, ownerId, seed)) !== null }
 }

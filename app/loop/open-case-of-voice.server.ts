@@ -1,4 +1,5 @@
 import { and, eq, ne } from 'drizzle-orm'
+import { standInOf } from '#app/access/absences/works-for.server.ts'
 import { placeHold } from '#app/accounts/place-hold.server.ts'
 import { authorise, write, type Ctx, type TxCtx } from '#app/audit/context.server.ts'
 import { openOrJoinCaseOfVoice, type Landed } from '#app/cases/open-case.server.ts'
@@ -35,7 +36,7 @@ async function ownedBy(ctx: TxCtx, id: string) {
     .from(accounts)
     .leftJoin(users, eq(users.id, accounts.ownerId))
     .where(eq(accounts.id, id))
-  return row ?? null
+  return row ? { ...row, userId: row.ownerId && (await standInOf(ctx, row.ownerId)) } : null
 }
 
 async function isOpen(ctx: TxCtx, caseId: string): Promise<boolean> {

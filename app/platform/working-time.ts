@@ -17,38 +17,76 @@ const nineToFive = { from: 9 * 60, to: 17 * 60 }
 /** Monday to Friday, nine to five. */
 export const defaultWeek: Opening[] = [nineToFive, nineToFive, nineToFive, nineToFive, nineToFive, null, null]
 
-/** Days without any work after which a calendar can't be meant: somebody ticked every day off. */
-const longestRest = 60
-
 /**
  * The instant at which `span` milliseconds of working time after `at` have passed. A span that begins while nobody
- * works begins with the next opening; one that ends with the day is due at its close.
+ * works begins with the next opening; one that ends with the day is due at its close. A week without any opening
+ * counts around the clock.
  */
-export function addWorkingTime(at: number, span: number, { zone, week, off }: WorkingCalendar): number {
+export function addWorkingTime(at: number, span: number, calendar: WorkingCalendar): number {
+  if (!everWorks(calendar)) return at + span
   let left = span
-  let rested = 0
-  for (let day = dayOf(at, zone); ; day++) {
-    const opening = off.has(day) ? null : week[weekdayOf(day) - 1]
-    if (!opening) {
-      if (++rested > longestRest) return at + span // nobody ever works: count around the clock
-      continue
-    }
-    rested = 0
-    const from = Math.max(at, instantOf(day, opening.from, zone))
-    const to = instantOf(day, opening.to, zone)
-    if (from >= to) continue
-    if (left <= to - from) return from + left
-    left -= to - from
+  for (let day = dayOf(at, calendar.zone); ; day++) {
+    const worked = workedOn(day, calendar)
+    if (!worked) continue
+    const from = Math.max(at, worked.from)
+    if (from >= worked.to) continue
+    if (left <= worked.to - from) return from + left
+    left -= worked.to - from
   }
 }
 
-/** The instant at which clocks in a zone show a time of a day; 1440 is the midnight that ends it. */
+/**
+ * The instant since which `span` milliseconds of working time have passed at `at`: the mirror of `addWorkingTime`. A
+ * span that ends while nobody works ends with the last close; one that fills a day begins at its opening.
+ */
+export function subtractWorkingTime(at: number, span: number, calendar: WorkingCalendar): number {
+  if (!everWorks(calendar)) return at - span
+  let left = span
+  for (let day = dayOf(at, calendar.zone); ; day--) {
+    const worked = workedOn(day, calendar)
+    if (!worked) continue
+    const to = Math.min(at, worked.to)
+    if (to <= worked.from) continue
+    if (left <= to - worked.from) return to - left
+    left -= to - worked.from
+  }
+}
+
+/** Milliseconds of working time between two instants; negative when `to` lies before `from`. */
+export function workingTimeBetween(from: number, to: number, calendar: WorkingCalendar): number {
+  if (!everWorks(calendar)) return to - from
+  if (to < from) return -workingTimeBetween(to, from, calendar)
+  const last = dayOf(to, calendar.zone)
+  let sum = 0
+  for (let day = dayOf(from, calendar.zone); day <= last; day++) {
+    const worked = workedOn(day, calendar)
+    if (worked) sum += Math.max(0, Math.min(to, worked.to) - Math.max(from, worked.from))
+  }
+  return sum
+}
+
+/** Somebody may have ticked every day off. Days off end some day, whatever their number. */
+const everWorks = ({ week }: WorkingCalendar) => week.some((opening) => opening && opening.from < opening.to)
+
+/** From which instant to which a day is worked. Clocks that are put forward over the whole opening leave nothing of it. */
+function workedOn(day: number, { zone, week, off }: WorkingCalendar): { from: number; to: number } | null {
+  const opening = off.has(day) ? null : week[weekdayOf(day) - 1]
+  if (!opening) return null
+  const from = instantOf(day, opening.from, zone)
+  const to = instantOf(day, opening.to, zone)
+  return from < to ? { from, to } : null
+}
+
+/**
+ * The instant at which clocks in a zone show a time of a day; 1440 is the midnight that ends it. Of a time that comes
+ * twice it is the first, of one that is left out it is as much later as the clocks are put forward.
+ */
 function instantOf(day: number, minute: number, zone: string): number {
   const key = `${day} ${minute} ${zone}`
   let at = instants.get(key)
   if (at !== undefined) return at
   const wall = new Date((day * 1440 + minute) * MINUTE)
-  at = DateTime.fromObject(
+  const shown = DateTime.fromObject(
     {
       year: wall.getUTCFullYear(),
       month: wall.getUTCMonth() + 1,
@@ -57,8 +95,9 @@ function instantOf(day: number, minute: number, zone: string): number {
       minute: wall.getUTCMinutes(),
     },
     { zone },
-  ).toMillis()
-  if (instants.size >= 500) instants.clear()
+  )
+  at = shown.getPossibleOffsets()[0]!.toMillis()
+  if (instants.size >= 4_000) instants.clear()
   instants.set(key, at)
   return at
 }

@@ -93,6 +93,21 @@ export function formats(locale: Locale, zone = 'UTC', home: string | null = null
       )
       return format.format(minor / 10 ** exponentOf(currency))
     },
+    /** The same in few signs: `¥12M`, `1200万円` the way the language shortens it. */
+    shortMoney(minor: number, currency: string) {
+      const format = once(
+        `ms${currency}/${tag}`,
+        () =>
+          new Intl.NumberFormat(tag, {
+            style: 'currency',
+            currency,
+            currencyDisplay: 'narrowSymbol',
+            notation: 'compact',
+            maximumSignificantDigits: 3,
+          }),
+      )
+      return format.format(minor / 10 ** exponentOf(currency))
+    },
     /** `21 Nov 2026` */
     date: (at: number, options: DateOptions = {}) => dates('d', { dateStyle: 'medium' }, at, options.zone),
     /** `14:05` */

@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import type { Said } from '#app/platform/http/said.ts'
+import { Bell } from '#app/ui/bell.tsx'
 import { useT } from '#app/ui/locale.tsx'
 import { PaletteButton } from '#app/ui/palette-button.tsx'
 import { BottomBar, Rail } from '#app/ui/rail.tsx'
@@ -18,13 +19,15 @@ export interface FrameProps {
   said: Said | null
   /** Null follows the system. */
   theme: 'light' | 'dark' | null
+  /** Notifications that are unread, up to a hundred. */
+  unread: number
   /** What everybody who sees it must know now, above every page. */
   notice?: ReactNode
   children: ReactNode
 }
 
 /** What stands around every staff page: rail (bottom bar on phones), language and theme, me, the last word said. */
-export function Frame({ user, path, said, theme, notice, children }: FrameProps) {
+export function Frame({ user, path, said, theme, unread, notice, children }: FrameProps) {
   const t = useT()
   const items = user ? navFor(user) : []
   return (
@@ -49,6 +52,7 @@ export function Frame({ user, path, said, theme, notice, children }: FrameProps)
           <div className="flex items-center gap-1 sm:gap-2">
             {user ? <PaletteButton person={user.id} /> : null}
             {user ? <Shortcuts /> : null}
+            {user ? <Bell unread={unread} path={path} /> : null}
             <TopMenus user={user} path={path} theme={theme} />
           </div>
         </header>

@@ -78,6 +78,12 @@ export const frameWords = {
   system: { en: 'As the system', ja: 'システムに合わせる' },
   me: { en: 'My account: {name}', ja: 'アカウント：{name}' },
   sessions: { en: 'My account and sessions', ja: 'アカウントとセッション' },
+  bell: { en: 'Notifications', ja: '通知' },
+  bellUnread: {
+    en: 'Notifications: {n, plural, one {# unread} other {# unread}}',
+    ja: '通知：未読 {n, number} 件',
+  },
+  bellMany: { en: 'Notifications: more than 99 unread', ja: '通知：未読 100 件以上' },
   signOut: { en: 'Sign out', ja: 'サインアウト' },
   dismiss: { en: 'Dismiss', ja: '閉じる' },
   shortcuts: { en: 'Keyboard shortcuts', ja: 'キーボードショートカット' },

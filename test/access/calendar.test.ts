@@ -1,7 +1,16 @@
 import { expect, test } from 'vitest'
 import { calendarFormSchema } from '#app/access/calendar.ts'
-import { addDayOff, editCalendar, removeDayOff, renewHolidays } from '#app/access/edit-calendar.server.ts'
-import { getCalendar, getWorkingCalendar } from '#app/access/get-calendar.server.ts'
+import {
+  addDayOff,
+  chooseCalendar,
+  createCalendar,
+  editCalendar,
+  removeCalendar,
+  removeDayOff,
+  renameCalendar,
+  renewHolidays,
+} from '#app/access/edit-calendar.server.ts'
+import { calendarChoices, getCalendar, getWorkingCalendar, listCalendars } from '#app/access/get-calendar.server.ts'
 import { holidayCountries } from '#app/access/public-holidays.server.ts'
 import { dayOfIso, isoOfDay } from '#app/platform/day.ts'
 import { defaultWeek } from '#app/platform/working-time.ts'
@@ -61,6 +70,78 @@ test('a day that ends before it begins is named; nobody but an admin sets the ca
   await expect(
     addDayOff(w.ctx({ ...csm, roles: [...csm.roles] }), { date: '2026-01-01', name: 'x' }),
   ).rejects.toMatchObject({ status: 403 })
+  await w.close()
+})
+
+test('a colleague goes by a calendar of their own, with its zone, week and days off; others by the organisation’s', async () => {
+  const w = await world()
+  const ctx = w.ctx()
+  const week = defaultWeek.map((opening) => opening && { from: 600, to: 900 })
+  await editCalendar(ctx, { week, country: null })
+  const calendarId = await createCalendar(ctx, { name: 'Berlin', zone: 'Europe/Berlin' })
+  expect(await getCalendar(ctx, calendarId)).toMatchObject({ name: 'Berlin', zone: 'Europe/Berlin', week })
+  await editCalendar(ctx, { calendarId, week: defaultWeek, country: 'DE' })
+  await addDayOff(ctx, { calendarId, date: '2026-03-04', name: 'Party' })
+  const [away, here] = [await w.user({ roles: ['csm'] }), await w.user({ roles: ['csm'] })]
+  await chooseCalendar(ctx, { userId: away.id, calendarId })
+  const off = (iso: string) => dayOfIso(iso)!
+  const theirs = await getWorkingCalendar(w.system(), w.now(), away.id)
+  expect(theirs).toMatchObject({ zone: 'Europe/Berlin', week: defaultWeek })
+  expect([off('2026-03-04'), off('2026-04-03')].map((day) => theirs.off.has(day))).toEqual([true, true]) // Good Friday
+  for (const of of [here.id, undefined, 'usr_nobody'])
+    expect(await getWorkingCalendar(w.system(), w.now(), of)).toEqual({ zone: 'Asia/Tokyo', week, off: new Set() })
+  await chooseCalendar(ctx, { userId: away.id })
+  expect((await getWorkingCalendar(w.system(), w.now(), away.id)).zone).toBe('Asia/Tokyo')
+  await w.close()
+})
+
+test('calendars are listed with who goes by them, renamed, and removed once nobody does', async () => {
+  const w = await world()
+  const ctx = w.ctx()
+  const calendarId = await createCalendar(ctx, { name: 'Berlin', zone: 'Europe/Berlin' })
+  const user = await w.user({ roles: ['csm'] })
+  await chooseCalendar(ctx, { userId: user.id, calendarId })
+  await renameCalendar(ctx, { calendarId, name: 'Wien', zone: 'Europe/Vienna' })
+  // The admin has none of their own.
+  expect(await listCalendars(ctx)).toMatchObject([
+    { id: 'main', name: null, zone: 'Asia/Tokyo', people: 1 },
+    { id: calendarId, name: 'Wien', zone: 'Europe/Vienna', people: 1 },
+  ])
+  expect(await calendarChoices(ctx)).toEqual([{ value: calendarId, label: 'Wien' }])
+  await expect(removeCalendar(ctx, { calendarId })).rejects.toMatchObject({ code: 'calendar_used' })
+  await chooseCalendar(ctx, { userId: user.id })
+  await removeCalendar(ctx, { calendarId })
+  await expect(getCalendar(ctx, calendarId)).rejects.toMatchObject({ status: 404 })
+  const gone = [
+    () => removeCalendar(ctx, { calendarId }),
+    () => renameCalendar(ctx, { calendarId, name: 'X', zone: 'UTC' }),
+    () => editCalendar(ctx, { calendarId, week: defaultWeek, country: null }),
+    () => addDayOff(ctx, { calendarId, date: '2026-03-04', name: 'X' }),
+    () => chooseCalendar(ctx, { userId: user.id, calendarId }),
+  ]
+  for (const run of gone) await expect(run()).rejects.toMatchObject({ status: 404 })
+  const csm = w.ctx(user.actor)
+  const refused = [
+    () => createCalendar(csm, { name: 'X', zone: 'UTC' }),
+    () => chooseCalendar(csm, { userId: user.id }),
+    () => removeCalendar(csm, { calendarId }),
+  ]
+  for (const run of refused) await expect(async () => run()).rejects.toMatchObject({ status: 403 })
+  await w.close()
+})
+
+test('every calendar with a country has its holidays renewed', async () => {
+  const w = await world({ at: Date.parse('2026-11-01T00:00:00Z') })
+  const ctx = w.ctx()
+  const calendarId = await createCalendar(ctx, { name: 'Berlin', zone: 'Europe/Berlin' })
+  await editCalendar(ctx, { calendarId, week: defaultWeek, country: 'DE' })
+  await editCalendar(ctx, { week: defaultWeek, country: 'JP' })
+  w.clock.set(Date.parse('2027-11-01T00:00:00Z'))
+  await renewHolidays(w.system())
+  const names = async (id: string) => (await getCalendar(ctx, id)).days.map(({ day }) => isoOfDay(day))
+  expect(await names(calendarId)).toContain('2028-10-03') // Day of German Unity
+  expect(await names('main')).toContain('2028-11-23') // Labour Thanksgiving Day
+  expect(await names(calendarId)).not.toContain('2028-11-23')
   await w.close()
 })
 

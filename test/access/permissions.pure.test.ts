@@ -29,11 +29,14 @@ const table = `
   inbound.read        all    all    -      -         -       -          -
   cases.read          all    all    all    -         -       cases      -
   cases.work          all    team   own    -         -       -          -
+  routing.read        all    all    -      -         -       -          -
+  routing.edit        all    -      -      -         -       -          -
   advocates.read      all    all    all    all       -       -          -
   advocates.edit      all    all    -      all       -       -          -
   insights.read       all    all    all    all       all     metrics    -
   users.read          all    all    -      -         -       -          -
   users.edit          all    -      -      -         -       -          -
+  absences.edit       all    all    own    own       own     -          -
   teams.edit          all    -      -      -         -       -          -
   settings.edit       all    -      -      -         -       -          -
   keys.edit           all    -      -      -         -       -          -

@@ -38,18 +38,25 @@ const table = `
   /settings/people/export              AL     -
   /settings/people/invite              A      A
   /settings/people/:id                 AL     AL
+  /settings/people/:id/absences        AL     AL
   /settings/teams                      AL     AL
   /settings/teams/export               AL     -
   /settings/organisation               A      A
   /settings/brand                      A      A
   /settings/sending                    A      A
   /settings/calendar                   A      A
+  /settings/calendar/:id               A      A
   /settings/contact-rules              A      A
+  /settings/sla                        A      A
   /settings/keys                       A      A
   /settings/keys/export                A      -
   /settings/audit                      AL     -
   /settings/audit/export               AL     -
   /settings/system                     A      -
+  /notifications                       ALCMV  ALCMV
+  /notifications/count                 ALCMV  -
+  /notifications/:id                   ALCMV  -
+  /settings/notifications              ALCMV  ALCMV
   /accounts                            ALCM   -
   /accounts/export                     ALCM   -
   /accounts/new                        ALC    ALC
@@ -125,6 +132,8 @@ const table = `
   /cases                               ALC    -
   /cases/export                        ALC    -
   /cases/:id                           ALC    ALC
+  /settings/routing                    AL     A
+  /settings/routing/rules/:id          A      A
   /advocates                           ALCM   ALCM
   /advocates/export                    ALCM   -
   /                                    ALCMV  -

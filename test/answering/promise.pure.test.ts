@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { sayDay, sayPromise } from '#app/answering/thanks/promise.ts'
 import { replyDue } from '#app/cases/due.ts'
+import { defaultTargets } from '#app/cases/sla/policy.ts'
 import { readPhone } from '#app/cases/wish.ts'
 import { dayOfIso } from '#app/platform/day.ts'
 import { defaultWeek } from '#app/platform/working-time.ts'
@@ -12,7 +13,11 @@ const tokyo = { zone: 'Asia/Tokyo', week: defaultWeek, off: new Set([dayOfIso('2
 const rule = standardCaseRule('nps')
 const promised = (score: number, answered: string, language: 'en' | 'ja' = 'en', zone = 'Asia/Tokyo') =>
   sayPromise(
-    { kind: 'reply', owner: 'Aiko Tanaka', dueAt: replyDue(at(answered), opensCase(rule, score)!, tokyo) },
+    {
+      kind: 'reply',
+      owner: 'Aiko Tanaka',
+      dueAt: replyDue(at(answered), defaultTargets[opensCase(rule, score)!], tokyo),
+    },
     language,
     zone,
     true,

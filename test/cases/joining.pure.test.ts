@@ -54,22 +54,25 @@ test('A person on a case twice waits if either does, until the earlier time, wit
   const waits = {
     responseId: 'rsp_1',
     state: 'waiting' as const,
+    clockFrom: 2,
     replyDueAt: 9,
     repliedAt: null,
     ...said,
     wish: 'mail' as const,
   }
-  const replied = { responseId: 'rsp_2', state: 'replied' as const, replyDueAt: 5, repliedAt: 6, ...said }
+  const replied = { responseId: 'rsp_2', state: 'replied' as const, clockFrom: 1, replyDueAt: 5, repliedAt: 6, ...said }
   expect(joinedPerson(waits, replied)).toEqual({
     responseId: 'rsp_2',
     state: 'waiting',
+    clockFrom: 2,
     replyDueAt: 9,
     repliedAt: null,
     ...said,
     wish: 'mail',
   })
-  expect(joinedPerson(waits, { ...waits, responseId: 'rsp_0', replyDueAt: 4 })).toMatchObject({
+  expect(joinedPerson(waits, { ...waits, responseId: 'rsp_0', clockFrom: 1, replyDueAt: 4 })).toMatchObject({
     responseId: 'rsp_1',
+    clockFrom: 1,
     replyDueAt: 4,
   })
 })

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { replyDue } from '#app/cases/due.ts'
-import { leastLoaded } from '#app/cases/route-case.server.ts'
+import { defaultTargets } from '#app/cases/sla/policy.ts'
+import { leastLoaded } from '#app/cases/routing/candidates.server.ts'
 import { after, caseVerbs } from '#app/cases/transitions.ts'
 import { defaultWeek } from '#app/platform/working-time.ts'
 import { caseStates } from '#db/schema/cases.ts'
@@ -30,10 +31,10 @@ test('every verb in every state leads where the table of the design says, and no
 test('a reply is due within a quarter of a working day to two days, by severity', () => {
   const calendar = { zone: tokyo, week: defaultWeek, off: new Set<number>() }
   const monday = at('2026-03-02T10:00+09:00')
-  expect(replyDue(monday, 'urgent', calendar)).toBe(at('2026-03-02T12:00+09:00'))
-  expect(replyDue(monday, 'high', calendar)).toBe(at('2026-03-02T14:00+09:00'))
-  expect(replyDue(monday, 'normal', calendar)).toBe(at('2026-03-03T10:00+09:00'))
-  expect(replyDue(monday, 'low', calendar)).toBe(at('2026-03-04T10:00+09:00'))
+  expect(replyDue(monday, defaultTargets.urgent, calendar)).toBe(at('2026-03-02T12:00+09:00'))
+  expect(replyDue(monday, defaultTargets.high, calendar)).toBe(at('2026-03-02T14:00+09:00'))
+  expect(replyDue(monday, defaultTargets.normal, calendar)).toBe(at('2026-03-03T10:00+09:00'))
+  expect(replyDue(monday, defaultTargets.low, calendar)).toBe(at('2026-03-04T10:00+09:00'))
 })
 
 test('work goes to whoever carries least, dealt evenly among equals', () => {

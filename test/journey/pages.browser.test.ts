@@ -53,6 +53,7 @@ beforeAll(async () => {
   doorId = new URL(me.page.url()).pathname.split('/').at(-1)!
   samples = {
     '/settings/people/:id': first('users'),
+    '/settings/calendar/:id': 'main',
     '/accounts/moves/:id': first('owner_moves'),
     '/accounts/merges/:id': 'job_merge',
     '/accounts/:id': first('accounts'),
@@ -63,6 +64,7 @@ beforeAll(async () => {
     '/programs/:programId': programId,
     '/responses/:id': first('responses'),
     '/settings/topics/:id': first('topics'),
+    '/settings/routing/rules/:id': 'rul_about_owner',
     '/voices/:id': first('voices'),
     '/cases/:id': first('cases'),
     '/mailbox/:id': first('messages'),

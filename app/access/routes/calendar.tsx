@@ -1,17 +1,32 @@
 import { getFormProps, useForm, type SubmissionResult } from '@conform-to/react'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { calendarFormSchema, dayOffKeySchema, dayOffSchema } from '#app/access/calendar.ts'
+import {
+  calendarFormSchema,
+  calendarIdSchema,
+  calendarNameSchema,
+  dayOffKeySchema,
+  dayOffSchema,
+} from '#app/access/calendar.ts'
 import { calendarWords as words } from '#app/access/calendar-words.ts'
+import { CalendarName } from '#app/access/components/calendar-name.tsx'
 import { DaysOff } from '#app/access/components/days-off.tsx'
 import { FormErrors } from '#app/access/components/form-errors.tsx'
 import { WeekHours } from '#app/access/components/week-hours.tsx'
-import { addDayOff, editCalendar, removeDayOff } from '#app/access/edit-calendar.server.ts'
-import { getCalendar, getWorkingCalendar } from '#app/access/get-calendar.server.ts'
+import {
+  addDayOff,
+  editCalendar,
+  removeCalendar,
+  removeDayOff,
+  renameCalendar,
+} from '#app/access/edit-calendar.server.ts'
+import { getCalendar, workingCalendar } from '#app/access/get-calendar.server.ts'
 import { holidayCountries } from '#app/access/public-holidays.server.ts'
 import { badForm, orRefused } from '#app/access/refused-form.server.ts'
 import { settingsWords } from '#app/access/settings-words.ts'
+import { zoneNames } from '#app/access/zones.ts'
 import { replyDue } from '#app/cases/due.ts'
+import { findTarget } from '#app/cases/sla/find-target.server.ts'
 import { Refusal } from '#app/platform/errors.ts'
 import { formOf, parseForm } from '#app/platform/http/form.server.ts'
 import { saidRedirect } from '#app/platform/http/said.server.ts'
@@ -25,19 +40,24 @@ import { uiWords } from '#app/ui/words.ts'
 
 export const handle = { access: 'settings.edit', title: words.title }
 
-const here = '/settings/calendar'
+const all = '/settings/calendar'
 
-export async function loader({ context }: LoaderFunctionArgs) {
-  const now = context.ctx.now()
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const { ctx } = context
+  const now = ctx.now()
+  const target = await findTarget(ctx, { accountId: null, severity: 'normal' })
   return {
-    ...(await getCalendar(context.ctx)),
+    ...(await getCalendar(ctx, params.id)),
     countries: await holidayCountries(context.locale),
-    exampleDue: replyDue(now, 'normal', await getWorkingCalendar(context.ctx, now)),
+    zones: zoneNames(),
+    exampleDue: replyDue(now, target, await workingCalendar(ctx, now, params.id)),
   }
 }
 
-export async function action({ request, context }: ActionFunctionArgs) {
+export async function action({ request, params, context }: ActionFunctionArgs) {
   const data = await formOf(request)
+  data.set('calendarId', params.id!)
+  const here = `${all}/${params.id}`
   const t = translator(context.locale)
   const { ctx } = context
   switch (String(data.get('intent'))) {
@@ -51,6 +71,18 @@ export async function action({ request, context }: ActionFunctionArgs) {
         { about: 'week' },
       )
     }
+    case 'name': {
+      const form = parseForm(data, calendarNameSchema, context.locale)
+      if (form.status !== 'success') return badForm(form, { about: 'name' })
+      await renameCalendar(ctx, form.value)
+      return saidRedirect(here, { text: t(settingsWords.saved) }, context)
+    }
+    case 'delete': {
+      const form = parseForm(data, calendarIdSchema, context.locale)
+      if (form.status !== 'success') throw new Refusal(400, 'bad_request')
+      const run = () => removeCalendar(ctx, form.value).then(() => saidRedirect(all, { text: t(words.removedCalendar) }, context)) // prettier-ignore
+      return orRefused(form, context, run, { about: 'name' })
+    }
     case 'add': {
       const form = parseForm(data, dayOffSchema, context.locale)
       if (form.status !== 'success') return badForm(form, { about: 'day' })
@@ -61,7 +93,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
       const form = parseForm(data, dayOffKeySchema, context.locale)
       if (form.status !== 'success') throw new Refusal(400, 'bad_request')
       const gone = await removeDayOff(ctx, form.value)
-      const undo = { action: here, fields: { intent: 'add', ...gone }, label: t(uiWords.undo) }
+      const undo = { action: here, fields: { intent: 'add', date: gone.date, name: gone.name }, label: t(uiWords.undo) }
       return saidRedirect(here, { text: t(words.removed, { name: gone.name }), undo }, context)
     }
     default:
@@ -73,7 +105,7 @@ export default function Calendar() {
   const t = useT()
   const format = useFormat()
   const busy = useBusy()
-  const { week, country, countries, days, zone, exampleDue } = useLoaderData<typeof loader>()
+  const { name, ownZone, week, country, countries, zones, days, zone, exampleDue } = useLoaderData<typeof loader>()
   const sent = useActionData<{ about: string; result: SubmissionResult }>()
   const [form, fields] = useForm<{ country: string }>({
     id: 'week',
@@ -83,9 +115,12 @@ export default function Calendar() {
   })
   return (
     <Page
-      title={t(words.title)}
+      title={name ?? t(words.title)}
       lead={t(words.lead, { zone })}
-      crumbs={[{ label: t(settingsWords.title), to: '/settings' }]}
+      crumbs={[
+        { label: t(settingsWords.title), to: '/settings' },
+        { label: t(words.all), to: all },
+      ]}
       narrow
     >
       <Card title={t(words.week)}>
@@ -99,7 +134,7 @@ export default function Calendar() {
             empty={t(words.noCountry)}
             options={countries}
           />
-          <p className="text-muted">{t(words.example, { due: format.dateTime(exampleDue) })}</p>
+          <p className="text-muted">{t(words.example, { due: format.dateTime(exampleDue, { zone }) })}</p>
           <div>
             <Button variant="primary" name="intent" value="week" busy={busy}>
               {t(uiWords.save)}
@@ -107,6 +142,14 @@ export default function Calendar() {
           </div>
         </Form>
       </Card>
+      {name !== null && ownZone !== null ? (
+        <CalendarName
+          key={name + ownZone}
+          calendar={{ name, zone: ownZone }}
+          zones={zones}
+          result={sent?.about === 'name' ? sent.result : undefined}
+        />
+      ) : null}
       <DaysOff days={days} result={sent?.about === 'day' ? sent.result : undefined} />
     </Page>
   )

@@ -1,5 +1,7 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { listAbsences } from '#app/access/absences/list-absences.server.ts'
+import { AbsenceCard } from '#app/access/components/absence-card.tsx'
 import { MySessions } from '#app/access/components/my-sessions.tsx'
 import { PasswordForm } from '#app/access/components/password-form.tsx'
 import { ProfileForm } from '#app/access/components/profile-form.tsx'
@@ -32,6 +34,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
   return {
     me: { name, email, locale, zone },
     zones: zoneNames(),
+    away: await listAbsences(context.ctx, context.user!.id),
     sessions: sessions.map((session) => ({ ...session, current: session.id === context.sessionId })),
   }
 }
@@ -82,7 +85,7 @@ const signedOut = () => redirect('/sign-in', { headers: { 'set-cookie': noSessio
 
 export default function Me() {
   const t = useT()
-  const { me, zones, sessions } = useLoaderData<typeof loader>()
+  const { me, zones, sessions, away } = useLoaderData<typeof loader>()
   const sent = useActionData<{ intent: string; result: never }>()
   const resultOf = (intent: string) => (sent?.intent === intent ? sent.result : undefined)
   return (
@@ -95,6 +98,7 @@ export default function Me() {
       <Refused />
       <ProfileForm me={me} zones={zones} result={resultOf('profile')} />
       <PasswordForm email={me.email} result={resultOf('password')} />
+      <AbsenceCard {...away} />
       <MySessions sessions={sessions} />
     </Page>
   )

@@ -1,10 +1,13 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import type { SubmissionResult } from '@conform-to/react'
+import { listAbsences } from '#app/access/absences/list-absences.server.ts'
+import { AbsenceCard } from '#app/access/components/absence-card.tsx'
 import { FormErrors } from '#app/access/components/form-errors.tsx'
 import { PersonAccess } from '#app/access/components/person-access.tsx'
 import { PersonRoles } from '#app/access/components/person-roles.tsx'
 import { StateBadge } from '#app/access/components/state-badge.tsx'
+import { calendarChoices } from '#app/access/get-calendar.server.ts'
 import { listTeams } from '#app/access/list-teams.server.ts'
 import { getUser } from '#app/access/list-users.server.ts'
 import { runPersonIntent } from '#app/access/person-intents.server.ts'
@@ -22,10 +25,16 @@ export const handle = { access: 'users.read', title: words.person }
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { ctx } = context
   const user = await getUser(ctx, params.id!)
-  const [work, teams] = await Promise.all([countOwnedWork(ctx, user.id), listTeams(ctx)])
+  const [work, teams, calendars] = await Promise.all([
+    countOwnedWork(ctx, user.id),
+    listTeams(ctx),
+    calendarChoices(ctx),
+  ])
   return {
     user,
     work,
+    away: await listAbsences(ctx, user.id),
+    calendars,
     teams: teams.map((team) => ({ value: team.id, label: team.name })),
     mayEdit: can(ctx.actor, 'users.edit'),
     isMe: user.id === ctx.actor.id,
@@ -40,7 +49,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export default function Person() {
   const t = useT()
   const format = useFormat()
-  const { user, work, teams, mayEdit, isMe } = useLoaderData<typeof loader>()
+  const { user, work, away, teams, calendars, mayEdit, isMe } = useLoaderData<typeof loader>()
   const sent = useActionData<{ result?: SubmissionResult }>()
   const crumbs = [
     { label: t(settingsWords.title), to: '/settings' },
@@ -62,7 +71,10 @@ export default function Person() {
           ]}
         />
       </Card>
-      {mayEdit && user.state !== 'ended' ? <PersonRoles key={user.roles.join()} user={user} teams={teams} /> : null}
+      {user.state === 'active' ? <AbsenceCard {...away} /> : null}
+      {mayEdit && user.state !== 'ended' ? (
+        <PersonRoles key={user.roles.join()} user={user} teams={teams} calendars={calendars} />
+      ) : null}
       {mayEdit ? <PersonAccess user={user} work={work} isMe={isMe} /> : null}
     </Page>
   )

@@ -11,7 +11,7 @@ import { saidOf, type Shown } from '#app/answering/thanks/said.ts'
 import { thanksStyle } from '#app/answering/thanks/style.ts'
 import { htmlReply, type Reply, type Visit } from '#app/answering/visit.ts'
 import { getOrganisation } from '#app/access/get-organisation.server.ts'
-import { read, type Ctx } from '#app/audit/context.server.ts'
+import type { Ctx } from '#app/audit/context.server.ts'
 import { zoneOf } from '#app/accounts/zone-of.server.ts'
 import { foreseeReply } from '#app/loop/foresee-reply.server.ts'
 import { usualContact } from '#app/loop/keep-from-contact.server.ts'
@@ -154,7 +154,7 @@ const notedOf = (shown: Shown, now: Parameters<typeof saidOf>[1], locale: Langua
 /** Only of a company that somebody looks after there is a usual contact. */
 async function keepFor(ctx: Ctx, full: AnswerInvitation, form: FormOf, shown: Shown): Promise<Part> {
   const ownerId = full.keptFrom ?? full.account?.ownerId ?? null
-  const owner = ownerId && (await usualContact({ tx: read(ctx) }, ownerId, full.responseId!))
+  const owner = ownerId && (await usualContact(ctx, ownerId, full.responseId!))
   if (!owner) return null
   const kept = shown.said === 'keep' && full.keptFrom !== null
   const said = notedOf(shown, { wish: null, keptName: full.keptFrom ? owner.name : null }, form.locale)

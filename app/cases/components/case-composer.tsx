@@ -2,13 +2,14 @@ import { Mail, Phone, StickyNote, Users, type LucideIcon } from 'lucide-react'
 import { useState } from 'react'
 import { maxEntry } from '#app/cases/case.ts'
 import { CaseForm, toldTo, type FormOf } from '#app/cases/components/case-form.tsx'
+import { MentionTextarea } from '#app/cases/components/mention-textarea.tsx'
 import type { ShownCase } from '#app/cases/get-case.server.ts'
 import { queueWords } from '#app/cases/queue-words.ts'
 import type { CaseVerb } from '#app/cases/transitions.ts'
 import { caseWords, entryWords } from '#app/cases/words.ts'
 import { Button, useBusy } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
-import { FieldErrors, Select, Textarea } from '#app/ui/field.tsx'
+import { FieldErrors, Select } from '#app/ui/field.tsx'
 import { useT } from '#app/ui/locale.tsx'
 
 const kinds = ['mail_out', 'call', 'meeting', 'note'] as const
@@ -17,7 +18,12 @@ const icons: Record<Kind, LucideIcon> = { mail_out: Mail, call: Phone, meeting: 
 const keys: Record<Kind, string> = { mail_out: 'm', call: 'p', meeting: 'f', note: 'n' }
 
 /** Writes down a mail, a call or a meeting with the customer, or a note for colleagues. */
-export function CaseComposer({ people, verbs, ...of }: FormOf & { people: ShownCase['people']; verbs: CaseVerb[] }) {
+export function CaseComposer({
+  people,
+  verbs,
+  owners,
+  ...of
+}: FormOf & { people: ShownCase['people']; verbs: CaseVerb[]; owners: ShownCase['owners'] }) {
   const t = useT()
   const field = toldTo(of.told, 'entry')
   const busy = useBusy(`/cases/${of.caseId}`)
@@ -51,7 +57,8 @@ export function CaseComposer({ people, verbs, ...of }: FormOf & { people: ShownC
             options={waiting.map((person) => ({ value: person.id, label: person.name ?? t(caseWords.unknownPerson) }))}
           />
         ) : null}
-        <Textarea
+        <MentionTextarea
+          colleagues={kind === 'note' ? owners : []}
           label={t(caseWords.writeHere)}
           hint={offered.length > 1 ? t(kind === 'note' ? queueWords.noteHint : queueWords.contactHint) : undefined}
           {...field('text')}

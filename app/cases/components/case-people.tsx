@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import { ReplyClock } from '#app/cases/components/case-clock.tsx'
 import { WishBadge } from '#app/cases/components/case-badges.tsx'
 import type { ShownCase } from '#app/cases/get-case.server.ts'
 import { caseWords } from '#app/cases/words.ts'
@@ -48,6 +49,7 @@ export function CasePeople({ people, heard, mayCorrect }: { people: Person[]; he
             </h2>
             {person.title ? <span className="text-muted">{person.title}</span> : null}
             <Badge tone={personTones[person.state]}>{t(personWords[person.state])}</Badge>
+            {person.state === 'waiting' ? <ReplyClock dueAt={person.replyDueAt} used={person.used} /> : null}
             {person.wish ? <WishBadge wish={person.wish} when={person.wishWhen} /> : null}
           </header>
           {person.answers.map((answer) => (

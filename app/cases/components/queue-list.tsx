@@ -2,8 +2,10 @@ import { Form, Link, useLocation } from '@remix-run/react'
 import { Hand } from 'lucide-react'
 import { CaseClock } from '#app/cases/components/case-clock.tsx'
 import { SeverityBadge, StateBadge, WishBadge } from '#app/cases/components/case-badges.tsx'
+import { HeadStarts } from '#app/cases/components/rank-line.tsx'
 import { useQueueKeys } from '#app/cases/components/queue-keys.ts'
 import type { ListedCase } from '#app/cases/list-cases.server.ts'
+import { queueWords } from '#app/cases/queue-words.ts'
 import { caseWords } from '#app/cases/words.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Button, useBusy } from '#app/ui/button.tsx'
@@ -78,7 +80,7 @@ function QueueRow({ row, open, claimable }: { row: ListedCase; open: boolean; cl
               <span className="text-xs text-muted">{t(caseWords.people, { n: row.people })}</span>
             ) : null}
           </p>
-          <CaseClock of={row} />
+          <CaseClock of={row} used={row.used} />
         </div>
         <p
           lang={row.language ?? undefined}
@@ -89,11 +91,13 @@ function QueueRow({ row, open, claimable }: { row: ListedCase; open: boolean; cl
         </p>
         <p className="flex flex-wrap items-center gap-2 text-xs text-muted">
           {row.class && row.metric ? <ClassMark of={row.class} metric={row.metric} score={row.score} /> : null}
+          {row.standingIn && row.state !== 'closed' ? <Badge tone="info">{t(queueWords.standingIn)}</Badge> : null}
           {row.heard ? <Badge>{t(voiceWords.one)}</Badge> : null}
           <StateBadge state={row.state} />
           <SeverityBadge severity={row.severity} />
           {row.wish && row.state !== 'closed' ? <WishBadge wish={row.wish} when={row.wishWhen} /> : null}
         </p>
+        {row.state === 'closed' ? null : <HeadStarts parts={row.rankParts} />}
       </div>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5 text-xs text-muted @xl:flex-col @xl:items-end">
         {row.arrMinor === null ? null : (

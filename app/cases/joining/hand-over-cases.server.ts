@@ -4,6 +4,7 @@ import { clockOf, type CaseRow } from '#app/cases/change-case.server.ts'
 import { joinCases } from '#app/cases/joining/join-cases.server.ts'
 import { joinPeople } from '#app/cases/joining/join-people.server.ts'
 import { elder } from '#app/cases/joining/joined.ts'
+import { remark } from '#app/cases/sla/remark.server.ts'
 import { forUpdate } from '#db/fragments.ts'
 import type { Repointing } from '#db/repoint.ts'
 import { casePeople, cases } from '#db/schema/cases.ts'
@@ -52,8 +53,10 @@ export async function handOverContactCases(ctx: TxCtx, { from, into }: Repointin
           .where(eq(cases.id, found.id))
       continue
     }
+    if (!same) continue
     const change = { ...(await clockOf(ctx, found)), lockVersion: sql`${cases.lockVersion} + 1` }
-    if (same) await tx.update(cases).set(change).where(eq(cases.id, found.id))
+    await tx.update(cases).set(change).where(eq(cases.id, found.id))
+    await remark(ctx, found.id)
   }
   return people.length + (await handOverOpen(ctx, { from: `con:${from}`, into: `con:${into}` }, null))
 }

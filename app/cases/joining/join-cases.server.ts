@@ -7,8 +7,10 @@ import { clockOf, type CaseRow } from '#app/cases/change-case.server.ts'
 import { joinPeople } from '#app/cases/joining/join-people.server.ts'
 import { joinedCase } from '#app/cases/joining/joined.ts'
 import { isKeptFrom } from '#app/cases/kept-cases.server.ts'
-import { routeAway } from '#app/cases/route-away.server.ts'
-import { caseEntries, casePeople, cases } from '#db/schema/cases.ts'
+import { routeAway } from '#app/cases/routing/route-away.server.ts'
+import { remark } from '#app/cases/sla/remark.server.ts'
+import { turnClock } from '#app/cases/sla/turn-clock.server.ts'
+import { caseEntries, casePeople, cases, slaMarks } from '#db/schema/cases.ts'
 
 /**
  * Two open cases become one, since their customers are one: people, answers and notes of the one go to the other, and it
@@ -27,6 +29,7 @@ export async function joinCases(ctx: TxCtx, keeps: CaseRow, joins: CaseRow, acco
     else await tx.update(casePeople).set({ caseId: keeps.id }).where(eq(casePeople.id, person.id))
   }
   await tx.update(caseEntries).set({ caseId: keeps.id }).where(eq(caseEntries.caseId, joins.id))
+  await tx.update(slaMarks).set({ caseId: keeps.id }).where(eq(slaMarks.caseId, joins.id))
   const at = ctx.now()
   await tx.update(cases).set({ joinedInto: keeps.id }).where(eq(cases.joinedInto, joins.id))
   await tx
@@ -36,17 +39,25 @@ export async function joinCases(ctx: TxCtx, keeps: CaseRow, joins: CaseRow, acco
       closeKind: 'joined',
       closedAt: at,
       joinedInto: keeps.id,
+      ...(await turnClock(ctx, joins, 'closed')),
+      nextMarkAt: null,
       lockVersion: joins.lockVersion + 1,
     })
     .where(eq(cases.id, joins.id))
   const columns = joinedCase(keeps, joins)
   await tx
     .update(cases)
-    .set({ ...columns, ...(await clockOf(ctx, { ...keeps, ...columns })), lockVersion: keeps.lockVersion + 1 })
+    .set({
+      ...columns,
+      ...(await turnClock(ctx, keeps, columns.state)),
+      ...(await clockOf(ctx, { ...keeps, ...columns, accountId })),
+      lockVersion: keeps.lockVersion + 1,
+    })
     .where(eq(cases.id, keeps.id))
   await liftHold(ctx, { subjectKey: joins.subjectKey, reason: 'open_case', refId: joins.id })
   await placeHold(ctx, { subjectKey: keeps.subjectKey, reason: 'open_case', refId: keeps.id })
   if (await isKeptFrom(ctx, keeps.id, keeps.ownerId)) await routeAway(ctx, { caseId: keeps.id, userId: keeps.ownerId })
+  await remark(ctx, keeps.id)
   await recordEvent(ctx, {
     type: 'cases.joined_into',
     subject: { kind: 'case', id: joins.id },

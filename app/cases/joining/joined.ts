@@ -51,6 +51,7 @@ interface Waiting {
   /** Null of who was only heard elsewhere. */
   responseId: string | null
   state: 'waiting' | 'replied' | 'not_wanted' | 'changed'
+  clockFrom: number | null
   replyDueAt: number
   repliedAt: number | null
   wish: ReplyWish | null
@@ -63,7 +64,7 @@ const open = { waiting: 3, replied: 2, not_wanted: 1, changed: 0 }
 /** One person who stood on a case twice: whoever waits for a reply waits, and the earlier time counts. */
 export function joinedPerson(a: Waiting, b: Waiting): Waiting {
   const state = open[a.state] >= open[b.state] ? a.state : b.state
-  const dues = [a, b].filter((one) => one.state === state).map((one) => one.replyDueAt)
+  const [clock] = [a, b].filter((one) => one.state === state).sort((one, two) => one.replyDueAt - two.replyDueAt)
   const replied = [a, b].flatMap((one) => one.repliedAt ?? [])
   const [older, newer] = (a.responseId ?? '') > (b.responseId ?? '') ? [b, a] : [a, b]
   const { wish, wishWhen, wishPhone } = newer.wish === null ? older : newer
@@ -74,7 +75,8 @@ export function joinedPerson(a: Waiting, b: Waiting): Waiting {
     // An id begins with the time of the answer.
     responseId: newer.responseId,
     state,
-    replyDueAt: Math.min(...dues),
+    clockFrom: clock!.clockFrom,
+    replyDueAt: clock!.replyDueAt,
     repliedAt: state === 'waiting' || !replied.length ? null : Math.max(...replied),
   }
 }

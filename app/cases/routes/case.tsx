@@ -127,6 +127,7 @@ export default function CasePage() {
   const {
     case: found,
     people,
+    used,
     heard,
     history,
     account,
@@ -135,6 +136,8 @@ export default function CasePage() {
     timeline,
     verbs,
     mayWork,
+    why,
+    standIn,
     mayCorrect,
   } = useLoaderData<typeof loader>()
   const told = useActionData<Told>()
@@ -148,12 +151,14 @@ export default function CasePage() {
       crumbs={[{ label: t(caseWords.queue), to: `/cases${search}` }]}
       actions={<CaseSteps caseId={found.id} />}
     >
-      <CaseHead found={found} people={people} mayWork={mayWork} />
+      <CaseHead found={found} people={people} used={used} why={why} standIn={standIn} mayWork={mayWork} />
       <CasePeople people={people} heard={heard} mayCorrect={mayCorrect} />
       <div className="grid items-start gap-5 @3xl:grid-cols-[minmax(0,1fr)_18rem]">
         {/* In one column the two dissolve, and their parts follow in the order of reading and doing. */}
         <div className="flex min-w-0 flex-col gap-5 @max-3xl:order-2">
-          {verbs.includes('note') ? <CaseComposer key={timeline[0]?.id} {...of} people={people} verbs={verbs} /> : null}
+          {verbs.includes('note') ? (
+            <CaseComposer key={timeline[0]?.id} {...of} people={people} verbs={verbs} owners={owners} />
+          ) : null}
           <CaseTimeline items={timeline} />
         </div>
         <div className="flex min-w-0 flex-col gap-5 @max-3xl:contents">

@@ -18,6 +18,8 @@ export interface StaffMailProps {
   quote?: string | null
   /** Figures by name, before the sentence. */
   facts?: { name: string; value: string }[]
+  /** Links under headings, after the sentence. */
+  groups?: { name: string; lines: { text: string; url: string }[] }[]
   button: string
   url: string
   note: string
@@ -56,7 +58,7 @@ const button: CSSProperties = {
 
 /** A mail to a colleague whose one purpose is one link. Styles stand inline, as mail programs need them. */
 export function StaffMail(props: StaffMailProps) {
-  const { locale, subject, body, quote, facts, url, note, orCopy, organisation } = props
+  const { locale, subject, body, quote, facts, groups, url, note, orCopy, organisation } = props
   const text = (over: CSSProperties = {}): CSSProperties => ({
     margin: '0 0 16px',
     fontFamily: fonts,
@@ -100,6 +102,20 @@ export function StaffMail(props: StaffMailProps) {
           <Text className="ink" style={text()}>
             {body}
           </Text>
+          {groups?.map(({ name, lines }) => (
+            <Section key={name} style={{ margin: '0 0 16px' }}>
+              <Text className="muted" style={text({ fontSize: '12px', color: '#57524a', margin: '0 0 4px' })}>
+                {name}
+              </Text>
+              {lines.map((line, i) => (
+                <Text key={i} className="ink" style={text({ margin: '0 0 6px' })}>
+                  <Link className="link" href={line.url} style={{ color: '#3b389c' }}>
+                    {line.text}
+                  </Link>
+                </Text>
+              ))}
+            </Section>
+          ))}
           <Button href={url} style={button}>
             {props.button}
           </Button>

@@ -52,7 +52,7 @@ export function NextCases({ cases }: { cases: ListedCase[] }) {
                 >
                   {row.accountName ?? row.personName ?? t(caseWords.unknownPerson)}
                 </Link>
-                <CaseClock of={row} />
+                <CaseClock of={row} used={row.used} />
               </div>
               <p
                 lang={row.language ?? undefined}

@@ -9,6 +9,10 @@ export const platformErrors = {
     en: 'Your role does not include this. Ask an admin if you need it.',
     ja: 'この操作の権限がありません。必要な場合は管理者にご相談ください。',
   },
+  outgoing_address: {
+    en: 'This must be a public address that begins with https://.',
+    ja: 'https:// で始まる、公開されているアドレスを入力してください。',
+  },
   sign_in_first: { en: 'Please sign in first.', ja: 'サインインしてください。' },
   too_many: {
     en: 'Too many tries. Please wait {seconds, plural, one {# second} other {# seconds}} and try again.',

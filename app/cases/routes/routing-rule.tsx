@@ -1,0 +1,71 @@
+import { json, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { settingsWords } from '#app/access/settings-words.ts'
+import { authorise } from '#app/audit/context.server.ts'
+import { RuleForm } from '#app/cases/components/rule-form.tsx'
+import { addRule, editRule } from '#app/cases/routing/edit-rules.server.ts'
+import { getRule, routingChoices } from '#app/cases/routing/get-routing.server.ts'
+import { ruleSchema } from '#app/cases/routing/routing-rule.ts'
+import { routingErrors, routingWords as words } from '#app/cases/routing/words.ts'
+import { Invalid } from '#app/platform/errors.ts'
+import { formOf, parseForm } from '#app/platform/http/form.server.ts'
+import { saidRedirect } from '#app/platform/http/said.server.ts'
+import { translator } from '#app/platform/words.ts'
+import { useT } from '#app/ui/locale.tsx'
+import { Page } from '#app/ui/page.tsx'
+import { Refused } from '#app/ui/refused.tsx'
+import { uiWords } from '#app/ui/words.ts'
+
+export const handle = { access: 'routing.edit', title: words.editRule }
+
+export async function loader({ params, context: { ctx } }: LoaderFunctionArgs) {
+  authorise(ctx, 'routing.edit')
+  return { rule: params.id === 'new' ? null : await getRule(ctx, params.id!), choices: await routingChoices(ctx) }
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const { ctx, locale } = context
+  const t = translator(locale)
+  const form = parseForm(await formOf(request), ruleSchema, locale)
+  if (form.status !== 'success') {
+    const wrong = Object.entries(form.error ?? {}).map(([field, texts]) => [field, texts?.[0] ?? ''])
+    return json({ errors: Object.fromEntries(wrong) as Record<string, string> }, 400)
+  }
+  const isNew = params.id === 'new'
+  try {
+    await (isNew ? addRule(ctx, form.value) : editRule(ctx, { ...form.value, ruleId: params.id! }))
+  } catch (error) {
+    if (!(error instanceof Invalid)) throw error
+    const said = (code: string) => t(routingErrors[code as keyof typeof routingErrors])
+    const fields = Object.entries(error.fields).map(([field, code]) => [field, said(code)])
+    return json({ errors: Object.fromEntries(fields) as Record<string, string> }, 422)
+  }
+  return saidRedirect('/settings/routing', { text: t(isNew ? words.saidAdded : words.saidEdited) }, context)
+}
+
+const empty = { when: {}, target: 'user' as const, targetId: null }
+
+export default function RoutingRulePage() {
+  const t = useT()
+  const { rule, choices } = useLoaderData<typeof loader>()
+  const sent = useActionData<{ errors?: Record<string, string> }>()
+  const title = t(rule ? words.editRule : words.addRule)
+  return (
+    <Page
+      title={title}
+      crumbs={[
+        { label: t(settingsWords.title), to: '/settings' },
+        { label: t(words.title), to: '/settings/routing' },
+      ]}
+      narrow
+    >
+      <Refused />
+      <RuleForm
+        rule={rule ?? empty}
+        choices={choices}
+        errors={sent?.errors ?? {}}
+        verb={rule ? t(uiWords.save) : title}
+      />
+    </Page>
+  )
+}

@@ -1,0 +1,33 @@
+import { and, inArray, isNull, ne } from 'drizzle-orm'
+import { system } from '#app/audit/actor.ts'
+import { as, write } from '#app/audit/context.server.ts'
+import { remark } from '#app/cases/sla/remark.server.ts'
+import type { JobHandler } from '#app/jobs/job.ts'
+import { cases } from '#db/schema/cases.ts'
+
+const batch = 200
+
+/**
+ * Job `cases.sla-adopt`, nightly: open cases from before policies had versions go by the usual times, which theirs were
+ * set by, and so come to the marks that can be known of them: a reply that is late.
+ */
+export const adoptCases: JobHandler = async (ctx, run) => {
+  for (;;) {
+    const n = await write(as(ctx, system('sla')), async (ctx) => {
+      const old = ctx.tx
+        .select({ id: cases.id })
+        .from(cases)
+        .where(and(ne(cases.state, 'closed'), isNull(cases.policyVersion)))
+        .limit(batch)
+      const rows = await ctx.tx
+        .update(cases)
+        .set({ policyVersion: 0 })
+        .where(and(inArray(cases.id, old), isNull(cases.policyVersion)))
+        .returning({ id: cases.id })
+      for (const { id } of rows) await remark(ctx, id)
+      return rows.length
+    })
+    if (n < batch) return
+    if (run.stopping()) return { again: ctx.now() }
+  }
+}
