@@ -62,9 +62,11 @@ export async function launch(page: Page, people: number) {
     .getByRole('link', { name: say(surveyWords.launch) })
     .first()
     .click()
+  const send = page.getByRole('button', { name: say(deliveryWords.send, { n: people }) })
+  await send.waitFor()
   const atOnce = page.getByLabel(say(deliveryWords.anyHour)) // there in the evening and on weekends
   if (await atOnce.isVisible()) await atOnce.check()
-  await page.getByRole('button', { name: say(deliveryWords.send, { n: people }) }).click()
+  await send.click()
   await page.waitForURL(/\/waves\//)
 }
 
