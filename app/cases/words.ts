@@ -1,4 +1,5 @@
 import { markWords } from '#app/cases/sla/words.ts'
+import { unsaidWords } from '#app/cases/unsaid-words.ts'
 import type { healths } from '#db/enums/accounts.ts'
 import type { Word } from '#app/platform/words.ts'
 import type { CaseState, CloseKind } from '#app/cases/transitions.ts'
@@ -157,11 +158,7 @@ export const caseWords = {
   searchAccount: { en: 'Account or person', ja: '取引先・お客様名' },
   unclaimed: { en: 'not taken yet', ja: '未着手' },
   wishPhone: { en: 'Wants to be called at', ja: '電話の希望：' },
-  noComment: {
-    en: 'No comment, only the score.',
-    ja: 'コメントなし（点数のみ）',
-  },
-  unknownPerson: { en: 'Unknown person', ja: '不明な回答者' },
+  ...unsaidWords,
   people: { en: '{n, plural, one {# person} other {# people}}', ja: '{n} 名' },
   claim: { en: 'Take it', ja: '担当する' },
   open: { en: 'Open case', ja: '開く' },

@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react'
 import { CaseClock } from '#app/cases/components/case-clock.tsx'
 import type { ListedCase } from '#app/cases/list-cases.server.ts'
-import { caseWords } from '#app/cases/words.ts'
+import { unsaidWords } from '#app/cases/unsaid-words.ts'
 import { CountLinks } from '#app/insights/components/count-links.tsx'
 import { roleWords as words } from '#app/insights/today-words.ts'
 import { Card } from '#app/ui/card.tsx'
@@ -50,7 +50,7 @@ export function NextCases({ cases }: { cases: ListedCase[] }) {
                   to={`/cases/${row.id}?scope=mine`}
                   className="font-semibold after:absolute after:inset-0 hover:text-accent"
                 >
-                  {row.accountName ?? row.personName ?? t(caseWords.unknownPerson)}
+                  {row.accountName ?? row.personName ?? t(unsaidWords.unknownPerson)}
                 </Link>
                 <CaseClock of={row} used={row.used} />
               </div>
@@ -59,7 +59,7 @@ export function NextCases({ cases }: { cases: ListedCase[] }) {
                 dir="auto"
                 className={row.comment ? 'line-clamp-2 text-lg text-ink' : 'text-muted'}
               >
-                {row.comment ?? t(caseWords.noComment)}
+                {row.comment ?? t(unsaidWords.noComment)}
               </p>
               <p className="flex flex-wrap items-center gap-2 text-xs text-muted">
                 {row.class && row.metric ? <ClassMark of={row.class} metric={row.metric} score={row.score} /> : null}
