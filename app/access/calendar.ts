@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { idField, line, zoneField } from '#app/access/user.ts'
+import { Invalid } from '#app/platform/errors.ts'
+import type { Opening } from '#app/platform/working-time.ts'
 
 /** Everybody's who has no other. */
 export const mainCalendarId = 'main'
@@ -32,6 +34,12 @@ export const weekForm = z
   .array(z.object({ open: z.boolean().optional(), from: clockTime, to: clockTime }))
   .length(7)
   .transform((days) => days.map(({ open, from, to }) => (open ? { from, to } : null)))
+
+/** @throws Invalid naming the day that ends before it begins, as `WeekHours` calls it */
+export function refuseBackwards(week: readonly Opening[]): void {
+  const wrong = week.findIndex((opening) => opening && opening.from >= opening.to)
+  if (wrong >= 0) throw new Invalid('hours_end_before', { [`days[${wrong}].to`]: 'hours_end_before' })
+}
 
 /** What the calendar's form posts, as what `calendarSchema` takes. */
 export const calendarFormSchema = z

@@ -8,6 +8,7 @@ import {
   dayOffSchema,
   mainCalendarId,
   newCalendarSchema,
+  refuseBackwards,
 } from '#app/access/calendar.ts'
 import { getOrganisation } from '#app/access/get-organisation.server.ts'
 import { publicHolidays } from '#app/access/public-holidays.server.ts'
@@ -108,8 +109,7 @@ export async function chooseCalendar(ctx: Ctx, input: z.input<typeof userCalenda
 export async function editCalendar(ctx: Ctx, input: z.input<typeof calendarSchema>): Promise<void> {
   const { calendarId: id, week: weekHours, country } = calendarSchema.parse(input)
   authorise(ctx, 'settings.edit')
-  const wrong = weekHours.findIndex((opening) => opening && opening.from >= opening.to)
-  if (wrong >= 0) throw new Invalid('hours_end_before', { [`days[${wrong}].to`]: 'hours_end_before' })
+  refuseBackwards(weekHours)
   const holidays = await holidaysAhead(ctx, country)
   await write(ctx, async (ctx) => {
     const values = { weekHours, country, updatedAt: ctx.now() }

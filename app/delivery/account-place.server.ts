@@ -1,5 +1,5 @@
 import type { Ctx } from '#app/audit/context.server.ts'
-import { paceOf } from '#app/delivery/contact-rules.ts'
+import { paceOf } from '#app/delivery/pace.ts'
 import { reachedInAccounts } from '#app/delivery/plan-facts.server.ts'
 import { takeTurns } from '#app/delivery/planning.ts'
 import { DAY } from '#app/platform/day.ts'
@@ -10,12 +10,17 @@ export async function accountPlace(
   ctx: Ctx,
   rules: ContactRules,
   person: { id: string; accountId: string | null; tier: string | null },
-  /** What this place is for, when it stands in the ledger already. */
-  exceptRefId?: string,
+  /** Whoever stands in the ledger already for this place, and what is only to come, is left out. */
+  { exceptRefId, upTo }: { exceptRefId?: string; upTo?: number } = {},
 ): Promise<number | null> {
   const pace = paceOf(rules, person.tier)
   if (person.accountId === null || pace.accountPeople === null) return null
   const now = ctx.now()
-  const reached = await reachedInAccounts(ctx, [person.accountId], now - pace.accountDays * DAY, exceptRefId)
+  const window = {
+    after: now - pace.accountDays * DAY,
+    ...(exceptRefId !== undefined && { exceptRefId }),
+    ...(upTo !== undefined && { upTo }),
+  }
+  const reached = await reachedInAccounts(ctx, [person.accountId], window)
   return takeTurns(pace, reached, [person.id], now).get(person.id) ?? null
 }

@@ -1,9 +1,9 @@
 import { and, eq, inArray } from 'drizzle-orm'
-import { authorise, write, type Ctx, type TxCtx } from '#app/audit/context.server.ts'
+import { authorise, read, write, type Ctx, type TxCtx } from '#app/audit/context.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
 import { enqueue } from '#app/jobs/enqueue.server.ts'
 import { Conflict, NotFound } from '#app/platform/errors.ts'
-import { waves } from '#db/schema/delivery.ts'
+import { invitations, waves } from '#db/schema/delivery.ts'
 import type { WaveState } from '#app/delivery/wave.ts'
 
 /** Stops what is not sent yet, until it is resumed. Links that were sent go on working. @throws Conflict when it isn't sending */
@@ -15,11 +15,25 @@ export const resumeWave = (ctx: Ctx, id: string) =>
     enqueue(ctx, { kind: 'delivery.enqueue-wave', key: `wave/${id}/enqueue/${ctx.now()}`, payload: { waveId: id } }),
   )
 
-/** Ends a wave for good: what is not sent is cancelled, what was sent stands and can be answered. @throws Conflict when it is over */
-export const cancelWave = (ctx: Ctx, id: string) =>
-  move(ctx, id, ['scheduled', 'planning', 'ready', 'sending', 'paused'], 'cancelled', (ctx) =>
+/**
+ * Ends a wave for good: what is not sent is cancelled, those too who were held back when it was done; what was sent
+ * stands and can be answered. @throws Conflict when nothing is left of it
+ */
+export const cancelWave = async (ctx: Ctx, id: string) =>
+  move(ctx, id, [...openStates, ...((await anyHeldBack(ctx, id)) ? (['done'] as const) : [])], 'cancelled', (ctx) =>
     enqueue(ctx, { kind: 'delivery.cancel-wave', key: `wave/${id}/cancel`, payload: { waveId: id } }),
   )
+
+const openStates: WaveState[] = ['scheduled', 'planning', 'ready', 'sending', 'paused']
+
+async function anyHeldBack(ctx: Ctx, id: string): Promise<boolean> {
+  const [one] = await read(ctx)
+    .select({ id: invitations.id })
+    .from(invitations)
+    .where(and(eq(invitations.waveId, id), eq(invitations.state, 'deferred')))
+    .limit(1)
+  return one !== undefined
+}
 
 async function move(
   ctx: Ctx,

@@ -5,7 +5,7 @@ import { authorise, type Ctx } from '#app/audit/context.server.ts'
 import { findContactRules } from '#app/delivery/get-contact-rules.server.ts'
 import { reachedInAccounts } from '#app/delivery/plan-facts.server.ts'
 import { betweenDays, ownDays, skipOrder, takeTurns, type ProgramPace } from '#app/delivery/planning.ts'
-import { paceOf } from '#app/delivery/contact-rules.ts'
+import { paceOf } from '#app/delivery/pace.ts'
 import { DAY } from '#app/platform/day.ts'
 import { emailKey } from '#app/platform/text.ts'
 import { inAudience } from '#app/surveys/audience.server.ts'
@@ -54,17 +54,19 @@ export async function countAudience(
   let complete = true
   for (;;) {
     const some = stepAfter(db, reason, cursor)
-    const rows = await db
-      .select({ reason: some.reason, n: count(), last: max(some.id) })
-      .from(some)
-      .groupBy(sql`${some.reason}`)
+    const rows = capped
+      ? (await db.select().from(some)).map((row) => noted({ ...row, n: 1, last: row.id }, ofAccounts))
+      : await db
+          .select({ reason: some.reason, n: count(), last: max(some.id) })
+          .from(some)
+          .groupBy(sql`${some.reason}`)
+    const before = seen
     for (const row of rows) {
       counts.set(row.reason, (counts.get(row.reason) ?? 0) + row.n)
       seen += row.n
       if (row.last !== null && row.last > cursor) cursor = row.last
     }
-    if (capped) await noteAccounts(ctx, some, ofAccounts)
-    if (rows.reduce((sum, row) => sum + row.n, 0) < step) break
+    if (seen - before < step) break
     if (performance.now() - started > budgetMs) {
       complete = false
       break
@@ -176,15 +178,17 @@ const stepAfter = (db: Ctx['store']['db'], reason: SQL<string>, cursor: string) 
     .limit(step)
     .as('some')
 
-type Some = ReturnType<typeof stepAfter>
-
-/** Whom a step would invite, by account. */
-async function noteAccounts(ctx: Ctx, some: Some, ofAccounts: Map<string, string[]>): Promise<void> {
-  const rows = await ctx.store.db
-    .select({ id: some.id, accountId: some.accountId })
-    .from(some)
-    .where(and(sql`${some.reason} = 'invited'`, isNotNull(some.accountId)))
-  for (const { id, accountId } of rows) ofAccounts.set(accountId!, [...(ofAccounts.get(accountId!) ?? []), id])
+/** Keeps by account whom a step would invite. */
+function noted<R extends { id: string; accountId: string | null; reason: string }>(
+  row: R,
+  ofAccounts: Map<string, string[]>,
+): R {
+  const { id, accountId, reason } = row
+  if (reason !== 'invited' || accountId === null) return row
+  const mates = ofAccounts.get(accountId)
+  if (mates) mates.push(id)
+  else ofAccounts.set(accountId, [id])
+  return row
 }
 
 /** Moves whom their account has no place for to those who wait. */
@@ -198,7 +202,7 @@ async function moveFull(ctx: Ctx, rules: ContactRules, ofAccounts: Map<string, s
       .from(accounts)
       .where(inArray(accounts.id, some))
     const longest = Math.max(...tiers.map(({ tier }) => paceOf(rules, tier).accountDays))
-    const reached = await reachedInAccounts(ctx, some, now - longest * DAY)
+    const reached = await reachedInAccounts(ctx, some, { after: now - longest * DAY })
     for (const { id, tier } of tiers) {
       const there = reached.filter((one) => one.accountId === id)
       const full = [...takeTurns(paceOf(rules, tier), there, ofAccounts.get(id)!, now).values()].filter((until) => until !== null).length // prettier-ignore

@@ -13,8 +13,6 @@ import { programs } from '#db/schema/surveys.ts'
 export const sendStep = 200
 /** Of one wave, at most so many mails wait in the outbox: others' mail is not kept waiting, and a pause takes effect soon. */
 const mostWaiting = 2000
-/** A wave that waits for hours to begin is looked at again after so long: somebody may have moved them. */
-const longestSleep = 15 * MINUTE
 
 /**
  * Job `delivery.enqueue-wave`: puts the planned invitations of a wave into the outbox, step by step, and ends the wave
@@ -38,7 +36,7 @@ export const enqueueWave: JobHandler = async (ctx, run) => {
     await run.progress(progressOf(found.counts, planned + waiting + (queued ?? 0)))
     if (queued === null) {
       // The rest are asked when their hours begin.
-      if (planned > 0) return { again: Math.min(await firstDue(ctx, waveId), ctx.now() + longestSleep) }
+      if (planned > 0) return { again: await firstDue(ctx, waveId) }
       if (waiting > 0 && (await anyOnItsWay(ctx, waveId))) return { again: ctx.now() + 3000 }
       return endWave(ctx, waveId)
     }
@@ -60,12 +58,15 @@ async function countIn(ctx: Ctx, waveId: string, state: 'planned' | 'queued'): P
   return row?.n ?? 0
 }
 
+/** Written out, so that the partial index serves. */
+const stillPlanned = eq(invitations.state, 'planned').inlineParams()
+
 /** @returns when the next one is due */
 async function firstDue(ctx: Ctx, waveId: string): Promise<number> {
   const [row] = await ctx.store.db
     .select({ at: min(invitations.dueAt) })
     .from(invitations)
-    .where(and(eq(invitations.waveId, waveId), eq(invitations.state, 'planned')))
+    .where(and(eq(invitations.waveId, waveId), stillPlanned))
   return Math.max(row?.at ?? 0, ctx.now() + 1000)
 }
 
@@ -76,8 +77,8 @@ async function sendNext(ctx: TxCtx, waveId: string): Promise<number | null> {
   const next = await ctx.tx
     .select({ id: invitations.id })
     .from(invitations)
-    .where(and(eq(invitations.waveId, waveId), eq(invitations.state, 'planned'), lte(invitations.dueAt, ctx.now())))
-    .orderBy(asc(invitations.id))
+    .where(and(eq(invitations.waveId, waveId), stillPlanned, lte(invitations.dueAt, ctx.now())))
+    .orderBy(asc(invitations.dueAt), asc(invitations.accountId), asc(invitations.id))
     .limit(sendStep)
   if (!next.length) return null
   return queueInvitations(

@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNotNull, ne, or, sql } from 'drizzle-orm'
 import type { TxCtx } from '#app/audit/context.server.ts'
+import { wakeAccounts } from '#app/delivery/free-place.server.ts'
 import { HOUR } from '#app/platform/day.ts'
 import { newId } from '#app/platform/ids.server.ts'
 import { emailKey } from '#app/platform/text.ts'
@@ -17,6 +18,7 @@ export async function eraseInvitations(ctx: TxCtx, contactId: string, email: str
       id: invitations.id,
       state: invitations.state,
       occasion: invitations.occasion,
+      accountId: invitations.accountId,
       answeredAt: invitations.answeredAt,
     }) // prettier-ignore
     .from(invitations)
@@ -31,13 +33,14 @@ export async function eraseInvitations(ctx: TxCtx, contactId: string, email: str
         // What another system calls it may name the person.
         occasion: occasion.startsWith('ext:') ? 'ext:erased' : occasion,
         answeredAt: answeredAt === null ? null : answeredAt - (answeredAt % HOUR),
-        ...(unsent && { state: 'skipped' as const }),
+        ...(unsent && { state: 'skipped' as const, nextPossibleAt: null }),
         ...(state !== 'skipped' && { reason: 'erased' }),
       })
       .where(eq(invitations.id, id))
   }
   const ids = rows.map((row) => row.id)
   await tx.delete(outreach).where(eq(outreach.contactId, contactId))
+  await wakeAccounts(ctx, [...new Set(rows.flatMap((row) => row.accountId ?? []))])
   await tx.delete(preferences).where(eq(preferences.contactId, contactId))
   await tx.delete(waveChoices).where(eq(waveChoices.contactId, contactId))
   await eraseSuggestions(ctx, contactId, ids, email)

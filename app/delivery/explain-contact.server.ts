@@ -1,9 +1,9 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { asc, eq } from 'drizzle-orm'
 import { getOrganisation } from '#app/access/get-organisation.server.ts'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
 import { accountPlace } from '#app/delivery/account-place.server.ts'
 import { findContactRules } from '#app/delivery/get-contact-rules.server.ts'
-import { candidateColumns, gatherFacts } from '#app/delivery/plan-facts.server.ts'
+import { candidateColumns, gatherFacts, type Candidate } from '#app/delivery/plan-facts.server.ts'
 import { judge } from '#app/delivery/planning.ts'
 import { sendingHours } from '#app/delivery/sending-hours.server.ts'
 import { whyOf, type Why } from '#app/delivery/why.ts'
@@ -34,23 +34,25 @@ export async function explainContact(ctx: Ctx, contactId: string): Promise<Expla
     .where(eq(programs.state, 'live'))
     .orderBy(asc(programs.name))
     .limit(enough)
+  const meant = Object.fromEntries(
+    asking.map(({ id, audience }) => [id, inAudience(audience, locale).mapWith(Boolean).as(id)]),
+  )
+  const [row] = await db
+    .select({ person: candidateColumns, meant })
+    .from(contacts)
+    .leftJoin(accounts, eq(accounts.id, contacts.accountId))
+    .where(eq(contacts.id, contactId))
+  const person = row?.person
+  if (!person) return []
   const explained: Explained[] = []
   for (const program of asking) {
-    const [person] = await db
-      .select({ ...candidateColumns, meant: inAudience(program.audience, locale).mapWith(Boolean).as('meant') })
-      .from(contacts)
-      .leftJoin(accounts, eq(accounts.id, contacts.accountId))
-      .where(and(eq(contacts.id, contactId)))
-    if (!person) return []
-    const [{ facts, zone }] = (await gatherFacts(ctx, [person], { program })) as [
-      Awaited<ReturnType<typeof gatherFacts>>[number],
-    ]
+    const [{ facts, zone }] = (await gatherFacts(ctx, [person], { program })) as [Candidate]
     const because = (reason: string, next: number | null = null) =>
       whyOf(reason, next, { program, rules, person: facts })
     const add = (why: Why, now = false) => explained.push({ program: { id: program.id, name: program.name }, now, why })
     const verdict = judge(facts, program, rules, ctx.now())
     if (verdict.kind === 'skip') add(because(verdict.reason))
-    else if (!person.meant) add(because('not_in_audience'))
+    else if (!row.meant[program.id]) add(because('not_in_audience'))
     else if (verdict.kind === 'wait') add(because(verdict.reason, verdict.until))
     else {
       const place = program.outsideRules ? null : await accountPlace(ctx, rules, person)

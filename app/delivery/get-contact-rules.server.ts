@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
-import { defaultRules } from '#app/delivery/contact-rules.ts'
+import { defaultRules } from '#app/delivery/default-rules.ts'
 import type { ContactRules } from '#db/enums/delivery.ts'
 import { users } from '#db/schema/access.ts'
 import { contactRules } from '#db/schema/delivery.ts'

@@ -1,4 +1,4 @@
-import { and, count, eq, inArray, isNotNull, max } from 'drizzle-orm'
+import { and, count, eq, inArray, isNotNull, max, min } from 'drizzle-orm'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
 import { arrived } from '#app/delivery/list-recipients.server.ts'
 import { mostLookedUp } from '#app/delivery/wave.ts'
@@ -57,8 +57,14 @@ async function funnelOf(ctx: Ctx, waveId: string) {
     .where(and(eq(invitations.waveId, waveId), isNotNull(invitations.answeredAt)))
   const by = Object.fromEntries(states.map((row) => [row.state, row.n])) as Partial<Record<InvitationState, number>>
   const sent = by.sent ?? 0
+  const waiting = (by.planned ?? 0) + (by.queued ?? 0)
   return {
-    waiting: (by.planned ?? 0) + (by.queued ?? 0) + (by.deferred ?? 0),
+    /** Everybody whom the wave asks, or has asked: who is held back counts once they are. */
+    invited: waiting + sent + (by.failed ?? 0) + (by.cancelled ?? 0),
+    waiting,
+    deferred: by.deferred ?? 0,
+    /** When the next of those who wait is due: their hours may begin much later. */
+    nextDueAt: by.planned ? await nextDue(ctx, waveId) : null,
     sent,
     failed: by.failed ?? 0,
     skipped: by.skipped ?? 0,
@@ -67,6 +73,14 @@ async function funnelOf(ctx: Ctx, waveId: string) {
     answered: answered?.n ?? 0,
     lastAnswerAt: answered?.last ?? null,
   }
+}
+
+async function nextDue(ctx: Ctx, waveId: string): Promise<number | null> {
+  const [row] = await read(ctx)
+    .select({ at: min(invitations.dueAt) })
+    .from(invitations)
+    .where(and(eq(invitations.waveId, waveId), eq(invitations.state, 'planned').inlineParams()))
+  return row?.at ?? null
 }
 
 /** Null when nobody says: neither the mailbox nor a mail server reports what arrived. */

@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNull, ne, or, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNull, lte, ne, or, sql } from 'drizzle-orm'
 import type { TxCtx } from '#app/audit/context.server.ts'
 import { accountPlace } from '#app/delivery/account-place.server.ts'
 import { findContactRules } from '#app/delivery/get-contact-rules.server.ts'
@@ -30,6 +30,7 @@ const find = statement((db) =>
       accountId: contacts.accountId,
       anyHour: invitations.anyHour,
       minIntervalDays: programs.minIntervalDays,
+      kind: programs.kind,
       outsideRules: programs.outsideRules,
       tier: accounts.tier,
       zone: contacts.zone,
@@ -73,6 +74,8 @@ const findReached = statement((db) =>
         eq(outreach.contactId, sql.placeholder('contactId')),
         countedReach,
         ne(outreach.refId, sql.placeholder('id')),
+        // What is only to come waits for this one, not the other way round.
+        lte(outreach.at, sql.placeholder('now')),
       ),
     ),
 )
@@ -130,10 +133,12 @@ type Found = Awaited<ReturnType<typeof find>>[number] & { contactId: string }
 /** The frequency rules once more: since this one was put into the outbox another may have been sent, or the rules changed. */
 async function tooSoon(ctx: TxCtx, id: string, found: Found, rules: ContactRules, halved: boolean) {
   const { contactId, programId, accountId, tier } = found
-  const [reached] = await findReached(ctx.tx, { id, contactId, programId })
+  const [reached] = await findReached(ctx.tx, { id, contactId, programId, now: ctx.now() })
   const until = paceUntil({ tier, halved, lastInvitedAt: reached?.own ?? null, lastReachedAt: reached?.any ?? null }, found, rules) // prettier-ignore
   if (until.at > ctx.now()) return until.reason
-  const place = found.outsideRules ? null : await accountPlace(ctx, rules, { id: contactId, accountId, tier }, id)
+  const place = found.outsideRules
+    ? null
+    : await accountPlace(ctx, rules, { id: contactId, accountId, tier }, { exceptRefId: id, upTo: ctx.now() })
   return place === null ? null : 'account_full'
 }
 

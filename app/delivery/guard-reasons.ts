@@ -1,3 +1,5 @@
+import { waitReasons } from '#db/enums/delivery.ts'
+
 /** Why an invitation's mail was not sent after all: what came in between planning and sending. */
 export const guardReasons = [
   'cancelled',
@@ -9,11 +11,6 @@ export const guardReasons = [
   'left',
   'no_email',
   'unsubscribed',
-  'held',
-  'asked_less',
-  'invited_recently',
-  'asked_elsewhere',
-  'account_full',
-  'outside_hours',
+  ...waitReasons,
 ] as const
 export type GuardReason = (typeof guardReasons)[number]

@@ -1,5 +1,6 @@
-import { and, eq, inArray, isNull, notInArray, or, sql } from 'drizzle-orm'
+import { and, eq, inArray, notInArray, or, sql } from 'drizzle-orm'
 import type { TxCtx } from '#app/audit/context.server.ts'
+import { freePlaces } from '#app/delivery/free-place.server.ts'
 import { forUpdate } from '#db/fragments.ts'
 import { repoint, type Repointing } from '#db/repoint.ts'
 import { invitations, outreach, preferences, waveChoices, waves } from '#db/schema/delivery.ts'
@@ -76,18 +77,11 @@ export async function handOverContactInvitations(
         ...((planned || other) && { state: 'skipped' as const, reason: 'merged', nextPossibleAt: null }),
       })
       .where(eq(invitations.id, invitation.id))
-    if (planned || other) await forgetReach(ctx, invitation.id)
+    if (planned || other) await freePlaces(ctx, [invitation])
   }
   await ledgerOf(ctx, ids, { contactId: into })
   return ids.length
 }
-
-/** It is not sent any more: nobody was reached by it. */
-const forgetReach = (ctx: TxCtx, id: string) =>
-  ctx.tx
-    .update(outreach)
-    .set({ cancelledAt: ctx.now() })
-    .where(and(eq(outreach.kind, 'invitation'), eq(outreach.refId, id), isNull(outreach.cancelledAt)))
 
 const ledgerOf = (ctx: TxCtx, refIds: string[], set: { accountId: string } | { contactId: string }) =>
   ctx.tx

@@ -6,6 +6,7 @@ import type { TxCtx } from '#app/audit/context.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
 import { invitationLifetime } from '#app/delivery/planning.ts'
 import { occasionOf, whyNotAsked, type DoorPerson } from '#app/delivery/whom-a-door-asks.server.ts'
+import { lockPeople } from '#app/delivery/weigh-invitations.server.ts'
 import { dayOf } from '#app/platform/calendar.ts'
 import { HOUR } from '#app/platform/day.ts'
 import { TooMany } from '#app/platform/errors.ts'
@@ -57,6 +58,7 @@ export async function inviteAtDoor(ctx: TxCtx, at: AtDoor): Promise<InvitedAtDoo
       .where(same)
   const [before] = await known()
   if (before) return { kind: 'invited', fresh: false, ...before }
+  if (person) await lockPeople(ctx, [person])
   const reason = person ? await whyNotAsked(ctx, program, person, ref) : null
   if (reason) return { kind: 'not_asked', reason }
   await limitDoor(ctx, at.found)

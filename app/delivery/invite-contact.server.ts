@@ -3,11 +3,10 @@ import { z } from 'zod'
 import { authorise, write, type Ctx } from '#app/audit/context.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
 import { getOrganisation } from '#app/access/get-organisation.server.ts'
-import { candidateColumns, gatherFacts } from '#app/delivery/plan-facts.server.ts'
-import { findContactRules } from '#app/delivery/get-contact-rules.server.ts'
-import { invitationLifetime, judge } from '#app/delivery/planning.ts'
+import { candidateColumns } from '#app/delivery/plan-facts.server.ts'
+import { invitationLifetime } from '#app/delivery/planning.ts'
 import { queueInvitations } from '#app/delivery/queue-invitations.server.ts'
-import { DAY, MINUTE } from '#app/platform/day.ts'
+import { MINUTE } from '#app/platform/day.ts'
 import { Conflict, NotFound } from '#app/platform/errors.ts'
 import { newId } from '#app/platform/ids.server.ts'
 import { accounts, contacts } from '#db/schema/accounts.ts'
@@ -26,8 +25,6 @@ export const inviteContactSchema = z.object({
   /** Sent even outside the hours in which mail is sent. */
   anyHour: z.boolean().default(false),
 })
-
-const states = { invite: 'planned', wait: 'deferred', skip: 'skipped' } as const
 
 export type Invited = Pick<typeof invitations.$inferSelect, 'id' | 'state' | 'reason' | 'dueAt' | 'nextPossibleAt'> & {
   created: boolean
@@ -69,9 +66,6 @@ export async function inviteContact(ctx: Ctx, input: z.input<typeof inviteContac
 
     const at = ctx.now()
     const dueAt = at + given.delayMinutes * MINUTE
-    const [candidate] = await gatherFacts(ctx, [person], { program })
-    const verdict = judge(candidate!.facts, program, await findContactRules(ctx), dueAt)
-    const reason = verdict.kind === 'invite' ? null : verdict.reason
     const [made] = await ctx.tx
       .insert(invitations)
       .values({
@@ -83,10 +77,8 @@ export async function inviteContact(ctx: Ctx, input: z.input<typeof inviteContac
         channel: ctx.actor.kind === 'key' ? 'api' : 'manual',
         occasion,
         respondentKey: person.id,
-        state: states[verdict.kind],
-        reason,
+        state: 'planned',
         dueAt,
-        nextPossibleAt: verdict.kind === 'wait' ? (verdict.until ?? at + DAY) : null,
         expiresAt: dueAt + invitationLifetime,
         language: person.language ?? (await getOrganisation(ctx)).locale,
         gen: 1,
@@ -96,7 +88,7 @@ export async function inviteContact(ctx: Ctx, input: z.input<typeof inviteContac
       })
       .onConflictDoNothing()
       .returning({ id: invitations.id })
-    if (made && !reason) await queueInvitations(ctx, [made.id])
+    if (made) await queueInvitations(ctx, [made.id])
     const [stored] = await ctx.tx.select(columns).from(invitations).where(same)
     if (made) {
       await recordEvent(ctx, {
@@ -104,7 +96,7 @@ export async function inviteContact(ctx: Ctx, input: z.input<typeof inviteContac
         subject: { kind: 'invitation', id: made.id },
         contactId: person.id,
         accountId: person.accountId,
-        data: { programId: program.id, source: given.source, reason },
+        data: { programId: program.id, source: given.source, reason: stored!.reason },
       })
     }
     return { ...stored!, created: made !== undefined }

@@ -1,11 +1,11 @@
-import { and, asc, count, eq, exists, gt, inArray, min, sql } from 'drizzle-orm'
+import { and, asc, count, eq, gt, inArray, min, sql } from 'drizzle-orm'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
 import { can } from '#app/audit/can.ts'
 import { findContactRules } from '#app/delivery/get-contact-rules.server.ts'
-import { whyOf } from '#app/delivery/why.ts'
+import { whyColumns, whyOfRow } from '#app/delivery/explain-invitation.server.ts'
 import { users } from '#db/schema/access.ts'
 import { accounts, contacts } from '#db/schema/accounts.ts'
-import { invitations, preferences, waveChoices } from '#db/schema/delivery.ts'
+import { invitations, waveChoices } from '#db/schema/delivery.ts'
 import { programs } from '#db/schema/surveys.ts'
 
 /** `deferred`: not yet. */
@@ -22,7 +22,9 @@ export async function countNotSent(
       reason: invitations.reason,
       n: count(),
       waiting: sql<number>`count(case when ${invitations.state} = 'deferred' then 1 end)`.mapWith(Number),
-      next: min(invitations.nextPossibleAt),
+      next: min(
+        sql<number | null>`case when ${invitations.state} = 'deferred' then ${invitations.nextPossibleAt} end`,
+      ).mapWith(Number),
     })
     .from(invitations)
     .where(and(eq(invitations.waveId, waveId), inArray(invitations.state, [...notSent])))
@@ -51,10 +53,7 @@ export async function listNotSent(
       veto: waveChoices.reason,
       note: waveChoices.note,
       chosenBy: users.name,
-      next: invitations.nextPossibleAt,
-      tier: accounts.tier,
-      halved: exists(wantsHalf(ctx)).mapWith(Boolean).as('halved'),
-      program: { minIntervalDays: programs.minIntervalDays, outsideRules: programs.outsideRules },
+      ...whyColumns(ctx),
     })
     .from(invitations)
     .innerJoin(programs, eq(programs.id, invitations.programId))
@@ -72,15 +71,9 @@ export async function listNotSent(
     )
     .orderBy(asc(invitations.id))
     .limit(51)
-  const people = rows.slice(0, 50).map(({ next, tier, halved, program, ...row }) => ({
-    ...row,
-    why: whyOf(reason, next, { program, rules, person: { tier, halved } }),
-  }))
+  const people = rows.slice(0, 50).map(({ id, contactId, name, accountId, accountName, veto, note, chosenBy, ...row }) => ({
+    id, contactId, name, accountId, accountName, veto, note, chosenBy,
+    why: whyOfRow(row, rules),
+  })) // prettier-ignore
   return { people, next: rows.length > 50 ? rows[49]!.id : null }
 }
-
-const wantsHalf = (ctx: Ctx) =>
-  read(ctx)
-    .select({ id: preferences.contactId })
-    .from(preferences)
-    .where(and(eq(preferences.contactId, invitations.contactId), eq(preferences.choice, 'half')))

@@ -38,8 +38,9 @@ export async function listRecipients(
 
 /** The same conditions as the counts of the funnel. */
 function standsAt(ctx: Ctx, step: WaveStep): SQL | undefined {
-  if (step === 'invited') return notInArray(invitations.state, ['skipped'])
-  if (step === 'waiting') return inArray(invitations.state, ['planned', 'queued', 'deferred'])
+  if (step === 'invited') return notInArray(invitations.state, ['skipped', 'deferred'])
+  if (step === 'waiting') return inArray(invitations.state, ['planned', 'queued'])
+  if (step === 'deferred') return eq(invitations.state, 'deferred')
   if (step === 'answered') return isNotNull(invitations.answeredAt)
   if (step === 'failed') return eq(invitations.state, 'failed')
   const sent = eq(invitations.state, 'sent')

@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNull, ne, or, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNull, lte, ne, or, sql } from 'drizzle-orm'
 import type { Ctx } from '#app/audit/context.server.ts'
 import { read } from '#app/audit/context.server.ts'
 import type { PlanFacts } from '#app/delivery/planning.ts'
@@ -118,7 +118,7 @@ async function vetoedIn(ctx: Ctx, waveId: string | null, ids: string[]): Promise
   return new Set(rows.map((row) => row.contactId))
 }
 
-/** A row of the ledger that the rules count: it was not taken back, and its program keeps to them. */
+/** A row of the ledger that was not taken back. Whether its program keeps to the rules, whoever asks looks themselves. */
 export const countedReach = and(eq(outreach.kind, 'invitation'), isNull(outreach.cancelledAt))
 
 /** When these people were last invited: by this program, and by any that keeps to the rules. */
@@ -138,8 +138,12 @@ async function lastReached(ctx: Ctx, programId: string, ids: string[]) {
   return new Map(rows.map((row) => [row.contactId, { own: number(row.own), any: number(row.any) }]))
 }
 
-/** The people of accounts who were written to since, by programs that keep to the rules. */
-export async function reachedInAccounts(ctx: Ctx, accountIds: string[], since: number, exceptRefId = '') {
+/** The people of accounts who were written to after an instant (and up to another), by programs that keep to the rules. */
+export async function reachedInAccounts(
+  ctx: Ctx,
+  accountIds: string[],
+  { after, upTo, exceptRefId = '' }: { after: number; upTo?: number; exceptRefId?: string },
+) {
   const rows = await read(ctx)
     .select({
       accountId: outreach.accountId,
@@ -151,7 +155,8 @@ export async function reachedInAccounts(ctx: Ctx, accountIds: string[], since: n
     .where(
       and(
         inArray(outreach.accountId, accountIds),
-        gt(outreach.at, since),
+        gt(outreach.at, after),
+        upTo === undefined ? undefined : lte(outreach.at, upTo),
         countedReach,
         eq(programs.outsideRules, false),
         ne(outreach.refId, exceptRefId),

@@ -5,7 +5,7 @@ import { recordEvent } from '#app/audit/record-event.server.ts'
 import { getOrganisation } from '#app/access/get-organisation.server.ts'
 import { candidateColumns, gatherFacts, type Candidate } from '#app/delivery/plan-facts.server.ts'
 import { findContactRules } from '#app/delivery/get-contact-rules.server.ts'
-import { invitationLifetime, judge } from '#app/delivery/planning.ts'
+import { heldBack, invitationLifetime, judge } from '#app/delivery/planning.ts'
 import { sendingHours, type SendingHours } from '#app/delivery/sending-hours.server.ts'
 import { meant } from '#app/delivery/wave-audience.server.ts'
 import { enqueue } from '#app/jobs/enqueue.server.ts'
@@ -14,7 +14,6 @@ import { newId } from '#app/platform/ids.server.ts'
 import type { Locale } from '#app/platform/words.ts'
 import { rowsInsert } from '#db/insert-rows.ts'
 import { accounts, contacts } from '#db/schema/accounts.ts'
-import { DAY } from '#app/platform/day.ts'
 import type { ContactRules } from '#db/enums/delivery.ts'
 import { invitations, waves, type WaveCounts } from '#db/schema/delivery.ts'
 import { programs } from '#db/schema/surveys.ts'
@@ -67,7 +66,7 @@ export const planWave: JobHandler = async (ctx, run) => {
   const { program } = found
   const { locale } = await getOrganisation(ctx)
   const rules = await findContactRules(ctx)
-  const by: Planner = { program, locale, rules, hours: await sendingHours(ctx, rules) }
+  const by: Planner = { program, locale, rules, hours: await sendingHours(ctx, rules), startedAt: ctx.now() }
   await endEarlierWaits(ctx, found.wave)
   const [all] = await ctx.store.db.select({ n: count() }).from(contacts)
   const total = all?.n ?? 0
@@ -100,6 +99,8 @@ interface Planner {
   locale: Locale
   rules: ContactRules
   hours: SendingHours
+  /** Everybody whose hours have begun is due at once, so that those of an account go together. */
+  startedAt: number
 }
 
 /** Nobody is held back for two waves of one program: this one asks them, or says itself why not. */
@@ -159,7 +160,12 @@ async function nextStep(ctx: Ctx, waveId: string, { program, locale }: Planner, 
 }
 
 /** Writes one step and moves the cursor, if the wave still stands where this run believes it stands. */
-function savePlan(ctx: Ctx, wave: Wave, { program, locale, rules, hours }: Planner, step: Step): Promise<Wave | null> {
+function savePlan(
+  ctx: Ctx,
+  wave: Wave,
+  { program, locale, rules, hours, startedAt }: Planner,
+  step: Step,
+): Promise<Wave | null> {
   const at = ctx.now()
   const counts: WaveCounts = structuredClone(wave.counts ?? noCounts)
   const waiting = (counts.waiting ??= {})
@@ -169,7 +175,7 @@ function savePlan(ctx: Ctx, wave: Wave, { program, locale, rules, hours }: Plann
     if (verdict.kind === 'skip') counts.skipped[verdict.reason] = (counts.skipped[verdict.reason] ?? 0) + 1
     else if (verdict.kind === 'wait') waiting[verdict.reason] = (waiting[verdict.reason] ?? 0) + 1
     else counts.invited += 1
-    const dueAt = wave.anyHour ? at : hours(at, person.zone)
+    const dueAt = wave.anyHour ? startedAt : hours(startedAt, person.zone)
     return {
       id: newId('inv', at),
       programId: wave.programId,
@@ -180,10 +186,8 @@ function savePlan(ctx: Ctx, wave: Wave, { program, locale, rules, hours }: Plann
       channel: 'email' as const,
       occasion: `wave:${wave.id}`,
       respondentKey: person.id,
-      state: states[verdict.kind],
-      reason: verdict.kind === 'invite' ? null : verdict.reason,
+      ...(verdict.kind === 'invite' ? goes : heldBack(verdict, program, at, at)),
       dueAt,
-      nextPossibleAt: verdict.kind === 'wait' ? (verdict.until ?? at + DAY) : null,
       expiresAt: dueAt + invitationLifetime,
       language: person.language ?? locale,
       gen: 1,
@@ -204,7 +208,7 @@ function savePlan(ctx: Ctx, wave: Wave, { program, locale, rules, hours }: Plann
   })
 }
 
-const states = { invite: 'planned', wait: 'deferred', skip: 'skipped' } as const
+const goes = { state: 'planned', reason: null, nextPossibleAt: null } as const
 
 const noCounts: WaveCounts = { audience: 0, invited: 0, skipped: {}, waiting: {}, complete: false }
 

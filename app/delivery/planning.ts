@@ -1,11 +1,12 @@
-import { paceOf } from '#app/delivery/contact-rules.ts'
+import { paceOf } from '#app/delivery/pace.ts'
 import { DAY } from '#app/platform/day.ts'
 import type { ContactRules, SkipReason, WaitReason } from '#db/enums/delivery.ts'
+import type { ProgramKind } from '#db/enums/surveys.ts'
 
 /** A link stays good for so long after it was due. */
 export const invitationLifetime = 60 * DAY
-/** Who is held back for longer than this is left to the next wave. */
-export const longestWait = 30 * DAY
+/** A question about something that happened is asked within so long after it was due, or not at all. */
+const stillAsks = 30 * DAY
 
 /** What the rules know of one person of the audience. */
 export interface PlanFacts {
@@ -27,7 +28,7 @@ export interface PlanFacts {
   tier: string | null
   /** When this program last invited the person, milliseconds UTC. */
   lastInvitedAt: number | null
-  /** When any program that keeps to the rules did, or an ask was sent. */
+  /** When any program that keeps to the rules did. */
   lastReachedAt: number | null
 }
 
@@ -36,6 +37,7 @@ export interface ProgramPace {
   minIntervalDays: number
   /** Neither waits for other programs nor makes them wait. */
   outsideRules: boolean
+  kind: ProgramKind
 }
 
 export type Verdict =
@@ -69,6 +71,24 @@ export function judge(facts: PlanFacts, program: ProgramPace, rules: ContactRule
   if (facts.held) return { kind: 'wait', reason: 'held', until: facts.held.until }
   const { at: until, reason } = paceUntil(facts, program, rules)
   return until <= now ? { kind: 'invite' } : { kind: 'wait', reason, until }
+}
+
+/**
+ * What becomes of an invitation that the rules don't let go: it is held back until the next possible time (of what only
+ * an event can end it is looked at again a day later), or skipped by what lasts, and where the question would come too late.
+ */
+export function heldBack(
+  verdict: Exclude<Verdict, { kind: 'invite' }>,
+  { kind }: Pick<ProgramPace, 'kind'>,
+  dueAt: number,
+  now: number,
+) {
+  const { reason } = verdict
+  const next = verdict.kind === 'wait' ? (verdict.until ?? now + DAY) : null
+  const tooLate = next !== null && kind === 'transactional' && next > dueAt + stillAsks
+  return next === null || tooLate
+    ? { state: 'skipped' as const, reason, nextPossibleAt: null }
+    : { state: 'deferred' as const, reason, nextPossibleAt: next }
 }
 
 /** From when a person may be invited again, and what keeps them until then. */

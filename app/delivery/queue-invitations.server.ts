@@ -2,8 +2,8 @@ import { and, count, eq, inArray } from 'drizzle-orm'
 import { markInvited } from '#app/accounts/mark-invited.server.ts'
 import type { TxCtx } from '#app/audit/context.server.ts'
 import { enqueueMessages, type NewMessage } from '#app/email/enqueue-message.server.ts'
+import { heldBack } from '#app/delivery/planning.ts'
 import { weighInvitations, type Weighed } from '#app/delivery/weigh-invitations.server.ts'
-import { DAY } from '#app/platform/day.ts'
 import { newId } from '#app/platform/ids.server.ts'
 import { rowsInsert } from '#db/insert-rows.ts'
 import { invitations, outreach } from '#db/schema/delivery.ts'
@@ -23,25 +23,12 @@ export async function queueInvitations(ctx: TxCtx, ids: string[]): Promise<numbe
   const at = ctx.now()
   const weighed = await weighInvitations(ctx, ids)
   await holdBack(ctx, weighed)
-  const taken = await ctx.tx
-    .update(invitations)
-    .set({ state: 'queued', reason: null, nextPossibleAt: null })
-    .where(
-      and(
-        inArray(
-          invitations.id,
-          weighed.filter((one) => one.verdict.kind === 'invite').map((one) => one.id),
-        ),
-        eq(invitations.state, 'planned'),
-      ),
-    )
-    .returning({ id: invitations.id })
-  if (!taken.length) return 0
-  const goes = new Set(taken.map((row) => row.id))
+  const goes = new Set(await take(ctx, weighed))
+  if (!goes.size) return 0
   const before = await earlierMails(ctx, [...goes])
   const mails: NewMessage[] = []
   const ledger: (typeof outreach.$inferInsert)[] = []
-  for (const { id, contactId, accountId, programId, email, dueAt } of weighed) {
+  for (const { id, contactId, accountId, program, email, dueAt } of weighed) {
     if (!goes.has(id)) continue
     const mailsBefore = before.get(id) ?? 0
     mails.push({
@@ -57,7 +44,7 @@ export async function queueInvitations(ctx: TxCtx, ids: string[]): Promise<numbe
       contactId,
       accountId,
       kind: 'invitation',
-      programId,
+      programId: program.id,
       refId: id,
       at: dueAt,
     })
@@ -80,16 +67,30 @@ export async function queueInvitations(ctx: TxCtx, ids: string[]): Promise<numbe
   return mails.length
 }
 
+/** Those that may go, each with the time at which its mail leaves. @returns the ids of those that did */
+async function take(ctx: TxCtx, weighed: Weighed[]): Promise<string[]> {
+  const times = new Map<number, string[]>()
+  for (const { id, verdict, dueAt } of weighed)
+    if (verdict.kind === 'invite') times.set(dueAt, [...(times.get(dueAt) ?? []), id])
+  const taken: string[] = []
+  for (const [dueAt, ids] of times) {
+    const rows = await ctx.tx
+      .update(invitations)
+      .set({ state: 'queued', reason: null, nextPossibleAt: null, dueAt })
+      .where(and(inArray(invitations.id, ids), eq(invitations.state, 'planned')))
+      .returning({ id: invitations.id })
+    taken.push(...rows.map((row) => row.id))
+  }
+  return taken
+}
+
 /** Puts down who waits and who is not asked at all, one statement for each reason and time. */
 async function holdBack(ctx: TxCtx, weighed: Weighed[]): Promise<void> {
-  type Change = Pick<typeof invitations.$inferInsert, 'state' | 'reason' | 'nextPossibleAt'>
-  const groups = new Map<string, { set: Change; ids: string[] }>()
-  for (const { id, verdict } of weighed) {
+  const groups = new Map<string, { set: ReturnType<typeof heldBack>; ids: string[] }>()
+  for (const { id, verdict, program, askedAt } of weighed) {
     if (verdict.kind === 'invite') continue
-    const { kind, reason } = verdict
-    const nextPossibleAt = kind === 'wait' ? (verdict.until ?? ctx.now() + DAY) : null
-    const key = `${reason} ${nextPossibleAt}`
-    const set: Change = { state: kind === 'wait' ? 'deferred' : 'skipped', reason, nextPossibleAt }
+    const set = heldBack(verdict, program, askedAt, ctx.now())
+    const key = JSON.stringify(set)
     groups.set(key, { set, ids: [...(groups.get(key)?.ids ?? []), id] })
   }
   for (const { set, ids } of groups.values())

@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { and, asc, eq, inArray, lte } from 'drizzle-orm'
 import { write, type Ctx, type TxCtx } from '#app/audit/context.server.ts'
-import { invitationLifetime, longestWait } from '#app/delivery/planning.ts'
+import { invitationLifetime } from '#app/delivery/planning.ts'
 import { queueInvitations } from '#app/delivery/queue-invitations.server.ts'
 import type { JobHandler } from '#app/jobs/job.ts'
 import { HOUR } from '#app/platform/day.ts'
@@ -11,9 +11,8 @@ import { programs } from '#db/schema/surveys.ts'
 const batch = 200
 
 /**
- * Job `delivery.release-deferred`: looks again at whoever was held back until now. They go out, wait on, or, when the
- * wave is too long ago, are left to the next one; while a wave or its program is paused they wait. Bears being run
- * twice at once.
+ * Job `delivery.release-deferred`: looks again at whoever was held back until now: they go out, wait on, or are skipped.
+ * While a wave or its program is paused they wait. Bears being run twice at once.
  */
 export const releaseDeferred: JobHandler = async (ctx, run) => {
   for (;;) {
@@ -32,7 +31,6 @@ const dueOf = (ctx: Ctx) =>
       contactId: invitations.contactId,
       programId: invitations.programId,
       waveId: invitations.waveId,
-      createdAt: invitations.createdAt,
       programState: programs.state,
       waveState: waves.state,
     })
@@ -69,11 +67,7 @@ async function release(ctx: TxCtx, due: Due[]): Promise<void> {
     return void (await change(all, { state: 'cancelled', reason: 'cancelled', nextPossibleAt: null }))
   if (waveState === 'paused' || programState === 'paused')
     return void (await change(all, { nextPossibleAt: now + HOUR }))
-  const old = due.filter((one) => one.createdAt + longestWait <= now).map((one) => one.id)
-  if (old.length) await change(old, { state: 'skipped', nextPossibleAt: null }) // the reason stays
-  const rest = all.filter((id) => !old.includes(id))
-  if (!rest.length) return
-  const back = await change(rest, { state: 'planned', expiresAt: now + invitationLifetime })
+  const back = await change(all, { state: 'planned', expiresAt: now + invitationLifetime })
   await queueInvitations(
     ctx,
     back.map((row) => row.id),

@@ -1,5 +1,6 @@
 import { getWorkingCalendar } from '#app/access/get-calendar.server.ts'
 import type { Ctx } from '#app/audit/context.server.ts'
+import { DAY } from '#app/platform/day.ts'
 import { addWorkingTime } from '#app/platform/working-time.ts'
 import type { ContactRules } from '#db/enums/delivery.ts'
 
@@ -8,7 +9,8 @@ export type SendingHours = (at: number, zone: string | null) => number
 
 /** The hours in which mail is sent, with the days off that are known today. */
 export async function sendingHours(ctx: Ctx, { hours, holidays }: ContactRules): Promise<SendingHours> {
-  const { zone: home, off } = await getWorkingCalendar(ctx, ctx.now())
+  // From yesterday on: west of the organisation it still is.
+  const { zone: home, off } = await getWorkingCalendar(ctx, ctx.now() - DAY)
   const calendar = { week: hours, off: holidays ? off : new Set<number>() }
   return (at, zone) => addWorkingTime(at, 0, { ...calendar, zone: zone ?? home })
 }

@@ -1,10 +1,12 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
+import { freePlaces } from '#app/delivery/free-place.server.ts'
+import type { WaveState } from '#app/delivery/wave.ts'
 import { getOrganisation } from '#app/access/get-organisation.server.ts'
 import type { TxCtx } from '#app/audit/context.server.ts'
 import type { MailOutcome, Message } from '#app/email/template.ts'
 import { dayOf } from '#app/platform/calendar.ts'
 import { accounts } from '#db/schema/accounts.ts'
-import { invitations, outreach, waitReasons, type WaitReason } from '#db/schema/delivery.ts'
+import { invitations, outreach, waitReasons, waves } from '#db/schema/delivery.ts'
 import { messages } from '#db/schema/email.ts'
 import { statement } from '#db/statement.ts'
 
@@ -18,8 +20,9 @@ export interface SendChange {
 
 const find = statement((db) =>
   db
-    .select({ invitation: invitations, ownerId: accounts.ownerId })
+    .select({ invitation: invitations, ownerId: accounts.ownerId, waveState: waves.state })
     .from(invitations)
+    .leftJoin(waves, eq(waves.id, invitations.waveId))
     .leftJoin(accounts, eq(accounts.id, invitations.accountId))
     .where(eq(invitations.id, sql.placeholder('id'))),
 )
@@ -61,7 +64,7 @@ const noteReached = statement((db) =>
 export async function settleInvitation(ctx: TxCtx, message: Message, outcome: MailOutcome): Promise<SendChange | null> {
   const [found] = await find(ctx.tx, { id: message.refId })
   if (!found) return null
-  const { invitation, ownerId } = found
+  const { invitation, ownerId, waveState } = found
   const change = (day: number, invited: number, failed: number) =>
     invitation.isTest ? null : { programId: invitation.programId, day, invited, failed }
   const [end] = await findEnd(ctx.tx, { id: message.id })
@@ -79,7 +82,7 @@ export async function settleInvitation(ctx: TxCtx, message: Message, outcome: Ma
     return bounced && invitation.sentDay !== null ? change(invitation.sentDay, 0, 1) : null
   }
   if (outcome === 'failed') await fail(ctx, invitation.id, ['planned', 'queued'], reason ?? 'failed')
-  if (outcome === 'stopped') await stop(ctx, invitation, reason ?? 'cancelled')
+  if (outcome === 'stopped') await stop(ctx, invitation, waveState, reason ?? 'cancelled')
   return null
 }
 
@@ -92,37 +95,29 @@ async function fail(ctx: TxCtx, id: string, from: ('planned' | 'queued' | 'sent'
   return failed !== undefined
 }
 
-/** The mail did not leave: a pause of a wave passes, what the contact rules hold back is looked at again, everything else ends the invitation. */
-async function stop(ctx: TxCtx, invitation: typeof invitations.$inferSelect, reason: string) {
-  const waits = waitReasons.includes(reason as WaitReason)
-  const state =
-    reason === 'cancelled'
-      ? 'cancelled'
-      : reason === 'paused' && invitation.waveId
-        ? 'planned'
-        : waits
-          ? 'deferred'
-          : 'skipped'
+/** The mail did not leave. A pause and what the contact rules hold back pass, everything else ends the invitation. */
+async function stop(
+  ctx: TxCtx,
+  { id, accountId }: typeof invitations.$inferSelect,
+  waveState: WaveState | null,
+  reason: string,
+) {
   const [stopped] = await ctx.tx
     .update(invitations)
-    .set({ state, reason: state === 'planned' ? null : reason, nextPossibleAt: waits ? ctx.now() : null })
-    .where(and(eq(invitations.id, invitation.id), inArray(invitations.state, ['planned', 'queued'])))
+    .set(afterStop(reason, waveState, ctx.now()))
+    .where(and(eq(invitations.id, id), inArray(invitations.state, ['planned', 'queued'])))
     .returning({ id: invitations.id })
-  if (!stopped) return
-  // Nobody was reached, so no frequency rule may count it, and a colleague may take the place.
-  await ctx.tx
-    .update(outreach)
-    .set({ cancelledAt: ctx.now() })
-    .where(and(eq(outreach.kind, 'invitation'), eq(outreach.refId, invitation.id)))
-  if (invitation.accountId !== null)
-    await ctx.tx
-      .update(invitations)
-      .set({ nextPossibleAt: ctx.now() })
-      .where(
-        and(
-          eq(invitations.accountId, invitation.accountId),
-          eq(invitations.state, 'deferred'),
-          eq(invitations.reason, 'account_full'),
-        ),
-      )
+  // Whoever comes too late in the day goes in the morning: it is not worth to look at all colleagues for that.
+  if (stopped) await freePlaces(ctx, [{ id, accountId: reason === 'outside_hours' ? null : accountId }])
+}
+
+function afterStop(reason: string, waveState: WaveState | null, now: number) {
+  if (reason === 'cancelled') return { state: 'cancelled' as const, reason, nextPossibleAt: null }
+  // The job of a wave that still sends takes it up again; whom no such job looks after is looked at by the rules.
+  if (reason === 'paused' && (waveState === 'sending' || waveState === 'paused'))
+    return { state: 'planned' as const, reason: null, nextPossibleAt: null }
+  const waits = reason === 'paused' || waitReasons.some((one) => one === reason)
+  return waits
+    ? { state: 'deferred' as const, reason, nextPossibleAt: now }
+    : { state: 'skipped' as const, reason, nextPossibleAt: null }
 }

@@ -24,5 +24,9 @@ export const suggestionWords = {
     en: '{name} was added, but is not invited: {reason}.',
     ja: '{name} さんを追加しましたが、招待は送信されません（{reason}）。',
   },
+  addedLater: {
+    en: '{name} was added. The invitation waits until the contact rules let it go.',
+    ja: '{name} さんを追加しました。配信ルールで招待できるようになり次第、お送りします。',
+  },
   refused: { en: 'Refused. What was typed is forgotten.', ja: '承認しませんでした。入力内容は削除されました。' },
 } satisfies Record<string, Word>

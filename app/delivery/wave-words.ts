@@ -9,6 +9,7 @@ export const waveWords = {
   audience: { en: 'Audience', ja: '対象者' },
   invited: { en: 'Invited', ja: '招待' },
   waiting: { en: 'Waiting', ja: '送信待ち' },
+  deferred: { en: 'Asked later', ja: '後日招待' },
   sent: { en: 'Sent', ja: '送信済み' },
   delivered: { en: 'Delivered', ja: '到達' },
   failed: { en: 'Failed or bounced', ja: '失敗・不達' },

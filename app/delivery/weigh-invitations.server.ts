@@ -1,6 +1,6 @@
-import { and, asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import type { TxCtx } from '#app/audit/context.server.ts'
-import { paceOf } from '#app/delivery/contact-rules.ts'
+import { paceOf } from '#app/delivery/pace.ts'
 import { findContactRules } from '#app/delivery/get-contact-rules.server.ts'
 import { candidateColumns, gatherFacts, reachedInAccounts, type Candidate } from '#app/delivery/plan-facts.server.ts'
 import { judge, takeTurns, type ProgramPace, type Verdict } from '#app/delivery/planning.ts'
@@ -18,10 +18,12 @@ const lockContacts = rowsLock(contacts, contacts.id)
 /** An invitation that is to go out, with what the rules say to that. */
 export interface Weighed {
   id: string
-  programId: string
+  program: { id: string } & ProgramPace
   contactId: string
   accountId: string | null
   email: string | null
+  /** When it was to be asked. */
+  askedAt: number
   /** When its mail may leave. */
   dueAt: number
   verdict: Verdict
@@ -29,40 +31,47 @@ export interface Weighed {
 
 /**
  * What the contact rules say of planned invitations of one program and wave (at most 200, a person once), right before
- * the ledger is written: whoever writes there for the same people waits until this transaction has ended, so two
- * programs never both find a person free. `planning.ts` holds the rules.
+ * the ledger is written. `planning.ts` holds the rules.
  */
 export async function weighInvitations(ctx: TxCtx, ids: string[]): Promise<Weighed[]> {
   const rules = await findContactRules(ctx)
-  const about = await peopleOf(ctx, ids)
-  await lockAccounts(ctx.tx, [...new Set(about.flatMap((row) => row.person.accountId ?? []))])
-  await lockContacts(ctx.tx, [...new Set(about.map((row) => row.person.id))])
-  // What was read before the locks may be old.
+  await lockPeople(ctx, (await peopleOf(ctx, ids)).map((row) => row.person)) // prettier-ignore
   const rows = await peopleOf(ctx, ids)
+  if (!rows.length) return []
   const hours = await sendingHours(ctx, rules)
   const now = ctx.now()
-  if (!rows.length) return []
   const { program, waveId } = rows[0]!
   const candidates = await gatherFacts(ctx, rows.map((row) => row.person), { program, waveId }) // prettier-ignore
-  const at = new Map(rows.map((row) => [row.person.id, Math.max(now, row.dueAt)]))
-  const verdicts = new Map(candidates.map((one) => [one.id, judge(one.facts, program, rules, at.get(one.id)!)]))
-  const free = candidates.filter((one) => verdicts.get(one.id)!.kind === 'invite')
-  const turns = program.outsideRules ? null : await turnsOf(ctx, { program, waveId, rules, free })
-  return rows.map(({ id, person, email, anyHour }) => {
-    const until = turns?.get(person.id) ?? null
+  const times = new Map(rows.map((row) => [row.person.id, Math.max(now, row.dueAt)]))
+  const verdicts = new Map(candidates.map((one) => [one.id, judge(one.facts, program, rules, times.get(one.id)!)]))
+  const turns = program.outsideRules ? null : await turnsOf(ctx, { program, waveId, rules, candidates, verdicts })
+  return rows.map(({ id, person, email, anyHour, dueAt: askedAt }) => {
+    const verdict = verdicts.get(person.id)!
+    const until = verdict.kind === 'invite' ? (turns?.get(person.id) ?? null) : null
+    const at = times.get(person.id)!
     return {
       id,
-      programId: program.id,
+      program,
       contactId: person.id,
       accountId: person.accountId,
       email,
-      dueAt: anyHour ? at.get(person.id)! : hours(at.get(person.id)!, person.zone ?? person.accountZone),
-      verdict: until === null ? verdicts.get(person.id)! : { kind: 'wait', reason: 'account_full', until },
+      askedAt,
+      dueAt: anyHour ? at : hours(at, person.zone ?? person.accountZone),
+      verdict: until === null ? verdict : { kind: 'wait', reason: 'account_full', until },
     }
   })
 }
 
-async function peopleOf(ctx: TxCtx, ids: string[]) {
+/**
+ * Whoever writes into the ledger for the same people waits until this transaction has ended: two programs never both
+ * find a person, or the last place of an account, free. Read what they depend on afterwards.
+ */
+export async function lockPeople(ctx: TxCtx, people: { id: string; accountId: string | null }[]): Promise<void> {
+  await lockAccounts(ctx.tx, [...new Set(people.flatMap((person) => person.accountId ?? []))])
+  await lockContacts(ctx.tx, [...new Set(people.map((person) => person.id))])
+}
+
+function peopleOf(ctx: TxCtx, ids: string[]) {
   return ctx.tx
     .select({
       id: invitations.id,
@@ -71,7 +80,12 @@ async function peopleOf(ctx: TxCtx, ids: string[]) {
       anyHour: invitations.anyHour,
       email: contacts.email,
       person: candidateColumns,
-      program: { id: programs.id, minIntervalDays: programs.minIntervalDays, outsideRules: programs.outsideRules },
+      program: {
+        id: programs.id,
+        kind: programs.kind,
+        minIntervalDays: programs.minIntervalDays,
+        outsideRules: programs.outsideRules,
+      },
     })
     .from(invitations)
     .innerJoin(programs, eq(programs.id, invitations.programId))
@@ -85,31 +99,35 @@ interface Turns {
   program: { id: string } & ProgramPace
   waveId: string | null
   rules: ContactRules
-  free: Candidate[]
+  candidates: Candidate[]
+  verdicts: Map<string, Verdict>
 }
 
 /** For each of these people null when it is their turn in their account, else when a place is free. */
-async function turnsOf(ctx: TxCtx, { program, waveId, rules, free }: Turns): Promise<Map<string, number | null>> {
+async function turnsOf(ctx: TxCtx, { program, waveId, rules, candidates, verdicts }: Turns) {
   const now = ctx.now()
-  const capped = free.filter((one) => one.accountId !== null && paceOf(rules, one.facts.tier).accountPeople !== null)
-  const accountIds = [...new Set(capped.map((one) => one.accountId!))]
-  if (!accountIds.length) return new Map()
-  const longest = Math.max(...capped.map((one) => paceOf(rules, one.facts.tier).accountDays))
-  const reached = await reachedInAccounts(ctx, accountIds, now - longest * DAY)
-  const known = new Set(capped.map((one) => one.id))
-  // The others of the wave are not in this step: who of them could not be asked anyway takes no place.
-  const others = waveId === null ? [] : await inLine(ctx, waveId, accountIds)
-  const more = await gatherFacts(ctx, others.filter((one) => !known.has(one.id)), { program, waveId }) // prettier-ignore
-  const could = more.filter((one) => judge(one.facts, program, rules, now).kind === 'invite')
-  const line = [...capped, ...could].sort(longestAgo)
   const turns = new Map<string, number | null>()
-  for (const accountId of accountIds) {
+  const capped = candidates.filter((one) => one.accountId !== null && paceOf(rules, one.facts.tier).accountPeople)
+  const tiers = new Map(capped.map((one) => [one.accountId!, one.facts.tier]))
+  if (!tiers.size) return turns
+  const accountIds = [...tiers.keys()]
+  const longest = Math.max(...[...tiers.values()].map((tier) => paceOf(rules, tier).accountDays))
+  const reached = await reachedInAccounts(ctx, accountIds, { after: now - longest * DAY })
+  const free = capped.filter((one) => verdicts.get(one.id)!.kind === 'invite')
+  // The others of the wave are not in this step: who of them could not be asked anyway takes no place.
+  const known = new Set(candidates.map((one) => one.id))
+  const others = waveId === null ? [] : (await inLine(ctx, waveId, accountIds)).filter((one) => !known.has(one.id))
+  const could: Candidate[] = []
+  for (let from = 0; from < others.length; from += 200)
+    could.push(...(await gatherFacts(ctx, others.slice(from, from + 200), { program, waveId })))
+  const able = could.filter((one) => judge(one.facts, program, rules, now).kind === 'invite')
+  const line = [...free, ...able].sort(longestAgo)
+  for (const [accountId, tier] of tiers) {
     const ids = line.filter((one) => one.accountId === accountId).map((one) => one.id)
-    const pace = paceOf(rules, capped.find((one) => one.accountId === accountId)!.facts.tier)
     const there = reached.filter((one) => one.accountId === accountId)
-    for (const [id, until] of takeTurns(pace, there, ids, now)) turns.set(id, until)
+    for (const [id, until] of takeTurns(paceOf(rules, tier), there, ids, now)) turns.set(id, until)
   }
-  if (waveId !== null) await wake(ctx, waveId, could.filter((one) => turns.get(one.id) === null).map((one) => one.id)) // prettier-ignore
+  if (waveId !== null) await wake(ctx, waveId, able.filter((one) => turns.get(one.id) === null).map((one) => one.id)) // prettier-ignore
   return turns
 }
 
@@ -117,7 +135,10 @@ async function turnsOf(ctx: TxCtx, { program, waveId, rules, free }: Turns): Pro
 const longestAgo = (a: Candidate, b: Candidate) =>
   (a.facts.lastReachedAt ?? 0) - (b.facts.lastReachedAt ?? 0) || (a.id < b.id ? -1 : 1)
 
-/** Everybody of these accounts whom a wave is still to ask: those too whose hold or interval may be over by now. */
+/** Of one step at most so many others stand in line; a crowd behind them comes up in the steps after it. */
+const longestLine = 1000
+
+/** Whom of these accounts a wave is still to ask: those too whose hold or interval may be over by now. */
 function inLine(ctx: TxCtx, waveId: string, accountIds: string[]) {
   return ctx.tx
     .select(candidateColumns)
@@ -131,6 +152,8 @@ function inLine(ctx: TxCtx, waveId: string, accountIds: string[]) {
         inArray(invitations.state, ['planned', 'deferred']),
       ),
     )
+    .orderBy(sql`coalesce(${contacts.lastInvitedAt}, 0)`, asc(contacts.id))
+    .limit(longestLine)
 }
 
 /** There is a place for them before they were to be looked at: now they are. */

@@ -1,4 +1,4 @@
-import { paceOf } from '#app/delivery/contact-rules.ts'
+import { paceOf } from '#app/delivery/pace.ts'
 import { betweenDays, ownDays, type ProgramPace } from '#app/delivery/planning.ts'
 import { whySentences, type Whyever } from '#app/delivery/why-words.ts'
 import type { Translate } from '#app/platform/words.ts'

@@ -176,6 +176,10 @@ export const deliveryWords = {
     en: 'Mail leaves in the hours where each person is. Where you are they begin {when}.',
     ja: 'メールは各自の送信時間に送信されます。こちらの送信時間は {when} からです。',
   },
+  hoursNext: {
+    en: 'Mail leaves in the hours where each person is. The next is due {when}.',
+    ja: 'メールは各自の送信時間に送信されます。次の送信は {when} です。',
+  },
   hoursRules: { en: 'Contact rules', ja: '配信ルール' },
   anyHour: { en: 'Send at once, even outside these hours', ja: '時間外でもすぐに送信する' },
   nobodyLeftOut: { en: 'Nobody was left out.', ja: '除外された人はいません。' },

@@ -1,4 +1,5 @@
 export const programKinds = ['relationship', 'transactional'] as const
+export type ProgramKind = (typeof programKinds)[number]
 export const programStates = ['draft', 'live', 'paused', 'archived'] as const
 export const severities = ['low', 'normal', 'high', 'urgent'] as const
 export type Severity = (typeof severities)[number]

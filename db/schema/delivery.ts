@@ -111,7 +111,7 @@ export const invitations = k.table(
     state: k.oneOf('state', invitationStates).notNull(),
     reason: k.text('reason'),
     dueAt: k.big('due_at').notNull(),
-    /** Held back: when the rules look again; null where only an event can tell. */
+    /** Held back: when the rules look again. */
     nextPossibleAt: k.big('next_possible_at'),
     /** Calendar day of sending in the organisation's zone: the day of the response rate. */
     sentDay: k.int('sent_day'),
@@ -137,6 +137,14 @@ export const invitations = k.table(
     k.index('invitations_door').on(t.doorId, t.createdAt).where(isNotNull(t.doorId)),
     // Who merges or deletes an account finds its invitations by this, as does the foreign key.
     k.index('invitations_account').on(t.accountId, t.id).where(isNotNull(t.accountId)),
+    k
+      .index('invitations_planned')
+      .on(t.waveId, t.dueAt, t.accountId, t.id)
+      .where(sql`${t.state} = 'planned'`),
+    k
+      .index('invitations_full')
+      .on(t.accountId)
+      .where(sql`${t.state} = 'deferred' and ${t.reason} = 'account_full'`),
     k
       .index('invitations_deferred')
       .on(t.nextPossibleAt, t.id)

@@ -1,16 +1,16 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
-import { editContactRules } from '#app/delivery/edit-contact-rules.server.ts'
+import { defaultRules } from '#app/delivery/default-rules.ts'
+import { editContactRules, setTierPace } from '#app/delivery/edit-contact-rules.server.ts'
+import { getContactRules } from '#app/delivery/get-contact-rules.server.ts'
 import { enqueueWave } from '#app/delivery/enqueue-wave.server.ts'
 import { explainContact } from '#app/delivery/explain-contact.server.ts'
 import { inviteContact } from '#app/delivery/invite-contact.server.ts'
 import { setPreference } from '#app/delivery/set-preference.server.ts'
-import { changeProgramState } from '#app/surveys/change-program-state.server.ts'
 import { DAY, HOUR } from '#app/platform/day.ts'
 import { newId } from '#app/platform/ids.server.ts'
-import { contacts, holds } from '#db/schema/accounts.ts'
+import { contacts } from '#db/schema/accounts.ts'
 import { invitations, outreach } from '#db/schema/delivery.ts'
-import { messages } from '#db/schema/email.ts'
 import { insert } from '#test/make.ts'
 import {
   invitationsOf,
@@ -155,55 +155,6 @@ describe('people of one account', () => {
   })
 })
 
-describe('what is held back', () => {
-  it('goes out when a hold is over, and not while its program is paused', async () => {
-    const w = await world()
-    const program = await liveProgram(w)
-    const { id } = await w.contact()
-    const hold = {
-      id: 'hld_1',
-      subjectKey: `con:${id}`,
-      reason: 'open_case' as const,
-      refId: 'cas_1',
-      at: 0,
-      until: null,
-    }
-    await insert(w.store, holds, hold)
-    const waveId = await launched(w, program.id)
-    w.clock.advance(DAY)
-    await release(w)
-    expect(await statesOf(w, waveId)).toEqual({ [id]: ['deferred', 'held'] })
-    await w.store.write(async (tx) => tx.delete(holds).where(eq(holds.id, 'hld_1')))
-    await changeProgramState(w.ctx(), { id: program.id, to: 'paused' })
-    w.clock.advance(DAY)
-    await release(w)
-    expect(await statesOf(w, waveId)).toEqual({ [id]: ['deferred', 'held'] })
-    await changeProgramState(w.ctx(), { id: program.id, to: 'live' })
-    w.clock.advance(HOUR)
-    await Promise.all([release(w), release(w)])
-    expect(await statesOf(w, waveId)).toEqual({ [id]: ['queued', null] })
-    expect(await w.store.db.select().from(messages)).toHaveLength(1)
-  })
-
-  it('is left to the next wave after thirty days, with its reason', async () => {
-    const w = await world()
-    const program = await liveProgram(w)
-    const { id } = await w.contact()
-    await insert(w.store, holds, {
-      id: 'hld_1',
-      subjectKey: `con:${id}`,
-      reason: 'manual',
-      refId: 'x',
-      at: 0,
-      until: null,
-    })
-    const waveId = await launched(w, program.id)
-    w.clock.advance(30 * DAY)
-    await release(w)
-    expect(await statesOf(w, waveId)).toEqual({ [id]: ['skipped', 'held'] })
-  })
-})
-
 describe('why somebody is not asked', () => {
   it('says for each program the rule and the next possible time', async () => {
     const w = await world()
@@ -230,5 +181,19 @@ describe('why somebody is not asked', () => {
     })
     await w.store.write(async (tx) => tx.update(contacts).set({ state: 'left' }).where(eq(contacts.id, free.id)))
     expect(await why(free.id)).toMatchObject({ [nps.id]: { reason: 'left', next: null } })
+  })
+})
+
+describe('changing the rules', () => {
+  it('keeps what two admins change at once, and writes nothing when nothing changes', async () => {
+    const w = await world()
+    const pace = { ...defaultRules.all, betweenDays: 30 }
+    await Promise.all(['a', 'b', 'c'].map((tier) => setTierPace(w.ctx(), tier, pace)))
+    const { rules } = await getContactRules(w.ctx())
+    expect(rules.tiers).toEqual({ a: pace, b: pace, c: pace })
+    const turned = { c: pace, a: pace, b: pace }
+    expect(await editContactRules(w.ctx(), { ...rules, tiers: turned })).toBe(false)
+    expect(await setTierPace(w.ctx(), 'b', null)).toEqual(pace)
+    expect((await getContactRules(w.ctx())).rules.tiers).toEqual({ a: pace, c: pace })
   })
 })

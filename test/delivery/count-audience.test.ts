@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { defaultRules } from '#app/delivery/contact-rules.ts'
+import { defaultRules } from '#app/delivery/default-rules.ts'
 import { editContactRules } from '#app/delivery/edit-contact-rules.server.ts'
 import { countAudience } from '#app/delivery/count-audience.server.ts'
 import { launchProgram } from '#app/delivery/launch-program.server.ts'

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { pauseWave, cancelWave } from '#app/delivery/change-wave.server.ts'
-import { defaultRules } from '#app/delivery/contact-rules.ts'
+import { defaultRules } from '#app/delivery/default-rules.ts'
 import { editContactRules } from '#app/delivery/edit-contact-rules.server.ts'
 import { enqueueWave } from '#app/delivery/enqueue-wave.server.ts'
 import { guardInvitation } from '#app/delivery/guard-invitation.server.ts'
@@ -151,6 +151,18 @@ describe('right before an invitation leaves', () => {
     await hold(`con:${contact.id}`, w.now())
     await setPreference(w.ctx(), { contactId: contact.id, scope: 'asks', choice: 'off', source: 'staff' })
     await setPreference(w.ctx(), { contactId: contact.id, scope: 'all', choice: 'half', source: 'staff' })
+    expect(await guard()).toBeNull()
+  })
+
+  it('lets one go though a later one is on its way: that one waits', async () => {
+    const { w, reached, guard } = await queued()
+    await reached((await liveProgram(w)).id)
+    await w.store.write(async (tx) =>
+      tx
+        .update(outreach)
+        .set({ at: w.now() + 5 * DAY })
+        .where(eq(outreach.id, 'out_other')),
+    )
     expect(await guard()).toBeNull()
   })
 

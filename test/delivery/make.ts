@@ -1,4 +1,4 @@
-import { defaultRules } from '#app/delivery/contact-rules.ts'
+import { defaultRules } from '#app/delivery/default-rules.ts'
 import { enqueueWave } from '#app/delivery/enqueue-wave.server.ts'
 import { launchProgram } from '#app/delivery/launch-program.server.ts'
 import { planWave } from '#app/delivery/plan-wave.server.ts'

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { defaultRules } from '#app/delivery/contact-rules.ts'
+import { defaultRules } from '#app/delivery/default-rules.ts'
 import { judge, skipOrder, takeTurns, type PlanFacts, type ProgramPace } from '#app/delivery/planning.ts'
 import { DAY } from '#app/platform/day.ts'
 import { skipReasons, type ContactRules, type SkipReason, type WaitReason } from '#db/enums/delivery.ts'
 
 const now = Date.parse('2026-03-02T01:00:00Z')
-const program: ProgramPace = { minIntervalDays: 80, outsideRules: false }
+const program: ProgramPace = { minIntervalDays: 80, outsideRules: false, kind: 'relationship' }
 const rules: ContactRules = {
   ...defaultRules,
   tiers: { gold: { betweenDays: 30, accountPeople: 2, accountDays: 90 } },
@@ -75,10 +75,17 @@ describe('who is invited', () => {
   })
 
   it('keeps 90 days for those who want half as many, where a program would ask every time', () => {
-    const each = { minIntervalDays: 0, outsideRules: true }
+    const each = { minIntervalDays: 0, outsideRules: true } satisfies Partial<ProgramPace>
     expect(of({ halved: true, lastInvitedAt: now - 89 * DAY }, each)).toMatchObject({ until: now + DAY })
     expect(of({ lastInvitedAt: now }, each)).toEqual({ kind: 'invite' })
   })
+
+  it.each(['constructor', 'toString', '__proto__'])(
+    'takes a tier that is called %s for one without a pace of its own',
+    (tier) => {
+      expect(of({ tier, lastReachedAt: now - 4 * DAY })).toMatchObject({ until: now + 10 * DAY })
+    },
+  )
 
   it('tells the first lasting reason in a fixed order, before anything that passes', () => {
     expect([...skipOrder].sort()).toEqual([...skipReasons].sort())

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { defaultRules } from '#app/delivery/contact-rules.ts'
+import { defaultRules } from '#app/delivery/default-rules.ts'
 import { editContactRules } from '#app/delivery/edit-contact-rules.server.ts'
 import { enqueueWave } from '#app/delivery/enqueue-wave.server.ts'
 import { DAY, HOUR } from '#app/platform/day.ts'
@@ -57,6 +57,17 @@ describe('hours', () => {
     const other = await liveProgram(w, { kind: 'transactional', metric: 'csat' })
     const [goes] = await invitationsOf(w, await launched(w, other.id, { anyHour: true }))
     expect(goes).toMatchObject({ state: 'queued', dueAt: w.now() })
+  })
+
+  it('keeps a day off where it still is that day', async () => {
+    // Tuesday, 3 March, 00:30 in Tokyo; in New York it is Monday, 10:30, and a day off.
+    const w = await world({ at: Date.parse('2026-03-03T00:30:00+09:00') })
+    const off = { calendarId: 'main', day: Date.UTC(2026, 2, 2) / DAY, name: 'Founding day', own: true }
+    await insert(w.store, calendars, { id: 'main', weekHours: defaultRules.hours, country: null, updatedAt: 0 })
+    await insert(w.store, calendarDays, off)
+    await w.contact({ zone: 'America/New_York' })
+    const [waits] = await invitationsOf(w, await launched(w, (await liveProgram(w)).id))
+    expect(waits).toMatchObject({ state: 'planned', dueAt: Date.parse('2026-03-03T09:00:00-05:00') })
   })
 
   it('puts a mail that comes too late in the day back, and sends it in the morning under a new key', async () => {

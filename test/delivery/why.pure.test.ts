@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { sayWhy, whyOf, type Why } from '#app/delivery/why.ts'
 import { whySentences, type Whyever } from '#app/delivery/why-words.ts'
-import { defaultRules } from '#app/delivery/contact-rules.ts'
+import { defaultRules } from '#app/delivery/default-rules.ts'
 import { translator } from '#app/platform/words.ts'
 
 const en = translator('en')
@@ -28,7 +28,7 @@ it('names the rule and the next possible time of what passes', () => {
 })
 
 it('takes the numbers from the rule that holds for the person', () => {
-  const program = { minIntervalDays: 80, outsideRules: false }
+  const program = { minIntervalDays: 80, outsideRules: false, kind: 'relationship' as const }
   const rules = { ...defaultRules, tiers: { gold: { betweenDays: 100, accountPeople: 2, accountDays: 60 } } }
   const days = (reason: string, person: { tier: string | null; halved: boolean }, over = {}) =>
     whyOf(reason, null, { program: { ...program, ...over }, rules, person }).days

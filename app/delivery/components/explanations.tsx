@@ -1,14 +1,9 @@
 import { Link } from '@remix-run/react'
 import { CircleCheck, CircleSlash } from 'lucide-react'
-import { sayWhy, type Why } from '#app/delivery/why.ts'
+import type { Explained } from '#app/delivery/explain-contact.server.ts'
+import { sayWhy } from '#app/delivery/why.ts'
 import { personWords } from '#app/delivery/words.ts'
 import { useFormat, useT } from '#app/ui/locale.tsx'
-
-interface Explained {
-  program: { id: string; name: string }
-  now: boolean
-  why: Why
-}
 
 /** For each program whether it would ask now, else the rule that keeps it from it and until when. */
 export function Explanations({ explained }: { explained: Explained[] }) {

@@ -1,3 +1,4 @@
+import { mostDays, mostPeople } from '#app/delivery/pace.ts'
 import { contactRulesWords as words } from '#app/delivery/contact-rules-words.ts'
 import { Input } from '#app/ui/field.tsx'
 import { useT } from '#app/ui/locale.tsx'
@@ -33,17 +34,17 @@ export function PaceFields({
         <Input
           label={t(words.betweenDays)}
           hint={tier === null ? t(words.betweenHint) : undefined}
-          max={730}
+          max={mostDays}
           required
           {...field('betweenDays')}
         />
         <Input
           label={t(words.accountPeople)}
           hint={tier === null ? t(words.accountPeopleHint) : undefined}
-          max={10_000}
+          max={mostPeople}
           {...field('accountPeople')}
         />
-        <Input label={t(words.accountDays)} max={730} required {...field('accountDays')} />
+        <Input label={t(words.accountDays)} max={mostDays} required {...field('accountDays')} />
       </div>
     </fieldset>
   )

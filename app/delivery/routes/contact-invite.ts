@@ -29,6 +29,6 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const text =
     why !== null
       ? t(made.state === 'deferred' ? personWords.invitedWhen : personWords.notInvited, { why })
-      : t(form.value.delayMinutes ? personWords.invitedLater : personWords.invited)
+      : t(made.dueAt > context.ctx.now() ? personWords.invitedLater : personWords.invited)
   return saidRedirect(`/contacts/${contactId}/surveys`, { text, tone: why === null ? 'good' : 'warn' }, context)
 }

@@ -37,10 +37,8 @@ export async function loader({ context: { ctx } }: LoaderFunctionArgs) {
     rules,
     saved,
     zone: (await getOrganisation(ctx)).zone,
-    tiers: (await listAccountValues(ctx)).tiers.filter((tier) => !(tier in rules.tiers)),
-    outside: programs
-      .filter((program) => program.outsideRules && program.state !== 'archived')
-      .map(({ id, name }) => ({ id, name })),
+    tiers: (await listAccountValues(ctx)).tiers.filter((tier) => !Object.hasOwn(rules.tiers, tier)),
+    outside: programs.filter((program) => program.outsideRules).map(({ id, name }) => ({ id, name })),
   }
 }
 
@@ -62,7 +60,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     if (form.status !== 'success') return badForm(form)
     const { tier } = form.value
     const { rules } = await getContactRules(ctx)
-    if (tier in rules.tiers) return saidRedirect(here, { text: t(words.tierTaken), tone: 'warn' }, context)
+    if (Object.hasOwn(rules.tiers, tier)) return saidRedirect(here, { text: t(words.tierTaken), tone: 'warn' }, context)
     await setTierPace(ctx, tier, rules.all)
     return saidRedirect(here, { text: t(words.added, { tier }) }, context)
   }

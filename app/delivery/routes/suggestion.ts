@@ -27,8 +27,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       ? t(words.refused)
       : invited === null
         ? t(words.addedOnly, { name })
-        : invited.reason
-          ? t(words.addedNot, { name, reason: t(reasonOf(invited.reason)) })
-          : t(words.invited, { name })
+        : invited.state === 'deferred'
+          ? t(words.addedLater, { name })
+          : invited.reason
+            ? t(words.addedNot, { name, reason: t(reasonOf(invited.reason)) })
+            : t(words.invited, { name })
   return saidRedirect(from === 'account' && accountId ? `/accounts/${accountId}` : '/', { text }, context)
 }

@@ -48,7 +48,7 @@ export async function loader({ request, params, context: { ctx } }: LoaderFuncti
     notSent: await countNotSent(ctx, id),
     reason,
     list: reason ? await listNotSent(ctx, { waveId: id, reason, after }) : null,
-    behind: await behindOf(ctx, query, id, { ...funnel, commented, invited: wave.counts?.invited ?? 0 }),
+    behind: await behindOf(ctx, query, id, { ...funnel, commented }),
     mayLaunch: can(ctx.actor, 'programs.launch'),
     maySeePeople: can(ctx.actor, 'accounts.read'),
     now: ctx.now(),
@@ -78,7 +78,7 @@ export default function Wave() {
   const { wave, program, version, launchedBy, progress, funnel, mayLaunch } = data
   const t = useT()
   const format = useFormat()
-  const invited = wave.counts?.invited ?? 0
+  const { invited } = funnel
   // Answers come in after sending as well; a done wave is looked at less often.
   useLivePoll(wave.state === 'done' && data.now - wave.createdAt < watched, 15_000)
   return (
@@ -134,6 +134,11 @@ export default function Wave() {
             now={data.now}
             running={wave.state === 'sending'}
           />
+          {funnel.nextDueAt !== null && funnel.nextDueAt > data.now ? (
+            <p className="text-sm text-muted">
+              {t(deliveryWords.hoursNext, { when: format.dateTime(funnel.nextDueAt) })}
+            </p>
+          ) : null}
           {program.state === 'paused' ? <Notice tone="warning">{t(deliveryWords.programPaused)}</Notice> : null}
         </Card>
       ) : null}
@@ -169,6 +174,7 @@ export default function Wave() {
               ...(
                 [
                   ['waiting', funnel.waiting],
+                  ['deferred', funnel.deferred],
                   ['failed', funnel.failed],
                 ] as const
               ).map(([step, n]) => ({
@@ -227,7 +233,10 @@ function Rest({ data: { wave, funnel, now } }: { data: ReturnType<typeof useLoad
 function Moves({
   data: { wave, funnel },
 }: {
-  data: { wave: { id: string; state: Parameters<typeof isOpen>[0] }; funnel: { waiting: number; sent: number } }
+  data: {
+    wave: { id: string; state: Parameters<typeof isOpen>[0] }
+    funnel: { waiting: number; deferred: number; sent: number }
+  }
 }) {
   const t = useT()
   const action = `/waves/${wave.id}/state`
@@ -246,12 +255,12 @@ function Moves({
           </Button>
         ) : null}
       </Form>
-      {isOpen(wave.state) ? (
+      {isOpen(wave.state) || (wave.state === 'done' && funnel.deferred > 0) ? (
         <ConfirmForm
           trigger={t(deliveryWords.cancel)}
           icon={Ban}
           title={t(deliveryWords.cancelTitle)}
-          body={t(deliveryWords.cancelBody, { waiting: funnel.waiting, sent: funnel.sent })}
+          body={t(deliveryWords.cancelBody, { waiting: funnel.waiting + funnel.deferred, sent: funnel.sent })}
           confirm={t(deliveryWords.cancel)}
           keep={t(deliveryWords.keepWave)}
           danger

@@ -21,6 +21,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { program } = await getProgram(context.ctx, params.programId!)
   const { audience, invited, complete } = await countAudience(context.ctx, {
     id: program.id,
+    kind: program.kind,
     minIntervalDays: form.value.minIntervalDays,
     outsideRules: form.value.outsideRules,
     audience: trimAudience(form.value.audience),
