@@ -18,6 +18,7 @@ import { can } from '#app/audit/can.ts'
 import { HeldBanner } from '#app/email/components/held-banner.tsx'
 import { getHold } from '#app/email/list-held.server.ts'
 import { countUnread } from '#app/notifications/list-notifications.server.ts'
+import { dayOf } from '#app/platform/calendar.ts'
 import { readSaid } from '#app/platform/http/said.server.ts'
 import { useNonce } from '#app/platform/nonce.tsx'
 import { translate, type Locale, type Word } from '#app/platform/words.ts'
@@ -39,6 +40,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       theme,
       zone: ours && (user.zone ?? ours.zone),
       currency: ours && ours.baseCurrency,
+      today: ours && dayOf(context.ctx.now(), ours.zone),
       said: flash?.said ?? null,
       held,
       unread: await countUnread(context.ctx),
@@ -81,7 +83,12 @@ export function Layout({ children }: { children: ReactNode }) {
         <Links />
       </head>
       <body>
-        <LocaleProvider locale={locale} zone={data?.zone ?? null} currency={data?.currency ?? null}>
+        <LocaleProvider
+          locale={locale}
+          zone={data?.zone ?? null}
+          currency={data?.currency ?? null}
+          today={data?.today ?? undefined}
+        >
           {bare || !data?.user ? (
             children
           ) : (

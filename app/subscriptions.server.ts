@@ -1,13 +1,12 @@
 import type { EventSubscriber, JobHandler, Registry, Schedule } from '#app/jobs/job.ts'
 import { caseTeller } from '#app/cases/notices/case-teller.server.ts'
 import { replyTeller } from '#app/cases/notices/reply-teller.server.ts'
-import { stillTheirs } from '#app/cases/tell-owner.server.ts'
 import { guardInvitation } from '#app/delivery/guard-invitation.server.ts'
 import { guardMonthly } from '#app/insights/monthly/send-monthly.server.ts'
 import { settleInvitation } from '#app/loop/settle-invitation.server.ts'
 import type { MailStream, MailTemplate } from '#app/email/template.ts'
 import type { Tellers } from '#app/notifications/notice.ts'
-import { guardDigest } from '#app/notifications/send-digests.server.ts'
+import { guardNotice } from '#app/notifications/guard-notice.server.ts'
 import { troubleTeller } from '#app/notifications/trouble-teller.ts'
 
 /*
@@ -52,7 +51,7 @@ export const jobHandlers: Record<string, () => Promise<JobHandler>> = {
   'notifications.call-hook': () =>
     import('#app/notifications/call-hook.server.ts').then((file) => file.callHook(noticeTellers)),
   'notifications.send-digests': () =>
-    import('#app/notifications/send-digests.server.ts').then((file) => file.sendDigests(noticeTellers)),
+    import('#app/notifications/send-digests.server.ts').then((file) => file.sendDigests),
   'notifications.prune': () =>
     import('#app/notifications/prune-notifications.server.ts').then((file) => file.pruneNotifications),
   'delivery.start-wave': () => import('#app/delivery/start-wave.server.ts').then((file) => file.startWave),
@@ -77,6 +76,7 @@ export const jobHandlers: Record<string, () => Promise<JobHandler>> = {
   'cases.rerank': () => import('#app/cases/rerank-cases.server.ts').then((file) => file.rerankCases),
   'cases.sla-marks': () => import('#app/cases/sla/pass-marks.server.ts').then((file) => file.passMarks),
   'cases.sla-adopt': () => import('#app/cases/sla/adopt-cases.server.ts').then((file) => file.adoptCases),
+  'cases.sla-remark': () => import('#app/cases/sla/remark-cases.server.ts').then((file) => file.remarkCases),
   'cases.move-policy': () => import('#app/cases/sla/move-policy.server.ts').then((file) => file.movePolicy),
   'insights.rebuild-scores': () => import('#app/insights/rebuild-scores.server.ts').then((file) => file.rebuildScores),
   'insights.send-monthly': () =>
@@ -129,6 +129,11 @@ const tellOfMarks: EventSubscriber = {
   load: () => import('#app/cases/sla/tell-of-marks.server.ts').then((file) => file.tellOfMarks),
 }
 
+const remarkSoon: EventSubscriber = {
+  name: 'cases.sla-remark-soon',
+  load: () => import('#app/cases/sla/remark-cases.server.ts').then((file) => file.remarkSoon),
+}
+
 const tellAdmins: EventSubscriber = {
   name: 'notifications.tell-admins',
   load: () => import('#app/notifications/tell-admins.server.ts').then((file) => file.tellAdmins),
@@ -172,7 +177,7 @@ export const eventSubscribers: Record<string, EventSubscriber[]> = {
       load: () => import('#app/integrations/drop-replays-about.server.ts').then((file) => file.dropReplaysAbout),
     },
   ],
-  'accounts.moved': [
+  'accounts.moved_by_list': [
     {
       name: 'cases.follow-listed',
       load: () => import('#app/cases/follow-owner.server.ts').then((file) => file.followListed),
@@ -189,6 +194,10 @@ export const eventSubscribers: Record<string, EventSubscriber[]> = {
   'jobs.died': [tellAdmins],
   'email.transport_paused': [tellAdmins],
   'email.uncertain': [tellAdmins],
+  'access.calendar_edited': [remarkSoon],
+  'access.calendar_chosen': [remarkSoon],
+  'access.day_off_added': [remarkSoon],
+  'access.day_off_removed': [remarkSoon],
   'access.user_deactivated': [
     {
       name: 'cases.reassign',
@@ -200,8 +209,8 @@ export const eventSubscribers: Record<string, EventSubscriber[]> = {
 /** Mail stream → what may stop a message before it is sent, and who is told how it ended. */
 export const mailStreams: Partial<Record<string, MailStream>> = {
   invitation: { guard: guardInvitation, settled: settleInvitation },
-  case: { guard: stillTheirs },
-  staff: { guard: guardDigest(noticeTellers) },
+  case: { guard: guardNotice(noticeTellers) },
+  staff: { guard: guardNotice(noticeTellers) },
   report: { guard: guardMonthly },
 }
 
@@ -212,15 +221,14 @@ export const mailTemplates: Record<string, () => Promise<MailTemplate>> = {
   'access.sender-test': () => import('#app/access/render-test-mail.server.tsx').then((file) => file.renderSenderTest),
   'answering.my-data': () =>
     import('#app/answering/my-data/render-my-data-mail.server.ts').then((file) => file.renderMyDataMail),
-  'cases.opened': () => import('#app/cases/render-case-mail.server.tsx').then((file) => file.renderCaseMail),
-  'cases.replied': () => import('#app/cases/render-reply-mail.server.tsx').then((file) => file.renderReplyMail),
-  'cases.notice': () =>
-    import('#app/cases/notices/render-notice-mail.server.tsx').then((file) => file.renderNoticeMail),
+  'cases.opened': () => import('#app/cases/render-case-mail.server.ts').then((file) => file.renderCaseMail),
+  'cases.replied': () => import('#app/cases/render-reply-mail.server.ts').then((file) => file.renderReplyMail),
+  'cases.notice': () => import('#app/cases/notices/render-notice-mail.server.ts').then((file) => file.renderNoticeMail),
   'insights.monthly': () =>
     import('#app/insights/monthly/render-monthly-mail.server.tsx').then((file) => file.renderMonthly),
-  'notifications.alert': () => import('#app/notifications/render-alert.server.tsx').then((file) => file.renderAlert),
+  'notifications.alert': () => import('#app/notifications/render-alert.server.ts').then((file) => file.renderAlert),
   'notifications.digest': () =>
-    import('#app/notifications/render-digest.server.tsx').then((file) => file.renderDigest(noticeTellers)),
+    import('#app/notifications/render-digest.server.ts').then((file) => file.renderDigest(noticeTellers)),
   'delivery.wave-notice': () =>
     import('#app/delivery/render-wave-notice.server.tsx').then((file) => file.renderWaveNotice),
   invitation: () => import('#app/delivery/render-invitation.server.ts').then((file) => file.renderInvitation),

@@ -7,7 +7,7 @@ import type { Opening } from '#app/platform/working-time.ts'
 export const mainCalendarId = 'main'
 
 /** `09:30`, up to `24:00`, as minutes from midnight. */
-const clockTime = z
+export const clockTime = z
   .string()
   .regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/)
   .transform((text) => Number(text.slice(0, 2)) * 60 + Number(text.slice(3)))

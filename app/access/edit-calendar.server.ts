@@ -17,7 +17,7 @@ import { authorise, write, type Ctx, type TxCtx } from '#app/audit/context.serve
 import { recordEvent } from '#app/audit/record-event.server.ts'
 import { dayOf } from '#app/platform/calendar.ts'
 import { dayOfIso, isoOfDay } from '#app/platform/day.ts'
-import { Conflict, Invalid, NotFound } from '#app/platform/errors.ts'
+import { Conflict, NotFound } from '#app/platform/errors.ts'
 import { newId } from '#app/platform/ids.server.ts'
 import { defaultWeek } from '#app/platform/working-time.ts'
 import { rowLock } from '#db/lock.ts'
@@ -60,12 +60,16 @@ export async function renameCalendar(ctx: Ctx, input: z.input<typeof calendarNam
   })
 }
 
-/** @throws NotFound, Conflict `calendar_used` while somebody goes by it */
+/** Who has left goes by it no more. @throws NotFound, Conflict `calendar_used` while somebody does */
 export async function removeCalendar(ctx: Ctx, input: z.input<typeof calendarIdSchema>): Promise<void> {
   const { calendarId: id } = calendarIdSchema.parse(input)
   authorise(ctx, 'settings.edit')
   await write(ctx, async (ctx) => {
     await lockCalendar(ctx.tx, id)
+    await ctx.tx
+      .update(users)
+      .set({ calendarId: null })
+      .where(and(eq(users.calendarId, id), eq(users.state, 'ended')))
     const [used] = await ctx.tx.select({ id: users.id }).from(users).where(eq(users.calendarId, id)).limit(1)
     if (used) throw new Conflict('calendar_used')
     await ctx.tx.delete(calendarDays).where(eq(calendarDays.calendarId, id))
@@ -110,7 +114,7 @@ export async function editCalendar(ctx: Ctx, input: z.input<typeof calendarSchem
   const { calendarId: id, week: weekHours, country } = calendarSchema.parse(input)
   authorise(ctx, 'settings.edit')
   refuseBackwards(weekHours)
-  const holidays = await holidaysAhead(ctx, country)
+  const holidays = await holidaysAround(ctx, country)
   await write(ctx, async (ctx) => {
     const values = { weekHours, country, updatedAt: ctx.now() }
     await saveMain(ctx, id)
@@ -162,7 +166,7 @@ async function saveMain(ctx: TxCtx, id: string) {
     .onConflictDoNothing()
 }
 
-/** Monthly: public holidays of this year and the next are always in every calendar that wants them. */
+/** Monthly: public holidays of last year, this and the next are always in every calendar that wants them. */
 export async function renewHolidays(ctx: Ctx): Promise<void> {
   const rows = await ctx.store.db
     .select({ id: calendars.id, country: calendars.country })
@@ -170,16 +174,17 @@ export async function renewHolidays(ctx: Ctx): Promise<void> {
     .where(isNotNull(calendars.country))
     .limit(200)
   for (const { id, country } of rows) {
-    const holidays = await holidaysAhead(ctx, country)
+    const holidays = await holidaysAround(ctx, country)
     await write(ctx, (ctx) => replaceHolidays(ctx, id, holidays))
   }
 }
 
-async function holidaysAhead(ctx: Ctx, country: string | null) {
+/** Clocks look back as well as ahead, so those of last year are among them. */
+async function holidaysAround(ctx: Ctx, country: string | null) {
   if (!country) return []
   const { zone, locale } = await getOrganisation(ctx)
   const year = Number(isoOfDay(dayOf(ctx.now(), zone)).slice(0, 4))
-  return (await Promise.all([year, year + 1].map((of) => publicHolidays(country, of, locale)))).flat()
+  return (await Promise.all([year - 1, year, year + 1].map((of) => publicHolidays(country, of, locale)))).flat()
 }
 
 async function replaceHolidays(ctx: TxCtx, id: string, holidays: { day: number; name: string }[]) {

@@ -6,6 +6,7 @@ import { dayOf } from '#app/platform/calendar.ts'
 import { DAY } from '#app/platform/day.ts'
 import { NotFound } from '#app/platform/errors.ts'
 import { defaultWeek, type WorkingCalendar } from '#app/platform/working-time.ts'
+import { amongTexts, manyTexts } from '#db/fragments.ts'
 import { users } from '#db/schema/access.ts'
 import { calendarDays, calendars } from '#db/schema/platform.ts'
 import { statement } from '#db/statement.ts'
@@ -30,6 +31,13 @@ const findOf = statement((db) =>
     .innerJoin(calendars, eq(calendars.id, users.calendarId))
     .where(eq(users.id, sql.placeholder('userId'))),
 )
+const findOfMany = statement((db) =>
+  db
+    .select({ userId: users.id, ...columns })
+    .from(users)
+    .innerJoin(calendars, eq(calendars.id, users.calendarId))
+    .where(amongTexts(users.id, 'userIds')),
+)
 const findDays = statement((db) =>
   db
     .select({ day: calendarDays.day })
@@ -43,7 +51,7 @@ const findDays = statement((db) =>
     ),
 )
 
-/** Days ahead that are looked up: twice the longest promise, counted in eight-hour days, ends before. */
+/** Days ahead of today that are looked up: twice the longest promise, counted in eight-hour days, ends before. */
 const ahead = 300
 
 /**
@@ -56,6 +64,20 @@ export async function getWorkingCalendar(ctx: Ctx, at: number, userId?: string |
   return own ? countedBy(ctx, at, own) : workingCalendar(ctx, at)
 }
 
+/** The same of some colleagues, each calendar read once. */
+export async function workingCalendars(
+  ctx: Ctx,
+  at: number,
+  userIds: ReadonlySet<string>,
+): Promise<(userId: string) => WorkingCalendar> {
+  const rows = await findOfMany(read(ctx), { userIds: manyTexts(userIds) })
+  const found = new Map<string, WorkingCalendar>()
+  for (const row of rows) if (!found.has(row.id)) found.set(row.id, await countedBy(ctx, at, row))
+  if (rows.length < userIds.size) found.set(mainCalendarId, await workingCalendar(ctx, at))
+  const own = new Map(rows.map((row) => [row.userId, row.id]))
+  return (userId) => found.get(own.get(userId) ?? mainCalendarId)!
+}
+
 /** The same of one calendar, whoever goes by it. */
 export async function workingCalendar(ctx: Ctx, at: number, id = mainCalendarId): Promise<WorkingCalendar> {
   const [row] = await find(read(ctx), { id })
@@ -64,8 +86,8 @@ export async function workingCalendar(ctx: Ctx, at: number, id = mainCalendarId)
 
 async function countedBy(ctx: Ctx, at: number, row: Awaited<ReturnType<typeof find>>[number] | undefined) {
   const zone = row?.zone ?? (await getOrganisation(ctx)).zone
-  const from = dayOf(at, zone)
-  const days = row ? await findDays(read(ctx), { id: row.id, from, to: from + ahead }) : []
+  const [from, to] = [dayOf(at, zone), dayOf(Math.max(at, ctx.now()), zone) + ahead]
+  const days = row ? await findDays(read(ctx), { id: row.id, from, to }) : []
   return { zone, week: row?.week ?? defaultWeek, off: new Set(days.map(({ day }) => day)) }
 }
 

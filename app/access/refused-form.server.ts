@@ -23,20 +23,21 @@ export const badForm = (form: Form, extra: object = {}) =>
 
 /**
  * Runs the verb of a form. A refusal comes back beside what was typed: at its field, or above the form.
- * What the form could not mend (not allowed, not there) is thrown on.
+ * What the form could not mend (not allowed, not there) is thrown on. `own`: words of the room whose verb it is.
  */
 export async function orRefused<T>(
   form: Form,
   context: AppLoadContext,
   run: () => Promise<T>,
   extra: object = {},
+  own: Record<string, Word> = {},
 ): Promise<T | Response> {
   try {
     return await run()
   } catch (error) {
     if (!(error instanceof Refusal) || !shown.has(error.status)) throw error
     const say = (code: string) =>
-      translate(context.locale, words[code] ?? platformErrors.unexpected, {
+      translate(context.locale, own[code] ?? words[code] ?? platformErrors.unexpected, {
         requestId: context.requestId,
         ...error.values,
       })

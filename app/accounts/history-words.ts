@@ -6,6 +6,10 @@ export const eventWords: Record<string, Word> = {
   'accounts.changed': { en: '{who} changed the account', ja: '{who}が取引先を変更しました' },
   'accounts.sales_moved': { en: '{who} changed the sales owner', ja: '{who}が副担当（営業）を変更しました' },
   'accounts.moved': { en: '{who} changed the owner', ja: '{who}が担当者を変更しました' },
+  'accounts.moved_by_list': {
+    en: '{who} changed the owner by an import, the API or a merge',
+    ja: '{who}がインポート・API・統合により担当者を変更しました',
+  },
   'contacts.created': { en: '{who} added a contact', ja: '{who}が連絡先を追加しました' },
   'contacts.changed': { en: '{who} changed a contact', ja: '{who}が連絡先を変更しました' },
   'contacts.data_asked': { en: '{who} asked for their own data', ja: '{who}が本人のデータの閲覧を依頼しました' },

@@ -1,9 +1,9 @@
 import { eq, getTableColumns, inArray, sql } from 'drizzle-orm'
 import type { Matched } from '#app/accounts/match-items.server.ts'
 import type { TxCtx } from '#app/audit/context.server.ts'
-import { recordEvent } from '#app/audit/record-event.server.ts'
 import { companyKey } from '#app/accounts/same-name.ts'
 import { noteStages } from '#app/accounts/note-stages.server.ts'
+import { tellMoved } from '#app/accounts/tell-moved.server.ts'
 import { accounts, contacts } from '#db/schema/accounts.ts'
 import { rowsInsert } from '#db/insert-rows.ts'
 import { statement } from '#db/statement.ts'
@@ -34,7 +34,7 @@ const updateContact = statement((db) =>
 /** Writes what `matchItems` worked out, in the same transaction in which it looked. */
 export async function saveItems(ctx: TxCtx, matched: Matched): Promise<void> {
   const { tx } = ctx
-  await tellMovedOwners(ctx, matched)
+  await tellMoved(ctx, movedOwners(matched))
   await noteStages(tx, await movedStages(tx, matched))
   for (const { row, fresh, changed } of matched.accounts) {
     if (fresh || !changed.size) continue
@@ -54,23 +54,11 @@ export async function saveItems(ctx: TxCtx, matched: Matched): Promise<void> {
   )
 }
 
-/** An event for each account that changes hands by a list, so that other rooms hear of it. */
-async function tellMovedOwners(ctx: TxCtx, matched: Matched) {
-  const moved = matched.accounts.filter(({ fresh, changed }) => !fresh && changed.has('ownerId')).map(({ row }) => row)
-  if (moved.length === 0) return
-  const before = await ctx.tx
-    .select({ id: accounts.id, ownerId: accounts.ownerId })
-    .from(accounts)
-    .where(inArray(accounts.id, moved.map((row) => row.id))) // prettier-ignore
-  const owners = new Map(before.map((row) => [row.id, row.ownerId]))
-  for (const { id, ownerId } of moved)
-    await recordEvent(ctx, {
-      type: 'accounts.moved',
-      subject: { kind: 'account', id },
-      accountId: id,
-      data: { from: owners.get(id) ?? null, to: ownerId, list: true },
-    })
-}
+/** Accounts that change hands: one that is given away and back again doesn't. */
+const movedOwners = ({ accounts }: Matched) =>
+  accounts
+    .filter(({ fresh, changed }) => !fresh && changed.has('ownerId'))
+    .map(({ row, before }) => ({ id: row.id, from: before.ownerId ?? null, to: row.ownerId }))
 
 /** Asked before they are written: a matched row no longer knows its stage of before. */
 async function movedStages(tx: Db, matched: Matched) {

@@ -1,22 +1,17 @@
-import { and, eq, inArray } from 'drizzle-orm'
 import type { z } from 'zod'
+import { listCaseWorkers } from '#app/access/list-case-workers.server.ts'
 import { authorise, write, type Ctx, type TxCtx } from '#app/audit/context.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
-import { ownerRoles } from '#app/cases/assign-case.server.ts'
 import { noteInput } from '#app/cases/case.ts'
 import { addEntry, findCase } from '#app/cases/change-case.server.ts'
-import { isKeptFrom } from '#app/cases/kept-cases.server.ts'
+import { keptFromOf } from '#app/cases/kept-cases.server.ts'
 import { mentionsIn } from '#app/cases/notices/mentions.ts'
-import { userRoles, users } from '#db/schema/access.ts'
 
 /**
  * A note for colleagues, never seen by the customer; also on a closed case. Two people may write at once. Whom it names
  * (`@` and the name) is told.
  */
-export async function addCaseNote(
-  ctx: Ctx,
-  input: z.input<typeof noteInput>,
-): Promise<{ entryId: string; mentions: string[] }> {
+export async function addCaseNote(ctx: Ctx, input: z.input<typeof noteInput>): Promise<{ entryId: string }> {
   const { caseId, text } = noteInput.parse(input)
   return write(ctx, async (ctx) => {
     const found = await findCase(ctx, caseId)
@@ -29,19 +24,13 @@ export async function addCaseNote(
       accountId: found.accountId,
       data: { entryId, ...(mentions.length && { mentions }) },
     })
-    return { entryId, mentions }
+    return { entryId }
   })
 }
 
 /** Named colleagues who may see the case. */
 async function mentionedIn(ctx: TxCtx, caseId: string, text: string): Promise<string[]> {
   if (!/[@＠]/.test(text)) return []
-  const workers = ctx.tx.select({ id: userRoles.userId }).from(userRoles).where(inArray(userRoles.role, ownerRoles))
-  const colleagues = await ctx.tx
-    .select({ id: users.id, name: users.name })
-    .from(users)
-    .where(and(eq(users.state, 'active'), inArray(users.id, workers)))
-  const named: string[] = []
-  for (const id of mentionsIn(text, colleagues)) if (!(await isKeptFrom(ctx, caseId, id))) named.push(id)
-  return named
+  const kept = await keptFromOf(ctx, caseId)
+  return mentionsIn(text, await listCaseWorkers(ctx)).filter((id) => !kept.includes(id))
 }

@@ -1,14 +1,12 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import type { z } from 'zod'
+import { caseRoles } from '#app/access/list-case-workers.server.ts'
 import { write, type Ctx } from '#app/audit/context.server.ts'
 import { assignInput } from '#app/cases/case.ts'
 import { changeCase, findCase, type CaseRow } from '#app/cases/change-case.server.ts'
 import { isKeptFrom } from '#app/cases/kept-cases.server.ts'
 import { Invalid } from '#app/platform/errors.ts'
-import { userRoles, users, type Role } from '#db/schema/access.ts'
-
-/** Roles whose people may own a case. */
-export const ownerRoles: Role[] = ['csm', 'lead', 'admin']
+import { userRoles, users } from '#db/schema/access.ts'
 
 /**
  * Hands a case to a colleague.
@@ -21,7 +19,7 @@ export async function assignCase(ctx: Ctx, input: z.input<typeof assignInput>): 
       .select({ id: users.id })
       .from(users)
       .innerJoin(userRoles, eq(userRoles.userId, users.id))
-      .where(and(eq(users.id, ownerId), eq(users.state, 'active'), inArray(userRoles.role, ownerRoles)))
+      .where(and(eq(users.id, ownerId), eq(users.state, 'active'), inArray(userRoles.role, caseRoles)))
       .limit(1)
     if (!owner) throw new Invalid('case_owner', { ownerId: 'case_owner' })
     const found = await findCase(ctx, caseId)

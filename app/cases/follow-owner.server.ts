@@ -1,12 +1,12 @@
-import { and, desc, eq, inArray, ne } from 'drizzle-orm'
+import { and, eq, inArray, ne } from 'drizzle-orm'
 import { write, type Ctx, type TxCtx } from '#app/audit/context.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
 import { isKeptFrom } from '#app/cases/kept-cases.server.ts'
 import { aboutCase } from '#app/cases/routing/about-case.server.ts'
+import { lastGiven } from '#app/cases/routing/last-given.server.ts'
 import { routeCase } from '#app/cases/routing/route-case.server.ts'
 import type { EventRow } from '#app/jobs/job.ts'
 import { users } from '#db/schema/access.ts'
-import { events } from '#db/schema/audit.ts'
 import { remark } from '#app/cases/sla/remark.server.ts'
 import { cases } from '#db/schema/cases.ts'
 
@@ -57,10 +57,12 @@ export async function followOwner(
   return moved
 }
 
-/** Subscriber of `accounts.moved`, for accounts that change hands by an import or the API: their cases go along. */
+/**
+ * Subscriber of `accounts.moved_by_list`: cases go along with accounts that change hands by an import, its undo, the API or
+ * a merge. Where one is moved by hand, the same transaction moves them, or leaves them by choice.
+ */
 export async function followListed(ctx: Ctx, event: EventRow): Promise<void> {
-  const { from, to, list } = event.data as { from: string | null; to: string | null; list?: boolean }
-  if (!list) return // moved by hand: the same transaction has moved the cases, or left them by choice
+  const { from, to } = event.data as { from: string | null; to: string | null }
   await write(ctx, (ctx) => followOwner(ctx, { accountId: event.subjectId, fromId: from, toId: to, back: null }))
 }
 
@@ -75,17 +77,6 @@ async function nextOwner(ctx: TxCtx, caseId: string, toId: string | null, before
 
 /** For whom its owner was given a case; null when they have it in their own right. */
 async function inWhosePlace(ctx: TxCtx, found: { id: string; ownerId: string }): Promise<unknown> {
-  const [last] = await ctx.tx
-    .select({ data: events.data })
-    .from(events)
-    .where(
-      and(
-        eq(events.subjectKind, 'case'),
-        eq(events.subjectId, found.id),
-        inArray(events.type, ['cases.opened', 'cases.assigned', 'cases.claimed']),
-      ),
-    )
-    .orderBy(desc(events.id))
-    .limit(1)
-  return last?.data.ownerId === found.ownerId && last.data.why === 'stand_in' ? last.data.forId : null
+  const last = await lastGiven(ctx, found)
+  return last?.data.why === 'stand_in' ? last.data.forId : null
 }

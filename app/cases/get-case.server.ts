@@ -1,11 +1,11 @@
-import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, sql } from 'drizzle-orm'
+import { listCaseWorkers } from '#app/access/list-case-workers.server.ts'
 import { can } from '#app/audit/can.ts'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
-import { ownerRoles } from '#app/cases/assign-case.server.ts'
 import { findCase } from '#app/cases/change-case.server.ts'
 import { timelineOf } from '#app/cases/case-timeline.server.ts'
 import { heardOnCase } from '#app/cases/heard-on-case.server.ts'
-import { casesShownTo } from '#app/cases/kept-cases.server.ts'
+import { casesShownTo, keptFromOf } from '#app/cases/kept-cases.server.ts'
 import { usedOf } from '#app/cases/sla/used-of.server.ts'
 import { whyOwner } from '#app/cases/routing/why-owner.server.ts'
 import { allowed } from '#app/cases/transitions.ts'
@@ -13,7 +13,7 @@ import { listAnswers, type ShownAnswer } from '#app/responses/list-answers.serve
 import { shownTo } from '#app/responses/kept-from.server.ts'
 import { listResponseTopics, type ShownTopic } from '#app/responses/topics/list-response-topics.server.ts'
 import type { ReplyTime, ReplyWish } from '#db/enums/cases.ts'
-import { userRoles, users } from '#db/schema/access.ts'
+import { users } from '#db/schema/access.ts'
 import { accounts, contacts } from '#db/schema/accounts.ts'
 import { caseAnswers, casePeople, cases } from '#db/schema/cases.ts'
 import { responses } from '#db/schema/responses.ts'
@@ -36,7 +36,7 @@ export async function getCase(ctx: Ctx, caseId: string) {
     await historyOf(ctx, found.accountId),
     await accountOf(ctx, found.accountId),
     await colleaguesOf(ctx, found.accountId, names),
-    mayWork ? await possibleOwners(ctx) : [],
+    mayWork ? await possibleOwners(ctx, caseId) : [],
     await timelineOf(ctx, caseId, ids, names),
   ]
   const used = await usedOf(ctx, caseId)
@@ -220,15 +220,10 @@ async function colleaguesOf(ctx: Ctx, accountId: string | null, names: boolean) 
     .limit(6)
 }
 
-async function possibleOwners(ctx: Ctx) {
-  const db = read(ctx)
-  const workers = db.select({ id: userRoles.userId }).from(userRoles).where(inArray(userRoles.role, ownerRoles))
-  return db
-    .select({ id: users.id, name: users.name })
-    .from(users)
-    .where(and(eq(users.state, 'active'), inArray(users.id, workers)))
-    .orderBy(asc(users.name))
-    .limit(enough)
+/** Who could have the case, and be named in a note on it: nobody from whom an answer of it is kept. */
+async function possibleOwners(ctx: Ctx, caseId: string) {
+  const kept = await keptFromOf(ctx, caseId)
+  return (await listCaseWorkers(ctx)).filter(({ id }) => !kept.includes(id))
 }
 
 /** This case and those that joined it: what happened with them is told here, but for their end, which is none. */

@@ -1,4 +1,4 @@
-import { and, eq, sql, type SQL } from 'drizzle-orm'
+import { and, eq, isNotNull, sql, type SQL } from 'drizzle-orm'
 import { read, type Ctx } from '#app/audit/context.server.ts'
 import { keptFrom, peopleKeptFrom } from '#app/responses/kept-from.server.ts'
 import { events } from '#db/schema/audit.ts'
@@ -27,14 +27,17 @@ export function eventsShownTo(ctx: Ctx): SQL | undefined {
   return sql`not (case ${events.subjectKind} when 'response' then ${events.subjectId} in ${answers} when 'case' then ${events.subjectId} in ${kept} when 'advocate' then ${events.subjectId} in ${people} else ${sql.raw('1 = 0')} end)`
 }
 
-/** Whether a case has an answer that this colleague must not see: then it can't be theirs. */
-export async function isKeptFrom(ctx: Ctx, caseId: string, userId: string): Promise<boolean> {
-  const [row] = await read(ctx)
-    .select({ id: responses.id })
+/** The colleagues who must not see some answer of a case: it can't be theirs. */
+export async function keptFromOf(ctx: Ctx, caseId: string): Promise<string[]> {
+  const rows = await read(ctx)
+    .selectDistinct({ userId: responses.keptFrom })
     .from(casePeople)
     .innerJoin(caseAnswers, eq(caseAnswers.casePersonId, casePeople.id))
     .innerJoin(responses, eq(responses.id, caseAnswers.responseId))
-    .where(and(eq(casePeople.caseId, caseId), eq(responses.keptFrom, userId)))
-    .limit(1)
-  return row !== undefined
+    .where(and(eq(casePeople.caseId, caseId), isNotNull(responses.keptFrom)))
+  return rows.map((row) => row.userId!)
 }
+
+/** Whether this colleague is one of them. */
+export const isKeptFrom = async (ctx: Ctx, caseId: string, userId: string): Promise<boolean> =>
+  (await keptFromOf(ctx, caseId)).includes(userId)

@@ -1,6 +1,7 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { TxCtx } from '#app/audit/context.server.ts'
 import { newId } from '#app/platform/ids.server.ts'
+import type { Severity } from '#db/enums/surveys.ts'
 import { caseAnswers, casePeople } from '#db/schema/cases.ts'
 import { statement } from '#db/statement.ts'
 
@@ -28,6 +29,7 @@ const insertPerson = statement((db) =>
     responseId: p('responseId'),
     state: 'waiting',
     clockFrom: p('clockFrom'),
+    severity: p('severity'),
     replyDueAt: p('replyDueAt'),
   }),
 )
@@ -38,6 +40,7 @@ const updatePerson = statement((db) =>
       responseId: sql`coalesce(${p('responseId')}, ${casePeople.responseId})`,
       state: 'waiting',
       clockFrom: sql`${p('clockFrom')}`,
+      severity: sql`${p('severity')}`,
       replyDueAt: sql`${p('replyDueAt')}`,
       repliedAt: null,
     })
@@ -79,15 +82,16 @@ export async function landPerson(
     personId: string | null
     contactId: string | null
     responseId: string | null
+    severity: Severity
     /** From when to when their clock runs, and when the answer landed. */
     from: number
     due: number
     at: number
   },
 ): Promise<void> {
-  const { caseId, contactId, responseId, at } = who
+  const { caseId, contactId, responseId, severity, at } = who
   const id = who.personId ?? newId('cpe', at)
-  const values = { id, caseId, contactId, responseId, clockFrom: who.from, replyDueAt: who.due }
+  const values = { id, caseId, contactId, responseId, clockFrom: who.from, severity, replyDueAt: who.due }
   await (who.personId ? updatePerson(ctx.tx, values) : insertPerson(ctx.tx, values))
   if (responseId) await insertAnswer(ctx.tx, { responseId, casePersonId: id, at })
 }

@@ -30,9 +30,8 @@ export async function landingOf(ctx: Ctx, responseId: string) {
 /** Who has the open case of a customer that another answer would join, and the policy it goes by; null when it would open one. */
 export async function openCaseOwner(ctx: Ctx, subjectKey: string) {
   const [row] = await read(ctx)
-    .select({ id: users.id, name: users.name, policyVersion: cases.policyVersion })
+    .select({ caseId: cases.id, id: cases.ownerId, policyVersion: cases.policyVersion })
     .from(cases)
-    .innerJoin(users, eq(users.id, cases.ownerId))
     .where(and(eq(cases.subjectKey, subjectKey), ne(cases.state, 'closed').inlineParams()))
     .limit(1)
   return row ?? null

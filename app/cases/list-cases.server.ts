@@ -1,4 +1,4 @@
-import { and, asc, between, desc, eq, inArray, isNull, lt, ne, or, sql, type SQL } from 'drizzle-orm'
+import { and, asc, between, desc, eq, gte, inArray, isNull, lt, ne, or, sql, type SQL } from 'drizzle-orm'
 import { z } from 'zod'
 import { standsInFor } from '#app/access/absences/works-for.server.ts'
 import { getOrganisation } from '#app/access/get-organisation.server.ts'
@@ -12,7 +12,6 @@ import { searchText } from '#app/platform/search-text.ts'
 import { hasReached, loopSteps, openedWithin } from '#app/cases/count-loop.server.ts'
 import { newestHeard } from '#app/cases/heard-on-case.server.ts'
 import { casesShownTo } from '#app/cases/kept-cases.server.ts'
-import { percentsOf } from '#app/cases/sla/percents-of.server.ts'
 import { caseStates } from '#db/enums/cases.ts'
 import { severities } from '#db/enums/surveys.ts'
 import { contains } from '#db/fragments.ts'
@@ -110,7 +109,6 @@ export async function listCases(ctx: Ctx, input: z.input<typeof caseFilter> = {}
     .limit(filter.limit + 1)
   const page = rows.slice(0, filter.limit)
   const last = page.at(-1)
-  const used = await percentsOf(ctx, page)
   const heard = await newestHeard(ctx, page.filter((row) => row.responseId === null)) // prettier-ignore
   return {
     cases: page.map((row) => {
@@ -123,7 +121,6 @@ export async function listCases(ctx: Ctx, input: z.input<typeof caseFilter> = {}
         /** Somebody else's, for whom the reader stands in. */
         standingIn: row.ownerId !== mine[0] && mine.includes(row.ownerId),
         personName: (named && row.personName) || null,
-        used: used.get(row.id) ?? null,
       }
     }),
     next: rows.length > filter.limit && last ? writeCursor(last.rankAt, last.id) : null,
@@ -157,11 +154,18 @@ async function myWork(ctx: Ctx): Promise<string[]> {
 const isOf = (owners: string[]) =>
   owners.length === 1 ? eq(cases.ownerId, owners[0]!) : inArray(cases.ownerId, owners)
 
-/** Somebody of it still waits past the due time, or it should be resolved by now. */
+/** An open case of which somebody still waits past the due time, or that should be resolved: what `clock.ts` calls late. */
 export const isLate = (ctx: Ctx) =>
-  or(
-    and(lt(cases.replyDueAt, ctx.now()), sql`${waitingOf} > 0`),
-    and(lt(cases.resolveDueAt, ctx.now()), isNull(cases.pausedAt), ne(cases.state, 'closed')),
+  and(
+    ne(cases.state, 'closed'),
+    or(
+      and(lt(cases.replyDueAt, ctx.now()), sql`${waitingOf} > 0`),
+      and(
+        lt(cases.resolveDueAt, ctx.now()),
+        ne(cases.state, 'resolved'),
+        or(isNull(cases.pausedAt), gte(cases.pausedAt, cases.resolveDueAt)),
+      ),
+    ),
   )
 
 /** What is due today: from now to the end of the day where the organisation is. */

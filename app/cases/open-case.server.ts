@@ -7,7 +7,7 @@ import { findOnCase, landPerson } from '#app/cases/land-person.server.ts'
 import { rankCase } from '#app/cases/rank-case.server.ts'
 import { routeCase } from '#app/cases/routing/route-case.server.ts'
 import { routeJoined } from '#app/cases/routing/route-joined.server.ts'
-import { pausesOf } from '#app/cases/sla/clocks-of.server.ts'
+import { pausesOf } from '#app/cases/sla/clock-rows.server.ts'
 import { findTarget } from '#app/cases/sla/find-target.server.ts'
 import { remark } from '#app/cases/sla/remark.server.ts'
 import { instantAfter, nextMark } from '#app/cases/sla/run.ts'
@@ -186,7 +186,7 @@ async function landSaid(ctx: TxCtx, said: Said): Promise<Landed> {
       ...(await rankCase(ctx, { accountId: about.accountId, severity, dueAt: due })),
     })
     if (!row) return null
-    await landPerson(ctx, { caseId: id, personId: null, contactId, responseId, from: said.at, due, at })
+    await landPerson(ctx, { caseId: id, personId: null, contactId, responseId, severity, from: said.at, due, at })
     await recordEvent(ctx, {
       type: 'cases.opened',
       subject: { kind: 'case', id },
@@ -201,9 +201,9 @@ async function landSaid(ctx: TxCtx, said: Said): Promise<Landed> {
     if (!open) return null
     const personId = await findOnCase(ctx, { caseId: open.id, contactId, responseId })
     const calendar = await getWorkingCalendar(ctx, Math.min(open.openedAt, said.at), open.ownerId)
-    const promised = { accountId: about.accountId, version: open.policyVersion }
-    const due = replyDue(said.at, await findTarget(ctx, { ...promised, severity }), calendar)
-    await landPerson(ctx, { caseId: open.id, personId, contactId, responseId, from: said.at, due, at })
+    const target = await findTarget(ctx, { accountId: about.accountId, severity, version: open.policyVersion })
+    const due = replyDue(said.at, target, calendar)
+    await landPerson(ctx, { caseId: open.id, personId, contactId, responseId, severity, from: said.at, due, at })
     const worst = worse(open.severity, severity)
     const [first] = await firstDue(ctx.tx, { caseId: open.id })
     const replyDueAt = first?.at ?? due
@@ -211,9 +211,8 @@ async function landSaid(ctx: TxCtx, said: Said): Promise<Landed> {
     const state = reopens || open.state === 'waiting' ? 'working' : open.state
     const clock = { pausedAt: open.pausedAt, resolveDueAt: open.resolveDueAt, ...(await turnClock(ctx, open, state)) }
     if (clock.resolveDueAt !== null && worst !== open.severity) {
-      const { resolveMinutes } = await findTarget(ctx, { ...promised, severity: worst })
-      const span = resolveMinutes * MINUTE
-      const sooner = instantAfter(open.openedAt, span, await pausesOf(ctx, open.id), calendar)
+      const span = target.resolveMinutes * MINUTE
+      const sooner = instantAfter(open.openedAt, span, (await pausesOf(ctx, [open.id]))(open.id), calendar)
       clock.resolveDueAt = Math.min(clock.resolveDueAt, sooner)
     }
     await updateCase(ctx.tx, {

@@ -1,4 +1,4 @@
-import { dayOfIso, DAY } from '#app/platform/day.ts'
+import { daysUntil } from '#app/platform/day.ts'
 import type { Translate, Word } from '#app/platform/words.ts'
 import type { Formats } from '#app/ui/formats.ts'
 import type { RankPart } from '#db/enums/cases.ts'
@@ -7,7 +7,7 @@ import { severityWords } from '#app/cases/words.ts'
 
 export const rankWords = {
   part: { en: '{hours} h: {why}', ja: '{why}：{hours} 時間' },
-  first: { en: '{hours} h earlier: {why}', ja: '{why}：{hours} 時間早く' },
+  first: { en: '{hours} h earlier: {why}', ja: '{why}：{hours} 時間繰り上げ' },
   severity: { en: '{severity} severity', ja: '重要度「{severity}」' },
   value: { en: '{money} a year', ja: '年額 {money}' },
   renewsIn: {
@@ -25,15 +25,18 @@ export const rankWords = {
   notYet: { en: 'by its due time; not explained yet', ja: '対応期限の順（内訳は未計算）' },
 } satisfies Record<string, Word>
 
-/** One head start each: "6 h earlier: ¥12M a year", "4 h: renews in 40 days". `plain`: no "earlier", since the sentence says it. */
+/**
+ * One head start each: "6 h earlier: ¥12M a year", "4 h: renews in 40 days". `plain`: no "earlier", since the sentence says
+ * it; `today`: day number, where the organisation is.
+ */
 export function sayRankParts(
   parts: readonly RankPart[],
   {
     t,
     format,
-    now,
+    today,
     plain = false,
-  }: { t: Translate; format: Pick<Formats, 'shortMoney'>; now: number; plain?: boolean },
+  }: { t: Translate; format: Pick<Formats, 'shortMoney'>; today: number; plain?: boolean },
 ): string[] {
   return parts.map((part, index) =>
     t(index === 0 && !plain ? rankWords.first : rankWords.part, { hours: part.hours, why: sayWhyEarlier(part) }),
@@ -42,8 +45,7 @@ export function sayRankParts(
   function sayWhyEarlier({ why, of, currency }: RankPart): string {
     if (why === 'severity') return t(rankWords.severity, { severity: t(severityWords[of as Severity]) })
     if (why === 'value') return t(rankWords.value, { money: format.shortMoney(Number(of), currency!) })
-    const day = dayOfIso(String(of))
-    const n = day === null ? -1 : Math.ceil(day - now / DAY)
-    return n < 0 ? t(rankWords.renewed) : t(rankWords.renewsIn, { n })
+    const n = daysUntil(String(of), today)
+    return n === null || n < 0 ? t(rankWords.renewed) : t(rankWords.renewsIn, { n })
   }
 }

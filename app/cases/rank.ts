@@ -1,5 +1,5 @@
-import { DAY, dayOfIso, HOUR } from '#app/platform/day.ts'
-import { exponentOf } from '#app/ui/formats.ts'
+import { DAY, daysUntil, HOUR } from '#app/platform/day.ts'
+import { majorOf } from '#app/ui/formats.ts'
 import type { RankPart } from '#db/enums/cases.ts'
 import type { Severity } from '#db/enums/surveys.ts'
 
@@ -78,13 +78,14 @@ function severityPart({ severity }: RankFacts): RankPart | null {
 function valuePart({ arrMinor, currency }: RankFacts): RankPart | null {
   const bounds = currency === null ? undefined : valueBands[currency]
   if (arrMinor === null || currency === null || !bounds) return null
-  const hours = valueHours[bounds.findIndex((bound) => arrMinor >= bound * 10 ** exponentOf(currency))]
+  const year = majorOf(arrMinor, currency)!
+  const hours = valueHours[bounds.findIndex((bound) => year >= bound)]
   return hours ? { why: 'value', hours, of: arrMinor, currency } : null
 }
 
 function renewalPart({ renewalOn, today }: RankFacts): RankPart | null {
-  const day = renewalOn === null ? null : dayOfIso(renewalOn)
-  if (day === null || day < today) return null
-  const band = renewalHours.find(([days]) => day - today <= days)
+  const left = daysUntil(renewalOn, today)
+  if (left === null || left < 0) return null
+  const band = renewalHours.find(([days]) => left <= days)
   return band ? { why: 'renewal', hours: band[1], of: renewalOn! } : null
 }

@@ -4,7 +4,7 @@ import { write, type Ctx, type TxCtx } from '#app/audit/context.server.ts'
 import { moveInput } from '#app/cases/case.ts'
 import { changeCase, type CaseRow } from '#app/cases/change-case.server.ts'
 import { Conflict } from '#app/platform/errors.ts'
-import { caseEntries, type entryKinds } from '#db/schema/cases.ts'
+import { caseEntries, casePeople, type entryKinds } from '#db/schema/cases.ts'
 
 /**
  * The ball is with the customer, and the clock of resolving stands until they or we move.
@@ -19,8 +19,8 @@ export async function waitForCustomer(ctx: Ctx, input: z.input<typeof moveInput>
   })
 }
 
-/** Whether the customer has written since somebody of ours last called, met or wrote: then they wait for us. */
-async function customerSpokeLast(ctx: TxCtx, caseId: string): Promise<boolean> {
+/** Whether the customer has written or answered since somebody of ours last called, met or wrote: then they wait for us. */
+export async function customerSpokeLast(ctx: TxCtx, caseId: string): Promise<boolean> {
   const lastOf = async (kinds: (typeof entryKinds)[number][]) => {
     const [last] = await ctx.tx
       .select({ at: max(caseEntries.at) })
@@ -28,10 +28,14 @@ async function customerSpokeLast(ctx: TxCtx, caseId: string): Promise<boolean> {
       .where(and(eq(caseEntries.caseId, caseId), inArray(caseEntries.kind, kinds)))
     return last?.at ?? null
   }
-  const theirs = await lastOf(['mail_in'])
-  if (theirs === null) return false
+  const [answered] = await ctx.tx
+    .select({ at: max(casePeople.clockFrom) })
+    .from(casePeople)
+    .where(and(eq(casePeople.caseId, caseId), eq(casePeople.state, 'waiting')))
+  const wrote = await lastOf(['mail_in'])
   const ours = await lastOf(['call', 'meeting', 'mail_out'])
-  return ours === null || ours < theirs
+  if (ours === null) return wrote !== null
+  return ours < Math.max(wrote ?? 0, answered?.at ?? 0)
 }
 
 /** The ball is with us: somebody works on what the customer said. */

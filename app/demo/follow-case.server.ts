@@ -6,7 +6,7 @@ import { closeCase } from '#app/cases/close-case.server.ts'
 import { logContact } from '#app/cases/log-contact.server.ts'
 import { reopenCase } from '#app/cases/reopen-case.server.ts'
 import { resolveCase } from '#app/cases/resolve-case.server.ts'
-import { waitForCustomer, workOnCase } from '#app/cases/wait-for-customer.server.ts'
+import { customerSpokeLast, waitForCustomer, workOnCase } from '#app/cases/wait-for-customer.server.ts'
 import {
   actionsOf,
   causeOf,
@@ -64,8 +64,10 @@ async function take(stage: Stage, ctx: TxCtx, life: Life, step: Step): Promise<v
   if (step === 'reopen') return void (found.state === 'resolved' && (await reopenCase(own, { caseId })))
   if (step === 'work')
     return void (['contacted', 'waiting'].includes(found.state) && (await workOnCase(own, { caseId })))
-  if (step === 'wait')
-    return void (['contacted', 'working'].includes(found.state) && (await waitForCustomer(own, { caseId })))
+  if (step === 'wait') {
+    const may = ['contacted', 'working'].includes(found.state) && !(await customerSpokeLast(ctx, caseId))
+    return void (may && (await waitForCustomer(own, { caseId })))
+  }
   if (step === 'resolve') return void (found.state !== 'resolved' && (await resolve(own, life, found, say)))
   if (found.state === 'resolved') {
     const silent = chance('silent', life.key) < 0.3

@@ -161,7 +161,7 @@ export const reasonWords: Record<string, Word> = {
   erased: { en: 'Erased', ja: '削除済み' },
   case_closed: { en: 'The case was closed before', ja: '送信前にフォローアップが完了しました' },
   case_reassigned: { en: 'The case was somebody else’s by then', ja: '送信前に担当者が変わりました' },
-  case_resolved: { en: 'The case was resolved before', ja: '送信前にフォローアップが解決しました' },
+  case_resolved: { en: 'The case was resolved before', ja: '送信前にフォローアップが解決済みになりました' },
   case_answered: { en: 'The customer was answered before', ja: '送信前にお客様への連絡が済みました' },
   user_ended: { en: 'The colleague has left', ja: 'メンバーが無効になっています' },
   nothing_left: { en: 'Nothing in it was still true', ja: 'お伝えする内容がなくなりました' },

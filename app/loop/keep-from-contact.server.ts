@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { markAnswered } from '#app/accounts/mark-answered.server.ts'
 import { as, authorise, read, write, type Ctx, type TxCtx } from '#app/audit/context.server.ts'
+import { keptFromOf } from '#app/cases/kept-cases.server.ts'
 import { landingOf } from '#app/cases/landing-of.server.ts'
 import { routeAround } from '#app/cases/routing/route-case.server.ts'
 import { routeAway } from '#app/cases/routing/route-away.server.ts'
@@ -29,7 +30,9 @@ export async function keepFromContact(ctx: Ctx, input: { invitationId: string; k
       return true
     }
     const userId = invitation.keptFrom ?? account?.ownerId ?? null
-    if (userId === null || !(await routeAround(ctx, userId, responseId))) return false
+    const landing = await landingOf(ctx, responseId)
+    const never = landing ? await keptFromOf(ctx, landing.caseId) : []
+    if (userId === null || !(await routeAround(ctx, userId, responseId, never))) return false
     if (invitation.keptFrom === userId) return true
     await refuseEndless(ctx, responseId)
     await keepFrom(ctx, { responseId, userId })
@@ -38,7 +41,6 @@ export async function keepFromContact(ctx: Ctx, input: { invitationId: string; k
       ? await ctx.tx.select({ at: contacts.lastAnsweredAt }).from(contacts).where(eq(contacts.id, contactId))
       : []
     if (contactId && person) await markAnswered(ctx, { contactId, at: person.at ?? ctx.now(), class: null })
-    const landing = await landingOf(ctx, responseId)
     if (landing) await routeAway(ctx, { caseId: landing.caseId, userId })
     return true
   })

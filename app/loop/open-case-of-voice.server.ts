@@ -1,11 +1,10 @@
 import { and, eq, ne } from 'drizzle-orm'
-import { standInOf } from '#app/access/absences/works-for.server.ts'
+import { workOf } from '#app/access/absences/works-for.server.ts'
 import { placeHold } from '#app/accounts/place-hold.server.ts'
 import { authorise, write, type Ctx, type TxCtx } from '#app/audit/context.server.ts'
 import { openOrJoinCaseOfVoice, type Landed } from '#app/cases/open-case.server.ts'
 import { subjectKeyOf } from '#app/cases/subject-key.ts'
 import { holdVoice, putOnCase } from '#app/voices/put-on-case.server.ts'
-import { users } from '#db/schema/access.ts'
 import { accounts } from '#db/schema/accounts.ts'
 import { cases } from '#db/schema/cases.ts'
 
@@ -19,7 +18,7 @@ export async function openCaseOfVoice(ctx: Ctx, { voiceId }: { voiceId: string }
   return write(ctx, async (ctx) => {
     const voice = await holdVoice(ctx, voiceId)
     const account = voice.accountId ? await ownedBy(ctx, voice.accountId) : null
-    authorise(ctx, 'cases.work', account ?? {})
+    authorise(ctx, 'cases.work', await workOf(ctx, account?.ownerId ?? null))
     if (voice.caseId && (await isOpen(ctx, voice.caseId))) return { caseId: voice.caseId, opened: false }
     const { contactId } = voice
     const landed = await openOrJoinCaseOfVoice(ctx, { voice, severity: 'normal', account, contactId })
@@ -32,11 +31,10 @@ export async function openCaseOfVoice(ctx: Ctx, { voiceId }: { voiceId: string }
 
 async function ownedBy(ctx: TxCtx, id: string) {
   const [row] = await ctx.tx
-    .select({ id: accounts.id, ownerId: accounts.ownerId, teamId: users.teamId })
+    .select({ id: accounts.id, ownerId: accounts.ownerId })
     .from(accounts)
-    .leftJoin(users, eq(users.id, accounts.ownerId))
     .where(eq(accounts.id, id))
-  return row ? { ...row, userId: row.ownerId && (await standInOf(ctx, row.ownerId)) } : null
+  return row ?? null
 }
 
 async function isOpen(ctx: TxCtx, caseId: string): Promise<boolean> {

@@ -1,6 +1,6 @@
 import { and, eq, isNotNull } from 'drizzle-orm'
 import { write, type Ctx } from '#app/audit/context.server.ts'
-import type { JobHandler } from '#app/jobs/job.ts'
+import type { JobHandler, JobRun } from '#app/jobs/job.ts'
 import { findReader } from '#app/notifications/find-reader.server.ts'
 import { hookPurpose, hookTries } from '#app/notifications/hook.ts'
 import type { Tellers, Told } from '#app/notifications/notice.ts'
@@ -11,26 +11,42 @@ import { notifications, notificationSettings } from '#db/schema/notifications.ts
 
 export type Post = (url: string, body: unknown) => Promise<SendOutcome>
 
-/**
- * The job that tells one notice to its reader's own webhook. What doesn't hold any more isn't told. A call that fails
- * for good, or too often, is written down for the person and ends there: nothing else waits for it.
- */
+/** Calls under way at once in a process: hosts that don't answer must not hold every place of the worker. */
+const mostCalls = 2
+let underWay = 0
+const postSoon: Post = (url, body) => postJson(url, body, { timeout: 5_000 })
+
+/** The job that tells one notice to its reader's own webhook; it comes back while there are enough calls under way. */
 export const callHook =
-  (tellers: Tellers, post: Post = postJson): JobHandler =>
+  (tellers: Tellers, post: Post = postSoon): JobHandler =>
   async (ctx, run) => {
-    const [notice] = await ctx.store.db
-      .select()
-      .from(notifications)
-      .where(eq(notifications.id, String(run.payload.notificationId)))
-    if (!notice) return
-    const reader = await findReader(ctx, notice.userId)
-    if (!reader) return
-    const told = (await putIntoWords(ctx, tellers, reader, [notice])).get(notice.id)
-    if (!told || told.over !== null) return
-    const again = run.attempt < hookTries
-    const outcome = await callNow(ctx, notice.userId, told, post, again)
-    if (outcome && !outcome.ok && !outcome.lasting && again) throw new Error(`the webhook: ${outcome.failure}`)
+    if (underWay >= mostCalls) return { again: ctx.now() + 5_000 }
+    underWay++
+    try {
+      await tellHook(ctx, run, tellers, post)
+    } finally {
+      underWay--
+    }
   }
+
+/**
+ * What doesn't hold any more isn't told. A call that fails for good, or too often, is written down for the person and
+ * ends there: nothing else waits for it.
+ */
+async function tellHook(ctx: Ctx, run: JobRun, tellers: Tellers, post: Post): Promise<void> {
+  const [notice] = await ctx.store.db
+    .select()
+    .from(notifications)
+    .where(eq(notifications.id, String(run.payload.notificationId)))
+  if (!notice) return
+  const reader = await findReader(ctx, notice.userId)
+  if (!reader) return
+  const told = (await putIntoWords(ctx, tellers, reader, [notice])).get(notice.id)
+  if (!told || told.over !== null) return
+  const again = run.attempt < hookTries
+  const outcome = await callNow(ctx, notice.userId, told, post, again)
+  if (outcome && !outcome.ok && !outcome.lasting && again) throw new Error(`the webhook: ${outcome.failure}`)
+}
 
 /**
  * Calls somebody's webhook, and writes down whether it can be reached; null when there is none. `again`: a failure that
@@ -51,9 +67,16 @@ export async function callNow(
   return outcome
 }
 
-/** A message as Slack and its likes take it. `&`, `<` and `>` are their marks, so a customer's name can't make a link. */
+/** A character that isn't seen: the space of no width. */
+const nothing = '\u200b'
+
+/**
+ * A message as Slack and its likes take it. `&`, `<` and `>` are their marks, Mattermost's are `@` and `](`: a customer's
+ * name can neither make a link nor call a whole channel.
+ */
 export function hookMessage({ text, path }: Pick<Told, 'text' | 'path'>) {
-  const plain = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+  const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+  const plain = escaped.replaceAll(/@|\](?=\()/g, `$&${nothing}`)
   return { text: `${plain}\n${env.PUBLIC_URL}${path}` }
 }
 

@@ -1,19 +1,18 @@
-import { and, eq, gt } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { z } from 'zod'
-import { getOrganisation } from '#app/access/get-organisation.server.ts'
 import { authorise, write, type Ctx, type TxCtx } from '#app/audit/context.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
 import { callNow, type Post } from '#app/notifications/call-hook.server.ts'
+import { findReader } from '#app/notifications/find-reader.server.ts'
 import { hookPurpose } from '#app/notifications/hook.ts'
 import { kindsFor } from '#app/notifications/notice.ts'
-import { nextAt, quarterEnd, usualDigestAt } from '#app/notifications/quiet.ts'
+import { nextAt, usualDigestAt } from '#app/notifications/quiet.ts'
 import { choicesSchema, hookSchema, timesSchema } from '#app/notifications/settings.ts'
 import { hookWords } from '#app/notifications/settings-words.ts'
-import { Invalid } from '#app/platform/errors.ts'
+import { Invalid, NotFound } from '#app/platform/errors.ts'
 import { postJson, type SendOutcome } from '#app/platform/outgoing-http.server.ts'
 import { outgoingUrl } from '#app/platform/outgoing-url.ts'
 import { translate, type Locale } from '#app/platform/words.ts'
-import { users } from '#db/schema/access.ts'
 import { notificationChoices, notifications, notificationSettings } from '#db/schema/notifications.ts'
 
 /** Chooses how one hears of each kind. Kinds that one's roles leave out are passed over. */
@@ -31,19 +30,19 @@ export async function editChoices(ctx: Ctx, input: z.input<typeof choicesSchema>
   })
 }
 
-/** Sets quiet hours and the time of the digest; what waits for one already comes at the new time. */
+/** Sets quiet hours and the time of the digest; what waits for the one at the old time comes at the new. */
 export async function editTimes(ctx: Ctx, input: z.input<typeof timesSchema>): Promise<void> {
   const { quiet, quietFrom, quietTo, digestAt } = timesSchema.parse(input)
   authorise(ctx, 'self.edit')
   await write(ctx, async (ctx) => {
-    const id = ctx.actor.id!
+    const before = await findReader(ctx, ctx.actor.id)
+    if (!before) throw new NotFound()
+    const next = (minutes: number) => nextAt(ctx.now(), before.zone, minutes)
     await saveSettings(ctx, { quietFrom: quiet ? quietFrom : null, quietTo: quiet ? quietTo : null, digestAt })
-    const [self] = await ctx.tx.select({ zone: users.zone }).from(users).where(eq(users.id, id))
-    const zone = self?.zone ?? (await getOrganisation(ctx)).zone
     await ctx.tx
       .update(notifications)
-      .set({ digestAt: nextAt(ctx.now(), zone, digestAt) })
-      .where(and(eq(notifications.userId, id), gt(notifications.digestAt, quarterEnd(ctx.now()))))
+      .set({ digestAt: next(digestAt) })
+      .where(and(eq(notifications.userId, before.actor.id), eq(notifications.digestAt, next(before.digestAt))))
     await recordOwn(ctx, 'notifications.times_edited')
   })
 }

@@ -2,7 +2,7 @@ import { and, eq, inArray } from 'drizzle-orm'
 import { getOrganisation } from '#app/access/get-organisation.server.ts'
 import { read, type Ctx } from '#app/audit/context.server.ts'
 import { kindRules, type Choice } from '#app/notifications/notice.ts'
-import { usualDigestAt, type QuietHours } from '#app/notifications/quiet.ts'
+import { quietOf, usualDigestAt, type QuietHours } from '#app/notifications/quiet.ts'
 import type { NoticeKind } from '#db/enums/notifications.ts'
 import { users } from '#db/schema/access.ts'
 import { notificationChoices, notificationSettings } from '#db/schema/notifications.ts'
@@ -38,6 +38,3 @@ export async function listListeners(ctx: Ctx, kind: NoticeKind, userIds: string[
     choice: choice ?? kindRules[kind].usual,
   }))
 }
-
-export const quietOf = (settings: Pick<typeof notificationSettings.$inferSelect, 'quietFrom' | 'quietTo'> | null) =>
-  settings?.quietFrom == null || settings.quietTo === null ? null : { from: settings.quietFrom, to: settings.quietTo }

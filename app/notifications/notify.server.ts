@@ -22,7 +22,7 @@ export interface NewNotice {
   subject: { kind: string; id: string }
   /** Ids and codes that the words of its kind need. */
   data?: Notice['data']
-  /** Mail and hook wait until then, milliseconds UTC: who caused it may still change their mind. */
+  /** Mail, digest and hook wait until then, milliseconds UTC: who caused it may still change their mind. */
   notBefore?: number
   /** For a series of events that is told once: what stands for it instead of the event. */
   once?: string
@@ -48,7 +48,8 @@ async function tell(ctx: TxCtx, event: EventRow, notice: NewNotice, to: Listener
   const hook = to.choice.hook && to.hasHook
   if (!inApp && mail === 'off' && !hook) return false
   const now = ctx.now()
-  const due = afterQuiet(Math.max(now, notice.notBefore ?? now), to.zone, to.quiet)
+  const from = Math.max(now, notice.notBefore ?? now)
+  const due = afterQuiet(from, to.zone, to.quiet)
   const flooded = mail === 'now' && (await mailsBefore(ctx, to.userId, notice.kind, due)) >= mostMails
   const key = notice.once ?? event.id
   const [made] = await ctx.tx
@@ -65,7 +66,7 @@ async function tell(ctx: TxCtx, event: EventRow, notice: NewNotice, to: Listener
       at: event.at,
       readAt: inApp ? null : now,
       mailAt: mail === 'now' && !flooded ? due : null,
-      digestAt: flooded ? quarterEnd(due) : mail === 'digest' ? nextAt(now, to.zone, to.digestAt) : null,
+      digestAt: flooded ? quarterEnd(due) : mail === 'digest' ? nextAt(from, to.zone, to.digestAt) : null,
     })
     .onConflictDoNothing({ target: [notifications.userId, notifications.eventId, notifications.kind] })
     .returning()
@@ -104,7 +105,7 @@ async function mailsBefore({ tx }: TxCtx, userId: string, kind: NoticeKind, due:
 async function mailIt(ctx: TxCtx, made: Notice, to: Listener, dueAt: number | undefined) {
   const { stream, template } = kindRules[made.kind]
   await enqueueMessage(ctx, {
-    key: `notice/${made.eventId}/${to.userId}`,
+    key: `notice/${made.id}`,
     stream,
     template,
     payload: { ...made.data, kind: made.kind, noticeId: made.id },

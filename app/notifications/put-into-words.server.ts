@@ -1,5 +1,6 @@
+import { can } from '#app/audit/can.ts'
 import { as, type Ctx } from '#app/audit/context.server.ts'
-import type { Notice, Reader, Teller, Tellers, Told } from '#app/notifications/notice.ts'
+import { kindRules, type Notice, type Reader, type Teller, type Tellers, type Told } from '#app/notifications/notice.ts'
 
 /** Notices in the words of their reader, by their ids; what the reader may not know of, or what is gone, is left out. */
 export async function putIntoWords(
@@ -10,6 +11,7 @@ export async function putIntoWords(
 ): Promise<Map<string, Told>> {
   const byTeller = new Map<Teller, Notice[]>()
   for (const kind of new Set(list.map((notice) => notice.kind))) {
+    if (!can(reader.actor, kindRules[kind].access)) continue
     const teller = tellers[kind]
     const ofKind = list.filter((notice) => notice.kind === kind)
     byTeller.set(teller, [...(byTeller.get(teller) ?? []), ...ofKind])

@@ -12,6 +12,10 @@ export interface QuietHours {
   to: number
 }
 
+/** Those of somebody's settings; null for none. */
+export const quietOf = (row: { quietFrom: number | null; quietTo: number | null } | null): QuietHours | null =>
+  row?.quietFrom == null || row.quietTo === null ? null : { from: row.quietFrom, to: row.quietTo }
+
 /** When the digest goes out until the person says otherwise: 8:30. */
 export const usualDigestAt = 8 * 60 + 30
 

@@ -6,7 +6,7 @@ import { noticeKinds, type NoticeKind } from '#db/enums/notifications.ts'
 import { notifications } from '#db/schema/notifications.ts'
 
 /** Lines of one mail: whoever has more waiting reads them in Koe. */
-export const mostLines = 50
+const mostLines = 50
 /** More are not looked at. */
 const mostRead = 500
 

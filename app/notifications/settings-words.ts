@@ -1,3 +1,4 @@
+import type { SendFailure } from '#app/platform/outgoing-http.server.ts'
 import type { Word } from '#app/platform/words.ts'
 import type { MailTiming } from '#db/enums/notifications.ts'
 
@@ -17,12 +18,12 @@ export const noticeSettingsWords = {
   hookOf: { en: '{kind}: webhook', ja: '{kind}：Webhook' },
   flood: {
     en: 'After five mails of a kind within a quarter of an hour, the rest comes in one.',
-    ja: '15 分以内に同じ種類のメールが 5 通を超えた分は、1 通にまとめてお送りします。',
+    ja: '15 分以内に同じ種類のメールが 5 通を超えた場合、超えた分は 1 通にまとめてお送りします。',
   },
   when: { en: 'When', ja: '通知する時間' },
   quiet: {
     en: 'Quiet hours: mail and webhook wait till they end',
-    ja: 'メールと Webhook を通知しない時間帯を設ける（終了後に届きます）',
+    ja: 'メールと Webhook で通知しない時間帯を設ける（終了後に届きます）',
   },
   quietFrom: { en: 'From', ja: '開始' },
   quietTo: { en: 'To', ja: '終了' },
@@ -81,7 +82,7 @@ export const hookWords = {
 } satisfies Record<string, Word>
 
 /** Why a call came to nothing. */
-export const failureWords: Record<string, Word> = {
+export const failureWords: Record<Exclude<SendFailure, `http_${number}`> | 'http', Word> = {
   bad_address: { en: 'the address can’t be sent to', ja: '送信できないアドレスです' },
   private_address: { en: 'the address leads into a private network', ja: 'プライベートネットワークのアドレスです' },
   unknown_host: { en: 'nobody knows this host', ja: 'ホストが見つかりません' },

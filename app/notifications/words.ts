@@ -47,7 +47,7 @@ export const notificationWords = {
 /** The kinds of which somebody may hear, as headings and as rows of the settings. */
 export const kindWords: Record<NoticeKind, { name: Word; hint: Word }> = {
   case_opened: {
-    name: { en: 'An unhappy customer is yours', ja: '担当のお客様に不満' },
+    name: { en: 'An unhappy customer is yours', ja: '担当のお客様からの不満の声' },
     hint: { en: 'A case opens, and you are to reply.', ja: 'フォローアップが発生し、担当になったとき' },
   },
   case_joined: {

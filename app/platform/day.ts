@@ -19,6 +19,12 @@ export function dayOfIso(iso: string): number | null {
   return Number.isNaN(at) || isoOfDay(at / DAY) !== iso ? null : at / DAY
 }
 
+/** Days from a day number to `YYYY-MM-DD`, negative when that was before; null when there is no such day. */
+export function daysUntil(iso: string | null, today: number): number | null {
+  const day = iso === null ? null : dayOfIso(iso)
+  return day === null ? null : day - today
+}
+
 /** First day of the month of a day number. */
 export function monthStart(day: number): number {
   const date = new Date(day * DAY)

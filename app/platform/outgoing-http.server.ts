@@ -6,7 +6,7 @@ import { hostOf, isPublic, outgoingUrl } from '#app/platform/outgoing-url.ts'
 
 /*
  * Requests to addresses that somebody typed. A name is asked once, every address of it must be public, and the
- * connection goes to the address that was looked at: a name that answers differently the second time reaches nothing.
+ * connection goes to the first of these that answers: a name that says something else the second time reaches nothing.
  */
 
 /** Why a request came to nothing: `http_<status>` when there was an answer. */
@@ -28,7 +28,10 @@ export const outside: Outside = {
   isPublic,
 }
 
-/** Posts JSON to an address, once: no redirect is followed, and of the answer only its status counts. */
+/**
+ * Posts JSON to an address, once: no redirect is followed, and of the answer only its status counts. `timeout`: in
+ * milliseconds, for all of it.
+ */
 export async function postJson(
   address: string,
   body: unknown,
@@ -37,35 +40,48 @@ export async function postJson(
   const url = outgoingUrl(address)
   if (!url) return failed('bad_address', true)
   const host = hostOf(url)
-  const found = ipaddr.isValid(host) ? [host] : await world.resolve(host).catch(() => [])
-  const [first] = found
-  if (first === undefined) return failed('unknown_host', false)
+  const signal = AbortSignal.timeout(timeout)
+  const found = ipaddr.isValid(host) ? [host] : await within(signal, world.resolve(host)).catch(() => [])
+  if (signal.aborted) return failed('timeout', false)
+  if (!found.length) return failed('unknown_host', false)
   if (!found.every((one) => world.isPublic(one))) return failed('private_address', true)
-  const status = await post(url, JSON.stringify(body), { pinned: first, timeout, ca: world.ca })
+  const status = await post(url, JSON.stringify(body), { pinned: found, signal, ca: world.ca })
   if (typeof status === 'string') return failed(status, false)
   if (status >= 200 && status < 300) return { ok: true }
   const passing = status >= 500 || status === 408 || status === 425 || status === 429
   return failed(`http_${status}`, !passing)
 }
 
+/** A promise that fails, too, when a signal comes first. */
+function within<T>(signal: AbortSignal, promise: Promise<T>): Promise<T> {
+  const aborted = new Promise<never>((_, reject) =>
+    signal.addEventListener('abort', () => reject(new Error('timeout')), { once: true }),
+  )
+  return Promise.race([promise, aborted])
+}
+
 const failed = (failure: SendFailure, lasting: boolean): SendOutcome => ({ ok: false, failure, lasting })
+
+/** Milliseconds for a connection before the next address is tried; Node's own 250 are too few for another continent. */
+const patience = { autoSelectFamilyAttemptTimeout: 1_500 }
 
 function post(
   url: URL,
   body: string,
-  { pinned, timeout, ca }: { pinned: string; timeout: number; ca: string | undefined },
+  { pinned, signal, ca }: { pinned: string[]; signal: AbortSignal; ca: string | undefined },
 ): Promise<number | 'no_connection' | 'timeout'> {
-  const family = ipaddr.parse(pinned).kind() === 'ipv6' ? 6 : 4
+  const all = pinned.map((address) => ({ address, family: ipaddr.parse(address).kind() === 'ipv6' ? 6 : 4 }))
+  // Node asks for all of them, and tries one after the other until it is connected.
   const pin: LookupFunction = (_host, options, done) =>
-    options.all ? done(null, [{ address: pinned, family }]) : done(null, pinned, family)
+    options.all ? done(null, all) : done(null, all[0]!.address, all[0]!.family)
   return new Promise((resolve) => {
-    const signal = AbortSignal.timeout(timeout)
     const sent = request(
       url,
       {
         method: 'POST',
         agent: false,
         lookup: pin,
+        ...patience,
         signal,
         ca,
         headers: {

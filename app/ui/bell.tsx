@@ -1,20 +1,31 @@
-import { Link, useFetcher } from '@remix-run/react'
+import { Link, useLocation } from '@remix-run/react'
 import { Bell as BellIcon } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useT } from '#app/ui/locale.tsx'
 import { frameWords } from '#app/ui/words.ts'
 
-/** How many notifications are unread: as the page was loaded, and asked again on every step to another. */
-export function Bell({ unread, path }: { unread: number; path: string }) {
+/**
+ * How many notifications are unread: as the page was loaded, and asked again on every step to another. When that can't be
+ * asked, the last number stays.
+ */
+export function Bell({ unread }: { unread: number }) {
   const t = useT()
-  const { data, load } = useFetcher<{ unread: number }>()
-  const seen = useRef(path)
+  const { key } = useLocation()
+  const seen = useRef(key)
+  const [asked, setAsked] = useState<number | null>(null)
   useEffect(() => {
-    if (seen.current === path) return
-    seen.current = path
-    load('/notifications/count')
-  }, [path, load])
-  const n = data?.unread ?? unread
+    if (seen.current === key) return
+    seen.current = key
+    const left = new AbortController()
+    const ask = async () => {
+      const reply = await fetch('/notifications/count', { signal: left.signal })
+      const { unread: n } = (await reply.json()) as { unread?: unknown }
+      if (typeof n === 'number') setAsked(n)
+    }
+    ask().catch(() => null)
+    return () => left.abort()
+  }, [key])
+  const n = asked ?? unread
   const label = n === 0 ? t(frameWords.bell) : n > 99 ? t(frameWords.bellMany) : t(frameWords.bellUnread, { n })
   return (
     <Link

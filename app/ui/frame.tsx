@@ -52,7 +52,7 @@ export function Frame({ user, path, said, theme, unread, notice, children }: Fra
           <div className="flex items-center gap-1 sm:gap-2">
             {user ? <PaletteButton person={user.id} /> : null}
             {user ? <Shortcuts /> : null}
-            {user ? <Bell unread={unread} path={path} /> : null}
+            {user ? <Bell unread={unread} /> : null}
             <TopMenus user={user} path={path} theme={theme} />
           </div>
         </header>

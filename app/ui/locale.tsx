@@ -1,4 +1,5 @@
 import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react'
+import { DAY } from '#app/platform/day.ts'
 import { translator, type Locale, type Translate } from '#app/platform/words.ts'
 import { formats, type Formats } from '#app/ui/formats.ts'
 
@@ -7,14 +8,16 @@ interface Spoken {
   zone: string
   /** When the page was made, so that server and browser say the same relative time first. */
   now: number | undefined
+  today: number | undefined
   t: Translate
   format: Formats
 }
 
-const make = (locale: Locale, zone: string, now?: number, currency?: string | null): Spoken => ({
+const make = (locale: Locale, zone: string, now?: number, currency?: string | null, today?: number): Spoken => ({
   locale,
   zone,
   now,
+  today,
   t: translator(locale),
   format: formats(locale, zone, currency),
 })
@@ -23,22 +26,24 @@ const LocaleContext = createContext<Spoken>(make('en', 'UTC'))
 
 /**
  * Gives everything below its language. `zone`: IANA zone of times; `now`: milliseconds when the loader ran; `currency`:
- * the organisation's own.
+ * the organisation's own; `today`: the day number where it is.
  */
 export function LocaleProvider({
   locale,
   zone,
   now,
   currency,
+  today,
   children,
 }: {
   locale: Locale
   zone?: string | null
   now?: number
   currency?: string | null
+  today?: number | undefined
   children: ReactNode
 }) {
-  const value = useMemo(() => make(locale, zone ?? 'UTC', now, currency), [locale, zone, now, currency])
+  const value = useMemo(() => make(locale, zone ?? 'UTC', now, currency, today), [locale, zone, now, currency, today])
   return <LocaleContext.Provider value={value}>{children}</LocaleContext.Provider>
 }
 
@@ -60,6 +65,12 @@ export function useNow(): number {
     return () => clearInterval(timer)
   }, [])
   return now
+}
+
+/** The day number where the organisation is, when the page was made: whole days are counted from it. */
+export function useToday(): number {
+  const now = useNow()
+  return useContext(LocaleContext).today ?? Math.floor(now / DAY)
 }
 
 /** A moment: relative, with the absolute time and zone on hover and for machines. `absolute` shows date and time instead. */

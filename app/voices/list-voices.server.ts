@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, gt, gte, inArray, isNull, lte } from 'drizzle-orm'
 import type { z } from 'zod'
+import { workOf } from '#app/access/absences/works-for.server.ts'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
 import { can } from '#app/audit/can.ts'
 import { invitationToken } from '#app/delivery/invitation-token.server.ts'
@@ -113,7 +114,7 @@ export async function getVoice(ctx: Ctx, id: string) {
   return {
     ...spoken,
     /** Whether a case may be opened of it: unhappy, or nobody has said yet how it sounds. */
-    mayOpenCase: (row.feeling ?? 'low') === 'low' && can(ctx.actor, 'cases.work', { ownerId }),
+    mayOpenCase: (row.feeling ?? 'low') === 'low' && can(ctx.actor, 'cases.work', await workOf(ctx, ownerId)),
     // The whole may have a signature in it, and names its writer.
     whole: spoken.hidden ? null : row.whole,
     asked: spoken.hidden || !invitationId ? null : await askedBy(ctx, invitationId),

@@ -94,8 +94,9 @@ export const casePeople = k.table(
     state: k.oneOf('state', ['waiting', 'replied', 'not_wanted', 'changed']).notNull(),
     /** When the clock of their reply began; null for people from before it was kept. */
     clockFrom: k.big('clock_from'),
-    /** By which their reply was promised; null for people from before it was kept. */
+    /** How grave their own answer was, by which their reply was promised; null for people from before it was kept. */
     severity: k.oneOf('severity', severities),
+    /** By when their reply was promised. */
     replyDueAt: k.big('reply_due_at').notNull(),
     repliedAt: k.big('replied_at'),
     /** How the person wants to be answered; null: they didn't say. */

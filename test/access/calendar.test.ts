@@ -10,8 +10,15 @@ import {
   renameCalendar,
   renewHolidays,
 } from '#app/access/edit-calendar.server.ts'
-import { calendarChoices, getCalendar, getWorkingCalendar, listCalendars } from '#app/access/get-calendar.server.ts'
+import {
+  calendarChoices,
+  getCalendar,
+  getWorkingCalendar,
+  listCalendars,
+  workingCalendar,
+} from '#app/access/get-calendar.server.ts'
 import { holidayCountries } from '#app/access/public-holidays.server.ts'
+import { deactivateUser } from '#app/access/deactivate-user.server.ts'
 import { dayOfIso, isoOfDay } from '#app/platform/day.ts'
 import { defaultWeek } from '#app/platform/working-time.ts'
 import { world } from '#test/world.ts'
@@ -130,6 +137,18 @@ test('calendars are listed with who goes by them, renamed, and removed once nobo
   await w.close()
 })
 
+test('a calendar that only colleagues who have left went by is removed, and they go by the organisation’s', async () => {
+  const w = await world()
+  const calendarId = await createCalendar(w.ctx(), { name: 'Berlin', zone: 'Europe/Berlin' })
+  const user = await w.user({ roles: ['csm'] })
+  await chooseCalendar(w.ctx(), { userId: user.id, calendarId })
+  await deactivateUser(w.ctx(), { userId: user.id })
+  await removeCalendar(w.ctx(), { calendarId })
+  await expect(getCalendar(w.ctx(), calendarId)).rejects.toMatchObject({ status: 404 })
+  expect((await getWorkingCalendar(w.system(), w.now(), user.id)).zone).toBe('Asia/Tokyo')
+  await w.close()
+})
+
 test('every calendar with a country has its holidays renewed', async () => {
   const w = await world({ at: Date.parse('2026-11-01T00:00:00Z') })
   const ctx = w.ctx()
@@ -142,6 +161,9 @@ test('every calendar with a country has its holidays renewed', async () => {
   expect(await names(calendarId)).toContain('2028-10-03') // Day of German Unity
   expect(await names('main')).toContain('2028-11-23') // Labour Thanksgiving Day
   expect(await names(calendarId)).not.toContain('2028-11-23')
+  // Clocks that began last year are still counted by its holidays.
+  const since = Date.parse('2026-11-01T00:00:00Z')
+  expect((await workingCalendar(w.system(), since)).off.has(dayOfIso('2026-11-23')!)).toBe(true)
   await w.close()
 })
 

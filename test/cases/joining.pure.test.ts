@@ -10,6 +10,7 @@ const one = (over: object = {}) => ({
   claimedAt: null,
   contactedAt: null,
   resolvedAt: null,
+  resolveDueAt: null as number | null,
   reopened: 0,
   ownerId: 'usr_1',
   ...over,
@@ -38,15 +39,18 @@ test('No two open cases make a closed one', () => {
   for (const a of open) for (const b of open) expect(joinedState(a, b)).not.toBe('closed')
 })
 
-test('What was resolved is reopened by one that was not; the first contact and the worse severity stand', () => {
+test('What was resolved is reopened by one that was not; the first contact, the worse severity and the earlier promise stand', () => {
   expect(
     joinedCase(
-      one({ state: 'resolved', resolvedAt: 9, contactedAt: 7, claimedAt: 3 }),
-      one({ severity: 'urgent', contactedAt: 5, claimedAt: 4, ownerId: 'usr_2' }),
+      one({ state: 'resolved', resolvedAt: 9, contactedAt: 7, claimedAt: 3, resolveDueAt: 20 }),
+      one({ severity: 'urgent', contactedAt: 5, claimedAt: 4, ownerId: 'usr_2', resolveDueAt: 12 }),
     ),
-  ).toEqual({ state: 'working', severity: 'urgent', claimedAt: 3, contactedAt: 5, resolvedAt: null, reopened: 1 })
+  ).toEqual({ state: 'working', severity: 'urgent', claimedAt: 3, contactedAt: 5, resolvedAt: null, resolveDueAt: 12, reopened: 1 }) // prettier-ignore
   expect(joinedCase(one(), one({ claimedAt: 4, ownerId: 'usr_2' })).claimedAt).toBe(null)
   expect(joinedCase(one(), one({ claimedAt: 4 })).claimedAt).toBe(4)
+  // A case from before there was such a promise has none that could be earlier.
+  expect(joinedCase(one({ resolveDueAt: 20 }), one()).resolveDueAt).toBe(20)
+  expect(joinedCase(one(), one({ resolveDueAt: 20 })).resolveDueAt).toBe(20)
 })
 
 test('A person on a case twice waits if either does, until the earlier time, with the newer answer', () => {
@@ -55,24 +59,29 @@ test('A person on a case twice waits if either does, until the earlier time, wit
     responseId: 'rsp_1',
     state: 'waiting' as const,
     clockFrom: 2,
+    severity: 'low' as const,
     replyDueAt: 9,
     repliedAt: null,
     ...said,
     wish: 'mail' as const,
   }
-  const replied = { responseId: 'rsp_2', state: 'replied' as const, clockFrom: 1, replyDueAt: 5, repliedAt: 6, ...said }
+  const replied = { responseId: 'rsp_2', state: 'replied' as const, clockFrom: 1, severity: 'high' as const, replyDueAt: 5, repliedAt: 6, ...said } // prettier-ignore
   expect(joinedPerson(waits, replied)).toEqual({
     responseId: 'rsp_2',
     state: 'waiting',
     clockFrom: 2,
+    severity: 'low',
     replyDueAt: 9,
     repliedAt: null,
     ...said,
     wish: 'mail',
   })
-  expect(joinedPerson(waits, { ...waits, responseId: 'rsp_0', clockFrom: 1, replyDueAt: 4 })).toMatchObject({
+  expect(
+    joinedPerson(waits, { ...waits, responseId: 'rsp_0', clockFrom: 1, severity: 'urgent', replyDueAt: 4 }),
+  ).toMatchObject({
     responseId: 'rsp_1',
     clockFrom: 1,
+    severity: 'urgent',
     replyDueAt: 4,
   })
 })

@@ -2,12 +2,15 @@ import { beforeEach, expect, test } from 'vitest'
 import { getOrganisation } from '#app/access/get-organisation.server.ts'
 import type { Actor } from '#app/audit/actor.ts'
 import { write } from '#app/audit/context.server.ts'
+import { resolving } from '#app/cases/clock.ts'
 import { closeCase } from '#app/cases/close-case.server.ts'
 import { getCase } from '#app/cases/get-case.server.ts'
 import { findNextCase } from '#app/cases/find-next-case.server.ts'
 import { caseFilter, countOpenCases, listCases } from '#app/cases/list-cases.server.ts'
 import { logContact } from '#app/cases/log-contact.server.ts'
 import { openOrJoinCase } from '#app/cases/open-case.server.ts'
+import { resolveCase } from '#app/cases/resolve-case.server.ts'
+import { waitForCustomer } from '#app/cases/wait-for-customer.server.ts'
 import { dayOf } from '#app/platform/calendar.ts'
 import { DAY, HOUR } from '#app/platform/day.ts'
 import type { Severity } from '#db/enums/surveys.ts'
@@ -81,6 +84,20 @@ test('mine, team, late, closed and search each show their part, and the counts a
   expect(await namesOf(listCases(ctx, { q: 'other' }))).toEqual(['Others'])
   expect(await namesOf(listCases(ctx, { q: 'mates person' }))).toEqual(['Mates'])
   expect(await countOpenCases(ctx)).toMatchObject({ mine: 2, mineLate: 1, team: 3, all: 4, late: 3 })
+})
+
+test('what was late when its clock stopped is late in the filter and the counts as in its row; what is resolved is not', async () => {
+  const owner = await w.user()
+  const [late, paused, resolved] = [await openCase(owner, 'Late'), await openCase(owner, 'Paused'), await openCase(owner, 'Resolved')] // prettier-ignore
+  for (const caseId of [late, paused, resolved]) await logContact(w.ctx(), { caseId, kind: 'call', text: 'Called.' })
+  await waitForCustomer(w.ctx(), { caseId: paused })
+  w.clock.advance(20 * DAY)
+  for (const caseId of [late, resolved]) await waitForCustomer(w.ctx(), { caseId })
+  await resolveCase(w.ctx(), { caseId: resolved, cause: 'product', action: 'fix' })
+  const { cases } = await listCases(w.ctx())
+  expect(cases.filter((row) => resolving(row, w.now()).kind === 'late').map((row) => row.id)).toEqual([late])
+  expect(await namesOf(listCases(w.ctx(), { late: '1' }))).toEqual(['Late'])
+  expect(await countOpenCases(w.ctx(owner.actor))).toMatchObject({ late: 1, mineLate: 1 })
 })
 
 test('pages follow each other without gap or double', async () => {

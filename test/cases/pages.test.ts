@@ -155,3 +155,29 @@ test('a case that is not there is said beside the list', async () => {
   expect(gone.status).toBe(404)
   expect(gone.html).toContain('href="/cases?scope=mine"')
 })
+
+test('days until a renewal are counted where the organisation is', async () => {
+  const [tom, account] = [await w.user({}), await w.account({ renewalOn: '2026-04-11' })]
+  const response = await makeResponse(w, await makeProgram(w))
+  const input = { response, severity: 'normal' as const, account: { id: account.id, ownerId: tom.id }, contactId: null }
+  const stood = w.now()
+  w.clock.set(Date.parse('2026-03-01T16:00:00Z')) // 2 March, 1:00, in Tokyo; 40 days before
+  const { caseId } = await write(w.system(), (ctx) => openOrJoinCase(ctx, input))
+  const pages = [await visit(tom, `/cases/${caseId}`), await visit(tom, '/cases'), await visit(tom, `/accounts/${account.id}`)] // prettier-ignore
+  w.clock.set(stood)
+  expect(pages.map(({ html }) => html.match(/(?:renews )?in \d+ days/g))).toEqual([
+    Array(3).fill('renews in 40 days'), // in the queue beside it, its place there, and its customer
+    ['renews in 40 days'],
+    ['in 40 days'],
+  ])
+})
+
+test('a rule that is refused says why, once, beside what was typed', async () => {
+  const admin = await w.user({ roles: ['admin'] })
+  const refused = await visit(admin, '/settings/routing/rules/new', { target: 'user', tiers: 'Gold', aboutOwner: 'on' })
+  expect(refused.status).toBe(422)
+  expect(refused.html.match(/>Choose an active colleague who works cases/g)).toHaveLength(1)
+  expect(refused.html).toMatch(/<input[^>]*name="aboutOwner"[^>]*checked/)
+  expect((await visit(admin, '/settings/routing/rules/new', { target: 'rota' })).status).toBe(302)
+  expect((await visit(admin, '/settings/routing')).html).toContain('Who would get it?')
+})

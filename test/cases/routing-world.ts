@@ -1,15 +1,19 @@
+import { eq } from 'drizzle-orm'
 import { addAbsence } from '#app/access/absences/add-absence.server.ts'
 import { write } from '#app/audit/context.server.ts'
 import { openOrJoinCase } from '#app/cases/open-case.server.ts'
+import { dispatchEvents } from '#app/jobs/dispatch-events.server.ts'
 import { isoOfDay } from '#app/platform/day.ts'
+import { eventSubscribers } from '#app/subscriptions.server.ts'
+import type { RouteTarget, RouteWhen } from '#db/enums/cases.ts'
 import type { Severity } from '#db/enums/surveys.ts'
 import { events } from '#db/schema/audit.ts'
-import { cases } from '#db/schema/cases.ts'
+import { cases, routingRules } from '#db/schema/cases.ts'
+import { jobs } from '#db/schema/jobs.ts'
 import type { responses } from '#db/schema/responses.ts'
 import { makeProgram, makeResponse } from '#test/cases/make.ts'
-import type { AccountRow } from '#test/make.ts'
+import { insert, type AccountRow } from '#test/make.ts'
 import { world } from '#test/world.ts'
-import { eq } from 'drizzle-orm'
 
 /** The day of `monday` in Tokyo, 2 March 2026. */
 export const today = 20_514
@@ -18,6 +22,8 @@ export const today = 20_514
 export async function routing() {
   const w = await world()
   const program = await makeProgram(w)
+  const told = new Set<string>()
+  let position = 0
   return {
     ...w,
     /** An unhappy answer of somebody new at an account, as the loop lands it. */
@@ -36,13 +42,35 @@ export async function routing() {
       const input = { response, severity, account: of, contactId: contact.id, keptFrom }
       return write(w.system(), (ctx) => openOrJoinCase(ctx, input))
     },
+    /** A rule, behind those that there are. */
+    rule(when: RouteWhen, target: RouteTarget, targetId: string | null, enabled = true) {
+      const row = { id: `rul_${++position}`, position, when, target, targetId, enabled, createdAt: 1 }
+      return insert(w.store, routingRules, row)
+    },
+    /** Tells a subscriber of what has happened since, as the worker does. @returns how often it was told */
+    async tell(name: string): Promise<number> {
+      await dispatchEvents(w.system(), eventSubscribers)
+      const mine = (await w.store.db.select().from(jobs)).filter(({ id, payload }) => payload.subscriber === name && !told.has(id)) // prettier-ignore
+      for (const { id, payload } of mine) {
+        told.add(id)
+        const [event] = await w.store.db
+          .select()
+          .from(events)
+          .where(eq(events.id, String(payload.event)))
+        const subscriber = eventSubscribers[event!.type]!.find((one) => one.name === name)!
+        await (
+          await subscriber.load()
+        )(w.system(), event!)
+      }
+      return mine.length
+    },
     async caseRow(id: string) {
       return (await w.store.db.select().from(cases).where(eq(cases.id, id)))[0]!
     },
     /** Whose a case is, and why, by its last event that says so. */
     async whose(id: string) {
-      const told = await w.store.db.select().from(events).where(eq(events.subjectId, id)).orderBy(events.id)
-      const { ownerId, why, forId } = told.filter((event) => 'ownerId' in event.data).at(-1)!.data
+      const rows = await w.store.db.select().from(events).where(eq(events.subjectId, id)).orderBy(events.id)
+      const { ownerId, why, forId } = rows.filter((event) => 'ownerId' in event.data).at(-1)!.data
       const [row] = await w.store.db.select().from(cases).where(eq(cases.id, id))
       if (row!.ownerId !== ownerId) throw new Error('the last event names another owner than the case')
       return { ownerId, why, ...(forId !== undefined && { forId }) }

@@ -1,14 +1,12 @@
-import { eq } from 'drizzle-orm'
+import { eq, inArray } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { deactivateUser } from '#app/access/deactivate-user.server.ts'
-import { reassignCases } from '#app/cases/reassign-cases.server.ts'
+import { complaintRule } from '#app/cases/routing/routing-rule.ts'
 import { routeCase } from '#app/cases/routing/route-case.server.ts'
 import { addStarterTopics } from '#app/responses/topics/add-starter-topics.server.ts'
 import { DAY } from '#app/platform/day.ts'
-import type { RouteWhen } from '#db/enums/cases.ts'
 import { routingRules, rotaMembers } from '#db/schema/cases.ts'
-import { users } from '#db/schema/access.ts'
-import { accounts } from '#db/schema/accounts.ts'
+import { userRoles, users } from '#db/schema/access.ts'
 import { insert, type UserRow } from '#test/make.ts'
 import { routing, type Routing } from '#test/cases/routing-world.ts'
 
@@ -19,9 +17,7 @@ beforeEach(async () => {
   owner = await w.user({ name: 'Owner' })
 })
 
-let position = 0
-const rule = (when: RouteWhen, target: 'lead' | 'user' | 'team' | 'rota', targetId: string | null, enabled = true) =>
-  insert(w.store, routingRules, { id: `rul_${++position}`, position, when, target, targetId, enabled, createdAt: 1 })
+const rule = (...of: Parameters<Routing['rule']>) => w.rule(...of)
 const onRota = (...people: UserRow[]) =>
   Promise.all(people.map((one) => insert(w.store, rotaMembers, { userId: one.id, addedAt: 1 })))
 
@@ -62,6 +58,16 @@ describe('whose account it is', () => {
     await w.away(owner, 0, 4, standIn)
     const { caseId } = await w.unhappy(await w.account({ ownerId: owner.id }))
     expect((await w.whose(caseId)).ownerId).toBe(owner.id)
+  })
+
+  test('a stand-in who works no cases any more gets none', async () => {
+    const standIn = await w.user({})
+    await w.away(owner, 0, 4, standIn)
+    await w.store.write(async (tx) =>
+      tx.update(userRoles).set({ role: 'marketer' }).where(eq(userRoles.userId, standIn.id)),
+    )
+    const { caseId } = await w.unhappy(await w.account({ ownerId: owner.id }))
+    expect(await w.whose(caseId)).toEqual({ ownerId: 'usr_admin', why: 'fallback' })
   })
 
   test('without a stand-in, or with one who has left, it goes on to the rules', async () => {
@@ -183,23 +189,57 @@ describe('a complaint about the owner', () => {
     return lead
   }
 
-  test.each(['Our account manager never replies to mails.', '担当者を変えてください。', '営業の態度がひどい'])(
-    'goes to the lead of their team: %s',
-    async (comment) => {
-      const lead = await led()
-      const { caseId } = await w.unhappy(await w.account({ ownerId: owner.id }), { comment })
-      expect(await w.whose(caseId)).toEqual({ ownerId: lead.id, why: 'about_owner', forId: owner.id })
-    },
-  )
+  test.each([
+    'Our account manager never replies to mails.',
+    '担当者を変えてください。',
+    '営業の態度がひどい',
+    '担当者の知識が足りません',
+    '担当者の対応に不満があります',
+    '担当者から返事が来ない',
+  ])('goes to the lead of their team: %s', async (comment) => {
+    const lead = await led()
+    const { caseId } = await w.unhappy(await w.account({ ownerId: owner.id }), { comment })
+    expect(await w.whose(caseId)).toEqual({ ownerId: lead.id, why: 'about_owner', forId: owner.id })
+  })
 
   test.each([
     'Our account manager is great, the product is slow.',
     '担当者の対応が丁寧でした。動作が遅い。',
+    '担当者の対応が迅速で、担当者の知識が豊富',
+    '担当者の対応に感謝しています',
+    '担当者の態度がよく、話を聞いてくれます',
+    '担当者を変えないでください',
+    '担当者を信頼できています。担当者に連絡してもすぐ返事があります',
     '担当者に聞きました',
   ])('what is none stays with the owner: %s', async (comment) => {
     await led()
     const { caseId } = await w.unhappy(await w.account({ ownerId: owner.id }), { comment })
     expect((await w.whose(caseId)).why).toBe('owner')
+  })
+
+  test('goes where the rule about it sends it, before the owner and never to them', async () => {
+    const [colleague, team] = [await w.user({}), await w.team()]
+    await w.store.write(async (tx) => tx.update(users).set({ teamId: team.id }).where(inArray(users.id, [owner.id, colleague.id]))) // prettier-ignore
+    await rule({ aboutOwner: true, tiers: ['Gold'] }, 'user', owner.id)
+    await rule({ aboutOwner: true }, 'team', team.id)
+    await w.unhappy(await w.account({ ownerId: colleague.id })) // the owner has fewer
+    const gold = await w.account({ ownerId: owner.id, tier: 'Gold' })
+    const { caseId } = await w.unhappy(gold, { comment: 'The rep ignored us' })
+    expect(await w.whose(caseId)).toEqual({ ownerId: colleague.id, why: 'about_owner', forId: owner.id })
+    const other = await w.unhappy(await w.account({ ownerId: owner.id }), { comment: 'It is slow' })
+    expect((await w.whose(other.caseId)).why).toBe('owner')
+  })
+
+  test('an answer that joins takes the case along, whatever other rule comes first', async () => {
+    const lead = await led()
+    const account = await w.account({ ownerId: owner.id })
+    const { caseId } = await w.unhappy(account)
+    await rule({}, 'lead', null)
+    await insert(w.store, routingRules, { ...complaintRule, position: 9, createdAt: 1 })
+    await w.unhappy(account, { comment: 'It is slow' })
+    expect((await w.whose(caseId)).ownerId).toBe(owner.id)
+    await w.unhappy(account, { comment: 'The rep ignored us' })
+    expect(await w.whose(caseId)).toEqual({ ownerId: lead.id, why: 'about_owner', forId: owner.id })
   })
 
   test('an answer that joins takes the case along; somebody else who took it meanwhile keeps it', async () => {
@@ -225,30 +265,6 @@ describe('a complaint about the owner', () => {
     const { caseId } = await w.unhappy(await w.account({ ownerId: owner.id }), { comment: 'The rep ignored us' })
     expect((await w.whose(caseId)).why).toBe('owner')
   })
-})
-
-test('when a colleague leaves, each case goes where a new one would go, and says why', async () => {
-  const [standIn, back, ruled] = [await w.user({}), await w.user({}), await w.user({})]
-  const leaver = await w.user({})
-  const [theirs, away, nobody] = [
-    await w.account({ ownerId: leaver.id, tier: 'Gold' }),
-    await w.account({ ownerId: leaver.id }),
-    await w.account({ ownerId: leaver.id, tier: 'Gold' }),
-  ]
-  const ids = []
-  for (const account of [theirs, away, nobody]) ids.push((await w.unhappy(account)).caseId)
-  const { id } = await rule({ tiers: ['Gold'] }, 'user', ruled.id)
-  await w.away(back, 0, 3, standIn)
-  await w.store.write(async (tx) => {
-    await tx.update(accounts).set({ ownerId: back.id }).where(eq(accounts.id, away.id))
-  })
-  await deactivateUser(w.ctx(), { userId: leaver.id })
-  w.clock.advance(1_000)
-  expect(await reassignCases(w.system(), { userId: leaver.id })).toBe(3)
-  expect(await w.whose(ids[0]!)).toEqual({ ownerId: ruled.id, why: `rule:${id}` })
-  expect(await w.whose(ids[1]!)).toEqual({ ownerId: standIn.id, why: 'stand_in', forId: back.id })
-  expect(await w.whose(ids[2]!)).toEqual({ ownerId: ruled.id, why: `rule:${id}` })
-  expect(await reassignCases(w.system(), { userId: leaver.id })).toBe(0)
 })
 
 test('without anybody active who could take it, it says so', async () => {

@@ -18,7 +18,6 @@ import { at, iso, run, slaWorld, type SlaWorld } from '#test/cases/sla.ts'
 import { makeProgram, makeResponse } from '#test/cases/make.ts'
 
 let w: SlaWorld['w']
-let lead: SlaWorld['lead']
 let owner: SlaWorld['owner']
 let account: SlaWorld['account']
 let answer: SlaWorld['answer']
@@ -28,7 +27,7 @@ let told: SlaWorld['told']
 let atTime: SlaWorld['atTime']
 
 beforeEach(async () => {
-  ;({ w, lead, owner, account, answer, row, peopleOf, told, atTime } = await slaWorld())
+  ;({ w, owner, account, answer, row, peopleOf, told, atTime } = await slaWorld())
 })
 
 test('a case is promised a reply and a resolution, and waits for its first mark', async () => {
@@ -60,7 +59,6 @@ test('each mark of each clock is written and told once, in its minute and not be
     clock: 'reply',
     mark: 75,
     ownerId: owner.id,
-    leadId: lead.id,
     personId: person!.id,
   })
 })
@@ -165,6 +163,19 @@ test('a new unhappy person on a case that waits sets its clock going again', asy
   expect(await row(id)).toMatchObject({ state: 'working', pausedAt: null })
 })
 
+test('an answer that came after the last contact is the customer’s word: no clock stops before it has a reply', async () => {
+  const id = await answer()
+  await logContact(w.ctx(), { caseId: id, kind: 'call', text: 'Called.' })
+  w.clock.advance(HOUR)
+  await answer()
+  await expect(waitForCustomer(w.ctx(), { caseId: id })).rejects.toMatchObject({ code: 'case_unanswered' })
+  expect((await row(id)).pausedAt).toBe(null)
+  w.clock.advance(HOUR)
+  await logContact(w.ctx(), { caseId: id, kind: 'call', text: 'Called again.' })
+  await waitForCustomer(w.ctx(), { caseId: id })
+  expect(await row(id)).toMatchObject({ state: 'waiting', pausedAt: w.now() })
+})
+
 test('a graver answer brings the resolution forward, a milder one changes nothing', async () => {
   const id = await answer()
   await answer(account, 'low')
@@ -189,6 +200,20 @@ test('what is resolved has no marks; reopened it goes on where it stood, and clo
   expect(await row(id)).toMatchObject({ pausedAt: null, nextMarkAt: null })
   await atTime('2026-05-01T10:00')
   expect(await told(id)).toEqual(['resolve 75'])
+})
+
+test('a case that waits since before clocks could stand still stands from when it is taken over', async () => {
+  const id = await answer()
+  await logContact(w.ctx(), { caseId: id, kind: 'call', text: 'Called.' })
+  await waitForCustomer(w.ctx(), { caseId: id })
+  await w.store.write(async (tx) => {
+    await tx.update(cases).set({ policyVersion: null, pausedAt: null, nextMarkAt: null })
+    await tx.delete(clockPauses)
+  })
+  w.clock.set(at('2026-03-03T10:00'))
+  await Promise.all([adoptCases(w.system(), run()), adoptCases(w.system(), run())])
+  expect(await row(id)).toMatchObject({ policyVersion: 0, pausedAt: w.now(), nextMarkAt: null })
+  expect(await w.store.db.select().from(clockPauses)).toMatchObject([{ caseId: id, fromAt: w.now(), toAt: null }])
 })
 
 test('a case from before there were such promises is taken over: a late reply is told, and nothing that can’t be known', async () => {

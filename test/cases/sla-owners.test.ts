@@ -1,15 +1,19 @@
 import { asc, eq, inArray } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
 import { addAbsence } from '#app/access/absences/add-absence.server.ts'
-import { chooseCalendar, createCalendar, editCalendar } from '#app/access/edit-calendar.server.ts'
+import { addDayOff, chooseCalendar, createCalendar, editCalendar } from '#app/access/edit-calendar.server.ts'
 import { assignCase } from '#app/cases/assign-case.server.ts'
 import { logContact } from '#app/cases/log-contact.server.ts'
+import { remarkCases } from '#app/cases/sla/remark-cases.server.ts'
 import { tellOfMarks } from '#app/cases/sla/tell-of-marks.server.ts'
+import { eventSubscribers } from '#app/subscriptions.server.ts'
 import { DAY } from '#app/platform/day.ts'
 import { defaultWeek } from '#app/platform/working-time.ts'
 import { events } from '#db/schema/audit.ts'
+import { jobs } from '#db/schema/jobs.ts'
 import { notifications } from '#db/schema/notifications.ts'
-import { at, iso, slaWorld, type SlaWorld } from '#test/cases/sla.ts'
+import { at, iso, run, slaWorld, type SlaWorld } from '#test/cases/sla.ts'
+import { guardOf, mailsOf } from '#test/notifications/make.ts'
 
 let w: SlaWorld['w']
 let lead: SlaWorld['lead']
@@ -61,6 +65,43 @@ test('a new owner keeps what was promised; what begins from then on is counted b
   expect(iso(after.nextMarkAt)).toBe('2026-03-02T20:00:00.000Z')
   await answer()
   expect((await peopleOf(id)).map((person) => iso(person.replyDueAt))).toContain('2026-03-02T22:00:00.000Z')
+})
+
+test('what a new owner’s calendar leaves no time of has no shares: only its due time is told', async () => {
+  const calendarId = await createCalendar(w.ctx(), { name: 'New York', zone: 'America/New_York' })
+  const other = await w.user({ roles: ['csm'] })
+  await chooseCalendar(w.ctx(), { userId: other.id, calendarId })
+  const id = await answer(account, 'urgent') // Monday 10 to 12, Sunday evening there
+  await assignCase(w.ctx(), { caseId: id, ownerId: other.id })
+  await atTime('2026-03-02T12:00')
+  await atTime('2026-03-03T00:00') // Monday 10:00 there
+  expect(await told(id)).toEqual(['reply 100'])
+})
+
+test('a day off counts however long ago a case was opened', async () => {
+  await addDayOff(w.ctx(), { date: '2027-02-10', name: 'Founding day' })
+  const id = await answer()
+  w.clock.set(at('2027-02-09T10:00')) // a Tuesday
+  await answer()
+  expect((await peopleOf(id)).map((person) => iso(person.replyDueAt))).toContain(iso(at('2027-02-11T10:00'))) // 8 h
+})
+
+test('after a calendar has changed marks are counted by it, once for many changes; what is due stays', async () => {
+  const id = await answer()
+  const before = await row(id)
+  const week = defaultWeek.map((opening) => opening && { from: 9 * 60, to: 12 * 60 })
+  await editCalendar(w.ctx(), { week, country: null })
+  await addDayOff(w.ctx(), { date: '2026-03-30', name: 'Founding day' })
+  await chooseCalendar(w.ctx(), { userId: owner.id })
+  const changes = (await w.store.db.select().from(events)).filter((event) => /^access.(calendar|day_off)_/.test(event.type)) // prettier-ignore
+  expect(changes).toHaveLength(3)
+  for (const event of changes)
+    for (const { load } of eventSubscribers[event.type]!) await (await load())(w.system(), event)
+  const due = await w.store.db.select().from(jobs).where(eq(jobs.kind, 'cases.sla-remark'))
+  expect(due.map((job) => iso(job.runAt))).toEqual([iso(at('2026-03-02T10:05'))])
+  await remarkCases(w.system(), run())
+  // From Monday 10:00 until Tuesday 10:00 there are 3 h of it: 75 % at 9:15.
+  expect(await row(id)).toEqual({ ...before, nextMarkAt: at('2026-03-03T09:15') })
 })
 
 test('an absence stops no clock: who stands in works, and hears of it beside the owner', async () => {
@@ -134,4 +175,25 @@ test('where nobody leads the owner, the leads hear of it, and without any the ad
   await atTime('2026-03-04T16:30')
   await tellAll()
   expect(await noticesOf({ id: w.admin.id! })).toEqual(['sla_late 100'])
+})
+
+test('while the lead is away, who stands in for them hears of what is late, and gets the mail', async () => {
+  const standIn = await w.user({ roles: ['csm'] })
+  await answer()
+  await addAbsence(w.ctx(), { userId: lead.id, from: '2026-03-02', to: '2026-03-13', standInId: standIn.id })
+  await atTime('2026-03-03T10:00')
+  await tellAll()
+  expect(await noticesOf(standIn)).toEqual(['sla_late 100'])
+  expect(await noticesOf(lead)).toEqual([])
+  expect(await guardOf(w, (await mailsOf(w, standIn.id))[0]!)).toBe(null)
+})
+
+test('a lead who is away with nobody in their place leaves it to those who are there', async () => {
+  const other = await w.user({ roles: ['lead'] })
+  await answer()
+  await addAbsence(w.ctx(), { userId: lead.id, from: '2026-03-02', to: '2026-03-13' })
+  await atTime('2026-03-03T10:00')
+  await tellAll()
+  expect(await noticesOf(other)).toEqual(['sla_late 100'])
+  expect(await noticesOf(lead)).toEqual([])
 })

@@ -5,12 +5,13 @@ import { assignCase } from '#app/cases/assign-case.server.ts'
 import { claimCase } from '#app/cases/claim-case.server.ts'
 import { closeCase } from '#app/cases/close-case.server.ts'
 import { openOrJoinCase } from '#app/cases/open-case.server.ts'
-import { renderCaseMail } from '#app/cases/render-case-mail.server.tsx'
-import { stillTheirs, tellOwner } from '#app/cases/tell-owner.server.ts'
+import { renderCaseMail } from '#app/cases/render-case-mail.server.ts'
+import { tellOwner } from '#app/cases/tell-owner.server.ts'
 import { users } from '#db/schema/access.ts'
 import { events } from '#db/schema/audit.ts'
 import { messages } from '#db/schema/email.ts'
 import { makeProgram, makeResponse } from '#test/cases/make.ts'
+import { guardOf } from '#test/notifications/make.ts'
 import { world } from '#test/world.ts'
 
 async function opened(over: { comment?: string; locale?: 'en' | 'ja' } = {}) {
@@ -60,7 +61,7 @@ test('a mail that waits is stopped when the case became somebody else’s or was
   const { w, caseId, eventOf, mails } = await opened()
   await tellOwner(w.system(), await eventOf('cases.opened'))
   const [message] = await mails()
-  const guard = () => write(w.system(), (ctx) => stillTheirs(ctx, message!))
+  const guard = () => guardOf(w, message!)
   expect(await guard()).toBe(null)
   await claimCase(w.ctx((await w.user({ roles: ['csm'] })).actor), { caseId })
   expect(await guard()).toBe('case_reassigned')

@@ -4,7 +4,7 @@ import { assignCase } from '#app/cases/assign-case.server.ts'
 import { claimCase } from '#app/cases/claim-case.server.ts'
 import { getCase } from '#app/cases/get-case.server.ts'
 import { listCases } from '#app/cases/list-cases.server.ts'
-import { stillTheirs, tellOwner } from '#app/cases/tell-owner.server.ts'
+import { tellOwner } from '#app/cases/tell-owner.server.ts'
 import { recordAnswer } from '#app/loop/record-answer.server.ts'
 import { listResponses } from '#app/responses/list-responses.server.ts'
 import { correctTopic } from '#app/responses/topics/correct-topic.server.ts'
@@ -19,6 +19,7 @@ import { listed, serve } from '#test/access/listener.ts'
 import { answered, makeAsking } from '#test/answering/after.ts'
 import { voices } from '#db/schema/voices.ts'
 import { insert, type ContactRow } from '#test/make.ts'
+import { guardOf } from '#test/notifications/make.ts'
 import { answerTo, customer, indexAll, makeInvitation } from '#test/responses/make.ts'
 import { world, type World } from '#test/world.ts'
 
@@ -201,7 +202,7 @@ describe('keeping an answer from the usual contact', () => {
       'responses.kept_from',
       'cases.assigned',
     ])
-    expect(await write(w.system(), (ctx) => stillTheirs(ctx, mail as never))).toBe('case_reassigned')
+    expect(await guardOf(w, mail!)).toBe('nothing_left')
   })
 
   it('taken back leaves the case with the lead', async () => {

@@ -1,15 +1,19 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import { addAbsence } from '#app/access/absences/add-absence.server.ts'
+import type { Actor } from '#app/audit/actor.ts'
 import { closeCase } from '#app/cases/close-case.server.ts'
 import { getCase } from '#app/cases/get-case.server.ts'
 import { listCases } from '#app/cases/list-cases.server.ts'
 import { logContact } from '#app/cases/log-contact.server.ts'
 import { openOrJoinCase } from '#app/cases/open-case.server.ts'
-import { renderCaseMail } from '#app/cases/render-case-mail.server.tsx'
+import { renderCaseMail } from '#app/cases/render-case-mail.server.ts'
 import { tellOwner } from '#app/cases/tell-owner.server.ts'
 import { write } from '#app/audit/context.server.ts'
 import { openCaseOfVoice } from '#app/loop/open-case-of-voice.server.ts'
+import { getVoice } from '#app/voices/list-voices.server.ts'
 import { recordVoice } from '#app/voices/save-voice.server.ts'
+import { users } from '#db/schema/access.ts'
 import { holds } from '#db/schema/accounts.ts'
 import { events } from '#db/schema/audit.ts'
 import { casePeople, cases } from '#db/schema/cases.ts'
@@ -86,6 +90,18 @@ test('once its case is closed it opens another', async () => {
   const again = await openCaseOfVoice(ctx, { voiceId })
   expect(again.opened).toBe(true)
   expect(again.caseId).not.toBe(caseId)
+})
+
+test('its page offers to open one to whom the verb lets: the owner, their stand-in and the lead of their team', async () => {
+  const { w, owner, say } = await heard()
+  const [lead, standIn, other] = [await w.user({ roles: ['lead'] }), await w.user({}), await w.user({})]
+  const team = await w.team()
+  await w.store.write(async (tx) => tx.update(users).set({ teamId: team.id }).where(eq(users.id, owner.id)))
+  await addAbsence(w.ctx(), { userId: owner.id, from: '2026-03-02', to: '2026-03-02', standInId: standIn.id })
+  const id = await say()
+  const may = async (actor: Actor) => (await getVoice(w.ctx(actor), id)).mayOpenCase
+  expect([await may(owner.actor), await may(standIn.actor), await may(other.actor)]).toEqual([true, true, false])
+  expect([await may({ ...lead.actor, teamId: team.id }), await may(lead.actor)]).toEqual([true, false])
 })
 
 test('an unknown or deleted voice opens nothing', async () => {

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { helpWords } from '#app/access/help-words.ts'
 import { caseWords } from '#app/cases/words.ts'
 import { noticeListWords as words } from '#app/notifications/words.ts'
 import { frameWords, uiWords } from '#app/ui/words.ts'
@@ -70,6 +71,22 @@ it('counts what is unread, leads to its case, and is quiet once that was opened;
   await page.getByRole('button', { name: say(uiWords.undo) }).click()
   await expect.poll(bell).toBe(say(frameWords.bellUnread, { n: 1 }))
   expect(complaints.splice(0)).toEqual([])
+}, 60_000)
+
+it('stays as it was, and so does the page, when the count can’t be asked', async () => {
+  const { page, complaints } = me
+  await page.goto(`${server.url}/notifications`)
+  const before = await bell()
+  let refused = 0
+  await page.route('**/notifications/count*', (route) => (refused++, route.fulfill({ status: 503, body: 'Busy' })))
+  await page.locator('a[href="/help"]').click()
+  await page.waitForURL(/\/help/)
+  await expect.poll(() => refused).toBeGreaterThan(0)
+  await page.waitForTimeout(300)
+  expect(await page.locator('h1').textContent()).toBe(say(helpWords.title))
+  expect(await bell()).toBe(before)
+  await page.unroute('**/notifications/count*')
+  complaints.splice(0) // the browser names the 503
 }, 60_000)
 
 it('offers colleagues after an @ by the keyboard, and tells those whom the note names', async () => {

@@ -2,9 +2,12 @@ import { eq } from 'drizzle-orm'
 import { write } from '#app/audit/context.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
 import { openOrJoinCase } from '#app/cases/open-case.server.ts'
+import { guardNotice } from '#app/notifications/guard-notice.server.ts'
 import { notify, type NewNotice } from '#app/notifications/notify.server.ts'
 import type { Actor } from '#app/audit/actor.ts'
+import type { Message } from '#app/email/template.ts'
 import type { JobHandler } from '#app/jobs/job.ts'
+import { noticeTellers } from '#app/subscriptions.server.ts'
 import { events } from '#db/schema/audit.ts'
 import { messages } from '#db/schema/email.ts'
 import { jobs } from '#db/schema/jobs.ts'
@@ -37,6 +40,8 @@ export const noticesOf = (w: World, userId: string) =>
   w.store.db.select().from(notifications).where(eq(notifications.userId, userId)).orderBy(notifications.id)
 export const mailsOf = (w: World, userId: string) =>
   w.store.db.select().from(messages).where(eq(messages.userId, userId)).orderBy(messages.id)
+/** Why a mail to a colleague would not be sent now; null when it would. */
+export const guardOf = (w: World, mail: Message) => write(w.system(), (ctx) => guardNotice(noticeTellers)(ctx, mail))
 export const hookJobs = (w: World) => w.store.db.select().from(jobs).where(eq(jobs.kind, 'notifications.call-hook'))
 
 export const choose = (

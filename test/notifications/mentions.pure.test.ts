@@ -12,6 +12,7 @@ const people = [
   { id: 'bob1', name: 'Bob' },
   { id: 'bob2', name: 'bob' },
   { id: 'ob', name: 'Seán O’Brien' },
+  { id: 'yoshi', name: '𠮷田 恵' },
 ]
 
 describe('a note names', () => {
@@ -31,6 +32,8 @@ describe('a note names', () => {
     ['@Bob', ['bob1', 'bob2']], // two people of one name: each may be meant
     ['@Seán O’Brien.', ['ob']],
     ['mail ann@ann.example and x.y@Bob', []],
+    ['@𠮷田 恵さん', ['yoshi']], // begins outside the BMP
+    ['@𠮷田恵さん', ['yoshi']],
     ['@ Ann', []],
     ['@\nAnn', []],
     ['@@Ann', ['ann']],

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { HOUR, MINUTE } from '#app/platform/day.ts'
+import { DAY, HOUR, MINUTE } from '#app/platform/day.ts'
 import { users } from '#db/schema/access.ts'
 import { choose, happened, hookJobs, mailsOf, noticesOf, settings, tell } from '#test/notifications/make.ts'
 import { monday, world } from '#test/world.ts'
@@ -15,11 +15,12 @@ test('somebody who chose nothing is told in the list and by mail, once however o
   const { w, user } = await office()
   const event = await happened(w)
   expect([await tell(w, event, user.id), await tell(w, event, user.id)]).toEqual([1, 0])
-  expect(await noticesOf(w, user.id)).toMatchObject([
+  const notices = await noticesOf(w, user.id)
+  expect(notices).toMatchObject([
     { eventId: event.id, kind: 'case_opened', subjectKind: 'case', inApp: true, readAt: null, digestAt: null },
   ])
   expect(await mailsOf(w, user.id)).toMatchObject([
-    { key: `notice/${event.id}/${user.id}`, stream: 'case', template: 'cases.opened', toEmail: user.email },
+    { key: `notice/${notices[0]!.id}`, stream: 'case', template: 'cases.opened', toEmail: user.email },
   ])
   expect(await hookJobs(w)).toEqual([]) // no address, no call
 })
@@ -92,6 +93,24 @@ test('what may still be taken back waits; a grace that ends in the quiet hours w
   await tell(w, await happened(w), user.id, { notBefore: monday + 2 * MINUTE })
   const waits = (await mailsOf(w, user.id)).map((mail) => mail.dueAt - monday)
   expect(waits.sort((a, b) => a - b)).toEqual([2 * MINUTE, HOUR])
+})
+
+test('what may still be taken back is in no digest before that, nor in the one of a flood', async () => {
+  const { w, user } = await office()
+  await choose(w, user, { mail: 'digest' })
+  await settings(w, user, { digestAt: 615 }) // 10:15, and told at 10:14
+  w.clock.advance(14 * MINUTE)
+  await tell(w, await happened(w), user.id, { notBefore: w.now() + 2 * MINUTE })
+  await tell(w, await happened(w), user.id)
+  expect((await noticesOf(w, user.id)).map((row) => row.digestAt).sort()).toEqual([monday + 15 * MINUTE, monday + 15 * MINUTE + DAY]) // prettier-ignore
+})
+
+test('one event that is told as two kinds makes a mail of each', async () => {
+  const { w, user } = await office()
+  const event = await happened(w)
+  await tell(w, event, user.id)
+  await tell(w, event, user.id, { kind: 'sla_late' })
+  expect(await mailsOf(w, user.id)).toHaveLength(2)
 })
 
 test('of a flood five mails come one by one, the rest joins the digest at the end of the quarter', async () => {

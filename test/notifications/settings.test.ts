@@ -10,11 +10,11 @@ import {
 } from '#app/notifications/edit-settings.server.ts'
 import { getNotificationSettings } from '#app/notifications/get-settings.server.ts'
 import type { SendOutcome } from '#app/platform/outgoing-http.server.ts'
-import { callHook } from '#app/notifications/call-hook.server.ts'
+import { callHook, hookMessage } from '#app/notifications/call-hook.server.ts'
 import { closeCase } from '#app/cases/close-case.server.ts'
 import { hookTries } from '#app/notifications/hook.ts'
 import { noticeTellers } from '#app/subscriptions.server.ts'
-import { HOUR } from '#app/platform/day.ts'
+import { HOUR, MINUTE } from '#app/platform/day.ts'
 import { events } from '#db/schema/audit.ts'
 import { users } from '#db/schema/access.ts'
 import { notificationSettings } from '#db/schema/notifications.ts'
@@ -75,6 +75,24 @@ test('another time of the digest moves what waits for it', async () => {
   expect(await getNotificationSettings(ctx)).toMatchObject({ quiet: true, quietFrom: 1200, quietTo: 480, zone: 'Asia/Tokyo' }) // prettier-ignore
 })
 
+test('it does not move what a flood or the quiet hours hold until another time', async () => {
+  const { w, user, ctx } = await person()
+  // Quiet until 11:00: of seven events five mails come then, and two wait for the digest of 11:15.
+  await editTimes(ctx, { quiet: true, quietFrom: 540, quietTo: 660, digestAt: 510 })
+  for (let n = 0; n < 7; n++) await tell(w, await happened(w), user.id)
+  const waiting = async () => (await noticesOf(w, user.id)).flatMap((row) => row.digestAt ?? [])
+  const held = Array(2).fill(monday + HOUR + 15 * MINUTE)
+  expect(await waiting()).toEqual(held)
+  await editTimes(ctx, { quiet: false, quietFrom: 0, quietTo: 0, digestAt: 1200 })
+  expect(await waiting()).toEqual(held)
+})
+
+test('a digest comes at a quarter of an hour, since nobody looks between', async () => {
+  const { ctx } = await person()
+  await expect(editTimes(ctx, { quiet: false, quietFrom: 0, quietTo: 0, digestAt: 547 })).rejects.toThrow('multiple')
+  await editTimes(ctx, { quiet: true, quietFrom: 1, quietTo: 2, digestAt: 1425 })
+})
+
 test('the address of a webhook is stored encrypted, shown masked, and in no event', async () => {
   const { w, user, ctx } = await person()
   await setHook(ctx, { url: address })
@@ -130,6 +148,29 @@ test('a call says in one line what happened and where to look, as Slack takes it
       body: { text: `Aoi &amp; &lt;Trading&gt; is unhappy (3) and waits for you\nhttp://localhost:3000/cases/${one.caseId}` }, // prettier-ignore
     },
   ])
+})
+
+test('a customer whose name is full of marks makes no link, and calls no channel', () => {
+  const { text } = hookMessage({ text: '@channel @all [Aoi](https://evil.test) <!here>', path: '/cases/case_1' })
+  expect(text).not.toMatch(/@(channel|all)|\]\(|</)
+  expect(text.replaceAll('\u200b', '')).toContain('@channel @all [Aoi](https://evil.test) &lt;!here&gt;\n')
+})
+
+test('of many calls two are under way, the others come back: a host that is silent stops no other work', async () => {
+  const { w, job } = await called()
+  let answer = (_: SendOutcome) => {}
+  const silence = new Promise<SendOutcome>((resolve) => (answer = resolve))
+  let asked = 0
+  const handler = callHook(noticeTellers, () => {
+    asked++
+    return silence
+  })
+  const all = Array.from({ length: 5 }, () => run(w, handler, job.payload))
+  for (const later of all.slice(2)) expect(await later).toEqual({ again: monday + 5_000 })
+  answer({ ok: true })
+  expect(await Promise.all(all.slice(0, 2))).toEqual([undefined, undefined])
+  expect(await run(w, handler, job.payload)).toBe(undefined) // there is room again
+  expect(asked).toBe(3)
 })
 
 test('what is closed, or whose reader has left, is not told', async () => {

@@ -109,6 +109,18 @@ describe('posting JSON', () => {
     }
   })
 
+  it('goes to the next address of the name when the first is closed', async () => {
+    const world = { ...here, resolve: async () => ['127.0.0.9', '127.0.0.1'], isPublic: () => true }
+    const before = heard.length
+    expect(await postJson(url, {}, { world })).toEqual({ ok: true })
+    expect(heard.length).toBe(before + 1)
+  })
+
+  it('counts the time in which the name is looked up', async () => {
+    const world = { ...here, resolve: () => new Promise<string[]>(() => {}) }
+    expect(await postJson(url, {}, { world, timeout: 50 })).toEqual({ ok: false, failure: 'timeout', lasting: false })
+  })
+
   it('follows no redirect', async () => {
     status = 302
     expect(await postJson(url, {}, { world: here })).toEqual({ ok: false, failure: 'http_302', lasting: true })

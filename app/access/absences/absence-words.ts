@@ -27,10 +27,9 @@ export const absenceWords = {
   withNobody: { en: 'Nobody stands in', ja: '代理なし' },
   standInLeft: {
     en: '{name} has left, so nobody stands in',
-    ja: '代理の {name} は無効化されたため、代理がいません',
+    ja: '代理の {name} のアカウントは無効のため、代理がいません',
   },
   now: { en: 'Away now', ja: '不在中' },
-  remove: { en: 'Remove', ja: '削除' },
   removeOf: { en: 'Remove the absence from {from}', ja: '{from} からの不在予定を削除' },
   added: { en: 'The absence is planned.', ja: '不在予定を登録しました。' },
   removed: { en: 'The absence is removed.', ja: '不在予定を削除しました。' },

@@ -1,13 +1,12 @@
-import { and, asc, eq, gte, inArray, ne } from 'drizzle-orm'
+import { and, asc, eq, gte } from 'drizzle-orm'
 import { getOrganisation } from '#app/access/get-organisation.server.ts'
 import { isAway } from '#app/access/absences/absence.ts'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
-import { permissions } from '#app/audit/can.ts'
 import { dayOf } from '#app/platform/calendar.ts'
 import { NotFound } from '#app/platform/errors.ts'
-import { roles, absences, userRoles, users } from '#db/schema/access.ts'
+import { absences, users } from '#db/schema/access.ts'
 
-/** Absences of somebody that are not over, the next first, with who stands in; and who could. @throws NotFound */
+/** Absences of somebody that are not over, the next first, with who stands in. @throws NotFound */
 export async function listAbsences(ctx: Ctx, userId: string) {
   const db = read(ctx)
   const [user] = await db
@@ -40,21 +39,7 @@ export async function listAbsences(ctx: Ctx, userId: string) {
       /** Whoever was to stand in has left since. */
       standInLeft: standInState !== null && standInState !== 'active',
     })),
-    standIns: await listStandIns(ctx, userId),
   }
 }
 
 export type ListedAbsences = Awaited<ReturnType<typeof listAbsences>>
-
-/** Roles whose people may work somebody's cases. */
-const workers = roles.filter((role) => role in permissions['cases.work'])
-
-async function listStandIns(ctx: Ctx, userId: string) {
-  return read(ctx)
-    .selectDistinct({ id: users.id, name: users.name })
-    .from(users)
-    .innerJoin(userRoles, eq(userRoles.userId, users.id))
-    .where(and(eq(users.state, 'active'), ne(users.id, userId), inArray(userRoles.role, workers)))
-    .orderBy(asc(users.name), asc(users.id))
-    .limit(500)
-}

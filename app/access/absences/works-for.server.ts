@@ -1,6 +1,7 @@
 import { and, asc, eq, gte, lte, sql } from 'drizzle-orm'
 import { getOrganisation } from '#app/access/get-organisation.server.ts'
 import { isAway, workerOf } from '#app/access/absences/absence.ts'
+import type { Resource } from '#app/audit/can.ts'
 import { read, type Ctx } from '#app/audit/context.server.ts'
 import { dayOf } from '#app/platform/calendar.ts'
 import { DAY } from '#app/platform/day.ts'
@@ -79,6 +80,13 @@ export async function worksFor(ctx: Ctx, userId: string): Promise<string | null>
 export async function standInOf(ctx: Ctx, userId: string): Promise<string | null> {
   const worker = await worksFor(ctx, userId)
   return worker === userId ? null : worker
+}
+
+/** Work that is somebody's, or nobody's, as `can` asks for it: with their team and who stands in today. */
+export async function workOf(ctx: Ctx, ownerId: string | null): Promise<Resource> {
+  if (ownerId === null) return {}
+  const [owner] = await read(ctx).select({ teamId: users.teamId }).from(users).where(eq(users.id, ownerId))
+  return { ownerId, teamId: owner?.teamId, userId: await standInOf(ctx, ownerId) }
 }
 
 /** For whom somebody stands in today, also by way of others; nobody while they are away themselves. */

@@ -9,6 +9,7 @@ import { listAbsences } from '#app/access/absences/list-absences.server.ts'
 import { removeAbsence } from '#app/access/absences/remove-absence.server.ts'
 import { AbsenceList } from '#app/access/components/absence-list.tsx'
 import { FormErrors } from '#app/access/components/form-errors.tsx'
+import { listCaseWorkers } from '#app/access/list-case-workers.server.ts'
 import { authorise } from '#app/audit/context.server.ts'
 import { badForm, orRefused } from '#app/access/refused-form.server.ts'
 import { settingsWords } from '#app/access/settings-words.ts'
@@ -29,7 +30,9 @@ export const handle = { access: 'self.edit', title: words.title }
 
 export async function loader({ params, context: { ctx } }: LoaderFunctionArgs) {
   const shown = await listAbsences(ctx, params.id!)
-  return { ...shown, firstDay: isoOfDay(shown.today), isMe: shown.user.id === ctx.actor.id }
+  const { user, today } = shown
+  const standIns = (await listCaseWorkers(ctx)).filter(({ id }) => id !== user.id)
+  return { ...shown, standIns, firstDay: isoOfDay(today), isMe: user.id === ctx.actor.id }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {

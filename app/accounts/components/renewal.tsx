@@ -1,19 +1,18 @@
 import { accountWords as words } from '#app/accounts/page-words.ts'
-import { DAY, dayOfIso } from '#app/platform/day.ts'
-import { useFormat, useNow, useT } from '#app/ui/locale.tsx'
+import { daysUntil } from '#app/platform/day.ts'
+import { useFormat, useT, useToday } from '#app/ui/locale.tsx'
 
 /** A date with the days until then, or since. */
 export function Renewal({ on }: { on: string | null }) {
   const t = useT()
   const format = useFormat()
-  const today = Math.floor(useNow() / DAY)
-  const day = on === null ? null : dayOfIso(on)
-  if (day === null) return <>–</>
-  const left = day - today
+  const today = useToday()
+  const left = daysUntil(on, today)
+  if (left === null) return <>–</>
   return (
     <span className="whitespace-nowrap">
-      {format.day(day)}{' '}
-      <span className="text-xs text-muted" suppressHydrationWarning>
+      {format.day(today + left)}{' '}
+      <span className="text-xs text-muted">
         {left >= 0 ? t(words.inDays, { n: left }) : t(words.daysAgo, { n: -left })}
       </span>
     </span>

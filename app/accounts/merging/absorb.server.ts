@@ -6,6 +6,7 @@ import { accountFields, contactFields, mergedColumns, type MergeKind } from '#ap
 import { handOverSeats } from '#app/accounts/merging/hand-over.server.ts'
 import { noteStages } from '#app/accounts/note-stages.server.ts'
 import { companyKey } from '#app/accounts/same-name.ts'
+import { tellMoved } from '#app/accounts/tell-moved.server.ts'
 import type { TxCtx } from '#app/audit/context.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
 import { Invalid } from '#app/platform/errors.ts'
@@ -51,6 +52,7 @@ export async function absorbAccount(ctx: TxCtx, absorbing: Absorbing): Promise<v
   merged.parentId = await parentOf(ctx, merged, other)
   await ctx.tx.update(accounts).set(merged).where(eq(accounts.id, into))
   await noteStages(ctx.tx, [{ accountId: into, from: survivor.stage, to: merged.stage, at }])
+  await tellMoved(ctx, [{ id: into, from: survivor.ownerId, to: merged.ownerId }])
   const gone = (column: 'externalId' | 'nameKey' | 'domain') => unkept(merged[column], survivor[column], other[column])
   await remember(ctx, 'account', absorbing, into, {
     externalId: gone('externalId'),

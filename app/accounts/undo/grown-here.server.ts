@@ -15,6 +15,7 @@ export interface MadeIds {
 /** By what an event begins with: what it says has grown. Others are edits. */
 const byType: [start: string, reason: KeptReason | null][] = [
   ['accounts.duplicate_', null],
+  ['accounts.moved_by_list', null], // by another import, which may be undone as well
   ['cases.', 'case'],
   ['responses.', 'answered'],
   ['delivery.preference_set', 'wish'],

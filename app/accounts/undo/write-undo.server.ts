@@ -2,6 +2,7 @@ import { and, eq, inArray, isNull, or } from 'drizzle-orm'
 import type { AccountRow } from '#app/accounts/account-row.server.ts'
 import { deriveContact } from '#app/accounts/contact-row.server.ts'
 import { companyKey } from '#app/accounts/same-name.ts'
+import { tellMoved } from '#app/accounts/tell-moved.server.ts'
 import type { Restore, Restores } from '#app/accounts/undo/plan-restores.server.ts'
 import type { TxCtx } from '#app/audit/context.server.ts'
 import { fold } from '#app/platform/text.ts'
@@ -42,6 +43,7 @@ export async function writeUndo(
       .set({ ...set, ...names, updatedAt: timeOf(ctx, restore) })
       .where(eq(accounts.id, row.id))
     if (set.stage !== undefined) await forgetStage(ctx, restore)
+    if (set.ownerId !== undefined) await tellMoved(ctx, [{ id: row.id, from: row.ownerId, to: set.ownerId }])
   }
   const ids = [...gone.contacts, ...gone.accounts]
   if (ids.length) await tx.delete(duplicates).where(or(inArray(duplicates.firstId, ids), inArray(duplicates.secondId, ids))) // prettier-ignore

@@ -1,12 +1,13 @@
 import { Link } from '@remix-run/react'
 import type { ShownCase } from '#app/cases/get-case.server.ts'
 import { queueWords } from '#app/cases/queue-words.ts'
+import { rankWords } from '#app/cases/rank-words.ts'
 import { caseWords, healthWords } from '#app/cases/words.ts'
-import { DAY, dayOfIso } from '#app/platform/day.ts'
+import { daysUntil } from '#app/platform/day.ts'
 import { Badge, type Tone } from '#app/ui/badge.tsx'
 import { Card, Facts } from '#app/ui/card.tsx'
 import { ClassMark } from '#app/ui/class-mark.tsx'
-import { Money, Time, useFormat, useNow, useT } from '#app/ui/locale.tsx'
+import { Money, Time, useFormat, useT, useToday } from '#app/ui/locale.tsx'
 import { classSigns } from '#app/ui/class-words.ts'
 import { classes, type Class } from '#db/enums/statistics.ts'
 
@@ -82,19 +83,16 @@ function Health({ of }: { of: Account['health'] }) {
 
 /** A renewal within a quarter is what a call is about, so it says how far off it is. */
 function Renewal({ on }: { on: string | null }) {
+  const t = useT()
   const format = useFormat()
-  const now = useNow()
-  const day = on === null ? null : dayOfIso(on)
-  if (day === null) return <>–</>
-  const away = day * DAY - now
+  const today = useToday()
+  const left = daysUntil(on, today)
+  if (left === null) return <>–</>
   return (
     <>
-      {format.day(day)}
-      {away > -DAY && away < 92 * DAY ? (
-        <span className="text-xs text-warning" suppressHydrationWarning>
-          {' '}
-          · {format.relative(day * DAY, now)}
-        </span>
+      {format.day(today + left)}
+      {left >= 0 && left < 92 ? (
+        <span className="text-xs text-warning"> · {t(rankWords.renewsIn, { n: left })}</span>
       ) : null}
     </>
   )

@@ -6,6 +6,7 @@ import { HeadStarts } from '#app/cases/components/rank-line.tsx'
 import { useQueueKeys } from '#app/cases/components/queue-keys.ts'
 import type { ListedCase } from '#app/cases/list-cases.server.ts'
 import { queueWords } from '#app/cases/queue-words.ts'
+import type { TimedCase } from '#app/cases/sla/with-percents.server.ts'
 import { caseWords } from '#app/cases/words.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Button, useBusy } from '#app/ui/button.tsx'
@@ -27,7 +28,7 @@ export function QueueList({
   openId,
   claimable,
 }: {
-  cases: ListedCase[]
+  cases: TimedCase[]
   openId: string | null
   claimable: boolean
 }) {
@@ -53,7 +54,7 @@ export function QueueList({
 export const nameOf = (row: Pick<ListedCase, 'accountName' | 'personName'>, unknown: string) =>
   row.accountName ?? row.personName ?? unknown
 
-function QueueRow({ row, open, claimable }: { row: ListedCase; open: boolean; claimable: boolean }) {
+function QueueRow({ row, open, claimable }: { row: TimedCase; open: boolean; claimable: boolean }) {
   const t = useT()
   const { search } = useLocation()
   const name = nameOf(row, t(caseWords.unknownPerson))

@@ -5,6 +5,7 @@ import type { Views } from '#app/access/list-views.server.ts'
 import { exportWords } from '#app/audit/export/words.ts'
 import { QueueList } from '#app/cases/components/queue-list.tsx'
 import type { CaseFilter, countOpenCases, listCases } from '#app/cases/list-cases.server.ts'
+import type { TimedCase } from '#app/cases/sla/with-percents.server.ts'
 import { queueWords } from '#app/cases/queue-words.ts'
 import { caseWords, severityWords, stateWords } from '#app/cases/words.ts'
 import { LinkButton } from '#app/ui/button.tsx'
@@ -21,6 +22,7 @@ import { caseStates } from '#db/enums/cases.ts'
 import { severities } from '#db/enums/surveys.ts'
 
 export interface QueueShown extends Awaited<ReturnType<typeof listCases>> {
+  cases: TimedCase[]
   counts: Awaited<ReturnType<typeof countOpenCases>>
   filter: CaseFilter
   claimable: boolean

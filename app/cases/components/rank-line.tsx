@@ -1,6 +1,6 @@
 import { rankedFrom, hoursOf } from '#app/cases/rank.ts'
 import { rankWords as words, sayRankParts } from '#app/cases/rank-words.ts'
-import { useFormat, useNow, useT } from '#app/ui/locale.tsx'
+import { useFormat, useT, useToday } from '#app/ui/locale.tsx'
 import type { RankPart } from '#db/enums/cases.ts'
 
 interface Ranked {
@@ -12,7 +12,7 @@ interface Ranked {
 export function RankLine({ of }: { of: Ranked }) {
   const t = useT()
   const format = useFormat()
-  const now = useNow()
+  const today = useToday()
   const due = format.dateTime(rankedFrom(of))
   const text =
     of.rankParts === null
@@ -22,24 +22,16 @@ export function RankLine({ of }: { of: Ranked }) {
         : t(words.before, {
             hours: hoursOf(of.rankParts),
             due,
-            parts: sayRankParts(of.rankParts, { t, format, now, plain: true }).join(t(words.comma)),
+            parts: sayRankParts(of.rankParts, { t, format, today, plain: true }).join(t(words.comma)),
           })
-  return (
-    <p className="text-xs text-muted" suppressHydrationWarning>
-      {t(words.place, { text })}
-    </p>
-  )
+  return <p className="text-xs text-muted">{t(words.place, { text })}</p>
 }
 
 /** The head starts alone, for a row of the list; nothing when there are none. */
 export function HeadStarts({ parts }: { parts: RankPart[] | null }) {
   const t = useT()
   const format = useFormat()
-  const now = useNow()
+  const today = useToday()
   if (!parts?.length) return null
-  return (
-    <p className="text-xs text-muted" suppressHydrationWarning>
-      {sayRankParts(parts, { t, format, now }).join(t(words.comma))}
-    </p>
-  )
+  return <p className="text-xs text-muted">{sayRankParts(parts, { t, format, today }).join(t(words.comma))}</p>
 }

@@ -1,6 +1,7 @@
 import { Form } from '@remix-run/react'
 import { Users } from 'lucide-react'
 import type { getRouting } from '#app/cases/routing/get-routing.server.ts'
+import { enoughLoad } from '#app/cases/routing/routing-rule.ts'
 import { routingWords as words } from '#app/cases/routing/words.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Button, useBusy } from '#app/ui/button.tsx'
@@ -10,16 +11,14 @@ import { Select } from '#app/ui/field.tsx'
 import { useT } from '#app/ui/locale.tsx'
 import { uiWords } from '#app/ui/words.ts'
 
-type Shown = Pick<Awaited<ReturnType<typeof getRouting>>, 'rota' | 'workers' | 'mayEdit'>
-
-/** Counting ends here: more says nothing about whose turn it is. */
-const enough = 50
+type Routing = Awaited<ReturnType<typeof getRouting>>
+type Shown = Pick<Routing, 'rota' | 'mayEdit'> & Pick<Routing['choices'], 'workers'>
 
 /** Who shares what nobody owns, with what each carries. */
 export function RotaCard({ rota, workers, mayEdit }: Shown) {
   const t = useT()
   const busy = useBusy('/settings/routing')
-  const others = workers.filter((one) => !rota.some((member) => member.id === one.id))
+  const others = workers.filter((one) => !rota.some((member) => member.id === one.value))
   return (
     <Card title={t(words.rota)}>
       <p className="max-w-prose text-muted">{t(words.rotaLead)}</p>
@@ -33,7 +32,7 @@ export function RotaCard({ rota, workers, mayEdit }: Shown) {
             <li key={one.id} className="flex min-h-9 flex-wrap items-center gap-x-3 gap-y-1 py-1">
               <span className="min-w-0 break-words">{one.name}</span>
               <span className="text-muted tabular-nums">
-                {t(one.load >= enough ? words.enoughCases : words.openCases, { n: one.load })}
+                {t(one.load >= enoughLoad ? words.enoughCases : words.openCases, { n: one.load })}
               </span>
               {one.away ? (
                 <Badge tone="info">
@@ -67,7 +66,7 @@ export function RotaCard({ rota, workers, mayEdit }: Shown) {
             label={t(words.person)}
             required
             empty={t(uiWords.choose)}
-            options={others.map(({ id, name }) => ({ value: id, label: name }))}
+            options={others}
             className="min-w-40 flex-1"
           />
           <Button name="intent" value="join" busy={busy}>

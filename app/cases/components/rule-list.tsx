@@ -1,6 +1,6 @@
 import { Form, Link } from '@remix-run/react'
 import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react'
-import { complaintRule } from '#app/cases/routing/routing-rule.ts'
+import { beforeOwner, complaintRule } from '#app/cases/routing/routing-rule.ts'
 import { sayConditions, sayTarget } from '#app/cases/routing/say-rule.ts'
 import type { ShownRule } from '#app/cases/routing/shown-rule.server.ts'
 import { routingWords as words } from '#app/cases/routing/words.ts'
@@ -41,7 +41,7 @@ function RuleWords({ rule }: { rule: ShownRule }) {
       <p className={join('break-words', !rule.enabled && 'text-muted')}>{sayConditions(rule, spoken)}</p>
       <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-xs text-muted">
         <span>→ {sayTarget(rule, t)}</span>
-        {rule.target === 'lead' ? <Badge>{t(words.beforeOwner)}</Badge> : null}
+        {beforeOwner(rule) ? <Badge>{t(words.beforeOwner)}</Badge> : null}
         {rule.enabled ? null : <Badge>{t(words.off)}</Badge>}
         {gone ? <span className="text-warning">{t(words.targetGone)}</span> : null}
       </p>

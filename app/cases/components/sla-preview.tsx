@@ -35,7 +35,7 @@ export function SlaPreview({ draft, preview }: { draft: Draft; preview: PolicyPr
             ]}
           />
         ) : (
-          <input type="hidden" name="open" value={open > looked ? 'leave' : 'move'} />
+          <input type="hidden" name="open" value={open === 0 || open > looked ? 'leave' : 'move'} />
         )}
         <div>
           <Button variant="primary" name="intent" value="save" busy={busy}>

@@ -5,7 +5,7 @@ import type { TxCtx } from '#app/audit/context.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
 import { clockOf, type CaseRow } from '#app/cases/change-case.server.ts'
 import { joinPeople } from '#app/cases/joining/join-people.server.ts'
-import { joinedCase } from '#app/cases/joining/joined.ts'
+import { joinedCase, joinedState } from '#app/cases/joining/joined.ts'
 import { isKeptFrom } from '#app/cases/kept-cases.server.ts'
 import { routeAway } from '#app/cases/routing/route-away.server.ts'
 import { remark } from '#app/cases/sla/remark.server.ts'
@@ -31,6 +31,9 @@ export async function joinCases(ctx: TxCtx, keeps: CaseRow, joins: CaseRow, acco
   await tx.update(caseEntries).set({ caseId: keeps.id }).where(eq(caseEntries.caseId, joins.id))
   await tx.update(slaMarks).set({ caseId: keeps.id }).where(eq(slaMarks.caseId, joins.id))
   const at = ctx.now()
+  const state = joinedState(keeps.state, joins.state)
+  const clock = await turnClock(ctx, keeps, state)
+  const turned = { ...joins, ...(await turnClock(ctx, joins, state)) }
   await tx.update(cases).set({ joinedInto: keeps.id }).where(eq(cases.joinedInto, joins.id))
   await tx
     .update(cases)
@@ -39,17 +42,17 @@ export async function joinCases(ctx: TxCtx, keeps: CaseRow, joins: CaseRow, acco
       closeKind: 'joined',
       closedAt: at,
       joinedInto: keeps.id,
-      ...(await turnClock(ctx, joins, 'closed')),
+      ...(await turnClock(ctx, turned, 'closed')),
       nextMarkAt: null,
       lockVersion: joins.lockVersion + 1,
     })
     .where(eq(cases.id, joins.id))
-  const columns = joinedCase(keeps, joins)
+  const columns = joinedCase({ ...keeps, ...clock }, turned)
   await tx
     .update(cases)
     .set({
+      ...clock,
       ...columns,
-      ...(await turnClock(ctx, keeps, columns.state)),
       ...(await clockOf(ctx, { ...keeps, ...columns, accountId })),
       lockVersion: keeps.lockVersion + 1,
     })

@@ -11,6 +11,7 @@ interface Joinable {
   claimedAt: number | null
   contactedAt: number | null
   resolvedAt: number | null
+  resolveDueAt: number | null
   reopened: number
   ownerId: string
 }
@@ -33,7 +34,10 @@ export function joinedState(a: CaseState, b: CaseState): CaseState {
 
 const first = (a: number | null, b: number | null) => (a === null || b === null ? (a ?? b) : Math.min(a, b))
 
-/** The columns of the case that goes on. Whoever took it keeps it; of two severities the worse stands. */
+/**
+ * The columns of the case that goes on. Whoever took it keeps it; of two severities the worse stands, of two promises the
+ * earlier.
+ */
 export function joinedCase(keeps: Joinable, joins: Joinable) {
   const state = joinedState(keeps.state, joins.state)
   const reopens = keeps.state === 'resolved' && state !== 'resolved'
@@ -43,6 +47,7 @@ export function joinedCase(keeps: Joinable, joins: Joinable) {
     claimedAt: keeps.claimedAt ?? (joins.ownerId === keeps.ownerId ? joins.claimedAt : null),
     contactedAt: first(keeps.contactedAt, joins.contactedAt),
     resolvedAt: state === 'resolved' ? first(keeps.resolvedAt, joins.resolvedAt) : null,
+    resolveDueAt: first(keeps.resolveDueAt, joins.resolveDueAt),
     reopened: keeps.reopened + (reopens ? 1 : 0),
   }
 }
@@ -52,6 +57,7 @@ interface Waiting {
   responseId: string | null
   state: 'waiting' | 'replied' | 'not_wanted' | 'changed'
   clockFrom: number | null
+  severity: Severity | null
   replyDueAt: number
   repliedAt: number | null
   wish: ReplyWish | null
@@ -76,6 +82,7 @@ export function joinedPerson(a: Waiting, b: Waiting): Waiting {
     responseId: newer.responseId,
     state,
     clockFrom: clock!.clockFrom,
+    severity: clock!.severity,
     replyDueAt: clock!.replyDueAt,
     repliedAt: state === 'waiting' || !replied.length ? null : Math.max(...replied),
   }

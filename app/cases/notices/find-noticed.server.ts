@@ -46,8 +46,12 @@ export async function findNoticed(ctx: Ctx, ids: string[]): Promise<Map<string, 
   return new Map(rows.map((row) => [row.id, { ...row, waiting: row.waiting > 0 }]))
 }
 
-/** Whose cases concern somebody today: their own, those of whom they stand in for, those of teams that they lead. */
+/** Whose cases concern somebody today: their own, those of whom they stand in for, those of teams that one of these leads. */
 export async function concernOf(ctx: Ctx, { id, roles }: Extract<Actor, { kind: 'user' }>): Promise<Concern> {
-  const led = await read(ctx).select({ id: teams.id }).from(teams).where(eq(teams.leadId, id))
-  return { id, roles, standsInFor: await standsInFor(ctx, id), teams: led.map((team) => team.id) }
+  const others = await standsInFor(ctx, id)
+  const led = await read(ctx)
+    .select({ id: teams.id })
+    .from(teams)
+    .where(inArray(teams.leadId, [id, ...others]))
+  return { id, roles, standsInFor: others, teams: led.map((team) => team.id) }
 }

@@ -2,7 +2,7 @@ import { fold } from '#app/platform/text.ts'
 
 /** Longer names are nobody's. */
 const longest = 90
-const word = /[\p{L}\p{N}]/u
+const begins = /^[\p{L}\p{N}]/u
 const latin = /[\p{Script=Latin}\p{N}]/u
 
 interface Colleague {
@@ -22,7 +22,7 @@ export function mentionsIn(text: string, colleagues: Colleague[]): string[] {
   for (const { index } of text.matchAll(/[@＠]/g)) {
     if (/[\w.+-]$/.test(text.slice(0, index))) continue // the middle of an address
     const line = text.slice(index + 1, index + 1 + longest).split('\n')[0]!
-    if (!word.test(line[0] ?? '')) continue
+    if (!begins.test(line)) continue
     const rest = fold(line)
     const fitting = known.filter(({ key }) => rest.startsWith(key) && endsAt(rest, key.length))
     const most = Math.max(...fitting.map(({ key }) => key.length))

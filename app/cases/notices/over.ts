@@ -18,7 +18,7 @@ export interface Concern {
   roles: Role[]
   /** Colleagues who are away, and for whom they work. */
   standsInFor: readonly string[]
-  /** Teams that they lead. */
+  /** Teams that they lead, or whose lead they stand in for. */
   teams: readonly string[]
 }
 

@@ -3,6 +3,7 @@ import type { Word } from '#app/platform/words.ts'
 /** What a colleague is told of a case, beside what the mails of opened and assigned cases say. */
 export const caseNoticeWords = {
   mentioned: { en: '{author} mentioned you: {name}', ja: '{author} さんがメモであなたに言及しました：{name}' },
+  mentionedBySomebody: { en: 'A colleague mentioned you: {name}', ja: 'メモであなたへの言及がありました：{name}' },
   reply75: { en: '{name}: the first reply is due soon', ja: '{name}：初回連絡の期限が近づいています' },
   reply100: { en: '{name}: the first reply is late', ja: '{name}：初回連絡の期限を過ぎています' },
   reply200: {
@@ -15,7 +16,7 @@ export const caseNoticeWords = {
     en: '{name}: resolving it takes more than twice the time promised',
     ja: '{name}：解決までに、定めた時間の 2 倍以上かかっています',
   },
-  formerColleague: { en: 'A colleague', ja: 'メンバー' },
+  standIn: { en: '{said} (you stand in for {owner})', ja: '{said}（{owner} さんの代理）' },
   mentionBody: {
     en: 'The note above was written for you on this case. It is not seen by the customer.',
     ja: 'フォローアップに、あなた宛てのメモが追加されました。お客様には表示されません。',

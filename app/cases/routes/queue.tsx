@@ -6,6 +6,7 @@ import { nameOf, type QueueAround } from '#app/cases/components/queue-list.tsx'
 import { QueuePane } from '#app/cases/components/queue-pane.tsx'
 import { countOpenCases, listCases } from '#app/cases/list-cases.server.ts'
 import { queueFilter } from '#app/cases/queue-filter.server.ts'
+import { withPercents } from '#app/cases/sla/with-percents.server.ts'
 import { caseWords } from '#app/cases/words.ts'
 import { useT } from '#app/ui/locale.tsx'
 import { join } from '#app/ui/join.ts'
@@ -17,6 +18,7 @@ export async function loader({ request, context: { ctx } }: LoaderFunctionArgs) 
   const [list, counts] = [await listCases(ctx, filter), await countOpenCases(ctx)]
   return {
     ...list,
+    cases: await withPercents(ctx, list.cases),
     counts,
     views: await listViews(ctx, 'cases'),
     filter,

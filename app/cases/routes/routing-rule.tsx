@@ -1,5 +1,7 @@
-import { json, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import type { SubmissionResult } from '@conform-to/react'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { badForm, orRefused } from '#app/access/refused-form.server.ts'
 import { settingsWords } from '#app/access/settings-words.ts'
 import { authorise } from '#app/audit/context.server.ts'
 import { RuleForm } from '#app/cases/components/rule-form.tsx'
@@ -7,13 +9,11 @@ import { addRule, editRule } from '#app/cases/routing/edit-rules.server.ts'
 import { getRule, routingChoices } from '#app/cases/routing/get-routing.server.ts'
 import { ruleSchema } from '#app/cases/routing/routing-rule.ts'
 import { routingErrors, routingWords as words } from '#app/cases/routing/words.ts'
-import { Invalid } from '#app/platform/errors.ts'
 import { formOf, parseForm } from '#app/platform/http/form.server.ts'
 import { saidRedirect } from '#app/platform/http/said.server.ts'
 import { translator } from '#app/platform/words.ts'
 import { useT } from '#app/ui/locale.tsx'
 import { Page } from '#app/ui/page.tsx'
-import { Refused } from '#app/ui/refused.tsx'
 import { uiWords } from '#app/ui/words.ts'
 
 export const handle = { access: 'routing.edit', title: words.editRule }
@@ -27,20 +27,13 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { ctx, locale } = context
   const t = translator(locale)
   const form = parseForm(await formOf(request), ruleSchema, locale)
-  if (form.status !== 'success') {
-    const wrong = Object.entries(form.error ?? {}).map(([field, texts]) => [field, texts?.[0] ?? ''])
-    return json({ errors: Object.fromEntries(wrong) as Record<string, string> }, 400)
-  }
+  if (form.status !== 'success') return badForm(form)
   const isNew = params.id === 'new'
-  try {
+  const save = async () => {
     await (isNew ? addRule(ctx, form.value) : editRule(ctx, { ...form.value, ruleId: params.id! }))
-  } catch (error) {
-    if (!(error instanceof Invalid)) throw error
-    const said = (code: string) => t(routingErrors[code as keyof typeof routingErrors])
-    const fields = Object.entries(error.fields).map(([field, code]) => [field, said(code)])
-    return json({ errors: Object.fromEntries(fields) as Record<string, string> }, 422)
+    return saidRedirect('/settings/routing', { text: t(isNew ? words.saidAdded : words.saidEdited) }, context)
   }
-  return saidRedirect('/settings/routing', { text: t(isNew ? words.saidAdded : words.saidEdited) }, context)
+  return orRefused(form, context, save, {}, routingErrors)
 }
 
 const empty = { when: {}, target: 'user' as const, targetId: null }
@@ -48,7 +41,7 @@ const empty = { when: {}, target: 'user' as const, targetId: null }
 export default function RoutingRulePage() {
   const t = useT()
   const { rule, choices } = useLoaderData<typeof loader>()
-  const sent = useActionData<{ errors?: Record<string, string> }>()
+  const sent = useActionData<{ result?: SubmissionResult }>()
   const title = t(rule ? words.editRule : words.addRule)
   return (
     <Page
@@ -59,13 +52,7 @@ export default function RoutingRulePage() {
       ]}
       narrow
     >
-      <Refused />
-      <RuleForm
-        rule={rule ?? empty}
-        choices={choices}
-        errors={sent?.errors ?? {}}
-        verb={rule ? t(uiWords.save) : title}
-      />
+      <RuleForm rule={rule ?? empty} choices={choices} result={sent?.result} verb={rule ? t(uiWords.save) : title} />
     </Page>
   )
 }

@@ -1,12 +1,12 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { can } from '#app/audit/can.ts'
+import { authorise } from '#app/audit/context.server.ts'
 import { RotaCard } from '#app/cases/components/rota-card.tsx'
 import { RuleList } from '#app/cases/components/rule-list.tsx'
 import { TryRouting } from '#app/cases/components/try-routing.tsx'
 import { joinRota, leaveRota } from '#app/cases/routing/change-rota.server.ts'
 import { moveRule, removeRule, switchRule } from '#app/cases/routing/edit-rules.server.ts'
-import { getRouting, routingChoices } from '#app/cases/routing/get-routing.server.ts'
+import { getRouting } from '#app/cases/routing/get-routing.server.ts'
 import { moveRuleSchema, rotaSchema, ruleIdSchema, switchRuleSchema } from '#app/cases/routing/routing-rule.ts'
 import { tryRouting, trySchema } from '#app/cases/routing/try-routing.server.ts'
 import { routingWords as words } from '#app/cases/routing/words.ts'
@@ -28,12 +28,12 @@ export async function loader({ request, context: { ctx } }: LoaderFunctionArgs) 
   const query = Object.fromEntries([...new URL(request.url).searchParams].filter(([, value]) => value !== ''))
   const asked = trySchema.parse(query)
   const tried = 'try' in query ? await tryRouting(ctx, asked) : null
-  return { ...(await getRouting(ctx)), choices: await routingChoices(ctx), asked, tried }
+  return { ...(await getRouting(ctx)), asked, tried }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { ctx, locale } = context
-  if (!can(ctx.actor, 'routing.edit')) throw new Refusal(403, 'forbidden')
+  authorise(ctx, 'routing.edit')
   const data = await formOf(request)
   const t = translator(locale)
   const said = (word: Word, values?: Values, undo?: Record<string, string>) =>
@@ -78,7 +78,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function Routing() {
   const t = useT()
-  const { rules, rota, workers, mayEdit, choices, asked, tried } = useLoaderData<typeof loader>()
+  const { rules, rota, choices, mayEdit, asked, tried } = useLoaderData<typeof loader>()
   return (
     <Page
       title={t(words.title)}
@@ -94,7 +94,7 @@ export default function Routing() {
       narrow
     >
       <RuleList rules={rules} mayEdit={mayEdit} />
-      <RotaCard rota={rota} workers={workers} mayEdit={mayEdit} />
+      <RotaCard rota={rota} workers={choices.workers} mayEdit={mayEdit} />
       <TryRouting choices={choices} asked={asked} tried={tried} />
     </Page>
   )

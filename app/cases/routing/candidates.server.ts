@@ -1,14 +1,12 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import { worksFor } from '#app/access/absences/works-for.server.ts'
+import { caseRoles } from '#app/access/list-case-workers.server.ts'
 import { read, type Ctx } from '#app/audit/context.server.ts'
-import { ownerRoles } from '#app/cases/assign-case.server.ts'
+import { enoughLoad } from '#app/cases/routing/routing-rule.ts'
 import { teams, userRoles, users, type Role } from '#db/schema/access.ts'
 import { cases, rotaMembers } from '#db/schema/cases.ts'
 import { statement } from '#db/statement.ts'
 import type { Db } from '#db/store/store.ts'
-
-/** Open cases are counted up to here: more says nothing about whose turn it is, and costs every answer. */
-const enoughLoad = 50
 
 /** Names its tables: in a query over one table alone, Drizzle leaves the name of a column bare. */
 export const load = sql<number>`(select count(*) from (select 1 from ${cases} where ${cases}.owner_id = ${users}.id
@@ -34,10 +32,10 @@ const among = (db: Db, roles: Role[], condition: ReturnType<typeof eq>) =>
     .orderBy(asc(users.id))
     .limit(200)
 
-export const findOne = statement((db) => among(db, ownerRoles, eq(users.id, sql.placeholder('id'))))
-export const findOfTeam = statement((db) => among(db, ownerRoles, eq(users.teamId, sql.placeholder('id'))))
+export const findOne = statement((db) => among(db, caseRoles, eq(users.id, sql.placeholder('id'))))
+export const findOfTeam = statement((db) => among(db, caseRoles, eq(users.teamId, sql.placeholder('id'))))
 export const findOnRota = statement((db) =>
-  among(db, ownerRoles, inArray(users.id, db.select({ id: rotaMembers.userId }).from(rotaMembers))),
+  among(db, caseRoles, inArray(users.id, db.select({ id: rotaMembers.userId }).from(rotaMembers))),
 )
 export const findFallbacks = (['lead', 'admin'] as const).map((role) =>
   statement((db) => among(db, [role], eq(users.state, 'active'))),

@@ -12,6 +12,34 @@ const failings = `is rude | was rude | is unhelpful | is unresponsive | was unre
   does not answer | does not care | does not listen | doesn't reply | doesn't respond | doesn't answer | doesn't care |
   doesn't listen | ignores | ignored | is never available | is incompetent | lied | makes promises`
 
+/** Every beginning with every ending: what could end as praise has its bad endings written out. */
+const each = (beginnings: string, endings: string) =>
+  list(beginnings).flatMap((beginning) => list(endings).map((ending) => beginning + ending))
+
+const isMissing = 'がな | がありませ | が来な | が来ませ'
+const bad = '悪 | ひど | 酷 | 遅 | 雑 | 冷た | 横柄 | 失礼 | 不親切 | 不誠実 | 不十分 | いい加減 | 良くな | よくな'
+const inJapanese = [
+  ...each('担当者の態度が | 担当の態度が | 営業の態度が | 担当者の対応が | 担当の対応が | 営業の対応が', bad),
+  ...each('担当者の態度に | 担当者の対応に | 担当の対応に | 営業の対応に', '不満 | 問題 | 失望 | がっかり | 誠意がな'),
+  ...each('担当者の知識が', '不足 | 足りな | 足りま | 浅 | 乏し | 無い | ない | なく | なさ | ありませ'),
+  ...each('担当者から返信 | 担当者から返事 | 担当者から連絡 | 担当者から回答', isMissing),
+  ...each('担当者が | 担当が', '不親切 | 失礼な | 失礼で | 失礼だ | 頼りな | 信頼できな | 信頼できませ'),
+  ...each('担当者', 'に不満 | への不満 | を信頼できな | を信頼できませ'),
+  ...each(
+    '担当者を変え | 担当者を代え | 担当者を替え | 担当を変え | 担当を代え | 担当を替え',
+    'てくださ | て下さ | てほし | て欲し | てもらい | ていただ | て頂 | たい',
+  ),
+  ...list('担当者の変更を希望 | 担当者の変更をお願 | 担当変更を希望'),
+  ...each('担当者のレスポンスが | 担当者の返信が | 担当者の返事が | 担当者の連絡が', '遅'),
+  ...each('担当者が話を聞', 'かな | いてくれな | いてくれませ | いてもらえな | いてもらえませ'),
+  ...each('担当者と連絡が', '取れな | 取れませ | とれな | とれませ | 取りづら | つかな | つきませ'),
+  ...each(
+    '担当者に連絡しても | 担当者に伝えても',
+    `無視 | 音沙汰 | 改善されな | 対応されな | 対応してくれな | 対応してもらえな | 動いてくれな | 伝わらな | つながらな |
+    返事がな | 返事が来な | 返信がな | 返信が来な`,
+  ),
+]
+
 /**
  * Words in which customers complain about the person who looks after them, few and plain: what they miss is read by that
  * person as any other complaint, what they find wrongly only goes to a lead.
@@ -31,18 +59,7 @@ const matcher = new TopicMatcher([
         all: [],
         none: [],
       },
-      {
-        any: list(`担当者の態度 | 担当の態度 | 営業の態度 | 担当者の対応が | 担当者の対応に | 担当の対応が悪 | 営業の対応が |
-          担当者が不親切 | 担当者が失礼 | 担当者が頼りない | 担当者の知識が | 担当者から返信がな | 担当者から返事がな |
-          担当者から連絡がな | 担当者から回答がな | 担当者に不満 | 担当者への不満 | 担当者が信頼でき | 担当者を信頼でき |
-          担当者を変え | 担当者を代え | 担当者を替え | 担当を変えて | 担当を代えて | 担当を替えて | 担当者の変更を |
-          担当変更を希望 | 担当者のレスポンスが遅 | 担当者の返信が遅 | 担当者の返事が遅 | 担当者の連絡が遅 | 担当者の対応が遅 |
-          担当者が話を聞 | 担当者と連絡が取れ | 担当者と連絡がとれ | 担当者に連絡しても | 担当者に伝えても`),
-        all: [],
-        none: list(
-          '担当者の対応が良 | 担当者の対応がよ | 担当者の対応が素晴 | 担当者の対応が丁寧 | 担当者の対応が早 | 担当者の対応に満足 | 担当者の対応に感謝',
-        ),
-      },
+      { any: inJapanese, all: [], none: [] },
     ],
   },
 ])

@@ -1,17 +1,10 @@
-import { awayToday, worksFor } from '#app/access/absences/works-for.server.ts'
+import { worksFor } from '#app/access/absences/works-for.server.ts'
 import { read, type Ctx } from '#app/audit/context.server.ts'
-import {
-  findFallbacks,
-  findOfTeam,
-  findOne,
-  findOnRota,
-  leadOf,
-  leastLoaded,
-  type Candidate,
-} from '#app/cases/routing/candidates.server.ts'
-import { routeFacts, type RouteAbout } from '#app/cases/routing/routing-facts.server.ts'
-import { fits, type RouteFacts, type RouteWhy, type RoutingRule } from '#app/cases/routing/routing-rule.ts'
-import { allRules } from '#app/cases/routing/rules-in-force.server.ts'
+import { byRules, leastOf } from '#app/cases/routing/by-rules.server.ts'
+import { findFallbacks, findOne, findOnRota, leadOf, leastLoaded } from '#app/cases/routing/candidates.server.ts'
+import type { RouteAbout } from '#app/cases/routing/routing-facts.server.ts'
+import { beforeOwner, type RouteWhy, type RoutingRule } from '#app/cases/routing/routing-rule.ts'
+import { rulesInForce } from '#app/cases/routing/rules-in-force.server.ts'
 
 export interface Routed {
   ownerId: string
@@ -20,93 +13,94 @@ export interface Routed {
   forId?: string
 }
 
-/**
- * Who takes a case. From whom an answer is kept never does: then it is the lead of their team. Else the first of: a rule
- * that sends it to the owner's lead (a complaint about them) · the account's owner while they are there, or who stands in
- * today, who keeps it then · the first other rule that fits and has somebody there · of the rota whoever has least · a
- * lead, an admin. `seed` deals among equals.
- * @throws when nobody active could take it: the case waits in the repair job
- */
+/** @throws when nobody active could take the case: it waits in the repair job */
 export async function routeCase(ctx: Ctx, about: RouteAbout, seed: string): Promise<Routed> {
-  const routed = about.keptFrom
-    ? await aroundKept(ctx, about.keptFrom, seed)
-    : ((await byOwner(ctx, about, seed)) ?? (await fallback(ctx, seed, null)))
+  const routed = await findOwner(ctx, about, seed)
   if (routed) return routed
   throw new Error('no active lead or admin can take the case')
 }
 
-/** Who takes a case instead of somebody: the lead of their team, else a lead, else an admin; null when nobody can. */
-export async function routeAround(ctx: Ctx, userId: string, seed: string): Promise<string | null> {
-  const lead = await leadOf(ctx, userId)
-  return lead !== null && lead !== userId ? lead : ((await fallback(ctx, seed, userId))?.ownerId ?? null)
-}
-
-async function aroundKept(ctx: Ctx, keptFrom: string, seed: string): Promise<Routed | null> {
-  const ownerId = await routeAround(ctx, keptFrom, seed)
-  return ownerId === null ? null : { ownerId, why: 'kept_from', forId: keptFrom }
-}
-
-async function byOwner(ctx: Ctx, about: RouteAbout, seed: string): Promise<Routed | null> {
-  const rules = (await allRules(ctx)).filter((rule) => rule.enabled)
-  const withTopics = rules.some((rule) => rule.when.topicIds)
-  let known: RouteFacts | undefined
-  const factsOf = async () => (known ??= await routeFacts(ctx, about, withTopics))
-
+/**
+ * Who takes a case. From whom an answer is kept never does; where that is the account's owner, it is the lead of their
+ * team. Else the first of: a rule that comes before the owner (a complaint about them) · the account's owner while they
+ * are there, or who stands in today, who keeps it then · the first other rule that fits and has somebody there · of the
+ * rota whoever has least · a lead, an admin. `seed` deals among equals. Null when nobody active could take it.
+ */
+export async function findOwner(ctx: Ctx, about: RouteAbout, seed: string): Promise<Routed | null> {
   const ownerId = about.account?.ownerId ?? null
+  const shut = about.never ?? []
+  const keptFrom = about.keptFrom ?? shut.find((id) => id === ownerId)
+  if (keptFrom) {
+    const other = await routeAround(ctx, keptFrom, seed, shut)
+    return other === null ? null : { ownerId: other, why: 'kept_from', forId: keptFrom }
+  }
+  const rules = await rulesInForce(ctx)
   if (ownerId !== null) {
-    const around = await aroundOwner(ctx, ownerId, rules, factsOf)
-    if (around) return around
-    const worker = await worksFor(ctx, ownerId)
-    if (worker === ownerId) return { ownerId, why: 'owner' }
-    if (worker !== null) return { ownerId: worker, why: 'stand_in', forId: ownerId }
+    const first = rules.filter(beforeOwner)
+    const found = (await insteadOfOwner(ctx, first, about, seed)) ?? (await inOwnRight(ctx, ownerId, shut))
+    if (found) return found
   }
   const others = rules.filter((rule) => rule.target !== 'lead')
-  const away = await awayToday(ctx)
-  for (const rule of others) {
-    if (!fits(rule, await factsOf())) continue
-    const chosen = await byTarget(ctx, rule, away, seed)
-    if (chosen !== null) return { ownerId: chosen, why: `rule:${rule.id}` }
-  }
-  const onRota = leastLoaded(present(await findOnRota(read(ctx)), away), seed)
-  return onRota === null ? null : { ownerId: onRota, why: 'rota' }
+  const ruled = await byRules(ctx, others, { about, seed, shut })
+  if (ruled) return { ownerId: ruled.ownerId, why: `rule:${ruled.rule.id}` }
+  const onRota = await leastOf(ctx, await findOnRota(read(ctx)), { seed, shut })
+  if (onRota !== null) return { ownerId: onRota, why: 'rota' }
+  const last = await fallback(ctx, seed, shut)
+  return last === null ? null : { ownerId: last, why: 'fallback' }
 }
 
-/** The rules that send a case to the owner's lead though the owner is there. Their own lead can't be told about themselves. */
-async function aroundOwner(
+/** Who gets a complaint about the account's owner; null when it is none, no rule cares, or nobody else is there. */
+export async function complaintTo(ctx: Ctx, about: RouteAbout, seed: string): Promise<Routed | null> {
+  const rules = (await rulesInForce(ctx)).filter((rule) => rule.when.aboutOwner)
+  return insteadOfOwner(ctx, rules, about, seed)
+}
+
+/**
+ * Who takes a case instead of somebody: the lead of their team, else a lead, else an admin; none of `never`, from whom
+ * another answer of it is kept. Null when nobody can.
+ */
+export async function routeAround(
   ctx: Ctx,
-  ownerId: string,
-  rules: RoutingRule[],
-  factsOf: () => Promise<RouteFacts>,
+  userId: string,
+  seed: string,
+  never: readonly string[] = [],
+): Promise<string | null> {
+  const shut = [userId, ...never]
+  const lead = await leadOf(ctx, userId)
+  return lead !== null && !shut.includes(lead) ? lead : fallback(ctx, seed, shut)
+}
+
+/** By the first of some rules that come before the account's owner, though the owner is there. */
+async function insteadOfOwner(
+  ctx: Ctx,
+  rules: readonly RoutingRule[],
+  about: RouteAbout,
+  seed: string,
 ): Promise<Routed | null> {
-  for (const rule of rules) {
-    if (rule.target !== 'lead' || !fits(rule, await factsOf())) continue
-    const lead = await leadOf(ctx, ownerId)
-    if (lead === null || lead === ownerId) return null
-    return { ownerId: lead, why: rule.when.aboutOwner ? 'about_owner' : `rule:${rule.id}`, forId: ownerId }
-  }
-  return null
+  const ownerId = about.account?.ownerId
+  if (!ownerId) return null
+  const ruled = await byRules(ctx, rules, { about, seed, shut: [ownerId, ...(about.never ?? [])] })
+  if (!ruled) return null
+  const why = ruled.rule.when.aboutOwner ? 'about_owner' : (`rule:${ruled.rule.id}` as const)
+  return { ownerId: ruled.ownerId, why, forId: ownerId }
 }
 
-async function byTarget(ctx: Ctx, rule: RoutingRule, away: Set<string>, seed: string): Promise<string | null> {
-  if (rule.target === 'rota') return leastLoaded(present(await findOnRota(read(ctx)), away), seed)
-  if (rule.targetId === null) return null
-  if (rule.target === 'team')
-    return leastLoaded(present(await findOfTeam(read(ctx), { id: rule.targetId }), away), seed)
-  const worker = await worksFor(ctx, rule.targetId)
-  const [able] = worker === null ? [] : await findOne(read(ctx), { id: worker })
-  return able?.id ?? null
+/** The owner while they are there, else who stands in, if they still work cases. */
+async function inOwnRight(ctx: Ctx, ownerId: string, shut: readonly string[]): Promise<Routed | null> {
+  const worker = await worksFor(ctx, ownerId)
+  if (worker === ownerId) return { ownerId, why: 'owner' }
+  if (worker === null || shut.includes(worker)) return null
+  const [able] = await findOne(read(ctx), { id: worker })
+  return able ? { ownerId: able.id, why: 'stand_in', forId: ownerId } : null
 }
-
-const present = (people: Candidate[], away: Set<string>) => people.filter((person) => !away.has(person.id))
 
 /** Leads, then admins, of those who are there; when all of them are away, whoever of them: no case is without an owner. */
-async function fallback(ctx: Ctx, seed: string, exceptId: string | null): Promise<Routed | null> {
-  const away = await awayToday(ctx)
-  const all: Candidate[][] = []
-  for (const find of findFallbacks) all.push((await find(read(ctx))).filter((one) => one.id !== exceptId))
-  for (const people of [...all.map((some) => present(some, away)), ...all]) {
-    const ownerId = leastLoaded(people, seed)
-    if (ownerId !== null) return { ownerId, why: 'fallback' }
+async function fallback(ctx: Ctx, seed: string, shut: readonly string[]): Promise<string | null> {
+  const groups = []
+  for (const find of findFallbacks) groups.push((await find(read(ctx))).filter(({ id }) => !shut.includes(id)))
+  for (const people of groups) {
+    const here = await leastOf(ctx, people, { seed, shut })
+    if (here !== null) return here
   }
-  return null
+  return groups.map((people) => leastLoaded(people, seed)).find((id) => id !== null) ?? null
 }

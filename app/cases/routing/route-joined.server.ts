@@ -1,6 +1,7 @@
 import type { TxCtx } from '#app/audit/context.server.ts'
+import { keptFromOf } from '#app/cases/kept-cases.server.ts'
 import { routeAway } from '#app/cases/routing/route-away.server.ts'
-import { routeCase } from '#app/cases/routing/route-case.server.ts'
+import { complaintTo } from '#app/cases/routing/route-case.server.ts'
 import type { RouteAbout } from '#app/cases/routing/routing-facts.server.ts'
 
 /**
@@ -16,6 +17,6 @@ export async function routeJoined(
     return
   }
   if (ownerId !== about.account?.ownerId) return
-  const { why } = await routeCase(ctx, about, caseId)
-  if (why === 'about_owner') await routeAway(ctx, { caseId, userId: ownerId, why })
+  const found = await complaintTo(ctx, { ...about, never: await keptFromOf(ctx, caseId) }, caseId)
+  if (found) await routeAway(ctx, { caseId, userId: ownerId, why: 'about_owner', to: found.ownerId })
 }

@@ -13,8 +13,10 @@ import { statement } from '#db/statement.ts'
 /** What a case is about, as far as somebody is chosen by it. */
 export interface RouteAbout {
   account: { id?: string; ownerId: string | null } | null
-  /** The colleague from whom an answer of it is kept. */
+  /** The colleague from whom the answer is kept. */
   keptFrom?: string | null
+  /** Everybody from whom an answer of its open case is kept. */
+  never?: readonly string[]
   severity?: Severity | null
   /** The answer or what was heard elsewhere; or, to try it out, what it would be. */
   said?:
@@ -28,7 +30,12 @@ export interface RouteAbout {
 const p = sql.placeholder
 const findAnswer = statement((db) =>
   db
-    .select({ words: responses.comment, language: responses.language, taggedAt: responses.taggedAt })
+    .select({
+      words: responses.comment,
+      language: responses.language,
+      taggedAt: responses.taggedAt,
+      ownerId: responses.ownerId,
+    })
     .from(responses)
     .where(eq(responses.id, p('id'))),
 )
@@ -59,23 +66,25 @@ export async function routeFacts(ctx: Ctx, about: RouteAbout, withTopics: boolea
       ? await findSegment(read(ctx), { id: about.account.id })
       : []
   const nowhere = { tier: null, region: null, industry: null }
-  return { ...nowhere, ...found, severity: about.severity ?? null, ...(await saidOf(ctx, about.said, withTopics)) }
+  return { ...nowhere, ...found, severity: about.severity ?? null, ...(await saidOf(ctx, about, withTopics)) }
 }
 
 type Said = Pick<RouteFacts, 'language' | 'topicIds' | 'aboutOwner'>
 
-async function saidOf(ctx: Ctx, said: RouteAbout['said'], withTopics: boolean): Promise<Said> {
+async function saidOf(ctx: Ctx, { account, said }: RouteAbout, withTopics: boolean): Promise<Said> {
   if (!said) return { language: null, topicIds: new Set(), aboutOwner: false }
   if ('aboutOwner' in said) return { ...said, topicIds: new Set(said.topicIds) }
   const [row] =
     'responseId' in said
       ? await findAnswer(read(ctx), { id: said.responseId })
-      : (await findVoice(read(ctx), { id: said.voiceId })).map((voice) => ({ ...voice, taggedAt: null }))
+      : (await findVoice(read(ctx), { id: said.voiceId })).map((voice) => ({ ...voice, taggedAt: null, ownerId: null }))
   const words = row?.words ?? null
+  // Whoever owned the account when it was asked is the one complained about.
+  const ofToday = row?.ownerId == null || row.ownerId === account?.ownerId
   return {
     language: row?.language ?? null,
     topicIds: new Set(withTopics ? await topicsOf() : []),
-    aboutOwner: words !== null && complainsAboutOwner(words),
+    aboutOwner: ofToday && words !== null && complainsAboutOwner(words),
   }
 
   /** A comment that was just written has none yet. */

@@ -7,6 +7,9 @@ import { severities, type Severity } from '#db/enums/surveys.ts'
 /** Rules that an install keeps: every case may be held against all of them. */
 export const mostRules = 50
 
+/** Open cases of somebody are counted up to here: more says nothing about whose turn it is, and costs every answer. */
+export const enoughLoad = 50
+
 export interface RoutingRule {
   id: string
   when: RouteWhen
@@ -23,6 +26,10 @@ export const complaintRule: RoutingRule = {
   targetId: null,
   enabled: true,
 }
+
+/** Whether a rule is looked at before the account's owner, who never gets what it takes; all others come after. */
+export const beforeOwner = ({ target, when }: Pick<RoutingRule, 'target' | 'when'>): boolean =>
+  target === 'lead' || when.aboutOwner === true
 
 /** What a case is held against rules by. */
 export interface RouteFacts {
@@ -84,5 +91,7 @@ export function whenOf({
 type Lists = Required<Omit<RouteWhen, 'aboutOwner'>>
 const listKeys = ['tiers', 'regions', 'industries', 'languages', 'topicIds', 'severities'] as const
 
-/** Why somebody has a case, as its event says it. */
-export type RouteWhy = 'owner' | 'stand_in' | `rule:${string}` | 'rota' | 'fallback' | 'about_owner' | 'kept_from'
+/** Why somebody has a case, beside the rule that gave it to them. */
+export const routeReasons = ['owner', 'stand_in', 'rota', 'fallback', 'about_owner', 'kept_from'] as const
+/** As its event says it. */
+export type RouteWhy = (typeof routeReasons)[number] | `rule:${string}`

@@ -23,3 +23,6 @@ export async function allRules(ctx: Ctx): Promise<RoutingRule[]> {
   const rules = await findRules(read(ctx))
   return rules.some((rule) => rule.id === complaintRule.id) ? rules : [complaintRule, ...rules]
 }
+
+export const rulesInForce = async (ctx: Ctx): Promise<RoutingRule[]> =>
+  (await allRules(ctx)).filter((rule) => rule.enabled)

@@ -1,5 +1,13 @@
 import type { ShownRule } from '#app/cases/routing/shown-rule.server.ts'
-import { conditionWords, goneRule, routingWords, sinceWords, targetNamed, whyWords } from '#app/cases/routing/words.ts'
+import {
+  conditionWords,
+  goneRule,
+  oneCondition,
+  routingWords,
+  sinceWords,
+  targetNamed,
+  whyWords,
+} from '#app/cases/routing/words.ts'
 import type { Why } from '#app/cases/routing/why-owner.server.ts'
 import { severityWords } from '#app/cases/words.ts'
 import type { Locale, Translate } from '#app/platform/words.ts'
@@ -23,7 +31,9 @@ export function sayConditions({ when, topics }: ShownRule, { t, locale, format }
     ['topicIds', when.topicIds && topics.map((name) => name[locale])],
     ['severities', when.severities?.map((one) => t(severityWords[one as Severity]))],
   ]
-  const parts = said.flatMap(([key, list]) => (list ? `${t(conditionWords[key])}: ${format.list(list) || '–'}` : []))
+  const parts = said.flatMap(([key, list]) =>
+    list ? t(oneCondition, { name: t(conditionWords[key]), values: format.list(list) || '–' }) : [],
+  )
   if (when.aboutOwner) parts.unshift(t(routingWords.aboutOwner))
   return parts.join(' · ') || t(routingWords.any)
 }

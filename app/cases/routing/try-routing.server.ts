@@ -1,7 +1,7 @@
 import { eq, or } from 'drizzle-orm'
 import { z } from 'zod'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
-import { routeCase } from '#app/cases/routing/route-case.server.ts'
+import { findOwner } from '#app/cases/routing/route-case.server.ts'
 import { explain, type Why } from '#app/cases/routing/why-owner.server.ts'
 import { isId } from '#app/platform/id.ts'
 import { fold } from '#app/platform/text.ts'
@@ -51,7 +51,7 @@ export async function tryRouting(ctx: Ctx, input: z.input<typeof trySchema>): Pr
     said: { language, topicIds: topic ? [topic] : [], aboutOwner: asked.aboutOwner === 'on' },
     ...(!account && { segment: { tier, region, industry } }),
   }
-  const routed = await routeCase(ctx, about, 'try').catch(() => null)
+  const routed = await findOwner(ctx, about, 'try')
   const why = routed && (await explain(ctx, routed))
   const [user] = routed
     ? await read(ctx).select({ name: users.name }).from(users).where(eq(users.id, routed.ownerId))

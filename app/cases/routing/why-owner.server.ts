@@ -1,22 +1,12 @@
-import { and, desc, eq, inArray } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { read, type Ctx } from '#app/audit/context.server.ts'
-import type { RouteWhy } from '#app/cases/routing/routing-rule.ts'
+import { lastGiven } from '#app/cases/routing/last-given.server.ts'
+import { routeReasons, type RouteWhy } from '#app/cases/routing/routing-rule.ts'
 import { allRules } from '#app/cases/routing/rules-in-force.server.ts'
 import { showRules, type ShownRule } from '#app/cases/routing/shown-rule.server.ts'
 import { users } from '#db/schema/access.ts'
-import { events } from '#db/schema/audit.ts'
 
-export const whyKinds = [
-  'owner',
-  'stand_in',
-  'rule',
-  'rota',
-  'fallback',
-  'about_owner',
-  'kept_from',
-  'given',
-  'took',
-] as const
+const whyKinds = [...routeReasons, 'rule', 'given', 'took'] as const
 
 /** Why somebody has a case, with the names that the words need. */
 export interface Why {
@@ -31,19 +21,8 @@ export interface Why {
 
 /** Why somebody has a case, read from the event that gave it to them; null for cases from before it was written down. */
 export async function whyOwner(ctx: Ctx, found: { id: string; ownerId: string }): Promise<Why | null> {
-  const [last] = await read(ctx)
-    .select({ type: events.type, data: events.data, actorKind: events.actorKind, actorId: events.actorId })
-    .from(events)
-    .where(
-      and(
-        eq(events.subjectKind, 'case'),
-        eq(events.subjectId, found.id),
-        inArray(events.type, ['cases.opened', 'cases.assigned', 'cases.claimed']),
-      ),
-    )
-    .orderBy(desc(events.id))
-    .limit(1)
-  if (!last || last.data.ownerId !== found.ownerId) return null
+  const last = await lastGiven(ctx, found)
+  if (!last) return null
   const since = last.data.since === 'user_ended' || last.data.since === 'account_moved' ? last.data.since : null
   if (last.type === 'cases.claimed') return { kind: 'took', name: null, rule: null, since }
   if (typeof last.data.why !== 'string')

@@ -35,8 +35,8 @@ export const routingWords = {
   },
   aboutOwner: { en: 'The customer complains about their contact person', ja: 'お客様が担当者への不満を述べている' },
   aboutOwnerHint: {
-    en: 'Found by words in English and Japanese. Kept small: what it misses goes to the owner as before.',
-    ja: '日本語と英語の語句で判定します。判定されなかったものは、通常どおり担当者に割り当てられます。',
+    en: 'Found by words in English and Japanese. Kept small: what it misses goes to the owner as before. A rule with this comes before the owner, who never gets what it takes.',
+    ja: '日本語と英語の語句で判定します。判定されなかったものは、通常どおり担当者に割り当てられます。この条件を含むルールは担当者より優先され、当てはまるものは本人には割り当てられません。',
   },
   who: { en: 'Who gets them', ja: '割り当て先' },
   person: { en: 'Colleague', ja: 'メンバー' },
@@ -120,9 +120,12 @@ export const whyWords: Record<Why['kind'], Word> = {
   given: { en: 'given by {name}', ja: '{name} による割り当て' },
   took: { en: 'took it', ja: '本人が着手' },
 }
+/** One condition of a rule; and the reason, behind the name of who has a case. */
+export const oneCondition: Word = { en: '{name}: {values}', ja: '{name}：{values}' }
+export const behindName: Word = { en: ' ({why})', ja: '（{why}）' }
 export const goneRule: Word = { en: 'deleted since', ja: '削除済み' }
 export const sinceWords: Record<NonNullable<Why['since']>, Word> = {
-  user_ended: { en: 'after a colleague left', ja: '前の担当者の無効化に伴い変更' },
+  user_ended: { en: 'after a colleague left', ja: '前の担当者のアカウント無効化に伴い変更' },
   account_moved: { en: 'after the account changed hands', ja: '取引先の担当変更に伴い変更' },
 }
 

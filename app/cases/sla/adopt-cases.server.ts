@@ -1,7 +1,8 @@
-import { and, inArray, isNull, ne } from 'drizzle-orm'
+import { and, eq, inArray, isNull, ne } from 'drizzle-orm'
 import { system } from '#app/audit/actor.ts'
 import { as, write } from '#app/audit/context.server.ts'
 import { remark } from '#app/cases/sla/remark.server.ts'
+import { turnClock } from '#app/cases/sla/turn-clock.server.ts'
 import type { JobHandler } from '#app/jobs/job.ts'
 import { cases } from '#db/schema/cases.ts'
 
@@ -9,7 +10,8 @@ const batch = 200
 
 /**
  * Job `cases.sla-adopt`, nightly: open cases from before policies had versions go by the usual times, which theirs were
- * set by, and so come to the marks that can be known of them: a reply that is late.
+ * set by, and so come to the marks that can be known of them: a reply that is late. One that waits for its customer
+ * stands still from now on.
  */
 export const adoptCases: JobHandler = async (ctx, run) => {
   for (;;) {
@@ -17,14 +19,18 @@ export const adoptCases: JobHandler = async (ctx, run) => {
       const old = ctx.tx
         .select({ id: cases.id })
         .from(cases)
-        .where(and(ne(cases.state, 'closed'), isNull(cases.policyVersion)))
+        .where(and(ne(cases.state, 'closed').inlineParams(), isNull(cases.policyVersion)))
         .limit(batch)
       const rows = await ctx.tx
         .update(cases)
         .set({ policyVersion: 0 })
         .where(and(inArray(cases.id, old), isNull(cases.policyVersion)))
-        .returning({ id: cases.id })
-      for (const { id } of rows) await remark(ctx, id)
+        .returning()
+      for (const row of rows) {
+        const clock = await turnClock(ctx, row, row.state)
+        if (clock.pausedAt) await ctx.tx.update(cases).set(clock).where(eq(cases.id, row.id))
+        await remark(ctx, row.id)
+      }
       return rows.length
     })
     if (n < batch) return

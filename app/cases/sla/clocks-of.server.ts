@@ -1,10 +1,10 @@
-import { and, asc, eq, sql } from 'drizzle-orm'
-import { getWorkingCalendar } from '#app/access/get-calendar.server.ts'
+import { eq, sql } from 'drizzle-orm'
 import { read, type Ctx } from '#app/audit/context.server.ts'
+import { calendarsOf, pausesOf, waitingOf } from '#app/cases/sla/clock-rows.server.ts'
 import { resolveClock, type Mark, type Pause, type Run } from '#app/cases/sla/run.ts'
 import type { WorkingCalendar } from '#app/platform/working-time.ts'
 import type { SlaClock } from '#db/enums/cases.ts'
-import { casePeople, cases, clockPauses, slaMarks } from '#db/schema/cases.ts'
+import { cases, slaMarks } from '#db/schema/cases.ts'
 import { statement } from '#db/statement.ts'
 
 /** A clock that somebody of ours answers for. */
@@ -39,20 +39,6 @@ const findCase = statement((db) =>
     .from(cases)
     .where(eq(cases.id, p('caseId'))),
 )
-const findWaiting = statement((db) =>
-  db
-    .select({ id: casePeople.id, clockFrom: casePeople.clockFrom, replyDueAt: casePeople.replyDueAt })
-    .from(casePeople)
-    .where(and(eq(casePeople.caseId, p('caseId')), eq(casePeople.state, 'waiting')))
-    .orderBy(asc(casePeople.id)),
-)
-const findPauses = statement((db) =>
-  db
-    .select({ fromAt: clockPauses.fromAt, toAt: clockPauses.toAt })
-    .from(clockPauses)
-    .where(eq(clockPauses.caseId, p('caseId')))
-    .orderBy(asc(clockPauses.fromAt), asc(clockPauses.id)),
-)
 const findMarks = statement((db) =>
   db
     .select({
@@ -65,9 +51,6 @@ const findMarks = statement((db) =>
     .where(eq(slaMarks.caseId, p('caseId'))),
 )
 
-/** Spans in which the clock of resolving a case stood still, in their order. */
-export const pausesOf = (ctx: Ctx, caseId: string): Promise<Pause[]> => findPauses(read(ctx), { caseId })
-
 /** Every clock of an open case that runs or pauses, and the calendar of its owner, by which they are counted. */
 export async function clocksOf(
   ctx: Ctx,
@@ -76,17 +59,17 @@ export async function clocksOf(
   const db = read(ctx)
   const [found] = await findCase(db, { caseId })
   if (!found) return null
-  const people = found.state === 'closed' ? [] : await findWaiting(db, { caseId })
+  const waiting = await waitingOf(ctx, found.state === 'closed' ? [] : [caseId])
+  const pauses = await pausesOf(ctx, [caseId])
   const passed = await findMarks(db, { caseId })
-  const clocks = people.map((person): OpenClock =>
+  const clocks = waiting(caseId).map((person): OpenClock =>
     clockOf('reply', person.id, person.clockFrom, person.replyDueAt, [], passed),
   )
   // A case from before there was such a promise has none to keep.
   if (found.resolveDueAt !== null && resolveClock(found.state) !== 'over' && found.state !== 'resolved')
-    clocks.push(clockOf('resolve', found.id, found.openedAt, found.resolveDueAt, await pausesOf(ctx, caseId), passed))
-  const since = clocks.map((one) => one.run.from ?? one.run.dueAt)
-  const calendar = await getWorkingCalendar(ctx, Math.min(ctx.now(), ...since), found.ownerId)
-  return { found, clocks, calendar }
+    clocks.push(clockOf('resolve', caseId, found.openedAt, found.resolveDueAt, pauses(caseId), passed))
+  const calendars = await calendarsOf(ctx, [found], waiting)
+  return { found, clocks, calendar: calendars(found.ownerId) }
 }
 
 function clockOf(

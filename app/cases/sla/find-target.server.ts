@@ -1,6 +1,6 @@
 import { eq, max, sql } from 'drizzle-orm'
 import { read, type Ctx } from '#app/audit/context.server.ts'
-import { defaultPolicy, targetOf, type Policy, type PolicyRow, type Target } from '#app/cases/sla/policy.ts'
+import { defaultPolicy, isSame, targetOf, type Policy, type PolicyRow, type Target } from '#app/cases/sla/policy.ts'
 import type { Severity } from '#db/enums/surveys.ts'
 import { accounts } from '#db/schema/accounts.ts'
 import { slaPolicies, slaVersions } from '#db/schema/cases.ts'
@@ -37,6 +37,11 @@ export async function getPolicy(ctx: Ctx, version?: number): Promise<Policy> {
   const of = version ?? (await newestVersion(ctx))
   if (of === 0) return defaultPolicy
   return { version: of, rows: await findRows(read(ctx), { version: of }) }
+}
+
+/** The version that saving a table makes of another; the same one when it promises the same. */
+export async function versionAfter(ctx: Ctx, base: number, rows: PolicyRow[]): Promise<number> {
+  return isSame((await getPolicy(ctx, base)).rows, rows) ? base : base + 1
 }
 
 /** What is promised to a customer: by the version that a case goes by, or by the newest. */

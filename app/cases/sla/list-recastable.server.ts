@@ -1,35 +1,35 @@
-import { and, asc, eq, gt, inArray, isNull, lt, ne, or } from 'drizzle-orm'
-import { getWorkingCalendar } from '#app/access/get-calendar.server.ts'
+import { and, asc, eq, gt, isNull, lt, ne, or } from 'drizzle-orm'
 import { read, type Ctx } from '#app/audit/context.server.ts'
+import { calendarsOf, pausesOf, waitingOf } from '#app/cases/sla/clock-rows.server.ts'
 import type { Recastable } from '#app/cases/sla/recast.ts'
 import type { WorkingCalendar } from '#app/platform/working-time.ts'
 import type { RankPart } from '#db/enums/cases.ts'
-import type { Severity } from '#db/enums/surveys.ts'
 import { accounts } from '#db/schema/accounts.ts'
-import { casePeople, cases, clockPauses } from '#db/schema/cases.ts'
+import { cases } from '#db/schema/cases.ts'
 
 export interface OpenCase extends Recastable {
   id: string
   ownerId: string
   accountId: string | null
-  tier: string | null
-  severity: Severity
   replyDueAt: number
+  pausedAt: number | null
   rankAt: number
   rankParts: RankPart[] | null
   lockVersion: number
+  /** Of its owner. */
+  calendar: WorkingCalendar
 }
 
-/**
- * Open cases by id, after one, with all that moving them to another policy needs to know. `below`: only those that go by
- * an older version.
- */
+/** Open cases that go by an older version than this one. */
+export const goesBelow = (version: number) =>
+  and(ne(cases.state, 'closed').inlineParams(), or(isNull(cases.policyVersion), lt(cases.policyVersion, version)))
+
+/** Of the open cases that go by an older version the next by id, with all that moving them needs to know. */
 export async function listRecastable(
   ctx: Ctx,
-  { after, most, below }: { after: string | null; most: number; below?: number },
+  { after, most, below }: { after: string | null; most: number; below: number },
 ): Promise<OpenCase[]> {
-  const db = read(ctx)
-  const rows = await db
+  const rows = await read(ctx)
     .select({
       id: cases.id,
       ownerId: cases.ownerId,
@@ -40,61 +40,25 @@ export async function listRecastable(
       openedAt: cases.openedAt,
       resolveDueAt: cases.resolveDueAt,
       replyDueAt: cases.replyDueAt,
+      pausedAt: cases.pausedAt,
       rankAt: cases.rankAt,
       rankParts: cases.rankParts,
       lockVersion: cases.lockVersion,
     })
     .from(cases)
     .leftJoin(accounts, eq(accounts.id, cases.accountId))
-    .where(
-      and(
-        ne(cases.state, 'closed'),
-        after === null ? undefined : gt(cases.id, after),
-        below === undefined ? undefined : or(isNull(cases.policyVersion), lt(cases.policyVersion, below)),
-      ),
-    )
+    .where(and(goesBelow(below), after === null ? undefined : gt(cases.id, after)))
     .orderBy(asc(cases.id))
     .limit(most)
   if (rows.length === 0) return []
   const ids = rows.map((row) => row.id)
-  const waiting = await db
-    .select({
-      id: casePeople.id,
-      caseId: casePeople.caseId,
-      clockFrom: casePeople.clockFrom,
-      replyDueAt: casePeople.replyDueAt,
-    })
-    .from(casePeople)
-    .where(and(inArray(casePeople.caseId, ids), eq(casePeople.state, 'waiting')))
-    .orderBy(asc(casePeople.id))
-  const pauses = await db
-    .select({ caseId: clockPauses.caseId, fromAt: clockPauses.fromAt, toAt: clockPauses.toAt })
-    .from(clockPauses)
-    .where(inArray(clockPauses.caseId, ids))
-    .orderBy(asc(clockPauses.fromAt), asc(clockPauses.id))
-  const waitingOf = byCase(waiting)
-  const pausesOf = byCase(pauses)
+  const waiting = await waitingOf(ctx, ids)
+  const pauses = await pausesOf(ctx, ids)
+  const calendars = await calendarsOf(ctx, rows, waiting)
   return rows.map((row) => ({
     ...row,
-    waiting: waitingOf.get(row.id) ?? [],
-    pauses: pausesOf.get(row.id) ?? [],
+    waiting: waiting(row.id),
+    pauses: pauses(row.id),
+    calendar: calendars(row.ownerId),
   }))
-}
-
-function byCase<Row extends { caseId: string }>(rows: Row[]): Map<string, Row[]> {
-  const found = new Map<string, Row[]>()
-  for (const row of rows) found.set(row.caseId, [...(found.get(row.caseId) ?? []), row])
-  return found
-}
-
-/** The calendars of some owners, each read once and from the earliest instant that is asked for. */
-export async function calendarsOf(ctx: Ctx, of: OpenCase[]): Promise<Map<string, WorkingCalendar>> {
-  const found = new Map<string, WorkingCalendar>()
-  for (const ownerId of new Set(of.map((one) => one.ownerId))) {
-    const since = of
-      .filter((one) => one.ownerId === ownerId)
-      .flatMap((one) => [one.openedAt, ...one.waiting.map((person) => person.clockFrom ?? one.openedAt)])
-    found.set(ownerId, await getWorkingCalendar(ctx, Math.min(...since), ownerId))
-  }
-  return found
 }

@@ -6,13 +6,14 @@ import { recordEvent } from '#app/audit/record-event.server.ts'
 import { rankCase } from '#app/cases/rank-case.server.ts'
 import { rankedFrom } from '#app/cases/rank.ts'
 import { getPolicy } from '#app/cases/sla/find-target.server.ts'
-import { calendarsOf, listRecastable, type OpenCase } from '#app/cases/sla/list-recastable.server.ts'
-import { targetOf, type PolicyRow } from '#app/cases/sla/policy.ts'
+import { forgetMarks } from '#app/cases/sla/forget-marks.server.ts'
+import { listRecastable, type OpenCase } from '#app/cases/sla/list-recastable.server.ts'
+import type { PolicyRow } from '#app/cases/sla/policy.ts'
 import { recast } from '#app/cases/sla/recast.ts'
 import { remark } from '#app/cases/sla/remark.server.ts'
 import { subjectOf } from '#app/cases/sla/save-policy.server.ts'
+import { turnClock } from '#app/cases/sla/turn-clock.server.ts'
 import type { JobHandler } from '#app/jobs/job.ts'
-import type { WorkingCalendar } from '#app/platform/working-time.ts'
 import { rowsLock } from '#db/lock.ts'
 import { casePeople, cases } from '#db/schema/cases.ts'
 
@@ -22,35 +23,39 @@ const lockCases = rowsLock(cases, cases.id)
 
 /**
  * Job `cases.move-policy`: open cases that go by an older version are promised what this one says, counted from when their
- * clocks began. Each case once, so a run that died begins again where it was.
+ * clocks began. Each case once, so a run that died begins again where it was; with the last ones goes the event.
  */
 export const movePolicy: JobHandler = async (ctx, run) => {
   const { version } = payloadSchema.parse(run.payload)
   const { rows } = await getPolicy(ctx, version)
-  let done = 0
-  for (;;) {
-    const looked = await write(as(ctx, system('sla')), async (ctx) => {
-      const ids = (await listRecastable(ctx, { after: null, most: batch, below: version })).map((one) => one.id)
+  let after: string | null = null
+  for (let done = 0; ;) {
+    const page = { after, most: batch + 1, below: version }
+    const ids: string[] = await write(as(ctx, system('sla')), async (ctx) => {
+      const found = await listRecastable(ctx, page)
+      const ids = found.slice(0, batch).map((one) => one.id)
       await lockCases(ctx.tx, ids)
       // Read again, now that nobody else works on them.
-      const page = await listRecastable(ctx, { after: null, most: batch, below: version })
-      const mine = page.filter((one) => ids.includes(one.id))
-      const calendars = await calendarsOf(ctx, mine)
-      for (const one of mine) await moveOne(ctx, one, version, rows, calendars.get(one.ownerId)!)
-      return ids.length
+      const mine = (await listRecastable(ctx, page)).filter((one) => ids.includes(one.id))
+      for (const one of mine) await moveOne(ctx, one, version, rows)
+      if (mine.length && found.length <= batch)
+        await recordEvent(ctx, { type: 'cases.policy_moved', subject: subjectOf(version), data: { version } })
+      return ids
     })
-    done += looked
+    done += ids.length
     await run.progress({ done, total: done })
-    if (looked < batch) break
+    if (ids.length < batch) return
     if (run.stopping()) return { again: ctx.now() }
+    after = ids.at(-1)!
   }
-  await write(as(ctx, system('sla')), (ctx) =>
-    recordEvent(ctx, { type: 'cases.policy_moved', subject: subjectOf(version), data: { version, cases: done } }),
-  )
 }
 
-async function moveOne(ctx: TxCtx, one: OpenCase, version: number, rows: PolicyRow[], calendar: WorkingCalendar) {
-  const after = recast(one, targetOf(rows, one.tier, one.severity), calendar)
+async function moveOne(ctx: TxCtx, found: OpenCase, version: number, rows: PolicyRow[]) {
+  // One that has waited since before clocks could stand still stands from now on.
+  const clock = await turnClock(ctx, found, found.state)
+  const pauses = clock.pausedAt ? [...found.pauses, { fromAt: clock.pausedAt, toAt: null }] : found.pauses
+  const one = { ...found, pauses }
+  const after = recast(one, rows, one.calendar)
   const replies = after.replies.filter((reply, i) => reply.replyDueAt !== one.waiting[i]!.replyDueAt)
   for (const { id, replyDueAt } of replies)
     await ctx.tx.update(casePeople).set({ replyDueAt }).where(eq(casePeople.id, id))
@@ -61,6 +66,7 @@ async function moveOne(ctx: TxCtx, one: OpenCase, version: number, rows: PolicyR
   await ctx.tx
     .update(cases)
     .set({
+      ...clock,
       policyVersion: version,
       resolveDueAt: after.resolveDueAt,
       replyDueAt,
@@ -68,6 +74,7 @@ async function moveOne(ctx: TxCtx, one: OpenCase, version: number, rows: PolicyR
       ...(ranks && (await rankCase(ctx, { ...one, dueAt: replyDueAt }))),
     })
     .where(eq(cases.id, one.id))
+  await forgetMarks(ctx, one.id)
   await remark(ctx, one.id)
   if (replies.length === 0 && after.resolveDueAt === one.resolveDueAt) return
   await recordEvent(ctx, {

@@ -3,8 +3,7 @@ import { system } from '#app/audit/actor.ts'
 import { as, write, type Ctx, type TxCtx } from '#app/audit/context.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
 import { clocksOf, type OpenClock } from '#app/cases/sla/clocks-of.server.ts'
-import { leadOver } from '#app/cases/sla/lead-over.server.ts'
-import { markAt, marks, nextMark, type Mark } from '#app/cases/sla/run.ts'
+import { hasCome, marks, nextMark, type Mark } from '#app/cases/sla/run.ts'
 import type { JobHandler } from '#app/jobs/job.ts'
 import type { WorkingCalendar } from '#app/platform/working-time.ts'
 import { skipLocked } from '#db/fragments.ts'
@@ -59,7 +58,6 @@ async function passMarksOf(ctx: TxCtx, caseId: string): Promise<void> {
           mark,
           startedAt: clock.startedAt,
           ownerId: found.ownerId,
-          leadId: await leadOver(ctx, found.ownerId),
           ...(clock.clock === 'reply' && { personId: clock.subjectId }),
         },
       })
@@ -76,8 +74,5 @@ const keyOf = ({ subjectId, clock, startedAt }: OpenClock) => ({ subjectId, cloc
 
 /** Marks that a clock has come to and nobody has noticed, the earliest first. */
 function reachedBy({ run, passed }: OpenClock, now: number, calendar: WorkingCalendar): Mark[] {
-  return marks.filter((mark) => {
-    const at = passed.has(mark) ? null : markAt(run, mark, calendar)
-    return at !== null && at <= now
-  })
+  return marks.filter((mark) => !passed.has(mark) && hasCome(run, mark, now, calendar))
 }

@@ -95,7 +95,7 @@ export function wrongIn(table: PolicyTable): Record<string, string> {
   return wrong
 }
 
-/** Sorted as they are stored, so that two tables can be compared. */
+/** A table as its version is stored: a row for each tier and severity. */
 export function rowsOf(table: PolicyTable): PolicyRow[] {
   return table.flatMap((row) =>
     severities.map((severity) => ({
@@ -105,4 +105,14 @@ export function rowsOf(table: PolicyTable): PolicyRow[] {
       resolveMinutes: Math.round(row[severity].resolve * 60),
     })),
   )
+}
+
+/** Whether two tables promise the same, in whatever order they stand. */
+export function isSame(a: PolicyRow[], b: PolicyRow[]): boolean {
+  const text = (rows: PolicyRow[]) =>
+    rows
+      .map((row) => [row.tier, row.severity, row.replyMinutes, row.resolveMinutes].join(' '))
+      .sort()
+      .join('\n')
+  return text(a) === text(b)
 }

@@ -1,9 +1,9 @@
-import { count, ne } from 'drizzle-orm'
+import { count } from 'drizzle-orm'
 import type { z } from 'zod'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
-import { newestVersion } from '#app/cases/sla/find-target.server.ts'
-import { calendarsOf, listRecastable, type OpenCase } from '#app/cases/sla/list-recastable.server.ts'
-import { policyInput, rowsOf, targetOf, wrongIn, type PolicyTable } from '#app/cases/sla/policy.ts'
+import { newestVersion, versionAfter } from '#app/cases/sla/find-target.server.ts'
+import { goesBelow, listRecastable, type OpenCase } from '#app/cases/sla/list-recastable.server.ts'
+import { policyInput, rowsOf, wrongIn, type PolicyTable } from '#app/cases/sla/policy.ts'
 import { effectOf, recast } from '#app/cases/sla/recast.ts'
 import { Conflict, Invalid } from '#app/platform/errors.ts'
 import { cases } from '#db/schema/cases.ts'
@@ -13,7 +13,7 @@ const mostLookedAt = 2_000
 const batch = 500
 
 export interface PolicyPreview {
-  /** Open cases, and how many of them were looked at. */
+  /** Open cases that saving would move, and how many of them were looked at. */
   open: number
   looked: number
   earlier: number
@@ -36,13 +36,13 @@ export async function previewPolicy(ctx: Ctx, input: z.input<typeof policyInput>
   checkTable(table)
   if (base !== (await newestVersion(ctx))) throw new Conflict('policy_changed')
   const rows = rowsOf(table)
+  const below = await versionAfter(ctx, base, rows)
   const seen = { looked: 0, earlier: 0, late: 0, later: 0, same: 0 }
+  if (below === 0) return { open: 0, ...seen }
   for (let after: string | null = null; seen.looked < mostLookedAt;) {
-    const page: OpenCase[] = await listRecastable(ctx, { after, most: batch })
-    const calendars = await calendarsOf(ctx, page)
+    const page: OpenCase[] = await listRecastable(ctx, { after, most: batch, below })
     for (const one of page) {
-      const target = targetOf(rows, one.tier, one.severity)
-      const { moves, late } = effectOf(one, recast(one, target, calendars.get(one.ownerId)!), ctx.now())
+      const { moves, late } = effectOf(one, recast(one, rows, one.calendar), ctx.now())
       seen.looked++
       seen[moves]++
       if (late) seen.late++
@@ -50,6 +50,6 @@ export async function previewPolicy(ctx: Ctx, input: z.input<typeof policyInput>
     if (page.length < batch) return { open: seen.looked, ...seen }
     after = page.at(-1)!.id
   }
-  const [all] = await read(ctx).select({ n: count() }).from(cases).where(ne(cases.state, 'closed'))
+  const [all] = await read(ctx).select({ n: count() }).from(cases).where(goesBelow(below))
   return { open: all!.n, ...seen }
 }

@@ -1,19 +1,23 @@
 import { replyDue } from '#app/cases/due.ts'
-import type { Target } from '#app/cases/sla/policy.ts'
+import { targetOf, type PolicyRow } from '#app/cases/sla/policy.ts'
 import { instantAfter, type Pause } from '#app/cases/sla/run.ts'
 import type { CaseState } from '#app/cases/transitions.ts'
 import { MINUTE } from '#app/platform/day.ts'
 import type { WorkingCalendar } from '#app/platform/working-time.ts'
+import type { Severity } from '#db/enums/surveys.ts'
 
 /** What another policy needs to know of an open case. */
 export interface Recastable {
   state: CaseState
+  /** Of its account. */
+  tier: string | null
+  severity: Severity
   openedAt: number
   /** Null for a case from before there was such a promise; it gets one. */
   resolveDueAt: number | null
   pauses: Pause[]
-  /** Who waits. Whose clock has no known beginning keeps what was promised. */
-  waiting: { id: string; clockFrom: number | null; replyDueAt: number }[]
+  /** Who waits, each with their own severity. Of whose clock that or its beginning isn't known, keeps what was promised. */
+  waiting: { id: string; clockFrom: number | null; severity: Severity | null; replyDueAt: number }[]
 }
 
 export interface Recast {
@@ -22,15 +26,17 @@ export interface Recast {
 }
 
 /** The due times of an open case by another policy, each from when its clock began. What is resolved is not promised anew. */
-export function recast(of: Recastable, target: Target, calendar: WorkingCalendar): Recast {
+export function recast(of: Recastable, rows: PolicyRow[], calendar: WorkingCalendar): Recast {
+  const targetFor = (severity: Severity) => targetOf(rows, of.tier, severity)
   return {
     resolveDueAt:
       of.state === 'resolved' || of.state === 'closed'
         ? of.resolveDueAt
-        : instantAfter(of.openedAt, target.resolveMinutes * MINUTE, of.pauses, calendar),
-    replies: of.waiting.map(({ id, clockFrom, replyDueAt }) => ({
+        : instantAfter(of.openedAt, targetFor(of.severity).resolveMinutes * MINUTE, of.pauses, calendar),
+    replies: of.waiting.map(({ id, clockFrom, severity, replyDueAt }) => ({
       id,
-      replyDueAt: clockFrom === null ? replyDueAt : replyDue(clockFrom, target, calendar),
+      replyDueAt:
+        clockFrom === null || severity === null ? replyDueAt : replyDue(clockFrom, targetFor(severity), calendar),
     })),
   }
 }

@@ -13,8 +13,8 @@ const setNextMark = statement((db) =>
 )
 
 /**
- * Writes down when a case comes to its next mark, after anything that moves, stops or starts one of its clocks; the one
- * place that does. The caller holds the case's row.
+ * Writes down when a case comes to its next mark, after anything that moves, stops or starts one of its clocks. Besides,
+ * only the job of the marks does, and what opens a case or joins it to another. The caller holds the case's row.
  */
 export async function remark(ctx: TxCtx, caseId: string): Promise<void> {
   const of = await clocksOf(ctx, caseId)

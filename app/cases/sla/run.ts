@@ -56,15 +56,22 @@ function promised({ from, dueAt, pauses }: Run & { from: number }, calendar: Wor
   return ranFor(from, dueAt, ended, calendar)
 }
 
-/** When a run comes to a mark; null while it stands still before it, and for a share of a time that is not known. */
+/** When a run comes to a mark; null while it stands still before it, and for a share of a time that is not known, or is none. */
 export function markAt({ from, ...run }: Run, mark: Mark, calendar: WorkingCalendar): number | null {
   const open = run.pauses.at(-1)
   const stands = open?.toAt === null ? open.fromAt : Infinity
   if (mark === 100) return run.dueAt <= stands ? run.dueAt : null
-  if (from === null) return null
-  const span = Math.ceil((promised({ from, ...run }, calendar) * mark) / 100)
-  const at = instantAfter(from, span, run.pauses, calendar)
+  const whole = from === null ? 0 : promised({ from, ...run }, calendar)
+  // Counted by another owner's calendar nothing may be left of what was promised: then it has no shares.
+  if (from === null || whole <= 0) return null
+  const at = instantAfter(from, Math.ceil((whole * mark) / 100), run.pauses, calendar)
   return at <= stands ? at : null
+}
+
+/** Whether a run has come to a mark by now. */
+export function hasCome(run: Run, mark: Mark, now: number, calendar: WorkingCalendar): boolean {
+  const at = markAt(run, mark, calendar)
+  return at !== null && at <= now
 }
 
 /** Whole per cent of the promised time that are used; null where it is not known when the run began. */

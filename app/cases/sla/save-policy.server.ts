@@ -1,10 +1,9 @@
-import { max } from 'drizzle-orm'
 import type { z } from 'zod'
 import { authorise, write, type Ctx } from '#app/audit/context.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
-import { getPolicy } from '#app/cases/sla/find-target.server.ts'
+import { newestVersion, versionAfter } from '#app/cases/sla/find-target.server.ts'
 import { checkTable } from '#app/cases/sla/preview-policy.server.ts'
-import { rowsOf, savePolicyInput, type PolicyRow } from '#app/cases/sla/policy.ts'
+import { rowsOf, savePolicyInput } from '#app/cases/sla/policy.ts'
 import { enqueue } from '#app/jobs/enqueue.server.ts'
 import { Conflict } from '#app/platform/errors.ts'
 import { isUniqueViolation } from '#db/fragments.ts'
@@ -22,12 +21,10 @@ export async function savePolicy(ctx: Ctx, input: z.input<typeof savePolicyInput
   const rows = rowsOf(table)
   const save = () =>
     write(ctx, async (ctx) => {
-      const [newest] = await ctx.tx.select({ number: max(slaVersions.number) }).from(slaVersions)
-      const before = newest?.number ?? 0
+      const before = await newestVersion(ctx)
       if (before !== base) throw new Conflict('policy_changed')
-      const same = isSame((await getPolicy(ctx, before)).rows, rows)
-      const version = same ? before : before + 1
-      if (!same) {
+      const version = await versionAfter(ctx, before, rows)
+      if (version !== before) {
         const createdBy = ctx.actor.id ?? ctx.actor.kind
         await ctx.tx.insert(slaVersions).values({ number: version, createdBy, createdAt: ctx.now() })
         await ctx.tx.insert(slaPolicies).values(rows.map((row) => ({ version, ...row })))
@@ -43,12 +40,3 @@ export async function savePolicy(ctx: Ctx, input: z.input<typeof savePolicyInput
 }
 
 export const subjectOf = (version: number) => ({ kind: 'sla_policy', id: String(version) })
-
-function isSame(a: PolicyRow[], b: PolicyRow[]): boolean {
-  const text = (rows: PolicyRow[]) =>
-    rows
-      .map((row) => [row.tier, row.severity, row.replyMinutes, row.resolveMinutes].join(' '))
-      .sort()
-      .join('\n')
-  return text(a) === text(b)
-}

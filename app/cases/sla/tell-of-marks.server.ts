@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { standInOf } from '#app/access/absences/works-for.server.ts'
-import { write, type Ctx } from '#app/audit/context.server.ts'
-import { isKeptFrom } from '#app/cases/kept-cases.server.ts'
+import { awayToday } from '#app/access/absences/works-for.server.ts'
+import { read, write, type Ctx } from '#app/audit/context.server.ts'
+import { keptFromOf } from '#app/cases/kept-cases.server.ts'
+import { ownerAndStandIn } from '#app/cases/notices/owner-and-stand-in.server.ts'
+import { findFallbacks, leadOf } from '#app/cases/routing/candidates.server.ts'
 import { clocksOf } from '#app/cases/sla/clocks-of.server.ts'
-import { leadOver, whoHearsOfLate } from '#app/cases/sla/lead-over.server.ts'
 import type { EventRow } from '#app/jobs/job.ts'
 import { notify } from '#app/notifications/notify.server.ts'
 import { slaClocks } from '#db/enums/cases.ts'
@@ -27,19 +28,32 @@ export async function tellOfMarks(ctx: Ctx, event: EventRow): Promise<void> {
     const subjectId = personId ?? caseId
     const running = of?.clocks.find((one) => one.subjectId === subjectId && one.startedAt === startedAt)
     if (!of || !running) return
+    if (mark === 75 ? running.passed.has(100) : mark === 100 && running.passed.has(200)) return
     const { ownerId } = of.found
-    const subject = { kind: 'case', id: caseId }
-    if (mark !== 75) {
-      if (mark === 100 && running.passed.has(200)) return
-      const userIds = await whoHearsOfLate(ctx, { caseId, ownerId, leadId: await leadOver(ctx, ownerId) })
-      await notify(ctx, event, { kind: 'sla_late', userIds, subject, data: { clock, mark } })
-      return
-    }
-    if (running.passed.has(100)) return
-    const warning = { kind: 'sla_warning', subject } as const
-    await notify(ctx, event, { ...warning, userIds: [ownerId], data: { clock, mark } })
-    const standIn = await standInOf(ctx, ownerId)
-    if (standIn !== null && !(await isKeptFrom(ctx, caseId, standIn)))
-      await notify(ctx, event, { ...warning, userIds: [standIn], data: { clock, mark, standIn: true } })
+    await notify(ctx, event, {
+      kind: mark === 75 ? 'sla_warning' : 'sla_late',
+      userIds: mark === 75 ? await ownerAndStandIn(ctx, caseId, ownerId) : await whoHearsOfLate(ctx, caseId, ownerId),
+      subject: { kind: 'case', id: caseId },
+      data: { clock, mark },
+    })
   })
+}
+
+/**
+ * Who hears that a case is late: the lead of its owner's team, else every lead, else every admin, of those who are there;
+ * never its owner, and never somebody from whom an answer of it is kept.
+ */
+async function whoHearsOfLate(ctx: Ctx, caseId: string, ownerId: string): Promise<string[]> {
+  const shut = [ownerId, ...(await keptFromOf(ctx, caseId))]
+  const lead = await leadOf(ctx, ownerId)
+  if (lead !== null && !shut.includes(lead)) return [lead]
+  const away = await awayToday(ctx)
+  let absent: string[] = []
+  for (const find of findFallbacks) {
+    const may = (await find(read(ctx))).map((person) => person.id).filter((id) => !shut.includes(id))
+    const here = may.filter((id) => !away.has(id))
+    if (here.length) return here
+    absent = absent.length ? absent : may
+  }
+  return absent
 }

@@ -20,7 +20,7 @@ export const slaWords = {
   drop: { en: 'Remove {tier}', ja: '「{tier}」を削除' },
   preview: { en: 'See what it does', ja: '影響を確認する' },
   previewTitle: { en: 'What it does to open cases', ja: '対応中のフォローアップへの影響' },
-  noneOpen: { en: 'No case is open, so nothing moves.', ja: '対応中のフォローアップはないため、影響はありません。' },
+  noneOpen: { en: 'No open case would move.', ja: '影響を受ける対応中のフォローアップはありません。' },
   openCases: {
     en: '{n, plural, one {# open case} other {# open cases}}: {earlier} due earlier, {late} of them late at once, {later} later, {same} as before.',
     ja: '対応中 {n} 件：期限が早まるもの {earlier} 件（うち、ただちに超過 {late} 件）、遅くなるもの {later} 件、変わらないもの {same} 件。',

@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
 import { CaseClock } from '#app/cases/components/case-clock.tsx'
-import type { ListedCase } from '#app/cases/list-cases.server.ts'
+import type { TimedCase } from '#app/cases/sla/with-percents.server.ts'
 import { unsaidWords } from '#app/cases/unsaid-words.ts'
 import { CountLinks } from '#app/insights/components/count-links.tsx'
 import { roleWords as words } from '#app/insights/today-words.ts'
@@ -25,7 +25,7 @@ export function MyWork({ counts }: { counts: { mine: number; mineLate: number; m
 }
 
 /** The first few of the queue as quotes with their clocks; each opens its case beside the list. */
-export function NextCases({ cases }: { cases: ListedCase[] }) {
+export function NextCases({ cases }: { cases: TimedCase[] }) {
   const t = useT()
   return (
     <Card

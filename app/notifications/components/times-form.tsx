@@ -1,5 +1,6 @@
 import { getFormProps, useForm, type SubmissionResult } from '@conform-to/react'
 import { Form } from '@remix-run/react'
+import { clockText } from '#app/access/calendar.ts'
 import type { NotificationSettings } from '#app/notifications/get-settings.server.ts'
 import { noticeSettingsWords as words } from '#app/notifications/settings-words.ts'
 import { Button, useBusy } from '#app/ui/button.tsx'
@@ -8,9 +9,6 @@ import { Checkbox } from '#app/ui/choice.tsx'
 import { Input } from '#app/ui/field.tsx'
 import { useT } from '#app/ui/locale.tsx'
 import { uiWords } from '#app/ui/words.ts'
-
-const clock = (minutes: number) =>
-  `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
 
 /** Quiet hours and the time of the digest. */
 export function TimesForm({
@@ -27,9 +25,9 @@ export function TimesForm({
     lastResult: result,
     defaultValue: {
       quiet: quiet ? 'on' : '',
-      quietFrom: clock(quietFrom),
-      quietTo: clock(quietTo),
-      digestAt: clock(digestAt),
+      quietFrom: clockText(quietFrom),
+      quietTo: clockText(quietTo),
+      digestAt: clockText(digestAt),
     },
     defaultNoValidate: false,
   })
@@ -42,7 +40,14 @@ export function TimesForm({
           <Input field={fields.quietFrom} type="time" label={t(words.quietFrom)} required />
           <Input field={fields.quietTo} type="time" label={t(words.quietTo)} required />
         </div>
-        <Input field={fields.digestAt} type="time" label={t(words.digestAt)} required className="sm:max-w-80" />
+        <Input
+          field={fields.digestAt}
+          type="time"
+          step={900}
+          label={t(words.digestAt)}
+          required
+          className="sm:max-w-80"
+        />
         <p className="text-xs text-muted">{t(words.zone, { zone })}</p>
         <div>
           <Button variant="primary" busy={busy}>

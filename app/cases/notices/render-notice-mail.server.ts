@@ -1,12 +1,13 @@
-import { render } from '@react-email/render'
-import { desc, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { getOrganisation } from '#app/access/get-organisation.server.ts'
 import { as, read, type Ctx } from '#app/audit/context.server.ts'
 import { caseMailWords } from '#app/cases/mail-words.ts'
-import { authorsOf, nameOf, sentenceOf } from '#app/cases/notices/case-teller.server.ts'
+import { nameOf, sentenceOf } from '#app/cases/notices/case-sentence.ts'
+import { authorsOf } from '#app/cases/notices/case-teller.server.ts'
 import { findNoticed } from '#app/cases/notices/find-noticed.server.ts'
+import { answerOf, heardOf } from '#app/cases/notices/said-on-case.server.ts'
 import { caseNoticeWords as words } from '#app/cases/notices/words.ts'
-import { StaffMail } from '#app/email/components/staff-mail.tsx'
+import { renderStaffMail } from '#app/email/components/render-staff-mail.server.tsx'
 import type { Message, Rendered } from '#app/email/template.ts'
 import { findReader } from '#app/notifications/find-reader.server.ts'
 import { env } from '#app/platform/env.server.ts'
@@ -14,9 +15,8 @@ import { NotFound } from '#app/platform/errors.ts'
 import { translator } from '#app/platform/words.ts'
 import { formats } from '#app/ui/formats.ts'
 import { noticeKinds } from '#db/enums/notifications.ts'
-import { caseEntries, casePeople } from '#db/schema/cases.ts'
+import { caseEntries } from '#db/schema/cases.ts'
 import { notifications } from '#db/schema/notifications.ts'
-import { responses } from '#db/schema/responses.ts'
 
 /** The mail about a clock that runs out, or a note that names its reader. */
 export async function renderNoticeMail(ctx: Ctx, message: Message): Promise<Rendered> {
@@ -30,9 +30,8 @@ export async function renderNoticeMail(ctx: Ctx, message: Message): Promise<Rend
   const data = message.payload as Record<string, string | number | null>
   const isMention = kind === 'case_mention'
   const author = isMention ? await authorOf(ctx, String(data.noticeId)) : null
-  const values = { name: nameOf(t, found), score: null, author: author ?? t(words.formerColleague) }
-  const subject = sentenceOf(t, { kind, data }, values)
-  const quote = isMention ? await noteOf(ctx, String(data.entryId)) : await latestWords(ctx, found.id)
+  const subject = sentenceOf(t, { kind, data }, { name: nameOf(t, found), author })
+  const quote = isMention ? await noteOf(ctx, String(data.entryId)) : await saidOn(ctx, found.id)
   const body = t(isMention ? words.mentionBody : kind === 'sla_warning' ? words.warningBody : words.lateBody)
   const dueAt = data.clock === 'resolve' ? found.resolveDueAt : found.replyDueAt
   const facts = isMention
@@ -44,10 +43,7 @@ export async function renderNoticeMail(ctx: Ctx, message: Message): Promise<Rend
   const [button, note] = [t(caseMailWords.button), t(words.note)]
   const url = `${env.PUBLIC_URL}/cases/${found.id}`
   const { name: fromName } = await getOrganisation(ctx)
-  const html = await render(<StaffMail {...{ locale, subject, body, quote, facts, button, url, note }} />)
-  const said = quote ? [quote.replace(/^/gm, '> ')] : []
-  const listed = facts.length ? [facts.map(({ name, value }) => `${name}: ${value}`).join('\n')] : []
-  return { fromName, subject, html, text: `${[subject, ...said, ...listed, body, url, note].join('\n\n')}\n` }
+  return { fromName, ...(await renderStaffMail({ locale, subject, body, quote, facts, button, url, note })) }
 }
 
 async function authorOf(ctx: Ctx, noticeId: string) {
@@ -66,14 +62,8 @@ async function noteOf(ctx: Ctx, entryId: string) {
   return entry?.text ?? null
 }
 
-/** What the customer said last. */
-async function latestWords(ctx: Ctx, caseId: string) {
-  const [row] = await read(ctx)
-    .select({ comment: responses.comment })
-    .from(casePeople)
-    .innerJoin(responses, eq(responses.id, casePeople.responseId))
-    .where(eq(casePeople.caseId, caseId))
-    .orderBy(desc(responses.answeredAt))
-    .limit(1)
-  return row?.comment ?? null
+/** What the customer said last: in an answer, else elsewhere. */
+async function saidOn(ctx: Ctx, caseId: string) {
+  const said = (await answerOf(ctx, caseId)) ?? (await heardOf(ctx, caseId))
+  return said?.comment ?? null
 }

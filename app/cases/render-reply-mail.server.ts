@@ -1,9 +1,9 @@
-import { render } from '@react-email/render'
 import { eq } from 'drizzle-orm'
 import { getOrganisation } from '#app/access/get-organisation.server.ts'
 import { read, type Ctx } from '#app/audit/context.server.ts'
 import { caseMailWords, replyMailWords as words } from '#app/cases/mail-words.ts'
-import { StaffMail } from '#app/email/components/staff-mail.tsx'
+import { nameOf } from '#app/cases/notices/case-sentence.ts'
+import { renderStaffMail } from '#app/email/components/render-staff-mail.server.tsx'
 import type { Message, Rendered } from '#app/email/template.ts'
 import { env } from '#app/platform/env.server.ts'
 import { NotFound } from '#app/platform/errors.ts'
@@ -37,7 +37,7 @@ export async function renderReplyMail(ctx: Ctx, message: Message): Promise<Rende
     : []
   const locale = owner?.locale ?? organisation.locale
   const t = translator(locale)
-  const person = voice.person ? t(caseMailWords.personOf, { name: voice.person }) : t(caseMailWords.somebody)
+  const person = nameOf(t, { account: null, person: voice.person })
   const name = voice.account ?? person
   const subject = t(words.subject, { name })
   const body = [
@@ -48,7 +48,8 @@ export async function renderReplyMail(ctx: Ctx, message: Message): Promise<Rende
   const quote = voice.text.length > longestQuote ? `${voice.text.slice(0, longestQuote)} […]` : voice.text
   const [note, button] = [t(caseMailWords.note), t(voice.caseId ? caseMailWords.button : words.button)]
   const url = voice.caseId ? `${env.PUBLIC_URL}/cases/${voice.caseId}` : `${env.PUBLIC_URL}/voices/${voice.id}`
-  const html = await render(<StaffMail {...{ locale, subject, body, quote, button, url, note }} />)
-  const text = `${subject}\n\n${quote.replace(/^/gm, '> ')}\n\n${body}\n\n${url}\n\n${note}\n`
-  return { fromName: organisation.name, subject, html, text }
+  return {
+    fromName: organisation.name,
+    ...(await renderStaffMail({ locale, subject, body, quote, button, url, note })),
+  }
 }

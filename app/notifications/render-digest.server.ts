@@ -1,7 +1,6 @@
-import { render } from '@react-email/render'
 import { getOrganisation } from '#app/access/get-organisation.server.ts'
 import type { Ctx } from '#app/audit/context.server.ts'
-import { StaffMail } from '#app/email/components/staff-mail.tsx'
+import { renderStaffMail } from '#app/email/components/render-staff-mail.server.tsx'
 import type { MailTemplate, Message, Rendered } from '#app/email/template.ts'
 import { findReader } from '#app/notifications/find-reader.server.ts'
 import type { Tellers } from '#app/notifications/notice.ts'
@@ -28,10 +27,6 @@ export const renderDigest =
     const body = left > 0 ? `${t(words.lead)} ${t(words.more, { n: left })}` : t(words.lead)
     const [subject, button, note] = [t(words.subject, { n: total }), t(words.button), t(words.note)]
     const url = `${env.PUBLIC_URL}/notifications`
-    const html = await render(<StaffMail {...{ locale, subject, body, groups, button, url, note }} />)
-    const listed = groups.map(({ name, lines }) =>
-      [name, ...lines.map((line) => `- ${line.text}\n  ${line.url}`)].join('\n'),
-    )
-    const text = `${[subject, body, ...listed, url, note].join('\n\n')}\n`
-    return { fromName: (await getOrganisation(ctx)).name, subject, html, text }
+    const mail = await renderStaffMail({ locale, subject, body, groups, button, url, note })
+    return { fromName: (await getOrganisation(ctx)).name, ...mail }
   }
