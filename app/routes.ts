@@ -138,6 +138,7 @@ export default [
     route('cases', './cases/routes/no-case.tsx'),
     route('cases/:id', './cases/routes/case.tsx'),
   ]),
+  route('cases/many', './cases/routes/many.ts'),
   route('cases/export', './cases/routes/export-cases.ts'),
   route('settings/sla', './cases/routes/sla.tsx'),
   route('settings/routing', './cases/routes/routing.tsx'),

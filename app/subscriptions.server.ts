@@ -74,6 +74,7 @@ export const jobHandlers: Record<string, () => Promise<JobHandler>> = {
   'loop.sweep-erased': () => import('#app/loop/sweep-erased.server.ts').then((file) => file.sweepErasedJob),
   'loop.repair': () => import('#app/loop/repair.server.ts').then((file) => file.repair),
   'cases.rerank': () => import('#app/cases/rerank-cases.server.ts').then((file) => file.rerankCases),
+  'cases.wake': () => import('#app/cases/snoozing/wake-up.server.ts').then((file) => file.wakeInTime),
   'cases.sla-marks': () => import('#app/cases/sla/pass-marks.server.ts').then((file) => file.passMarks),
   'cases.sla-adopt': () => import('#app/cases/sla/adopt-cases.server.ts').then((file) => file.adoptCases),
   'cases.sla-remark': () => import('#app/cases/sla/remark-cases.server.ts').then((file) => file.remarkCases),

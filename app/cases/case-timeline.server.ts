@@ -71,6 +71,7 @@ export async function timelineOf(ctx: Ctx, caseId: string, ids: string[], named:
       actor: nameOf(event.actorId),
       owner: nameOf(event.data.ownerId),
       score: typeof event.data.score === 'number' ? event.data.score : null,
+      tag: typeof event.data.tag === 'string' ? event.data.tag : null,
       heard: typeof event.data.voiceId === 'string',
       /** Assigned since an answer is kept from who had it. */
       kept: event.data.why === 'kept_from',

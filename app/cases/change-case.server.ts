@@ -32,6 +32,9 @@ export async function findCase(
   return { ...found, teamId, ownerName, userId: await standInOf(ctx, found.ownerId) }
 }
 
+/** Whoever does this has the case before them again. */
+const wakes: ReadonlySet<CaseVerb> = new Set(['assign', 'resolve', 'close', 'dismiss', 'reopen'])
+
 export interface Change {
   caseId: string
   verb: CaseVerb
@@ -61,7 +64,13 @@ export async function changeCase(ctx: TxCtx, change: Change): Promise<CaseRow> {
   const clock = await turnClock(ctx, found, state)
   const [row] = await ctx.tx
     .update(cases)
-    .set({ ...change.set, ...clock, state, lockVersion: found.lockVersion + 1 })
+    .set({
+      ...(wakes.has(change.verb) && { snoozedUntil: null }),
+      ...change.set,
+      ...clock,
+      state,
+      lockVersion: found.lockVersion + 1,
+    })
     .where(and(eq(cases.id, found.id), eq(cases.lockVersion, found.lockVersion)))
     .returning()
   if (!row) throw new Conflict('case_changed')

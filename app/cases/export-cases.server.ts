@@ -1,6 +1,7 @@
 import type { Ctx } from '#app/audit/context.server.ts'
 import { exportStep, understood, type ExportList } from '#app/audit/export/export-list.ts'
-import { caseFilter, listCases, type ListedCase } from '#app/cases/list-cases.server.ts'
+import { caseFilter } from '#app/cases/case-filter.server.ts'
+import { listCases, type ListedCase } from '#app/cases/list-cases.server.ts'
 import { actionWords, caseWords as words, causeWords, closeWords, severityWords, stateWords } from '#app/cases/words.ts'
 import { classWords, metricWords } from '#app/ui/class-words.ts'
 import { majorOf } from '#app/ui/formats.ts'

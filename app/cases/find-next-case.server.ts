@@ -1,6 +1,7 @@
 import type { Ctx } from '#app/audit/context.server.ts'
 import { findCase } from '#app/cases/change-case.server.ts'
-import { listCases, type CaseFilter, type ListedCase } from '#app/cases/list-cases.server.ts'
+import type { CaseFilter } from '#app/cases/case-filter.server.ts'
+import { listCases, type ListedCase } from '#app/cases/list-cases.server.ts'
 import { writeCursor } from '#app/platform/cursor.server.ts'
 
 /**

@@ -8,6 +8,7 @@ import { heardOnCase } from '#app/cases/heard-on-case.server.ts'
 import { casesShownTo, keptFromOf } from '#app/cases/kept-cases.server.ts'
 import { usedOf } from '#app/cases/sla/used-of.server.ts'
 import { whyOwner } from '#app/cases/routing/why-owner.server.ts'
+import { listTags, tagsOf } from '#app/cases/tags/list-tags.server.ts'
 import { allowed } from '#app/cases/transitions.ts'
 import { listAnswers, type ShownAnswer } from '#app/responses/list-answers.server.ts'
 import { shownTo } from '#app/responses/kept-from.server.ts'
@@ -41,7 +42,8 @@ export async function getCase(ctx: Ctx, caseId: string) {
   ]
   const used = await usedOf(ctx, caseId)
   const first = people.find((person) => person.state === 'waiting' && person.replyDueAt === found.replyDueAt)
-  const verbs = allowed(found.state).filter((verb) => (verb === 'claim' ? mayClaim : mayWork))
+  const other = found.snoozedUntil === null ? 'wake' : 'snooze'
+  const verbs = allowed(found.state).filter((verb) => verb !== other && (verb === 'claim' ? mayClaim : mayWork))
   return {
     case: found,
     people: people.map((person) => ({ ...person, used: used.people.get(person.id) ?? null })),
@@ -54,6 +56,8 @@ export async function getCase(ctx: Ctx, caseId: string) {
     timeline,
     verbs,
     mayWork,
+    tags: (await tagsOf(ctx, [caseId])).get(caseId) ?? [],
+    knownTags: mayWork ? await listTags(ctx) : [],
     why: await whyOwner(ctx, found),
     standIn: await standInNamed(ctx, found),
   }

@@ -11,6 +11,7 @@ import { pausesOf } from '#app/cases/sla/clock-rows.server.ts'
 import { findTarget } from '#app/cases/sla/find-target.server.ts'
 import { remark } from '#app/cases/sla/remark.server.ts'
 import { instantAfter, nextMark } from '#app/cases/sla/run.ts'
+import { wakeUp } from '#app/cases/snoozing/wake-up.server.ts'
 import { turnClock } from '#app/cases/sla/turn-clock.server.ts'
 import { subjectKeyOf } from '#app/cases/subject-key.ts'
 import { MINUTE } from '#app/platform/day.ts'
@@ -72,6 +73,8 @@ const insertCase = statement((db) =>
       resolveDueAt: p('resolveDueAt'),
       policyVersion: p('policyVersion'),
       nextMarkAt: p('nextMarkAt'),
+      waiting: 1,
+      lateAt: p('lateAt'),
       rankAt: p('rankAt'),
       rankParts: p('rankParts'),
       reopened: 0,
@@ -183,6 +186,7 @@ async function landSaid(ctx: TxCtx, said: Said): Promise<Landed> {
       resolveDueAt,
       policyVersion: target.version,
       nextMarkAt: nextMark(runs, calendar),
+      lateAt: Math.min(due, resolveDueAt),
       ...(await rankCase(ctx, { accountId: about.accountId, severity, dueAt: due })),
     })
     if (!row) return null
@@ -236,6 +240,7 @@ async function landSaid(ctx: TxCtx, said: Said): Promise<Landed> {
       about: { account, keptFrom, severity, said: words },
     })
     await remark(ctx, open.id)
+    await wakeUp(ctx, open.id, 'answer')
     return open.id
   }
 }

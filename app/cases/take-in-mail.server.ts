@@ -9,6 +9,7 @@ import { rankedFrom } from '#app/cases/rank.ts'
 import { findTarget } from '#app/cases/sla/find-target.server.ts'
 import { remark } from '#app/cases/sla/remark.server.ts'
 import { turnClock } from '#app/cases/sla/turn-clock.server.ts'
+import { wakeUp } from '#app/cases/snoozing/wake-up.server.ts'
 import { rowLock } from '#db/lock.ts'
 import { cases } from '#db/schema/cases.ts'
 
@@ -52,6 +53,7 @@ export async function takeInMail(ctx: TxCtx, { caseId, text }: { caseId: string;
     })
     .where(eq(cases.id, caseId))
   await remark(ctx, caseId)
+  await wakeUp(ctx, caseId, 'mail')
   const entryId = await addEntry(ctx, caseId, 'mail_in', text)
   await recordEvent(ctx, {
     type: 'cases.mail_in',

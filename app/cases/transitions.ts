@@ -14,28 +14,27 @@ export const caseVerbs = [
   'close',
   'dismiss',
   'reopen',
+  'snooze',
+  'wake',
 ] as const
 export type CaseVerb = (typeof caseVerbs)[number]
+
+/** It stays as it is, in every state but closed. */
+const anyOpen = {
+  new: 'new',
+  contacted: 'contacted',
+  working: 'working',
+  waiting: 'waiting',
+  resolved: 'resolved',
+} as const
 
 /**
  * What may be done in which state, and where it leads. What isn't here is refused: nothing is resolved before
  * somebody spoke to the customer, and a closed case stays closed (a new answer opens a new one).
  */
 const table: Record<CaseVerb, Partial<Record<CaseState, CaseState>>> = {
-  claim: {
-    new: 'new',
-    contacted: 'contacted',
-    working: 'working',
-    waiting: 'waiting',
-    resolved: 'resolved',
-  },
-  assign: {
-    new: 'new',
-    contacted: 'contacted',
-    working: 'working',
-    waiting: 'waiting',
-    resolved: 'resolved',
-  },
+  claim: anyOpen,
+  assign: anyOpen,
   note: {
     new: 'new',
     contacted: 'contacted',
@@ -63,6 +62,8 @@ const table: Record<CaseVerb, Partial<Record<CaseState, CaseState>>> = {
     resolved: 'closed',
   },
   reopen: { resolved: 'working' },
+  snooze: anyOpen,
+  wake: anyOpen,
 }
 
 /** The state that a verb leads to, or null when the state refuses it. */

@@ -123,6 +123,10 @@ export const eventWords: Record<string, Word> = {
   },
   'cases.reopened': { en: '{actor} reopened it', ja: '{actor} が再開' },
   'cases.closed': { en: '{actor} closed it', ja: '{actor} が完了' },
+  'cases.snoozed': { en: '{actor} put it off', ja: '{actor} が後回しに変更' },
+  'cases.woke': { en: 'Back in the queue', ja: '一覧に復帰' },
+  'cases.tagged': { en: '{actor} added the tag {tag}', ja: '{actor} がタグ「{tag}」を追加' },
+  'cases.untagged': { en: '{actor} removed the tag {tag}', ja: '{actor} がタグ「{tag}」を削除' },
   ...markWords,
 }
 
@@ -277,6 +281,7 @@ export const caseErrors = {
   },
   wish_phone: { en: 'This is no telephone number that can be called.', ja: '電話をかけられる番号ではありません。' },
   wish_mail: { en: 'Nobody knows an address to write to.', ja: '連絡先のメールアドレスがありません。' },
+  case_tags: { en: 'A case has at most 20 tags.', ja: 'タグは 1 件につき 20 個までです。' },
   case_owner: {
     en: 'Choose an active colleague who works cases.',
     ja: 'フォローアップを担当できる有効なメンバーを選んでください。',

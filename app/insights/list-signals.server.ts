@@ -2,7 +2,7 @@ import { and, desc, eq, exists, gte, isNotNull, isNull, lt, ne, or, sql, type SQ
 import { can } from '#app/audit/can.ts'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
 import { casesShownTo } from '#app/cases/kept-cases.server.ts'
-import { isLate } from '#app/cases/list-cases.server.ts'
+import { isLate } from '#app/cases/case-filter.server.ts'
 import type { Signal } from '#app/insights/signal.ts'
 import { DAY, dayOfIso, isoOfDay } from '#app/platform/day.ts'
 import { NotFound } from '#app/platform/errors.ts'

@@ -40,6 +40,10 @@ export function formats(locale: Locale, zone = 'UTC', home: string | null = null
         `n${digits}/${tag}`,
         () => new Intl.NumberFormat(tag, { maximumFractionDigits: digits, minimumFractionDigits: digits }),
       ).format(value),
+    /** `12`, and `10,000+` for what was counted no further. */
+    upTo(value: number, most: number): string {
+      return value > most ? `${this.number(most)}+` : this.number(value)
+    },
     /** `+37`, `−4`, `0`: an NPS is always written with its sign. */
     signed: (value: number, digits = 0) =>
       once(

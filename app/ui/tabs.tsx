@@ -7,7 +7,8 @@ import { uiWords } from '#app/ui/words.ts'
 export interface Tab {
   to: string
   label: string
-  count?: number | null
+  /** As it is shown. */
+  count?: number | string | null
   current: boolean
 }
 

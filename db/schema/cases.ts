@@ -43,6 +43,12 @@ export const cases = k.table(
     policyVersion: k.int('policy_version'),
     /** When the next mark (75, 100, 200 %) of one of its clocks is reached; null for none. */
     nextMarkAt: k.big('next_mark_at'),
+    /** How many of its people wait for a reply; like `lateAt` and `nextMarkAt` it follows from the clocks (`remark`). */
+    waiting: k.int('waiting').notNull().default(0),
+    /** From when on it is late: the first due time of a clock that runs; null where none does. */
+    lateAt: k.big('late_at'),
+    /** Until when it stays out of the queue; null while it is there. */
+    snoozedUntil: k.big('snoozed_until'),
     /** Order of the queue: the earlier, the more urgent. */
     rankAt: k.big('rank_at').notNull(),
     /** Why it stands there: head starts before the due time, adding up to `rankAt`. */
@@ -64,14 +70,20 @@ export const cases = k.table(
       .uniqueIndex('cases_open_subject')
       .on(t.subjectKey)
       .where(sql`${t.state} <> 'closed'`),
+    // These three hold all that the counts of the queue ask for, so that no row is looked up.
     k
       .index('cases_rank')
-      .on(t.rankAt, t.id)
+      .on(t.rankAt, t.id, t.snoozedUntil)
       .where(sql`${t.state} <> 'closed'`),
     k
       .index('cases_owner')
-      .on(t.ownerId, t.rankAt)
+      .on(t.ownerId, t.rankAt, t.id, t.snoozedUntil, t.claimedAt, t.lateAt, t.waiting, t.replyDueAt)
       .where(sql`${t.state} <> 'closed'`),
+    k
+      .index('cases_late')
+      .on(t.lateAt, t.id, t.snoozedUntil)
+      .where(sql`${t.state} <> 'closed'`),
+    k.index('cases_snoozed').on(t.snoozedUntil, t.id).where(isNotNull(t.snoozedUntil)),
     k.index('cases_marks').on(t.nextMarkAt).where(isNotNull(t.nextMarkAt)),
     k.index('cases_account').on(t.accountId, t.id),
     k.index('cases_opened').on(t.openedAt),
@@ -128,6 +140,20 @@ export const caseAnswers = k.table(
     at: k.big('at').notNull(),
   },
   (t) => [k.primaryKey({ columns: [t.responseId, t.casePersonId] })],
+)
+
+/** What colleagues call a case, to find it again: their own words, one row each. */
+export const caseTags = k.table(
+  'case_tags',
+  {
+    caseId: k
+      .text('case_id')
+      .notNull()
+      .references(() => cases.id),
+    tag: k.text('tag').notNull(),
+    at: k.big('at').notNull(),
+  },
+  (t) => [k.primaryKey({ columns: [t.caseId, t.tag] }), k.index('case_tags_tag').on(t.tag, t.caseId)],
 )
 
 export const caseEntries = k.table(

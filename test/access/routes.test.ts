@@ -131,6 +131,7 @@ const table = `
   /voices/:id/case                     -      ALC
   /cases                               ALC    -
   /cases/export                        ALC    -
+  /cases/many                          -      ALC
   /cases/:id                           ALC    ALC
   /settings/routing                    AL     A
   /settings/routing/rules/:id          A      A

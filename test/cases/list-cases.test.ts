@@ -6,7 +6,9 @@ import { resolving } from '#app/cases/clock.ts'
 import { closeCase } from '#app/cases/close-case.server.ts'
 import { getCase } from '#app/cases/get-case.server.ts'
 import { findNextCase } from '#app/cases/find-next-case.server.ts'
-import { caseFilter, countOpenCases, listCases } from '#app/cases/list-cases.server.ts'
+import { caseFilter } from '#app/cases/case-filter.server.ts'
+import { countOpenCases } from '#app/cases/count-cases.server.ts'
+import { listCases } from '#app/cases/list-cases.server.ts'
 import { logContact } from '#app/cases/log-contact.server.ts'
 import { openOrJoinCase } from '#app/cases/open-case.server.ts'
 import { resolveCase } from '#app/cases/resolve-case.server.ts'
@@ -130,10 +132,10 @@ test('the page of a case offers exactly what this reader may do now', async () =
   const other = await w.user()
   const caseId = await openCase(owner, 'Aoi')
   const verbs = async (user: UserRow) => (await getCase(w.ctx(user.actor), caseId)).verbs
-  expect(await verbs(owner)).toEqual(['claim', 'assign', 'note', 'contact', 'dismiss'])
+  expect(await verbs(owner)).toEqual(['claim', 'assign', 'note', 'contact', 'dismiss', 'snooze'])
   expect(await verbs(other)).toEqual(['claim'])
   await logContact(w.ctx(owner.actor), { caseId, kind: 'call', text: 'Called.' })
-  expect(await verbs(owner)).toEqual(['assign', 'note', 'contact', 'work', 'wait', 'resolve', 'dismiss'])
+  expect(await verbs(owner)).toEqual(['assign', 'note', 'contact', 'work', 'wait', 'resolve', 'dismiss', 'snooze'])
   expect(await verbs(other)).toEqual([])
   await expect(getCase(w.ctx(), 'cas_nothing')).rejects.toMatchObject({ status: 404 })
 })

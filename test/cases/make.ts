@@ -1,4 +1,9 @@
+import { eq } from 'drizzle-orm'
+import { write } from '#app/audit/context.server.ts'
+import { openOrJoinCase } from '#app/cases/open-case.server.ts'
 import { newId } from '#app/platform/ids.server.ts'
+import { contacts } from '#db/schema/accounts.ts'
+import { casePeople, cases } from '#db/schema/cases.ts'
 import { invitations } from '#db/schema/delivery.ts'
 import { responses, type Class } from '#db/schema/responses.ts'
 import { programVersions, programs, type VersionContent } from '#db/schema/surveys.ts'
@@ -94,4 +99,21 @@ export async function makeResponse(
     products: [],
     ...over,
   })
+}
+
+/** A case of a customer with an owner of their own; `again`: another unhappy answer of the one who is on that case. */
+export async function openedFor(w: World, program: ProgramRow, { again }: { again?: string } = {}): Promise<string> {
+  const [known] = again
+    ? await w.store.db
+        .select({ contact: contacts, accountId: cases.accountId, ownerId: cases.ownerId })
+        .from(casePeople)
+        .innerJoin(cases, eq(cases.id, casePeople.caseId))
+        .innerJoin(contacts, eq(contacts.id, casePeople.contactId))
+        .where(eq(casePeople.caseId, again))
+    : []
+  const account = known ? { id: known.accountId!, ownerId: known.ownerId } : await w.account({ ownerId: (await w.user()).id }) // prettier-ignore
+  const contact = known?.contact ?? (await w.contact({ accountId: account.id }))
+  const response = await makeResponse(w, program, { contact })
+  const input = { response, severity: 'normal', account, contactId: contact.id } as const
+  return (await write(w.system(), (ctx) => openOrJoinCase(ctx, input))).caseId
 }

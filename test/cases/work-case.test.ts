@@ -12,6 +12,7 @@ import { reassignCases } from '#app/cases/reassign-cases.server.ts'
 import { reopenCase } from '#app/cases/reopen-case.server.ts'
 import { resolveCase } from '#app/cases/resolve-case.server.ts'
 import { after, caseVerbs, type CaseState, type CaseVerb } from '#app/cases/transitions.ts'
+import { snoozeCase, wakeCase } from '#app/cases/snoozing/snooze-case.server.ts'
 import { waitForCustomer, workOnCase } from '#app/cases/wait-for-customer.server.ts'
 import { type Conflict, Forbidden } from '#app/platform/errors.ts'
 import { users } from '#db/schema/access.ts'
@@ -94,6 +95,8 @@ const perform: Record<CaseVerb, (to: UserRow) => Promise<unknown>> = {
   close: () => closeCase(w.ctx(), { caseId, kind: 'verified' }),
   dismiss: () => closeCase(w.ctx(), { caseId, kind: 'dismissed', text: 'A test of the customer.' }),
   reopen: () => reopenCase(w.ctx(), { caseId }),
+  snooze: () => snoozeCase(w.ctx(), { caseId, span: '7' }),
+  wake: () => wakeCase(w.ctx(), { caseId }),
 }
 
 test.each(caseVerbs)(

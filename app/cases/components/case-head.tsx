@@ -2,11 +2,12 @@ import { CaseClock } from '#app/cases/components/case-clock.tsx'
 import { SeverityBadge, StateBadge } from '#app/cases/components/case-badges.tsx'
 import { RankLine } from '#app/cases/components/rank-line.tsx'
 import { WhyOwner } from '#app/cases/components/why-owner.tsx'
+import { manyWords } from '#app/cases/many-words.ts'
 import { queueWords } from '#app/cases/queue-words.ts'
 import type { ShownCase } from '#app/cases/get-case.server.ts'
 import { actionWords, caseWords, causeWords, closeWords } from '#app/cases/words.ts'
 import { Notice } from '#app/ui/card.tsx'
-import { Time, useT } from '#app/ui/locale.tsx'
+import { Time, useFormat, useT } from '#app/ui/locale.tsx'
 
 /** State, clock, owner and age of a case in one line, and how it ended. */
 export function CaseHead({
@@ -25,6 +26,7 @@ export function CaseHead({
   mayWork: boolean
 }) {
   const t = useT()
+  const format = useFormat()
   const waiting = people.filter((person) => person.state === 'waiting').length
   const open = found.state !== 'closed'
   return (
@@ -43,6 +45,9 @@ export function CaseHead({
         </span>
       </p>
       {open ? <RankLine of={found} /> : null}
+      {open && found.snoozedUntil !== null ? (
+        <Notice>{t(manyWords.putOffUntil, { at: format.dateTime(found.snoozedUntil) })}</Notice>
+      ) : null}
       {open && standIn ? <Notice>{t(queueWords.standIn, standIn)}</Notice> : null}
       {found.cause && found.action && (found.resolvedAt !== null || !open) ? (
         <p className="text-muted">

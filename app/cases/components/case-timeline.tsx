@@ -38,6 +38,7 @@ export function CaseTimeline({ items }: { items: ShownCase['timeline'] }) {
       actor,
       owner: item.owner ?? t(caseWords.formerColleague),
       score: item.score ?? '–',
+      tag: item.tag ?? '–',
       wish: item.wish ? t(wishWords[item.wish]) : '–',
     })
     return [{ id: item.id, at: item.at, title }]

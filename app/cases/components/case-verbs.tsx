@@ -1,6 +1,8 @@
-import { Hand, Hourglass, RotateCcw, Wrench, type LucideIcon } from 'lucide-react'
+import { AlarmClock, Hand, Hourglass, RotateCcw, Wrench, type LucideIcon } from 'lucide-react'
 import { CaseForm, toldTo, type FormOf } from '#app/cases/components/case-form.tsx'
 import type { ShownCase } from '#app/cases/get-case.server.ts'
+import { manyWords, spanWords } from '#app/cases/many-words.ts'
+import { snoozeSpans } from '#app/cases/snoozing/snooze.ts'
 import type { CaseVerb } from '#app/cases/transitions.ts'
 import { actionWords, caseWords, causeWords, closeWords } from '#app/cases/words.ts'
 import type { Word } from '#app/platform/words.ts'
@@ -16,6 +18,7 @@ const plain: { verb: CaseVerb; word: Word; icon: LucideIcon; keys: string }[] = 
   { verb: 'work', word: caseWords.work, icon: Wrench, keys: 'w' },
   { verb: 'wait', word: caseWords.wait, icon: Hourglass, keys: 'h' },
   { verb: 'reopen', word: caseWords.reopen, icon: RotateCcw, keys: 'o' },
+  { verb: 'wake', word: manyWords.back, icon: AlarmClock, keys: 'z' },
 ]
 
 /** Everything that this reader may do with the case as it stands; nothing else is shown. */
@@ -54,6 +57,7 @@ export function CaseVerbs({
           ))}
         </div>
       ) : null}
+      {may('snooze') ? <SnoozeForm {...of} /> : null}
       {may('assign') ? <AssignForm {...of} owners={owners} ownerId={ownerId} /> : null}
       {may('dismiss') ? <DismissForm {...of} /> : null}
     </Card>
@@ -123,6 +127,24 @@ function AssignForm({ owners, ownerId, ...of }: FormOf & { owners: ShownCase['ow
           options={others.map((owner) => ({ value: owner.id, label: owner.name }))}
         />
         <Button busy={busy}>{t(caseWords.assign)}</Button>
+      </CaseForm>
+    </Disclosure>
+  )
+}
+
+function SnoozeForm(of: FormOf) {
+  const t = useT()
+  const field = toldTo(of.told, 'snooze')
+  return (
+    <Disclosure summary={t(manyWords.putOff)} open={of.told?.intent === 'snooze'} keys="z">
+      <CaseForm of={of} intent="snooze">
+        <Select
+          label={t(manyWords.until)}
+          hint={t(manyWords.putOffHint)}
+          {...field('span')}
+          options={snoozeSpans.map((value) => ({ value, label: t(spanWords[value]) }))}
+        />
+        <Button busy={useBusy(`/cases/${of.caseId}`)}>{t(manyWords.putOff)}</Button>
       </CaseForm>
     </Disclosure>
   )

@@ -6,7 +6,7 @@ const beside = '(min-width: 80rem)'
 
 /**
  * `j` and `k` in a list of links that carry `data-queue`: beside a case they open the next and the previous one, on a
- * narrow screen they move the focus, and Enter opens as any link does. The open case stays in sight.
+ * narrow screen they move the focus, and Enter opens as any link does; `m` marks the case for a change of several. The open case stays in sight.
  */
 export function useQueueKeys(openId: string | null) {
   const list = useRef<HTMLOListElement>(null)
@@ -14,6 +14,7 @@ export function useQueueKeys(openId: string | null) {
     const links = () => [...(list.current?.querySelectorAll<HTMLAnchorElement>('a[data-queue]') ?? [])]
     const isShown = () => list.current?.checkVisibility() ?? false
     function move(event: KeyboardEvent) {
+      if (event.key === 'm' && isShown() && isFree(event)) return mark(event)
       const step = { j: 1, k: -1 }[event.key]
       if (!step || !isShown() || !isFree(event)) return
       const all = links()
@@ -26,6 +27,13 @@ export function useQueueKeys(openId: string | null) {
       next.focus({ preventScroll: true })
       next.closest('li')?.scrollIntoView({ block: 'nearest' })
       if (matchMedia(beside).matches) next.click()
+    }
+    function mark(event: KeyboardEvent) {
+      const row = document.activeElement?.closest('li') ?? list.current?.querySelector('a[aria-current]')?.closest('li')
+      const box = row?.querySelector<HTMLInputElement>('input[name=caseIds]')
+      if (!box) return
+      event.preventDefault()
+      box.click()
     }
     document.addEventListener('keydown', move, { capture: true })
     return () => document.removeEventListener('keydown', move, { capture: true })

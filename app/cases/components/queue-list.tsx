@@ -2,9 +2,11 @@ import { Form, Link, useLocation } from '@remix-run/react'
 import { Hand } from 'lucide-react'
 import { CaseClock } from '#app/cases/components/case-clock.tsx'
 import { SeverityBadge, StateBadge, WishBadge } from '#app/cases/components/case-badges.tsx'
+import { manyForm } from '#app/cases/components/change-many.tsx'
 import { HeadStarts } from '#app/cases/components/rank-line.tsx'
 import { useQueueKeys } from '#app/cases/components/queue-keys.ts'
 import type { ListedCase } from '#app/cases/list-cases.server.ts'
+import { manyWords } from '#app/cases/many-words.ts'
 import { queueWords } from '#app/cases/queue-words.ts'
 import type { TimedCase } from '#app/cases/sla/with-percents.server.ts'
 import { caseWords } from '#app/cases/words.ts'
@@ -12,7 +14,7 @@ import { Badge } from '#app/ui/badge.tsx'
 import { Button, useBusy } from '#app/ui/button.tsx'
 import { ClassMark } from '#app/ui/class-mark.tsx'
 import { join } from '#app/ui/join.ts'
-import { Money, useT } from '#app/ui/locale.tsx'
+import { Money, useFormat, useT } from '#app/ui/locale.tsx'
 import { voiceWords } from '#app/voices/words.ts'
 
 /** What the page of a case knows of the list beside it. */
@@ -38,12 +40,7 @@ export function QueueList({
     <div className="@container min-h-0 overflow-y-auto overscroll-contain rounded-lg border border-line bg-surface">
       <ol ref={list} aria-label={t(caseWords.queue)} className="flex flex-col divide-y divide-line">
         {cases.map((row) => (
-          <QueueRow
-            key={row.id}
-            row={row}
-            open={row.id === openId}
-            claimable={claimable && row.claimedAt === null && row.state !== 'closed'}
-          />
+          <QueueRow key={row.id} row={row} open={row.id === openId} works={claimable && row.state !== 'closed'} />
         ))}
       </ol>
     </div>
@@ -54,8 +51,9 @@ export function QueueList({
 export const nameOf = (row: Pick<ListedCase, 'accountName' | 'personName'>, unknown: string) =>
   row.accountName ?? row.personName ?? unknown
 
-function QueueRow({ row, open, claimable }: { row: TimedCase; open: boolean; claimable: boolean }) {
+function QueueRow({ row, open, works }: { row: TimedCase; open: boolean; works: boolean }) {
   const t = useT()
+  const format = useFormat()
   const { search } = useLocation()
   const name = nameOf(row, t(caseWords.unknownPerson))
   return (
@@ -67,20 +65,34 @@ function QueueRow({ row, open, claimable }: { row: TimedCase; open: boolean; cla
     >
       <div className="flex min-w-0 flex-col gap-1.5">
         <div className="flex items-start justify-between gap-2">
-          <p className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1">
-            <Link
-              to={`/cases/${row.id}${search}`}
-              data-queue
-              aria-current={open ? 'page' : undefined}
-              className="font-semibold after:absolute after:inset-0 hover:text-accent"
-            >
-              {name}
-            </Link>
-            {row.accountName && row.personName ? <span className="text-muted">{row.personName}</span> : null}
-            {row.people > 1 ? (
-              <span className="text-xs text-muted">{t(caseWords.people, { n: row.people })}</span>
+          <div className="flex min-w-0 items-start gap-2">
+            {works ? (
+              <label className="relative z-10 -m-0.5 flex size-6 shrink-0 items-center justify-center">
+                <input
+                  type="checkbox"
+                  name="caseIds"
+                  value={row.id}
+                  form={manyForm}
+                  aria-label={t(manyWords.choose, { name })}
+                  className="size-4 accent-accent"
+                />
+              </label>
             ) : null}
-          </p>
+            <p className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1">
+              <Link
+                to={`/cases/${row.id}${search}`}
+                data-queue
+                aria-current={open ? 'page' : undefined}
+                className="font-semibold after:absolute after:inset-0 hover:text-accent"
+              >
+                {name}
+              </Link>
+              {row.accountName && row.personName ? <span className="text-muted">{row.personName}</span> : null}
+              {row.people > 1 ? (
+                <span className="text-xs text-muted">{t(caseWords.people, { n: row.people })}</span>
+              ) : null}
+            </p>
+          </div>
           <CaseClock of={row} used={row.used} />
         </div>
         <p
@@ -96,6 +108,12 @@ function QueueRow({ row, open, claimable }: { row: TimedCase; open: boolean; cla
           {row.heard ? <Badge>{t(voiceWords.one)}</Badge> : null}
           <StateBadge state={row.state} />
           <SeverityBadge severity={row.severity} />
+          {row.snoozedUntil !== null && row.state !== 'closed' ? (
+            <Badge>{t(manyWords.putOffUntil, { at: format.dateTime(row.snoozedUntil) })}</Badge>
+          ) : null}
+          {row.tags.map((tag) => (
+            <Badge key={tag}>{tag}</Badge>
+          ))}
           {row.wish && row.state !== 'closed' ? <WishBadge wish={row.wish} when={row.wishWhen} /> : null}
         </p>
         {row.state === 'closed' ? null : <HeadStarts parts={row.rankParts} />}
@@ -111,7 +129,9 @@ function QueueRow({ row, open, claimable }: { row: TimedCase; open: boolean; cla
           {row.ownerName}
           {row.claimedAt === null && row.state !== 'closed' ? ` · ${t(caseWords.unclaimed)}` : ''}
         </span>
-        {claimable ? <ClaimButton caseId={row.id} label={`${t(caseWords.claim)}: ${name}`} /> : null}
+        {works && row.claimedAt === null ? (
+          <ClaimButton caseId={row.id} label={`${t(caseWords.claim)}: ${name}`} />
+        ) : null}
       </div>
     </li>
   )

@@ -4,7 +4,12 @@ import { SavedViews } from '#app/access/components/saved-views.tsx'
 import type { Views } from '#app/access/list-views.server.ts'
 import { exportWords } from '#app/audit/export/words.ts'
 import { QueueList } from '#app/cases/components/queue-list.tsx'
-import type { CaseFilter, countOpenCases, listCases } from '#app/cases/list-cases.server.ts'
+import type { CaseFilter } from '#app/cases/case-filter.server.ts'
+import { ChangeMany } from '#app/cases/components/change-many.tsx'
+import { mostCounted } from '#app/cases/counted.ts'
+import { manyWords } from '#app/cases/many-words.ts'
+import type { countOpenCases } from '#app/cases/count-cases.server.ts'
+import type { listCases } from '#app/cases/list-cases.server.ts'
 import type { TimedCase } from '#app/cases/sla/with-percents.server.ts'
 import { queueWords } from '#app/cases/queue-words.ts'
 import { caseWords, severityWords, stateWords } from '#app/cases/words.ts'
@@ -12,9 +17,9 @@ import { LinkButton } from '#app/ui/button.tsx'
 import { Checkbox } from '#app/ui/choice.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { ExportMenu } from '#app/ui/export-menu.tsx'
-import { Input, Select } from '#app/ui/field.tsx'
+import { Input, Select, type Option } from '#app/ui/field.tsx'
 import { FilterBar, type Chip } from '#app/ui/filter-bar.tsx'
-import { useT } from '#app/ui/locale.tsx'
+import { useFormat, useT } from '#app/ui/locale.tsx'
 import { Pager } from '#app/ui/pager.tsx'
 import { Tabs } from '#app/ui/tabs.tsx'
 import { uiWords } from '#app/ui/words.ts'
@@ -28,6 +33,9 @@ export interface QueueShown extends Awaited<ReturnType<typeof listCases>> {
   claimable: boolean
   hasTeam: boolean
   views: Views
+  /** To whom cases may be given; empty for who works none. */
+  owners: Option[]
+  tags: string[]
 }
 
 /** The list with its tabs and filters: the whole page on a phone, the left of it on a wide screen. */
@@ -36,10 +44,11 @@ export function QueuePane({ shown, openId }: { shown: QueueShown; openId: string
   const t = useT()
   const { search } = useLocation()
   const chips = useChips(shown)
+  const format = useFormat()
   const tab = (scope: string, label: string, count?: number) => ({
     to: `/cases?scope=${scope}`,
     label,
-    count,
+    count: count === undefined ? undefined : format.upTo(count, mostCounted),
     current: filter.scope === scope,
   })
   const Title = openId === null ? 'h1' : 'p'
@@ -79,7 +88,7 @@ export function QueuePane({ shown, openId }: { shown: QueueShown; openId: string
           reached: filter.reached,
         }}
       >
-        <Fields filter={filter} />
+        <Fields filter={filter} tags={shown.tags} />
       </FilterBar>
       {cases.length === 0 ? (
         <Empty
@@ -101,6 +110,7 @@ export function QueuePane({ shown, openId }: { shown: QueueShown; openId: string
         </Empty>
       ) : (
         <>
+          {claimable && filter.scope !== 'closed' ? <ChangeMany owners={shown.owners} tags={shown.tags} /> : null}
           <QueueList cases={cases} openId={openId} claimable={claimable} />
           <Pager shown={cases.length} next={next} />
         </>
@@ -109,7 +119,7 @@ export function QueuePane({ shown, openId }: { shown: QueueShown; openId: string
   )
 }
 
-function Fields({ filter }: { filter: CaseFilter }) {
+function Fields({ filter, tags }: { filter: CaseFilter; tags: string[] }) {
   const t = useT()
   const open = filter.scope !== 'closed'
   return (
@@ -133,6 +143,18 @@ function Fields({ filter }: { filter: CaseFilter }) {
         empty={t(uiWords.any)}
         options={severities.map((value) => ({ value, label: t(severityWords[value]) }))}
       />
+      {tags.length > 0 || filter.tag ? (
+        <Select
+          label={t(manyWords.tag)}
+          name="tag"
+          defaultValue={filter.tag ?? ''}
+          empty={t(uiWords.any)}
+          options={[...new Set([...(filter.tag ? [filter.tag] : []), ...tags])].map((value) => ({
+            value,
+            label: value,
+          }))}
+        />
+      ) : null}
       {open ? (
         <>
           <Checkbox label={t(caseWords.lateOnly)} name="late" value="1" defaultChecked={filter.late === '1'} />
@@ -141,6 +163,12 @@ function Fields({ filter }: { filter: CaseFilter }) {
             name="unclaimed"
             value="1"
             defaultChecked={filter.unclaimed === '1'}
+          />
+          <Checkbox
+            label={t(manyWords.putOffOnly)}
+            name="snoozed"
+            value="only"
+            defaultChecked={filter.snoozed === 'only'}
           />
         </>
       ) : null}
@@ -158,6 +186,8 @@ function useChips({ filter, cases }: QueueShown): Chip[] {
     ...(filter.due ? [{ name: 'due', label: t(queueWords.dueToday) }] : []),
     ...(filter.late ? [{ name: 'late', label: t(caseWords.lateOnly) }] : []),
     ...(filter.unclaimed ? [{ name: 'unclaimed', label: t(caseWords.unclaimedOnly) }] : []),
+    ...(filter.snoozed === 'only' ? [{ name: 'snoozed', label: t(manyWords.putOffOnly) }] : []),
+    ...(filter.tag ? [{ name: 'tag', label: `${t(manyWords.tag)}: ${filter.tag}` }] : []),
     ...(filter.q ? [{ name: 'q', label: `“${filter.q}”` }] : []),
     ...(filter.account ? [{ name: 'account', label: cases[0]?.accountName ?? t(caseWords.account) }] : []),
   ]

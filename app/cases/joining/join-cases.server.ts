@@ -10,6 +10,8 @@ import { isKeptFrom } from '#app/cases/kept-cases.server.ts'
 import { routeAway } from '#app/cases/routing/route-away.server.ts'
 import { remark } from '#app/cases/sla/remark.server.ts'
 import { turnClock } from '#app/cases/sla/turn-clock.server.ts'
+import { wakeUp } from '#app/cases/snoozing/wake-up.server.ts'
+import { moveTags } from '#app/cases/tags/move-tags.server.ts'
 import { caseEntries, casePeople, cases, slaMarks } from '#db/schema/cases.ts'
 
 /**
@@ -30,6 +32,8 @@ export async function joinCases(ctx: TxCtx, keeps: CaseRow, joins: CaseRow, acco
   }
   await tx.update(caseEntries).set({ caseId: keeps.id }).where(eq(caseEntries.caseId, joins.id))
   await tx.update(slaMarks).set({ caseId: keeps.id }).where(eq(slaMarks.caseId, joins.id))
+  await moveTags(ctx, joins.id, keeps.id)
+  await wakeUp(ctx, keeps.id, 'answer')
   const at = ctx.now()
   const state = joinedState(keeps.state, joins.state)
   const clock = await turnClock(ctx, keeps, state)

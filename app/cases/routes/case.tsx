@@ -22,13 +22,18 @@ import { CasePeople } from '#app/cases/components/case-people.tsx'
 import { CaseSteps } from '#app/cases/components/case-steps.tsx'
 import { CaseTimeline } from '#app/cases/components/case-timeline.tsx'
 import { CaseVerbs } from '#app/cases/components/case-verbs.tsx'
+import { CaseTags } from '#app/cases/components/case-tags.tsx'
 import { findNextCase } from '#app/cases/find-next-case.server.ts'
 import { getCase, nameCase } from '#app/cases/get-case.server.ts'
 import { logContact } from '#app/cases/log-contact.server.ts'
+import { manyWords } from '#app/cases/many-words.ts'
 import { queueFilter } from '#app/cases/queue-filter.server.ts'
 import { queueWords } from '#app/cases/queue-words.ts'
 import { reopenCase } from '#app/cases/reopen-case.server.ts'
 import { resolveCase } from '#app/cases/resolve-case.server.ts'
+import { snoozeInput } from '#app/cases/snoozing/snooze.ts'
+import { snoozeCase, wakeCase } from '#app/cases/snoozing/snooze-case.server.ts'
+import { tagCase, tagInput, untagCase } from '#app/cases/tags/tag-case.server.ts'
 import { waitForCustomer, workOnCase } from '#app/cases/wait-for-customer.server.ts'
 import { caseWords } from '#app/cases/words.ts'
 import { can } from '#app/audit/can.ts'
@@ -78,6 +83,10 @@ const intents = {
   ),
   close: intent(closeInput, (ctx, input) => closeCase(ctx, input as z.input<typeof closeInput>), caseWords.saidClosed),
   reopen: intent(moveInput, reopenCase, caseWords.saidReopened),
+  snooze: intent(snoozeInput, snoozeCase, manyWords.saidPutOff),
+  wake: intent(moveInput, wakeCase, manyWords.saidBack),
+  tag: intent(tagInput, tagCase, manyWords.saidTagged),
+  untag: intent(tagInput, untagCase, manyWords.saidUntagged),
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -139,6 +148,8 @@ export default function CasePage() {
     why,
     standIn,
     mayCorrect,
+    tags,
+    knownTags,
   } = useLoaderData<typeof loader>()
   const told = useActionData<Told>()
   const t = useT()
@@ -152,6 +163,7 @@ export default function CasePage() {
       actions={<CaseSteps caseId={found.id} />}
     >
       <CaseHead found={found} people={people} used={used} why={why} standIn={standIn} mayWork={mayWork} />
+      <CaseTags {...of} tags={tags} known={knownTags} mayWork={mayWork} />
       <CasePeople people={people} heard={heard} mayCorrect={mayCorrect} />
       <div className="grid items-start gap-5 @3xl:grid-cols-[minmax(0,1fr)_18rem]">
         {/* In one column the two dissolve, and their parts follow in the order of reading and doing. */}

@@ -1,12 +1,15 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Outlet, useLoaderData, useLocation, useParams } from '@remix-run/react'
+import { listCaseWorkers } from '#app/access/list-case-workers.server.ts'
 import { listViews } from '#app/access/list-views.server.ts'
 import { can } from '#app/audit/can.ts'
 import { nameOf, type QueueAround } from '#app/cases/components/queue-list.tsx'
 import { QueuePane } from '#app/cases/components/queue-pane.tsx'
-import { countOpenCases, listCases } from '#app/cases/list-cases.server.ts'
+import { countOpenCases } from '#app/cases/count-cases.server.ts'
+import { listCases } from '#app/cases/list-cases.server.ts'
 import { queueFilter } from '#app/cases/queue-filter.server.ts'
 import { withPercents } from '#app/cases/sla/with-percents.server.ts'
+import { listTags } from '#app/cases/tags/list-tags.server.ts'
 import { caseWords } from '#app/cases/words.ts'
 import { useT } from '#app/ui/locale.tsx'
 import { join } from '#app/ui/join.ts'
@@ -16,13 +19,16 @@ export const handle = { access: 'cases.read', title: caseWords.queue }
 export async function loader({ request, context: { ctx } }: LoaderFunctionArgs) {
   const filter = queueFilter(ctx, request.url)
   const [list, counts] = [await listCases(ctx, filter), await countOpenCases(ctx)]
+  const claimable = can(ctx.actor, 'cases.work')
   return {
     ...list,
     cases: await withPercents(ctx, list.cases),
     counts,
     views: await listViews(ctx, 'cases'),
     filter,
-    claimable: can(ctx.actor, 'cases.work'),
+    claimable,
+    owners: claimable ? (await listCaseWorkers(ctx)).map(({ id, name }) => ({ value: id, label: name })) : [],
+    tags: await listTags(ctx),
     hasTeam: ctx.actor.kind === 'user' && ctx.actor.teamId !== null,
   }
 }

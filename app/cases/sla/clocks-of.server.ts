@@ -21,7 +21,7 @@ export interface OpenClock {
 
 type CaseOfClock = Pick<
   typeof cases.$inferSelect,
-  'id' | 'state' | 'ownerId' | 'accountId' | 'openedAt' | 'resolveDueAt' | 'nextMarkAt'
+  'id' | 'state' | 'ownerId' | 'accountId' | 'openedAt' | 'resolveDueAt' | 'nextMarkAt' | 'waiting' | 'lateAt'
 >
 
 const p = sql.placeholder
@@ -35,6 +35,8 @@ const findCase = statement((db) =>
       openedAt: cases.openedAt,
       resolveDueAt: cases.resolveDueAt,
       nextMarkAt: cases.nextMarkAt,
+      waiting: cases.waiting,
+      lateAt: cases.lateAt,
     })
     .from(cases)
     .where(eq(cases.id, p('caseId'))),

@@ -4,6 +4,7 @@ import { as, write, type Ctx, type TxCtx } from '#app/audit/context.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
 import { clocksOf, type OpenClock } from '#app/cases/sla/clocks-of.server.ts'
 import { hasCome, marks, nextMark, type Mark } from '#app/cases/sla/run.ts'
+import { wakeUp } from '#app/cases/snoozing/wake-up.server.ts'
 import type { JobHandler } from '#app/jobs/job.ts'
 import type { WorkingCalendar } from '#app/platform/working-time.ts'
 import { skipLocked } from '#db/fragments.ts'
@@ -62,6 +63,7 @@ async function passMarksOf(ctx: TxCtx, caseId: string): Promise<void> {
         },
       })
     }
+    if (reached.includes(100)) await wakeUp(ctx, caseId, 'late')
     after.push({ run: clock.run, passed: new Set([...clock.passed, ...reached]) })
   }
   await ctx.tx

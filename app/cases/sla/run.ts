@@ -56,16 +56,29 @@ function promised({ from, dueAt, pauses }: Run & { from: number }, calendar: Wor
   return ranFor(from, dueAt, ended, calendar)
 }
 
+/** When the promise is broken, unless the run stands still before. */
+const missedAt = ({ dueAt, pauses }: Run): number | null => (dueAt <= standsFrom(pauses) ? dueAt : null)
+
+/** From when on it stands still until further notice; infinite while it runs. */
+function standsFrom(pauses: Pause[]): number {
+  const last = pauses.at(-1)
+  return last?.toAt === null ? last.fromAt : Infinity
+}
+
+/** When the first of these runs is late; null when none will be as things stand. */
+export function lateFrom(runs: Run[]): number | null {
+  const ahead = runs.flatMap((run) => missedAt(run) ?? [])
+  return ahead.length ? Math.min(...ahead) : null
+}
+
 /** When a run comes to a mark; null while it stands still before it, and for a share of a time that is not known, or is none. */
 export function markAt({ from, ...run }: Run, mark: Mark, calendar: WorkingCalendar): number | null {
-  const open = run.pauses.at(-1)
-  const stands = open?.toAt === null ? open.fromAt : Infinity
-  if (mark === 100) return run.dueAt <= stands ? run.dueAt : null
+  if (mark === 100) return missedAt({ from, ...run })
   const whole = from === null ? 0 : promised({ from, ...run }, calendar)
   // Counted by another owner's calendar nothing may be left of what was promised: then it has no shares.
   if (from === null || whole <= 0) return null
   const at = instantAfter(from, Math.ceil((whole * mark) / 100), run.pauses, calendar)
-  return at <= stands ? at : null
+  return at <= standsFrom(run.pauses) ? at : null
 }
 
 /** Whether a run has come to a mark by now. */

@@ -5,6 +5,8 @@ import { Count } from '#app/ui/stat.tsx'
 export interface CountLink {
   label: string
   n: number
+  /** It was counted no further. */
+  most?: number
   /** Marked when there are any. */
   late?: boolean
   to: string
@@ -15,11 +17,11 @@ export function CountLinks({ items, wide }: { items: CountLink[]; wide?: boolean
   const format = useFormat()
   return (
     <ul className={wide ? 'grid grid-cols-2 gap-2 sm:grid-cols-4' : 'grid grid-cols-2 gap-2'}>
-      {items.map(({ label, n, late, to }) => (
+      {items.map(({ label, n, most, late, to }) => (
         <li key={to}>
           <Count
             label={label}
-            value={format.number(n)}
+            value={most ? format.upTo(n, most) : format.number(n)}
             tone={late && n > 0 ? 'late' : 'plain'}
             link={(content) => (
               <Link to={to} className="block rounded p-2 hover:bg-sunken">

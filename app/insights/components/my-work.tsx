@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react'
 import { CaseClock } from '#app/cases/components/case-clock.tsx'
 import type { TimedCase } from '#app/cases/sla/with-percents.server.ts'
 import { unsaidWords } from '#app/cases/unsaid-words.ts'
+import { mostCounted } from '#app/cases/counted.ts'
 import { CountLinks } from '#app/insights/components/count-links.tsx'
 import { roleWords as words } from '#app/insights/today-words.ts'
 import { Card } from '#app/ui/card.tsx'
@@ -16,7 +17,7 @@ export function MyWork({ counts }: { counts: { mine: number; mineLate: number; m
     { label: t(words.due), n: counts.mineDue, to: '/cases?scope=mine&due=today' },
     { label: t(words.fresh), n: counts.mineNew, to: '/cases?scope=mine&unclaimed=1' },
     { label: t(words.open), n: counts.mine, to: '/cases?scope=mine' },
-  ]
+  ].map((item) => ({ ...item, most: mostCounted }))
   return (
     <Card title={t(words.work)}>
       <CountLinks items={items} wide />

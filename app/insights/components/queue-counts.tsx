@@ -1,3 +1,4 @@
+import { mostCounted } from '#app/cases/counted.ts'
 import { CountLinks } from '#app/insights/components/count-links.tsx'
 import { todayWords as words } from '#app/insights/words.ts'
 import { Card } from '#app/ui/card.tsx'
@@ -11,7 +12,7 @@ export function QueueCounts({ counts }: { counts: { mine: number; mineLate: numb
     { label: t(words.mine), n: counts.mine, to: '/cases?scope=mine' },
     { label: t(words.allLate), n: counts.late, late: true, to: '/cases?late=1' },
     { label: t(words.allOpen), n: counts.all, to: '/cases' },
-  ]
+  ].map((item) => ({ ...item, most: mostCounted }))
   return (
     <Card title={t(words.queue)}>
       <CountLinks items={items} />

@@ -6,7 +6,8 @@ import { listAdvocates } from '#app/advocacy/list-advocates.server.ts'
 import { can } from '#app/audit/can.ts'
 import type { Ctx } from '#app/audit/context.server.ts'
 import { countLoop, loopDays } from '#app/cases/count-loop.server.ts'
-import { countOpenCases, listCases } from '#app/cases/list-cases.server.ts'
+import { countOpenCases } from '#app/cases/count-cases.server.ts'
+import { listCases } from '#app/cases/list-cases.server.ts'
 import { withPercents } from '#app/cases/sla/with-percents.server.ts'
 import { Suggestions } from '#app/delivery/components/suggestions.tsx'
 import { listSuggestions } from '#app/delivery/list-suggestions.server.ts'
@@ -60,7 +61,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     demo: demo && { mayRemove: can(ctx.actor, 'settings.edit') },
     cases: can(ctx.actor, 'cases.read') ? await countOpenCases(ctx) : null,
     next:
-      reader === 'worker' ? await withPercents(ctx, (await listCases(ctx, { scope: 'mine', limit: 4 })).cases) : null,
+      reader === 'worker'
+        ? await withPercents(ctx, (await listCases(ctx, { scope: 'mine', snoozed: 'out', limit: 4 })).cases)
+        : null,
     suggestions: can(ctx.actor, 'accounts.read') ? await listSuggestions(ctx, { mine: true }) : [],
     ask: praises ? await askable(ctx) : null,
     loop: reader === 'leader' ? { counts: await countLoop(ctx), days: loopDays } : null,
