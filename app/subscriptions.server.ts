@@ -1,6 +1,7 @@
 import type { EventSubscriber, JobHandler, Registry, Schedule } from '#app/jobs/job.ts'
 import { caseTeller } from '#app/cases/notices/case-teller.server.ts'
 import { replyTeller } from '#app/cases/notices/reply-teller.server.ts'
+import { guardCaseMail } from '#app/cases/replies/guard-case-mail.server.ts'
 import { guardInvitation } from '#app/delivery/guard-invitation.server.ts'
 import { guardMonthly } from '#app/insights/monthly/send-monthly.server.ts'
 import { settleInvitation } from '#app/loop/settle-invitation.server.ts'
@@ -115,6 +116,11 @@ const tellOwner: EventSubscriber = {
   load: () => import('#app/cases/tell-owner.server.ts').then((file) => file.tellOwner),
 }
 
+const attachPlaybook: EventSubscriber = {
+  name: 'cases.attach-playbook',
+  load: () => import('#app/cases/playbooks/attach-playbook.server.ts').then((file) => file.attachFitting),
+}
+
 const tellOfReply: EventSubscriber = {
   name: 'cases.tell-of-reply',
   load: () => import('#app/cases/tell-of-reply.server.ts').then((file) => file.tellOfReply),
@@ -157,8 +163,8 @@ const rerankSoon: EventSubscriber = {
 
 /** Event type → who hears of it; each subscriber gets its own job, `event/<id>/<name>`. */
 export const eventSubscribers: Record<string, EventSubscriber[]> = {
-  'cases.opened': [tellOwner],
-  'cases.joined': [tellOwner],
+  'cases.opened': [tellOwner, attachPlaybook],
+  'cases.joined': [tellOwner, attachPlaybook],
   'cases.assigned': [tellOwner],
   'cases.merged': [tellOwner],
   'cases.noted': [tellMentioned],
@@ -210,7 +216,7 @@ export const eventSubscribers: Record<string, EventSubscriber[]> = {
 /** Mail stream → what may stop a message before it is sent, and who is told how it ended. */
 export const mailStreams: Partial<Record<string, MailStream>> = {
   invitation: { guard: guardInvitation, settled: settleInvitation },
-  case: { guard: guardNotice(noticeTellers) },
+  case: { guard: guardCaseMail(guardNotice(noticeTellers)) },
   staff: { guard: guardNotice(noticeTellers) },
   report: { guard: guardMonthly },
 }
@@ -225,6 +231,7 @@ export const mailTemplates: Record<string, () => Promise<MailTemplate>> = {
   'cases.opened': () => import('#app/cases/render-case-mail.server.ts').then((file) => file.renderCaseMail),
   'cases.replied': () => import('#app/cases/render-reply-mail.server.ts').then((file) => file.renderReplyMail),
   'cases.notice': () => import('#app/cases/notices/render-notice-mail.server.ts').then((file) => file.renderNoticeMail),
+  'cases.reply': () => import('#app/cases/replies/render-answer-mail.server.tsx').then((file) => file.renderAnswerMail),
   'insights.monthly': () =>
     import('#app/insights/monthly/render-monthly-mail.server.tsx').then((file) => file.renderMonthly),
   'notifications.alert': () => import('#app/notifications/render-alert.server.ts').then((file) => file.renderAlert),

@@ -9,6 +9,9 @@ import { doorErrors } from '#app/surveys/doors/door-words.ts'
 import { surveyErrors } from '#app/surveys/words.ts'
 import { topicErrors } from '#app/responses/topic-words.ts'
 import { responseErrors } from '#app/responses/integrity-words.ts'
+import { fileErrors } from '#app/cases/files/words.ts'
+import { playbookErrors } from '#app/cases/playbooks/words.ts'
+import { replyErrors } from '#app/cases/replies/words.ts'
 import { routingErrors } from '#app/cases/routing/words.ts'
 import { slaErrors } from '#app/cases/sla/words.ts'
 import { caseErrors } from '#app/cases/words.ts'
@@ -33,6 +36,9 @@ export const errorWords: Record<string, Word> = {
   ...answeringErrors,
   ...accessErrors,
   ...caseErrors,
+  ...fileErrors,
+  ...playbookErrors,
+  ...replyErrors,
   ...routingErrors,
   ...slaErrors,
   ...advocacyErrors,

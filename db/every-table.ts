@@ -8,8 +8,10 @@ import * as accountsMoving from '#db/schema/accounts-moving.ts'
 import * as advocacy from '#db/schema/advocacy.ts'
 import * as audit from '#db/schema/audit.ts'
 import * as cases from '#db/schema/cases.ts'
+import * as casesReplies from '#db/schema/cases-replies.ts'
 import * as delivery from '#db/schema/delivery.ts'
 import * as email from '#db/schema/email.ts'
+import * as emailFiles from '#db/schema/email-files.ts'
 import * as insights from '#db/schema/insights.ts'
 import * as integrations from '#db/schema/integrations.ts'
 import * as jobs from '#db/schema/jobs.ts'
@@ -28,6 +30,7 @@ const rooms: object[] = [
   audit,
   jobs,
   email,
+  emailFiles,
   access,
   notifications,
   accounts,
@@ -38,6 +41,7 @@ const rooms: object[] = [
   responsesTouches,
   voices,
   cases,
+  casesReplies,
   advocacy,
   insights,
   integrations,

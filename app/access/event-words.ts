@@ -1,4 +1,5 @@
 import { accountEventWords } from '#app/access/account-event-words.ts'
+import { caseEventWords, caseSubjectWords } from '#app/access/case-event-words.ts'
 import type { Word } from '#app/platform/words.ts'
 
 const w = (en: string, ja: string): Word => ({ en, ja })
@@ -139,13 +140,7 @@ export const eventWords: Record<string, Word> = {
   'cases.answer_withdrawn': w('Customer took the answer back', 'お客様が回答を取り消し'),
   'cases.person_withdrew': w('Person of a case took the answer back', 'フォローアップの対象者が回答を取り消し'),
   'cases.person_erased': w('Person of a case erased', 'フォローアップの対象者を削除'),
-  'cases.rule_added': w('Added a routing rule', '割り当てルールを追加'),
-  'cases.rule_edited': w('Edited a routing rule', '割り当てルールを変更'),
-  'cases.rule_removed': w('Deleted a routing rule', '割り当てルールを削除'),
-  'cases.rule_moved': w('Changed the order of routing rules', '割り当てルールの順番を変更'),
-  'cases.rule_switched': w('Switched a routing rule', '割り当てルールの有効・停止を変更'),
-  'cases.rota_joined': w('Put somebody on the rota', '当番にメンバーを追加'),
-  'cases.rota_left': w('Took somebody off the rota', '当番からメンバーを除外'),
+  ...caseEventWords,
   'cases.person_changed': w('Person of a case changed', 'フォローアップの対象者が変化'),
   'advocacy.consent_given': w('Agreed to be asked', '協力に同意'),
   'advocacy.consent_withdrawn': w('Agreement taken back', '協力の同意を取り消し'),
@@ -228,7 +223,7 @@ export const subjectWords: Record<string, Word> = {
   invitation: w('Invitation', '招待'),
   suggestion: w('Named colleague', '紹介されたご担当者'),
   response: w('Response', '回答'),
-  routing_rule: w('Routing rule', '割り当てルール'),
+  ...caseSubjectWords,
   case: w('Case', 'フォローアップ'),
   advocate: w('Advocate', 'アンバサダー'),
   voice: w('Voice', 'アンケート以外の声'),

@@ -29,6 +29,13 @@ export const settingsWords = {
   slaHint: { en: 'How soon customers have a reply and a resolution', ja: '返信と解決までの時間' },
   contactRules: { en: 'Contact rules', ja: '配信ルール' },
   contactRulesHint: { en: 'How often and when customers may be written to', ja: '招待の頻度と送信時間' },
+  replyTemplates: { en: 'Reply templates', ja: '返信テンプレート' },
+  replyTemplatesHint: {
+    en: 'Words to begin a reply with, by topic and language',
+    ja: 'トピック・言語ごとの返信文のひな形',
+  },
+  playbooks: { en: 'Playbooks', ja: '対応手順' },
+  playbooksHint: { en: 'What to do, step by step, for each reason', ja: '理由ごとの対応のチェックリスト' },
   routing: { en: 'Routing', ja: '割り当てルール' },
   routingHint: { en: 'Who gets which case, and who shares the rest', ja: 'フォローアップの担当を決めるルールと当番' },
   topics: { en: 'Topics', ja: 'トピック' },

@@ -1,5 +1,7 @@
 import { and, desc, eq, inArray } from 'drizzle-orm'
 import { read, type Ctx } from '#app/audit/context.server.ts'
+import { namesOfTasks } from '#app/cases/playbooks/case-tasks.server.ts'
+import { mailsOfCase, type ShownMail } from '#app/cases/replies/mails-of-case.server.ts'
 import { replyWishes } from '#db/enums/cases.ts'
 import { users } from '#db/schema/access.ts'
 import { contacts } from '#db/schema/accounts.ts'
@@ -52,12 +54,17 @@ export async function timelineOf(ctx: Ctx, caseId: string, ids: string[], named:
   const writers = named && entries.some((entry) => entry.kind === 'mail_in')
     ? await db.select({ id: contacts.id, name: contacts.name }).from(contacts).where(inArray(contacts.id, known))
     : [] // prettier-ignore
+  const mails = entries.some((entry) => entry.kind === 'mail_out')
+    ? await mailsOfCase(ctx, caseId)
+    : new Map<string, ShownMail>()
+  const tasks = await namesOfTasks(ctx, told.map((event) => event.data)) // prettier-ignore
   const nameOf = (id: unknown) => names.find((user) => user.id === id)?.name ?? null
   return [
     ...entries.map(({ authorId, kind, ...entry }) => ({
       ...entry,
       what: 'entry' as const,
       kind,
+      mail: mails.get(entry.id) ?? null,
       actor: nameOf(authorId) ?? writers.find((writer) => writer.id === authorId)?.name ?? null,
     })),
     ...told.map((event) => ({
@@ -75,6 +82,7 @@ export async function timelineOf(ctx: Ctx, caseId: string, ids: string[], named:
       heard: typeof event.data.voiceId === 'string',
       /** Assigned since an answer is kept from who had it. */
       kept: event.data.why === 'kept_from',
+      task: tasks.get(String(event.data.taskId ?? event.data.playbookId)) ?? null,
       wish: replyWishes.find((one) => one === event.data.wish) ?? null,
     })),
   ].sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1))

@@ -27,12 +27,16 @@ export const contactInput = z.object({
   text: required,
   /** Who was reached; everybody who waits when left out. */
   casePersonId: id.optional(),
+  /** With which template it was written. */
+  templateId: id.optional(),
 })
 export const moveInput = z.object({ caseId: id, lockVersion: seen })
 export const resolveInput = z.object({
   caseId: id,
   cause: z.enum(causes),
   action: z.enum(actions),
+  /** With how many steps of its checklist open: said by who knows that they are. */
+  leavingOpen: z.coerce.number().int().optional(),
   text: text.optional(),
   lockVersion: seen,
 })

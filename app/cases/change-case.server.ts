@@ -48,6 +48,8 @@ export interface Change {
   entry?: {
     kind: (typeof entryKinds)[number]
     text: string | null | undefined
+    /** Made by the caller when it needs it. */
+    id?: string
   }
 }
 
@@ -75,7 +77,7 @@ export async function changeCase(ctx: TxCtx, change: Change): Promise<CaseRow> {
     .returning()
   if (!row) throw new Conflict('case_changed')
   if (change.verb !== 'note') await remark(ctx, found.id)
-  if (change.entry?.text) await addEntry(ctx, found.id, change.entry.kind, change.entry.text)
+  if (change.entry?.text) await addEntry(ctx, found.id, change.entry.kind, change.entry.text, change.entry.id)
   await recordEvent(ctx, {
     type: change.event,
     subject: { kind: 'case', id: found.id },
@@ -93,8 +95,8 @@ export async function addEntry(
   caseId: string,
   kind: (typeof entryKinds)[number],
   text: string,
+  id = newId('cen', ctx.now()),
 ): Promise<string> {
-  const id = newId('cen', ctx.now())
   await ctx.tx.insert(caseEntries).values({
     id,
     caseId,

@@ -4,6 +4,9 @@ import { as, type TxCtx } from '#app/audit/context.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
 import { clockOf } from '#app/cases/change-case.server.ts'
 import { closeForAnswer } from '#app/cases/close-case.server.ts'
+import { blankTasks } from '#app/cases/playbooks/case-tasks.server.ts'
+import { eraseFiles } from '#app/cases/files/case-files.server.ts'
+import { blankMails, mailsTo } from '#app/cases/replies/mails-of-case.server.ts'
 import { remark } from '#app/cases/sla/remark.server.ts'
 import { isAbout, type Marks } from '#app/platform/text-about.ts'
 import { caseEntries, casePeople, cases } from '#db/schema/cases.ts'
@@ -36,17 +39,23 @@ export async function eraseFromCases(ctx: TxCtx, contactId: string, marks: Marks
       .from(casePeople)
       .where(and(eq(casePeople.caseId, found.id), ne(casePeople.id, personId)))
     await blankEntries(ctx, found.id, contactId, others!.n === 0 ? null : marks)
+    await blankTasks(ctx, found.id, others!.n === 0 ? null : marks)
     await leaveOpen(ctx, found.id, others!.n === 0)
   }
   return [...new Set(theirs.map(({ found }) => found.id))]
 }
 
 /** `marks`: entries of a case with others on it go only where they are about this person; null: all of them. */
-async function blankEntries({ tx }: TxCtx, caseId: string, contactId: string, marks: Marks | null) {
+async function blankEntries(ctx: TxCtx, caseId: string, contactId: string, marks: Marks | null) {
+  const { tx } = ctx
   const entries = await tx.select().from(caseEntries).where(eq(caseEntries.caseId, caseId))
+  const toThem = await mailsTo(ctx, caseId, contactId)
   const ids = entries
-    .filter((entry) => marks === null || entry.authorId === contactId || isAbout(entry.text, marks))
+    .filter(
+      (entry) => marks === null || entry.authorId === contactId || toThem.has(entry.id) || isAbout(entry.text, marks),
+    )
     .map((entry) => entry.id)
+  await eraseFiles(ctx, caseId, ids, marks)
   if (!ids.length) return
   await tx
     .update(caseEntries)
@@ -55,6 +64,7 @@ async function blankEntries({ tx }: TxCtx, caseId: string, contactId: string, ma
       authorId: sql`case when ${caseEntries.authorId} = ${contactId} then 'contact' else ${caseEntries.authorId} end`,
     }) // prettier-ignore
     .where(inArray(caseEntries.id, ids))
+  await blankMails(ctx, ids)
 }
 
 async function leaveOpen(ctx: TxCtx, caseId: string, alone: boolean) {

@@ -6,6 +6,8 @@ import { findCase } from '#app/cases/change-case.server.ts'
 import { timelineOf } from '#app/cases/case-timeline.server.ts'
 import { heardOnCase } from '#app/cases/heard-on-case.server.ts'
 import { casesShownTo, keptFromOf } from '#app/cases/kept-cases.server.ts'
+import { filesOfCase } from '#app/cases/files/case-files.server.ts'
+import { tasksOfCase } from '#app/cases/playbooks/case-tasks.server.ts'
 import { usedOf } from '#app/cases/sla/used-of.server.ts'
 import { whyOwner } from '#app/cases/routing/why-owner.server.ts'
 import { listTags, tagsOf } from '#app/cases/tags/list-tags.server.ts'
@@ -58,6 +60,8 @@ export async function getCase(ctx: Ctx, caseId: string) {
     mayWork,
     tags: (await tagsOf(ctx, [caseId])).get(caseId) ?? [],
     knownTags: mayWork ? await listTags(ctx) : [],
+    ...(await tasksOfCase(ctx, caseId, mayWork)),
+    files: await filesOfCase(ctx, caseId),
     why: await whyOwner(ctx, found),
     standIn: await standInNamed(ctx, found),
   }

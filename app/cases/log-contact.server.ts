@@ -1,19 +1,26 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import type { z } from 'zod'
 import { authorise, write, type Ctx } from '#app/audit/context.server.ts'
 import { contactInput } from '#app/cases/case.ts'
 import { changeCase, clockOf, findCase, type CaseRow } from '#app/cases/change-case.server.ts'
+import { countUse } from '#app/cases/replies/edit-templates.server.ts'
 import { casePeople } from '#db/schema/cases.ts'
 
 /**
  * Somebody spoke or wrote to the customer: who waited has a reply, and their clock stops. Whoever does it on a case
  * that nobody has claimed has claimed it.
  */
-export async function logContact(ctx: Ctx, input: z.input<typeof contactInput>): Promise<CaseRow> {
-  const { caseId, kind, text, casePersonId } = contactInput.parse(input)
+export async function logContact(
+  ctx: Ctx,
+  input: z.input<typeof contactInput>,
+  /** `entryId`: of its entry, a new one when left out; `reached`: several people of the case and no others. */
+  { entryId, reached: places }: { entryId?: string; reached?: string[] } = {},
+): Promise<CaseRow> {
+  const { caseId, kind, text, casePersonId, templateId } = contactInput.parse(input)
   return write(ctx, async (ctx) => {
     const found = await findCase(ctx, caseId)
     authorise(ctx, 'cases.work', found)
+    if (kind === 'mail_out' && templateId) await countUse(ctx, templateId)
     const reached = await ctx.tx
       .update(casePeople)
       .set({ state: 'replied', repliedAt: ctx.now() })
@@ -22,6 +29,7 @@ export async function logContact(ctx: Ctx, input: z.input<typeof contactInput>):
           eq(casePeople.caseId, caseId),
           eq(casePeople.state, 'waiting'),
           casePersonId ? eq(casePeople.id, casePersonId) : undefined,
+          places ? inArray(casePeople.id, places) : undefined,
         ),
       )
       .returning({ id: casePeople.id })
@@ -35,7 +43,7 @@ export async function logContact(ctx: Ctx, input: z.input<typeof contactInput>):
         ...(await clockOf(ctx, found)),
       },
       data: { kind, reached: reached.length },
-      entry: { kind, text },
+      entry: { kind, text, id: entryId },
     })
   })
 }

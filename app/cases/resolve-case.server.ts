@@ -2,19 +2,29 @@ import type { z } from 'zod'
 import { write, type Ctx } from '#app/audit/context.server.ts'
 import { resolveInput } from '#app/cases/case.ts'
 import { changeCase, type CaseRow } from '#app/cases/change-case.server.ts'
+import { lockTasks } from '#app/cases/playbooks/attach-playbook.server.ts'
+import { openTasks } from '#app/cases/playbooks/case-tasks.server.ts'
+import { Invalid } from '#app/platform/errors.ts'
 
-/** What it came from and what was done about it: both are needed, for they are what the company learns. */
+/**
+ * What it came from and what was done about it: both are needed, for they are what the company learns.
+ * @throws Invalid `tasks_open` when steps of its checklist are open and nobody said so
+ */
 export async function resolveCase(ctx: Ctx, input: z.input<typeof resolveInput>): Promise<CaseRow> {
-  const { caseId, cause, action, text, lockVersion } = resolveInput.parse(input)
-  return write(ctx, (ctx) =>
-    changeCase(ctx, {
+  const { caseId, cause, action, text, lockVersion, leavingOpen = 0 } = resolveInput.parse(input)
+  return write(ctx, async (ctx) => {
+    await lockTasks(ctx.tx, caseId)
+    const row = await changeCase(ctx, {
       caseId,
       verb: 'resolve',
       event: 'cases.resolved',
       lockVersion,
       set: { cause, action, resolvedAt: ctx.now() },
-      data: { cause, action },
+      data: { cause, action, ...(leavingOpen > 0 && { openTasks: leavingOpen }) },
       entry: { kind: 'note', text },
-    }),
-  )
+    })
+    const open = await openTasks(ctx, caseId)
+    if (open > 0 && open !== leavingOpen) throw new Invalid('tasks_open', { leavingOpen: 'tasks_open' }, { n: open })
+    return row
+  })
 }

@@ -1,6 +1,7 @@
 import { eq, inArray, sql } from 'drizzle-orm'
 import { write, type Ctx, type TxCtx } from '#app/audit/context.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
+import { loadFiles } from '#app/email/files-of-mails.server.ts'
 import { outgoing, type Batch } from '#app/email/prepare-messages.server.ts'
 import type { Transport } from '#app/email/transport.ts'
 import { HOUR } from '#app/platform/day.ts'
@@ -33,7 +34,7 @@ export async function claimBatch(ctx: Ctx, holder: Holder, transport: Transport 
   const [due] = await anyDue(ctx.store.db, { now })
   if (!due) return null
 
-  return write(ctx, async (ctx) => {
+  const batch = await write(ctx, async (ctx) => {
     const [found] = await ctx.tx
       .select()
       .from(sendBatches)
@@ -76,6 +77,7 @@ export async function claimBatch(ctx: Ctx, holder: Holder, transport: Transport 
       mails: outgoing(members, new Map(bodies.map((body) => [body.messageId, body]))),
     }
   })
+  return batch && { ...batch, mails: await loadFiles(ctx, batch.mails) }
 }
 
 /** Nobody knows whether these left, and sending again could send twice: somebody has to look. One event for the batch. */

@@ -5,6 +5,7 @@ import { DAY } from '#app/platform/day.ts'
 import { newId } from '#app/platform/ids.server.ts'
 import { emailKey } from '#app/platform/text.ts'
 import { statement } from '#db/statement.ts'
+import { messageFiles } from '#db/schema/email-files.ts'
 import { messages, type streams } from '#db/schema/email.ts'
 
 export interface NewMessage {
@@ -18,6 +19,8 @@ export interface NewMessage {
   to: { email: string; contactId?: string | null; userId?: string | null }
   /** What the mail is about: what `cancelMessages` finds it by. */
   ref: { kind: string; id: string }
+  /** Files that go with it, in this order; kept by who sends it. */
+  files?: readonly { fileId: string; name: string; mime: string }[]
   /** Milliseconds UTC; now when left out. */
   dueAt?: number
 }
@@ -59,6 +62,10 @@ const byKey = statement((db) =>
  */
 export async function enqueueMessage(ctx: TxCtx, message: NewMessage): Promise<string> {
   const [made] = await insert(ctx.tx, rowOf(ctx, message))
+  if (made && message.files?.length)
+    await ctx.tx
+      .insert(messageFiles)
+      .values(message.files.map(({ fileId, name, mime }, n) => ({ messageId: made.id, n, fileId, name, mime })))
   wakeWorker()
   if (made) return made.id
   const [known] = await byKey(ctx.tx, { key: message.key })

@@ -4,6 +4,7 @@ import { write, type Ctx, type TxCtx } from '#app/audit/context.server.ts'
 import { suppressAddress } from '#app/email/suppress-address.server.ts'
 import { emailKey } from '#app/platform/text.ts'
 import { isAbout, type Marks } from '#app/platform/text-about.ts'
+import { messageFiles } from '#db/schema/email-files.ts'
 import { inboundMails, messageBodies, messages, suppressions } from '#db/schema/email.ts'
 
 const step = 200
@@ -43,6 +44,7 @@ export async function eraseMails(ctx: TxCtx, whose: Whose): Promise<void> {
   for (let at = 0; at < ids.length; at += step) {
     const some = ids.slice(at, at + step)
     await tx.delete(messageBodies).where(inArray(messageBodies.messageId, some))
+    await tx.delete(messageFiles).where(inArray(messageFiles.messageId, some))
     await tx
       .update(messages)
       .set({ toEmail: '', toHmac: '', contactId: null, lastError: null })

@@ -1,8 +1,9 @@
-import { and, desc, eq, inArray, isNotNull, lt, ne, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull, lt, ne, or, type SQL, sql } from 'drizzle-orm'
 import { authorise, type Ctx } from '#app/audit/context.server.ts'
 import { readCursor, writeCursor } from '#app/platform/cursor.server.ts'
 import { emailKey } from '#app/platform/text.ts'
 import { contains } from '#db/fragments.ts'
+import { messageFiles } from '#db/schema/email-files.ts'
 import { messageBodies, messages, type messageStates } from '#db/schema/email.ts'
 
 export type MessageState = (typeof messageStates)[number]
@@ -72,5 +73,11 @@ export async function getMail(ctx: Ctx, id: string) {
     .from(messages)
     .leftJoin(messageBodies, eq(messageBodies.messageId, messages.id))
     .where(eq(messages.id, id))
-  return row ?? null
+  if (!row) return null
+  const files = await ctx.store.db
+    .select({ name: messageFiles.name })
+    .from(messageFiles)
+    .where(eq(messageFiles.messageId, id))
+    .orderBy(asc(messageFiles.n))
+  return { ...row, files: files.map((file) => file.name) }
 }

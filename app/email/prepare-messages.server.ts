@@ -9,6 +9,7 @@ import { renderMessage, type Body } from '#app/email/render-message.server.ts'
 import { tellSettled } from '#app/email/settled.server.ts'
 import type { Message } from '#app/email/template.ts'
 import type { OutgoingMail } from '#app/email/transport.ts'
+import { loadFiles, withFilesAmong } from '#app/email/files-of-mails.server.ts'
 import { newId } from '#app/platform/ids.server.ts'
 import { messageBodies, messages, sendBatches } from '#db/schema/email.ts'
 
@@ -28,7 +29,7 @@ export async function prepareMessages(ctx: Ctx, outbox: Outbox, claimed: Message
   const { bodies, failed } = await render(ctx, outbox, claimed)
   const leaves = (message: Message) => outbox.transport !== null && mayLeave(message.toEmail, outbox.allow)
 
-  return write(ctx, async (ctx) => {
+  const batch = await write(ctx, async (ctx) => {
     const mine = await stillHeld(ctx, outbox, claimed)
     for (const [message, error] of failed)
       if (mine.has(message.id)) await putBack(ctx, outbox.mailStreams, message, error)
@@ -41,8 +42,17 @@ export async function prepareMessages(ctx: Ctx, outbox: Outbox, claimed: Message
     const out = ready.filter(leaves)
     const stay = ready.filter((message) => !leaves(message))
     if (stay.length) await keepInMailbox(ctx, outbox, stay)
-    return out.length ? makeBatch(ctx, outbox, out, bodies) : null
+    if (!out.length) return null
+    const heavy = out.length > 1 ? await withFilesAmong(ctx, out.map((message) => message.id)) : new Set<string>() // prettier-ignore
+    const light = out.filter((message) => !heavy.has(message.id))
+    const [first, ...others] = [
+      ...(light.length ? [light] : []),
+      ...out.filter((message) => heavy.has(message.id)).map((message) => [message]),
+    ]
+    for (const one of others) await makeBatch(ctx, outbox, one, bodies, { later: true })
+    return makeBatch(ctx, outbox, first!, bodies)
   })
+  return batch && { ...batch, mails: await loadFiles(ctx, batch.mails) }
 }
 
 /** Those that were rendered before keep their words. */
@@ -107,7 +117,14 @@ async function keepInMailbox(ctx: TxCtx, outbox: Outbox, stay: Message[]) {
   await tellSettled(ctx, outbox.mailStreams, stay, 'sent')
 }
 
-async function makeBatch(ctx: TxCtx, outbox: Outbox, out: Message[], bodies: Map<string, Body>): Promise<Batch> {
+/** `later`: nobody holds it, so that the next turn takes it as one that waits. */
+async function makeBatch(
+  ctx: TxCtx,
+  outbox: Outbox,
+  out: Message[],
+  bodies: Map<string, Body>,
+  { later = false } = {},
+): Promise<Batch> {
   const now = ctx.now()
   const id = newId('bat', now)
   const key = `koe/${id}`
@@ -117,10 +134,10 @@ async function makeBatch(ctx: TxCtx, outbox: Outbox, out: Message[], bodies: Map
     key,
     transport: name,
     state: 'sending',
-    attempt: 1,
+    attempt: later ? 0 : 1,
     dueAt: now,
-    leaseBy: outbox.holder.name,
-    leaseUntil: now + Math.max(outbox.holder.lease, longest),
+    leaseBy: later ? null : outbox.holder.name,
+    leaseUntil: later ? null : now + Math.max(outbox.holder.lease, longest),
     firstTryAt: now,
     createdAt: now,
   })

@@ -1,6 +1,6 @@
 import { Resend, type CreateEmailOptions } from 'resend'
 import { classify } from '#app/email/classify.ts'
-import type { OutgoingMail, Transport } from '#app/email/transport.ts'
+import type { OutgoingFile, OutgoingMail, Transport } from '#app/email/transport.ts'
 
 export interface ResendOptions {
   apiKey: string
@@ -9,7 +9,10 @@ export interface ResendOptions {
   timeout?: number
 }
 
-/** Sends through Resend: up to 100 mails a request, each request under an idempotency key. */
+/**
+ * Sends through Resend: up to 100 mails a request, each request under an idempotency key. A mail with files goes alone, since
+ * the request for many takes none.
+ */
 export function resendTransport({ apiKey, baseUrl, timeout = 15_000 }: ResendOptions): Transport {
   const resend = new Resend(apiKey, { baseUrl: baseUrl.replace(/\/+$/, '') })
 
@@ -53,5 +56,12 @@ function wire(mail: OutgoingMail): CreateEmailOptions {
     // In one order always: the provider compares what comes again under a key with what came first.
     headers: Object.fromEntries(Object.entries(mail.headers).sort(([a], [b]) => (a < b ? -1 : 1))),
     ...(mail.replyTo !== null && { replyTo: mail.replyTo }),
+    ...(mail.files && { attachments: mail.files.map(attached) }),
   }
 }
+
+const attached = ({ name, mime, content }: OutgoingFile) => ({
+  filename: name,
+  contentType: mime,
+  content: content.toString('base64'),
+})

@@ -92,6 +92,12 @@ export function compose(mail: OutgoingMail): Promise<Buffer> {
     html: mail.html,
     messageId: `<${mail.messageId}@${domain}>`,
     headers: Object.entries(mail.headers).map(([key, value]) => ({ key, value: oneLine(value) })),
+    attachments: mail.files?.map(({ name, mime, content }) => ({
+      filename: name,
+      contentType: mime,
+      contentDisposition: 'attachment' as const,
+      content,
+    })),
     disableFileAccess: true,
     disableUrlAccess: true,
   })

@@ -1,5 +1,11 @@
 import type { Verdict } from '#app/email/classify.ts'
 
+export interface OutgoingFile {
+  readonly name: string
+  readonly mime: string
+  readonly content: Buffer
+}
+
 /** A mail as it leaves: rendered, frozen, byte for byte the same at every try. */
 export interface OutgoingMail {
   readonly messageId: string
@@ -10,6 +16,7 @@ export interface OutgoingMail {
   readonly html: string
   readonly text: string
   readonly headers: Record<string, string>
+  readonly files?: readonly OutgoingFile[]
 }
 
 export type SendResult =

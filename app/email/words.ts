@@ -21,6 +21,7 @@ export const emailErrors = {
 } satisfies Record<string, Word>
 
 export const mailboxWords = {
+  files: { en: 'Attachments', ja: '添付ファイル' },
   title: { en: 'Mailbox', ja: 'メールボックス' },
   open: { en: 'Open the mailbox', ja: 'メールボックスを開く' },
   lead: {

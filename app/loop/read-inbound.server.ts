@@ -2,7 +2,9 @@ import { z } from 'zod'
 import { as, write, type TxCtx } from '#app/audit/context.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
 import { findCaseForMail, takeInMail } from '#app/cases/take-in-mail.server.ts'
+import { fileOwnMail, findColleague } from '#app/cases/replies/file-mail.server.ts'
 import { addressOf, oneLine } from '#app/email/address.ts'
+import { saysForged } from '#app/email/authentication.ts'
 import { fetchInbound } from '#app/email/fetch-inbound.server.ts'
 import { judgeInbound, type InboundMail, type InboundVerdict } from '#app/email/inbound.ts'
 import { openReplyAddress, type ReplyRef } from '#app/email/reply-address.ts'
@@ -24,7 +26,9 @@ export const readInbound: JobHandler = async (ctx, run) => {
   const verdict = judgeInbound(mail)
   const ref = refOf(row) ?? openReplyAddress(ctx.keys, mail.to)
   const sender = oneLine(addressOf(mail.from)).slice(0, 254) || (row.sender ?? '')
-  await write(ctx, (ctx) => settle(ctx, row, { verdict, ref, sender }))
+  const forged = saysForged(mail.headers)
+  const recipients = row.providerId ? mail.to : null
+  await write(ctx, (ctx) => settle(ctx, row, { verdict, ref, sender, forged, recipients }))
 }
 
 const broughtAlong = ({ sender, subject, text }: InboundRow): InboundMail => ({
@@ -43,13 +47,26 @@ interface Judged {
   verdict: InboundVerdict
   ref: ReplyRef | null
   sender: string
+  /** The provider says that the sender isn't who it seems. */
+  forged: boolean
+  /** All that it went to; null when that wasn't kept. */
+  recipients: string[] | null
 }
 
-async function settle(ctx: TxCtx, row: InboundRow, { verdict, ref, sender }: Judged): Promise<void> {
+async function settle(ctx: TxCtx, row: InboundRow, judged: Judged): Promise<void> {
+  const { verdict, ref, sender } = judged
   const mail = { id: row.id, from: 'waiting' as const }
   const about = { refKind: ref?.kind ?? null, refId: ref?.id ?? null }
   const subject = verdict.kind === 'reply' && ref ? await findReplySubject(ctx, ref, sender) : null
-  if (verdict.kind === 'reply' && subject) {
+  const own = subject?.contactId === null ? await colleagueOf(ctx, judged) : null
+  if (own && subject) {
+    const caseId = await findCaseForMail(ctx, subject)
+    const mail = { sender, subject: row.subject ?? '', words: verdict.words, recipients: judged.recipients }
+    if (caseId && (await fileOwnMail(ctx, own, { ...mail, caseId })))
+      return void (await settleInbound(ctx, { id: row.id, from: 'waiting' }, { state: 'taken', ...about }))
+  }
+  // What a colleague wrote is no customer's voice, though it can't be theirs here.
+  if (verdict.kind === 'reply' && subject && !own) {
     if (await settleInbound(ctx, mail, { state: 'taken', ...about }))
       await takeReply(ctx, { subject, sender, words: verdict.words, whole: verdict.whole, at: row.at })
     return
@@ -59,6 +76,13 @@ async function settle(ctx: TxCtx, row: InboundRow, { verdict, ref, sender }: Jud
   if (!(await settleInbound(ctx, mail, { state, text, ...about }))) return
   await recordEvent(ctx, { type: 'email.set_aside', subject: { kind: 'inbound_mail', id: row.id }, data: { state } })
 }
+
+/**
+ * The colleague who wrote to a case's address from their own. The address is sealed and known only to colleagues and to
+ * who was written to; beyond it the sender is believed unless the provider says that it is forged.
+ */
+const colleagueOf = async (ctx: TxCtx, { verdict, ref, sender, forged }: Judged) =>
+  verdict.kind === 'reply' && ref?.kind === 'case' && !forged ? findColleague(ctx, sender) : null
 
 /** The voice, and the open case of its customer, where the same words go into the timeline. */
 export async function takeReply(

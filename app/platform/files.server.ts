@@ -152,6 +152,18 @@ export async function* readFile(db: Db, id: string, from = 0): AsyncGenerator<Bu
   }
 }
 
+/** What was stored with an expiry is kept, in the transaction of what it belongs to. @throws when it was swept meanwhile */
+export async function keepFile(tx: Db, id: string): Promise<void> {
+  const [kept] = await tx.update(files).set({ expiresAt: null }).where(eq(files.id, id)).returning({ id: files.id })
+  if (!kept) throw new Error(`the file ${id} is gone`)
+}
+
+/** Removes a small file whole, inside the caller's transaction. */
+export async function eraseFile(tx: Db, id: string): Promise<void> {
+  await tx.delete(fileChunks).where(eq(fileChunks.fileId, id))
+  await tx.delete(files).where(eq(files.id, id))
+}
+
 /** Removes a file and its content, in short writes. */
 export async function dropFile(store: Store, id: string): Promise<void> {
   await store.write((tx) => tx.delete(files).where(eq(files.id, id)))

@@ -29,6 +29,7 @@ const table = `
   inbound.read        all    all    -      -         -       -          -
   cases.read          all    all    all    -         -       cases      -
   cases.work          all    team   own    -         -       -          -
+  replies.edit        all    all    -      -         -       -          -
   routing.read        all    all    -      -         -       -          -
   routing.edit        all    -      -      -         -       -          -
   advocates.read      all    all    all    all       -       -          -

@@ -133,6 +133,14 @@ const table = `
   /cases/export                        ALC    -
   /cases/many                          -      ALC
   /cases/:id                           ALC    ALC
+  /cases/:id/templates                 ALC    -
+  /settings/reply-templates            AL     AL
+  /settings/reply-templates/:id        AL     AL
+  /cases/:id/files                     -      ALC
+  /cases/:id/files/:fileId             ALC    -
+  /cases/:id/tasks                     -      ALC
+  /settings/playbooks                  AL     AL
+  /settings/playbooks/:id              AL     AL
   /settings/routing                    AL     A
   /settings/routing/rules/:id          A      A
   /advocates                           ALCM   ALCM

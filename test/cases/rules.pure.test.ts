@@ -20,6 +20,8 @@ test('every verb in every state leads where the table of the design says, and no
     note: 'new contacted working waiting resolved closed',
     contact: 'contacted contacted working waiting resolved -',
     work: '- working - working - -',
+    snooze: 'new contacted working waiting resolved -',
+    wake: 'new contacted working waiting resolved -',
     wait: '- waiting waiting - - -',
     resolve: '- resolved resolved resolved - -',
     close: '- - - - closed -',

@@ -65,6 +65,8 @@ beforeAll(async () => {
     '/responses/:id': first('responses'),
     '/settings/topics/:id': first('topics'),
     '/settings/routing/rules/:id': 'rul_about_owner',
+    '/settings/playbooks/:id': 'new',
+    '/settings/reply-templates/:id': 'rpt_heard_en',
     '/voices/:id': first('voices'),
     '/cases/:id': first('cases'),
     '/mailbox/:id': first('messages'),

@@ -1,15 +1,22 @@
-import { Mail, Phone, StickyNote, Users, type LucideIcon } from 'lucide-react'
-import { useState } from 'react'
+import { Mail, Phone, Send, StickyNote, Users, type LucideIcon } from 'lucide-react'
+import { useState, type KeyboardEvent } from 'react'
 import { maxEntry } from '#app/cases/case.ts'
+import { CaseAddress } from '#app/cases/components/case-address.tsx'
 import { CaseForm, toldTo, type FormOf } from '#app/cases/components/case-form.tsx'
+import { MailFields } from '#app/cases/components/mail-fields.tsx'
 import { MentionTextarea } from '#app/cases/components/mention-textarea.tsx'
+import { acceptedFiles } from '#app/cases/files/case-file.ts'
+import { fileWords } from '#app/cases/files/words.ts'
 import type { ShownCase } from '#app/cases/get-case.server.ts'
 import { queueWords } from '#app/cases/queue-words.ts'
+import { replyWords, usualSubject } from '#app/cases/replies/words.ts'
 import type { CaseVerb } from '#app/cases/transitions.ts'
 import { caseWords, entryWords } from '#app/cases/words.ts'
+import { translate } from '#app/platform/words.ts'
+import { isComposing } from '#app/ui/control.ts'
 import { Button, useBusy } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
-import { FieldErrors, Select } from '#app/ui/field.tsx'
+import { FieldErrors, FileInput, Select } from '#app/ui/field.tsx'
 import { useT } from '#app/ui/locale.tsx'
 
 const kinds = ['mail_out', 'call', 'meeting', 'note'] as const
@@ -17,13 +24,21 @@ type Kind = (typeof kinds)[number]
 const icons: Record<Kind, LucideIcon> = { mail_out: Mail, call: Phone, meeting: Users, note: StickyNote }
 const keys: Record<Kind, string> = { mail_out: 'm', call: 'p', meeting: 'f', note: 'n' }
 
-/** Writes down a mail, a call or a meeting with the customer, or a note for colleagues. */
+/** Writes a mail to the customer, or writes down a mail, a call, a meeting, or a note for colleagues. */
 export function CaseComposer({
   people,
   verbs,
   owners,
+  once,
+  address,
   ...of
-}: FormOf & { people: ShownCase['people']; verbs: CaseVerb[]; owners: ShownCase['owners'] }) {
+}: FormOf & {
+  people: ShownCase['people']
+  verbs: CaseVerb[]
+  owners: ShownCase['owners']
+  once: string
+  address: string | null
+}) {
   const t = useT()
   const field = toldTo(of.told, 'entry')
   const busy = useBusy(`/cases/${of.caseId}`)
@@ -32,9 +47,17 @@ export function CaseComposer({
   const usual = offered.includes('call') && waiting.length > 0 ? 'call' : 'note'
   const [kind, setKind] = useState(offered.find((one) => one === field('kind').defaultValue) ?? usual)
   const write = people.find((person) => person.email && (waiting.length === 0 || person.state === 'waiting'))
+  const reachable = people.filter((person) => person.email)
+  if (write) reachable.sort((a, b) => Number(b === write) - Number(a === write))
+  const mails = kind === 'mail_out' && reachable.length > 0
+  const subjectFor = (id: string | undefined) => {
+    const asked = people.find((person) => person.id === id)?.answers[0]?.language
+    return translate(asked === 'ja' ? 'ja' : 'en', usualSubject)
+  }
   return (
     <Card>
-      <CaseForm of={of} intent="entry">
+      <CaseForm of={of} intent="entry" encType="multipart/form-data" onKeyDown={sendByKeys}>
+        <input type="hidden" name="once" value={once} />
         <fieldset
           role="radiogroup"
           aria-invalid={field('kind').error ? true : undefined}
@@ -48,7 +71,17 @@ export function CaseComposer({
           </div>
           <FieldErrors errors={field('kind').error ? [field('kind').error!] : undefined} />
         </fieldset>
-        {waiting.length > 1 ? (
+        {offered.includes('mail_out') ? (
+          <MailFields
+            of={of}
+            field={field}
+            people={reachable}
+            subjectFor={subjectFor}
+            shown={kind === 'mail_out'}
+            onMail={() => setKind('mail_out')}
+          />
+        ) : null}
+        {waiting.length > 1 && !mails ? (
           <Select
             label={t(caseWords.reached)}
             {...field('casePersonId')}
@@ -59,29 +92,60 @@ export function CaseComposer({
         ) : null}
         <MentionTextarea
           colleagues={kind === 'note' ? owners : []}
-          label={t(caseWords.writeHere)}
-          hint={offered.length > 1 ? t(kind === 'note' ? queueWords.noteHint : queueWords.contactHint) : undefined}
+          label={t(mails ? replyWords.text : caseWords.writeHere)}
+          hint={
+            offered.length > 1
+              ? t(mails ? replyWords.recordHint : kind === 'note' ? queueWords.noteHint : queueWords.contactHint)
+              : undefined
+          }
           {...field('text')}
-          rows={3}
+          rows={kind === 'mail_out' ? 8 : 3}
           maxLength={maxEntry}
           required
         />
+        {mails ? (
+          <FileInput
+            label={t(fileWords.attach)}
+            hint={t(fileWords.limits)}
+            name="files"
+            multiple
+            accept={acceptedFiles}
+            error={field('files').error}
+          />
+        ) : null}
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-          <Button variant={verbs.includes('resolve') || verbs.includes('close') ? 'secondary' : 'primary'} busy={busy}>
-            {t(caseWords.record)}
+          {mails ? (
+            <Button variant="primary" icon={Send} name="how" value="send" busy={busy} data-main>
+              {t(replyWords.send)}
+            </Button>
+          ) : null}
+          <Button
+            variant={mails || verbs.includes('resolve') || verbs.includes('close') ? 'secondary' : 'primary'}
+            busy={busy}
+            data-main={mails ? undefined : true}
+          >
+            {t(mails ? replyWords.recordOnly : caseWords.record)}
           </Button>
           {kind === 'mail_out' && write?.email ? (
             <a
-              href={`mailto:${encodeURIComponent(write.email).replace('%40', '@')}`}
+              href={`mailto:${encodeURIComponent(write.email).replace('%40', '@')}${address ? `?bcc=${encodeURIComponent(address)}` : ''}`}
               className="text-sm text-accent underline"
             >
               {t(queueWords.writeMail, { name: write.name ?? write.email })}
             </a>
           ) : null}
         </div>
+        {kind === 'mail_out' && address ? <CaseAddress address={address} /> : null}
       </CaseForm>
     </Card>
   )
+}
+
+/** Ctrl or ⌘ and Enter press the form's main verb. */
+function sendByKeys(event: KeyboardEvent<HTMLFormElement>) {
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || isComposing(event)) return
+  event.preventDefault()
+  event.currentTarget.querySelector<HTMLButtonElement>('button[data-main]')?.click()
 }
 
 /** One of the four as a pressed-down button; a plain radio button underneath. */
@@ -94,7 +158,7 @@ function KindChoice({ kind, chosen, onChoose }: { kind: Kind; chosen: boolean; o
         type="radio"
         name="kind"
         value={kind}
-        defaultChecked={chosen}
+        checked={chosen}
         onChange={onChoose}
         data-keys={keys[kind]}
         data-keys-label={t(entryWords[kind])}

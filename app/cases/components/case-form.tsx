@@ -1,5 +1,5 @@
 import { Form, useLocation } from '@remix-run/react'
-import type { ReactNode } from 'react'
+import type { KeyboardEventHandler, ReactNode } from 'react'
 import { join } from '#app/ui/join.ts'
 
 /** What the action sent back: which form it was, what was typed and what was wrong with it. */
@@ -20,11 +20,15 @@ export function CaseForm({
   of: { caseId, lockVersion },
   intent,
   className,
+  encType,
+  onKeyDown,
   children,
 }: {
   of: FormOf
   intent: string
   className?: string
+  encType?: 'multipart/form-data'
+  onKeyDown?: KeyboardEventHandler<HTMLFormElement>
   children: ReactNode
 }) {
   const { search } = useLocation()
@@ -33,6 +37,8 @@ export function CaseForm({
       method="post"
       action={`/cases/${caseId}${search}`}
       preventScrollReset
+      encType={encType}
+      onKeyDown={onKeyDown}
       className={join('flex flex-col gap-3', className)}
     >
       <input type="hidden" name="intent" value={intent} />

@@ -1,5 +1,8 @@
 import { Mail, Phone, StickyNote, Users, type LucideIcon } from 'lucide-react'
 import type { ShownCase } from '#app/cases/get-case.server.ts'
+import { SentMail } from '#app/cases/components/sent-mail.tsx'
+import { fileEventWords } from '#app/cases/files/words.ts'
+import { taskEventWords } from '#app/cases/playbooks/words.ts'
 import { wishWords } from '#app/cases/wish-words.ts'
 import { caseWords, entryWords, eventWords, type EntryKind } from '#app/cases/words.ts'
 import { Card } from '#app/ui/card.tsx'
@@ -15,15 +18,36 @@ const icons: Record<EntryKind, LucideIcon> = {
 }
 
 /** Entries and events in one order, the newest first. */
-export function CaseTimeline({ items }: { items: ShownCase['timeline'] }) {
+export function CaseTimeline({
+  items,
+  caseId,
+  files,
+}: {
+  items: ShownCase['timeline']
+  caseId: string
+  files: ShownCase['files']
+}) {
   const t = useT()
   const shown = items.flatMap((item): TimelineItem[] => {
     if (item.what === 'entry') {
       const unknown = item.kind === 'mail_in' ? caseWords.unknownPerson : caseWords.formerColleague
       const title = `${item.actor ?? t(unknown)} · ${t(entryWords[item.kind])}`
-      return [{ id: item.id, at: item.at, icon: icons[item.kind], title, body: item.text }]
+      const body = item.mail ? (
+        <SentMail
+          mail={item.mail}
+          text={item.text}
+          caseId={caseId}
+          files={files.filter((file) => file.entryId === item.id)}
+        />
+      ) : (
+        item.text
+      )
+      return [{ id: item.id, at: item.at, icon: icons[item.kind], title, body }]
     }
-    const word = eventWords[item.heard ? `${item.type}_heard` : item.kept ? `${item.type}_kept` : item.type]
+    const word =
+      taskEventWords[item.type] ??
+      fileEventWords[item.type] ??
+      eventWords[item.heard ? `${item.type}_heard` : item.kept ? `${item.type}_kept` : item.type]
     if (!word) return []
     const actor =
       item.actor ??
@@ -39,6 +63,7 @@ export function CaseTimeline({ items }: { items: ShownCase['timeline'] }) {
       owner: item.owner ?? t(caseWords.formerColleague),
       score: item.score ?? '–',
       tag: item.tag ?? '–',
+      task: item.task || '–',
       wish: item.wish ? t(wishWords[item.wish]) : '–',
     })
     return [{ id: item.id, at: item.at, title }]

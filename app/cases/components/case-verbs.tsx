@@ -3,12 +3,14 @@ import { CaseForm, toldTo, type FormOf } from '#app/cases/components/case-form.t
 import type { ShownCase } from '#app/cases/get-case.server.ts'
 import { manyWords, spanWords } from '#app/cases/many-words.ts'
 import { snoozeSpans } from '#app/cases/snoozing/snooze.ts'
+import { taskWords } from '#app/cases/playbooks/words.ts'
 import type { CaseVerb } from '#app/cases/transitions.ts'
 import { actionWords, caseWords, causeWords, closeWords } from '#app/cases/words.ts'
 import type { Word } from '#app/platform/words.ts'
 import { Button, useBusy } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { Disclosure } from '#app/cases/components/disclosure.tsx'
+import { Checkbox } from '#app/ui/choice.tsx'
 import { Select, Textarea } from '#app/ui/field.tsx'
 import { useT } from '#app/ui/locale.tsx'
 import { actions, causes } from '#db/enums/cases.ts'
@@ -26,8 +28,9 @@ export function CaseVerbs({
   verbs,
   owners,
   ownerId,
+  open,
   ...of
-}: FormOf & { verbs: CaseVerb[]; owners: ShownCase['owners']; ownerId: string }) {
+}: FormOf & { verbs: CaseVerb[]; owners: ShownCase['owners']; ownerId: string; open: number }) {
   const t = useT()
   const busy = useBusy(`/cases/${of.caseId}`)
   const may = (verb: CaseVerb) => verbs.includes(verb)
@@ -38,7 +41,7 @@ export function CaseVerbs({
       {may('contact') && !may('resolve') && !may('close') ? (
         <p className="text-xs text-muted">{t(caseWords.firstContact)}</p>
       ) : null}
-      {may('resolve') ? <ResolveForm {...of} /> : null}
+      {may('resolve') ? <ResolveForm {...of} open={open} /> : null}
       {may('close') ? <CloseForm {...of} /> : null}
       {offered.length > 0 ? (
         <div className="flex flex-wrap gap-2">
@@ -64,7 +67,8 @@ export function CaseVerbs({
   )
 }
 
-function ResolveForm(of: FormOf) {
+/** `open`: steps of the checklist that nobody has done; that they are left is said by hand. */
+function ResolveForm({ open, ...of }: FormOf & { open: number }) {
   const t = useT()
   const field = toldTo(of.told, 'resolve')
   return (
@@ -84,6 +88,15 @@ function ResolveForm(of: FormOf) {
           empty={t(caseWords.choose)}
           options={actions.map((value) => ({ value, label: t(actionWords[value]) }))}
         />
+        {open > 0 ? (
+          <Checkbox
+            label={t(taskWords.leavingOpen, { n: open })}
+            name="leavingOpen"
+            value={open}
+            error={field('leavingOpen').error}
+            required
+          />
+        ) : null}
         <Textarea label={t(caseWords.outcome)} {...field('text')} rows={2} />
         <Button variant="primary" busy={useBusy(`/cases/${of.caseId}`)}>
           {t(caseWords.resolve)}

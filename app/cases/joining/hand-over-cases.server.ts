@@ -8,6 +8,7 @@ import { remark } from '#app/cases/sla/remark.server.ts'
 import { forUpdate } from '#db/fragments.ts'
 import type { Repointing } from '#db/repoint.ts'
 import { casePeople, cases } from '#db/schema/cases.ts'
+import { caseMails } from '#db/schema/cases-replies.ts'
 
 /**
  * Cases of an account that is merged into another. Where both have an open one, the younger joins the older, so that
@@ -31,6 +32,7 @@ export async function handOverAccountCases(ctx: TxCtx, { from, into }: Repointin
 /** Where a person who is merged stands on cases, and cases of a person without an account. */
 export async function handOverContactCases(ctx: TxCtx, { from, into }: Repointing, most: number): Promise<number> {
   const { tx } = ctx
+  await tx.update(caseMails).set({ contactId: into }).where(eq(caseMails.contactId, from))
   const people = await tx
     .select()
     .from(casePeople)

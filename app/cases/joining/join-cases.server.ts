@@ -4,6 +4,7 @@ import { placeHold } from '#app/accounts/place-hold.server.ts'
 import type { TxCtx } from '#app/audit/context.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
 import { clockOf, type CaseRow } from '#app/cases/change-case.server.ts'
+import { joinKept } from '#app/cases/joining/join-kept.server.ts'
 import { joinPeople } from '#app/cases/joining/join-people.server.ts'
 import { joinedCase, joinedState } from '#app/cases/joining/joined.ts'
 import { isKeptFrom } from '#app/cases/kept-cases.server.ts'
@@ -31,6 +32,7 @@ export async function joinCases(ctx: TxCtx, keeps: CaseRow, joins: CaseRow, acco
     else await tx.update(casePeople).set({ caseId: keeps.id }).where(eq(casePeople.id, person.id))
   }
   await tx.update(caseEntries).set({ caseId: keeps.id }).where(eq(caseEntries.caseId, joins.id))
+  await joinKept(ctx, { from: joins.id, into: keeps.id })
   await tx.update(slaMarks).set({ caseId: keeps.id }).where(eq(slaMarks.caseId, joins.id))
   await moveTags(ctx, joins.id, keeps.id)
   await wakeUp(ctx, keeps.id, 'answer')
@@ -48,6 +50,8 @@ export async function joinCases(ctx: TxCtx, keeps: CaseRow, joins: CaseRow, acco
       joinedInto: keeps.id,
       ...(await turnClock(ctx, turned, 'closed')),
       nextMarkAt: null,
+      waiting: 0,
+      lateAt: null,
       lockVersion: joins.lockVersion + 1,
     })
     .where(eq(cases.id, joins.id))

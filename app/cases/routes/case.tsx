@@ -16,20 +16,28 @@ import { claimCase } from '#app/cases/claim-case.server.ts'
 import { closeCase } from '#app/cases/close-case.server.ts'
 import { AccountCard } from '#app/cases/components/account-card.tsx'
 import { CaseComposer } from '#app/cases/components/case-composer.tsx'
+import { CaseFilesCard } from '#app/cases/components/case-files.tsx'
 import type { Told } from '#app/cases/components/case-form.tsx'
 import { CaseHead } from '#app/cases/components/case-head.tsx'
 import { CasePeople } from '#app/cases/components/case-people.tsx'
 import { CaseSteps } from '#app/cases/components/case-steps.tsx'
+import { CaseTasks } from '#app/cases/components/case-tasks.tsx'
 import { CaseTimeline } from '#app/cases/components/case-timeline.tsx'
 import { CaseVerbs } from '#app/cases/components/case-verbs.tsx'
 import { CaseTags } from '#app/cases/components/case-tags.tsx'
+import { mostBody, type GivenFile } from '#app/cases/files/case-file.ts'
+import { readFiles } from '#app/cases/files/read-files.server.ts'
 import { findNextCase } from '#app/cases/find-next-case.server.ts'
-import { getCase, nameCase } from '#app/cases/get-case.server.ts'
+import { ownReplyAddress } from '#app/email/reply-to.server.ts'
+import { getCase, nameCase, type ShownCase } from '#app/cases/get-case.server.ts'
 import { logContact } from '#app/cases/log-contact.server.ts'
 import { manyWords } from '#app/cases/many-words.ts'
 import { queueFilter } from '#app/cases/queue-filter.server.ts'
 import { queueWords } from '#app/cases/queue-words.ts'
 import { reopenCase } from '#app/cases/reopen-case.server.ts'
+import { replyInput } from '#app/cases/replies/reply.ts'
+import { sendReply } from '#app/cases/replies/send-reply.server.ts'
+import { replyWords } from '#app/cases/replies/words.ts'
 import { resolveCase } from '#app/cases/resolve-case.server.ts'
 import { snoozeInput } from '#app/cases/snoozing/snooze.ts'
 import { snoozeCase, wakeCase } from '#app/cases/snoozing/snooze-case.server.ts'
@@ -38,31 +46,36 @@ import { waitForCustomer, workOnCase } from '#app/cases/wait-for-customer.server
 import { caseWords } from '#app/cases/words.ts'
 import { can } from '#app/audit/can.ts'
 import type { Ctx } from '#app/audit/context.server.ts'
+import { newId } from '#app/platform/ids.server.ts'
 import { Invalid, MovedInto, NotFound, Refusal } from '#app/platform/errors.ts'
 import { formOf, parseForm } from '#app/platform/http/form.server.ts'
 import { saidRedirect } from '#app/platform/http/said.server.ts'
-import { translate, type Word } from '#app/platform/words.ts'
+import { translate, type Values, type Word } from '#app/platform/words.ts'
 import { ErrorPage } from '#app/ui/error-page.tsx'
 import { useT } from '#app/ui/locale.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { errorWords } from '#app/words.ts'
 
-export const handle = { access: 'cases.read', title: caseWords.case }
+export const handle = { access: 'cases.read', title: caseWords.case, maxBody: mostBody }
 
 export async function loader({ params, context: { ctx } }: LoaderFunctionArgs) {
   const shown = await getCase(ctx, params.id!)
   if (shown.case.joinedInto !== null) throw new MovedInto(shown.case.id, shown.case.joinedInto)
-  return { ...shown, mayCorrect: can(ctx.actor, 'topics.correct') }
+  return { ...shown, mayCorrect: can(ctx.actor, 'topics.correct'), once: newId('once'), address: addressOn(ctx, shown) }
 }
+
+/** Where colleagues who may work the case send a copy of what they write elsewhere. */
+const addressOn = (ctx: Ctx, { case: { id }, mayWork }: ShownCase) =>
+  mayWork ? ownReplyAddress(ctx, { kind: 'case', id }) : null
 
 /** One intent: how its form is read, what it does, and what is said afterwards. */
 const intent = <S extends z.ZodType>(
   schema: S,
-  run: (ctx: Ctx, input: z.output<S>) => Promise<unknown>,
+  run: (ctx: Ctx, input: z.output<S>, files: GivenFile[]) => Promise<unknown>,
   said: Word,
 ) => ({
   schema: schema as z.ZodType,
-  run: run as (ctx: Ctx, input: unknown) => Promise<unknown>,
+  run: run as (ctx: Ctx, input: unknown, files: GivenFile[]) => Promise<unknown>,
   said,
 })
 const intents = {
@@ -73,6 +86,11 @@ const intents = {
     contactInput,
     (ctx, input) => logContact(ctx, input as z.input<typeof contactInput>),
     caseWords.saidContacted,
+  ),
+  send: intent(
+    replyInput,
+    (ctx, input, files) => sendReply(ctx, input as z.input<typeof replyInput>, files),
+    replyWords.saidSent,
   ),
   work: intent(moveInput, workOnCase, caseWords.saidWorking),
   wait: intent(moveInput, waitForCustomer, caseWords.saidWaiting),
@@ -89,18 +107,26 @@ const intents = {
   untag: intent(tagInput, untagCase, manyWords.saidUntagged),
 }
 
+/** Which intent a form means: one form writes notes, contacts and mails. */
+function verbOf(sent: string, form: FormData): string {
+  if (sent === 'dismiss') return 'close'
+  if (sent !== 'entry') return sent
+  if (form.get('kind') === 'mail_out' && form.get('how') === 'send') return 'send'
+  return form.get('kind') === 'note' ? 'note' : 'contact'
+}
+
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const form = await formOf(request)
   const sent = String(form.get('intent') ?? '')
   form.set('caseId', params.id!)
   if (sent === 'dismiss') form.set('kind', 'dismissed')
-  const name =
-    sent === 'dismiss' ? 'close' : sent === 'entry' ? (form.get('kind') === 'note' ? 'note' : 'contact') : sent
+  const name = verbOf(sent, form)
   const chosen = Object.hasOwn(intents, name) ? intents[name as keyof typeof intents] : null
   if (!chosen) throw new Refusal(400, 'bad_request')
   const read = parseForm(form, chosen.schema, context.locale)
   const typed = Object.fromEntries([...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
-  const say = (code: string) => translate(context.locale, errorWords[code] ?? errorWords.bad_request!)
+  const say = (code: string, values?: Values) =>
+    translate(context.locale, errorWords[code] ?? errorWords.bad_request!, values)
   if (read.status !== 'success') {
     const errors = Object.fromEntries(
       Object.entries(read.error ?? {}).map(([field, texts]) => [field, texts?.[0] ?? '']),
@@ -111,12 +137,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const filter = queueFilter(context.ctx, request.url)
   const next = name === 'close' ? await findNextCase(context.ctx, filter, params.id!) : null
   try {
-    await chosen.run(context.ctx, read.value)
+    await chosen.run(context.ctx, read.value, name === 'send' ? await readFiles(form) : [])
   } catch (error) {
     if (!(error instanceof Refusal) || error instanceof NotFound || ![403, 409, 422].includes(error.status)) throw error
     const fields = error instanceof Invalid ? error.fields : {}
-    const errors = Object.fromEntries(Object.entries(fields).map(([field, code]) => [field, say(code)]))
-    return json({ intent: sent, typed, errors, refused: say(error.code) }, error.status)
+    const errors = Object.fromEntries(Object.entries(fields).map(([field, code]) => [field, say(code, error.values)]))
+    return json({ intent: sent, typed, errors, refused: say(error.code, error.values) }, error.status)
   }
   if (name === 'close') {
     const text = translate(context.locale, next ? queueWords.saidClosedNext : queueWords.saidClosedLast, {
@@ -150,6 +176,11 @@ export default function CasePage() {
     mayCorrect,
     tags,
     knownTags,
+    once,
+    address,
+    tasks,
+    playbooks,
+    files,
   } = useLoaderData<typeof loader>()
   const told = useActionData<Told>()
   const t = useT()
@@ -169,13 +200,39 @@ export default function CasePage() {
         {/* In one column the two dissolve, and their parts follow in the order of reading and doing. */}
         <div className="flex min-w-0 flex-col gap-5 @max-3xl:order-2">
           {verbs.includes('note') ? (
-            <CaseComposer key={timeline[0]?.id} {...of} people={people} verbs={verbs} owners={owners} />
+            <CaseComposer
+              key={timeline[0]?.id}
+              {...of}
+              people={people}
+              verbs={verbs}
+              owners={owners}
+              once={once}
+              address={address}
+            />
           ) : null}
-          <CaseTimeline items={timeline} />
+          <CaseTimeline items={timeline} caseId={found.id} files={files} />
         </div>
         <div className="flex min-w-0 flex-col gap-5 @max-3xl:contents">
           <div className="@max-3xl:order-1">
-            <CaseVerbs key={found.lockVersion} {...of} verbs={verbs} owners={owners} ownerId={found.ownerId} />
+            <CaseVerbs
+              key={found.lockVersion}
+              {...of}
+              open={tasks.filter((task) => task.doneAt === null).length}
+              verbs={verbs}
+              owners={owners}
+              ownerId={found.ownerId}
+            />
+          </div>
+          <div className="@max-3xl:order-2 empty:hidden">
+            <CaseTasks
+              caseId={found.id}
+              tasks={tasks}
+              playbooks={playbooks}
+              mayChange={mayWork && found.state !== 'closed'}
+            />
+          </div>
+          <div className="@max-3xl:order-3 empty:hidden">
+            <CaseFilesCard caseId={found.id} files={files} mayChange={mayWork} />
           </div>
           {account ? (
             <div className="@max-3xl:order-3">

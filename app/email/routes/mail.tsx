@@ -35,6 +35,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     view: views.find((view) => view === asked) ?? 'html',
     message: { id, toEmail, stream, state, delivery, provider, stopReason, createdAt, dueAt, sentAt },
     body: body && { from: body.from, replyTo: body.replyTo, subject: body.subject, headers: body.headers, text: text! },
+    files: mail.files,
     masked: body !== null && text !== body.text,
     reply:
       body && repliable(message)
@@ -46,7 +47,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export default function MailPage() {
   const t = useT()
   const href = useHref()
-  const { framed, view, message, body, masked, reply } = useLoaderData<typeof loader>()
+  const { framed, view, message, body, files, masked, reply } = useLoaderData<typeof loader>()
   const reason =
     message.stopReason && (reasonWords[message.stopReason] ? t(reasonWords[message.stopReason]!) : message.stopReason)
   return (
@@ -63,6 +64,9 @@ export default function MailPage() {
               { name: t(words.from), value: body?.from },
               { name: t(words.kind), value: t(streamWords[message.stream]) },
               { name: t(words.state), value: <MessageState {...message} /> },
+              ...(files.length > 0
+                ? [{ name: t(words.files), value: <span className="break-all">{files.join(', ')}</span> }]
+                : []),
               ...(reason ? [{ name: t(words.reason), value: reason }] : []),
               message.sentAt === null
                 ? { name: t(words.made), value: <Time at={message.createdAt} absolute /> }

@@ -1,0 +1,84 @@
+import { and, eq, ne } from 'drizzle-orm'
+import type { z } from 'zod'
+import { getOrganisation } from '#app/access/get-organisation.server.ts'
+import { authorise, write, type Ctx, type TxCtx } from '#app/audit/context.server.ts'
+import { putFiles, storeFiles } from '#app/cases/files/case-files.server.ts'
+import type { GivenFile } from '#app/cases/files/case-file.ts'
+import { findCase } from '#app/cases/change-case.server.ts'
+import { logContact } from '#app/cases/log-contact.server.ts'
+import { replyInput } from '#app/cases/replies/reply.ts'
+import { openVariables } from '#app/cases/replies/template.ts'
+import { isAddress } from '#app/email/address.ts'
+import { enqueueMessage } from '#app/email/enqueue-message.server.ts'
+import { isSuppressed } from '#app/email/is-suppressed.server.ts'
+import { Invalid } from '#app/platform/errors.ts'
+import { newId } from '#app/platform/ids.server.ts'
+import { isLanguage } from '#app/platform/languages.ts'
+import { rowLock } from '#db/lock.ts'
+import { contacts } from '#db/schema/accounts.ts'
+import { casePeople, cases } from '#db/schema/cases.ts'
+import { caseMails } from '#db/schema/cases-replies.ts'
+import { messages } from '#db/schema/email.ts'
+
+const lockCase = rowLock(cases, cases.id)
+
+/**
+ * Writes to one person of a case: the mail goes into the outbox, stands in the timeline and counts as a contact, all or
+ * nothing. Pressed twice it is one mail.
+ * @throws Invalid when the person has no address that may be written to, or the text leaves a variable open
+ */
+export async function sendReply(
+  ctx: Ctx,
+  input: z.input<typeof replyInput>,
+  files: GivenFile[] = [],
+): Promise<{ sent: boolean }> {
+  const { caseId, casePersonId, subject, text, templateId, once } = replyInput.parse(input)
+  if (files.length) authorise(ctx, 'cases.work', await findCase(ctx, caseId))
+  const stored = files.length ? await storeFiles(ctx, files) : []
+  return write(ctx, async (ctx) => {
+    await lockCase(ctx.tx, caseId)
+    const found = await findCase(ctx, caseId)
+    authorise(ctx, 'cases.work', found)
+    const key = `case-reply/${once}`
+    const [known] = await ctx.tx.select({ id: messages.id }).from(messages).where(eq(messages.key, key))
+    if (known) return { sent: false }
+    const to = await addressee(ctx, caseId, casePersonId)
+    for (const [field, typed] of [
+      ['subject', subject],
+      ['text', text],
+    ] as const) {
+      const [open] = openVariables(typed)
+      if (open) throw new Invalid('reply_open', { [field]: 'reply_open' }, { name: open })
+    }
+    const entryId = newId('cen', ctx.now())
+    await logContact(ctx, { caseId, kind: 'mail_out', text, casePersonId, templateId }, { entryId })
+    await putFiles(ctx, caseId, stored, entryId)
+    const messageId = await enqueueMessage(ctx, {
+      key,
+      files: stored,
+      stream: 'case',
+      template: 'cases.reply',
+      payload: { entryId },
+      to: { email: to.email, contactId: to.contactId },
+      ref: { kind: 'case', id: caseId },
+    })
+    const { contactId, language } = to
+    await ctx.tx.insert(caseMails).values({ entryId, caseId, contactId, subject, messageId, language })
+    return { sent: true }
+  })
+}
+
+/** Somebody of this case whom a mail may go to. */
+async function addressee(ctx: TxCtx, caseId: string, casePersonId: string) {
+  const [person] = await ctx.tx
+    .select({ contactId: contacts.id, email: contacts.email, language: contacts.language })
+    .from(casePeople)
+    .innerJoin(contacts, eq(contacts.id, casePeople.contactId))
+    .where(and(eq(casePeople.id, casePersonId), eq(casePeople.caseId, caseId), ne(contacts.state, 'erased')))
+  const email = person?.email ?? null
+  if (!person || email === null || !isAddress(email))
+    throw new Invalid('reply_address', { casePersonId: 'reply_address' })
+  if (await isSuppressed(ctx, email)) throw new Invalid('reply_suppressed', { casePersonId: 'reply_suppressed' })
+  const language = isLanguage(person.language) ? person.language : (await getOrganisation(ctx)).locale
+  return { ...person, email, language }
+}

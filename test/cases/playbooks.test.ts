@@ -1,0 +1,123 @@
+import { and, eq } from 'drizzle-orm'
+import { beforeEach, expect, test } from 'vitest'
+import { write } from '#app/audit/context.server.ts'
+import { getCase } from '#app/cases/get-case.server.ts'
+import { logContact } from '#app/cases/log-contact.server.ts'
+import { openOrJoinCase } from '#app/cases/open-case.server.ts'
+import { attachFitting, attachPlaybook } from '#app/cases/playbooks/attach-playbook.server.ts'
+import { addTask, doTask, removeTask, restoreTask, undoTask } from '#app/cases/playbooks/case-tasks.server.ts'
+import { addPlaybook, archivePlaybook, editPlaybook } from '#app/cases/playbooks/edit-playbooks.server.ts'
+import { getPlaybook } from '#app/cases/playbooks/list-playbooks.server.ts'
+import { resolveCase } from '#app/cases/resolve-case.server.ts'
+import { addStarterTopics } from '#app/responses/topics/add-starter-topics.server.ts'
+import { events } from '#db/schema/audit.ts'
+import { cases } from '#db/schema/cases.ts'
+import { makeProgram, makeResponse } from '#test/cases/make.ts'
+import type { UserRow } from '#test/make.ts'
+import { world, type World } from '#test/world.ts'
+
+let w: World
+let ken: UserRow
+beforeEach(async () => {
+  w = await world()
+  ken = await w.user({ name: 'Ken', roles: ['csm'] })
+})
+const mine = () => w.ctx(ken.actor)
+
+async function openCase({ comment = null as string | null, severity = 'normal' as const } = {}) {
+  const account = await w.account({ ownerId: ken.id })
+  const contact = await w.contact({ accountId: account.id })
+  const response = await makeResponse(w, await makeProgram(w), { contact, comment })
+  const owner = { id: account.id, ownerId: ken.id }
+  const landed = await write(w.system(), (ctx) =>
+    openOrJoinCase(ctx, { response, severity, account: owner, contactId: contact.id }),
+  )
+  return landed.caseId
+}
+const opened = async (caseId: string) =>
+  (
+    await w.store.db
+      .select()
+      .from(events)
+      .where(and(eq(events.subjectId, caseId), eq(events.type, 'cases.opened')))
+  )[0]!
+const told = async (caseId: string, type: string) =>
+  w.store.db
+    .select()
+    .from(events)
+    .where(and(eq(events.subjectId, caseId), eq(events.type, type)))
+const list = async (caseId: string) => (await getCase(mine(), caseId)).tasks
+
+test('the playbook that fits the words best is put on a new case, once, though nothing was tagged yet', async () => {
+  await addStarterTopics(w.ctx())
+  await addPlaybook(w.ctx(), { name: 'Any', steps: 'Say hello' })
+  await addPlaybook(w.ctx(), { name: 'Support', steps: 'Read the tickets\nCall', topicIds: ['top_support'] })
+  const caseId = await openCase({ comment: 'Your support is slow and nobody replies to tickets.' })
+  const event = await opened(caseId)
+  await Promise.all([attachFitting(w.system(), event), attachFitting(w.system(), event)])
+  await attachFitting(w.system(), event)
+  expect((await list(caseId)).map(({ text }) => text)).toEqual(['Read the tickets', 'Call'])
+  expect(await told(caseId, 'cases.playbook_attached')).toHaveLength(1)
+  const { timeline, playbooks } = await getCase(mine(), caseId)
+  expect(timeline).toContainEqual(expect.objectContaining({ type: 'cases.playbook_attached', task: 'Support' }))
+  expect(playbooks.map(({ name }) => name)).toEqual(['Any'])
+})
+
+test('a step is done by one of two who press at once, undone, taken off and brought back, each with its event', async () => {
+  const { playbookId } = await addPlaybook(w.ctx(), { name: 'Any', steps: 'one\ntwo' })
+  const caseId = await openCase()
+  expect(await attachPlaybook(mine(), { caseId, playbookId })).toEqual({ added: 2 })
+  expect(await attachPlaybook(mine(), { caseId, playbookId })).toEqual({ added: 0 })
+  const [one, two] = await list(caseId)
+  await Promise.all([doTask(mine(), { caseId, taskId: one!.id }), doTask(w.ctx(), { caseId, taskId: one!.id })])
+  expect((await list(caseId))[0]).toMatchObject({ doneAt: w.now() })
+  expect(await told(caseId, 'cases.task_done')).toHaveLength(1)
+  await undoTask(mine(), { caseId, taskId: one!.id })
+  await removeTask(mine(), { caseId, taskId: two!.id })
+  expect((await list(caseId)).map(({ text, doneAt }) => [text, doneAt])).toEqual([['one', null]])
+  await attachFitting(w.system(), await opened(caseId)) // what was taken off stays off
+  expect(await list(caseId)).toHaveLength(1)
+  await restoreTask(mine(), { caseId, taskId: two!.id })
+  await addTask(mine(), { caseId, text: ' my  own ' })
+  expect((await list(caseId)).map(({ text }) => text)).toEqual(['one', 'two', 'my own'])
+  const other = await openCase()
+  await expect(doTask(mine(), { caseId: other, taskId: one!.id })).rejects.toMatchObject({ status: 404 })
+  const stranger = await w.user({ roles: ['csm'] })
+  await expect(doTask(w.ctx(stranger.actor), { caseId, taskId: one!.id })).rejects.toMatchObject({ status: 403 })
+})
+
+test('with steps open a case is resolved only by who says how many', async () => {
+  const { playbookId } = await addPlaybook(w.ctx(), { name: 'Any', steps: 'one\ntwo' })
+  const caseId = await openCase()
+  await attachPlaybook(mine(), { caseId, playbookId })
+  await logContact(mine(), { caseId, kind: 'call', text: 'Called.' })
+  const resolve = (leavingOpen?: number) =>
+    resolveCase(mine(), { caseId, cause: 'support', action: 'fix', leavingOpen })
+  const state = async () => (await w.store.db.select().from(cases).where(eq(cases.id, caseId)))[0]!.state
+  await expect(resolve()).rejects.toMatchObject({
+    code: 'tasks_open',
+    values: { n: 2 },
+    fields: { leavingOpen: 'tasks_open' },
+  })
+  await expect(resolve(1)).rejects.toMatchObject({ code: 'tasks_open' })
+  expect(await state()).toBe('contacted')
+  await resolve(2)
+  expect(await state()).toBe('resolved')
+  expect((await told(caseId, 'cases.resolved'))[0]!.data).toMatchObject({ openTasks: 2 })
+})
+
+test('a changed playbook leaves cases as they are and gives them only what is new; an archived one is put on none', async () => {
+  const { playbookId } = await addPlaybook(w.ctx(), { name: 'Any', steps: 'one\ntwo' })
+  const caseId = await openCase()
+  await attachPlaybook(mine(), { caseId, playbookId })
+  const { updatedAt } = await getPlaybook(w.ctx(), playbookId)
+  await editPlaybook(w.ctx(), { playbookId, seenAt: updatedAt, name: 'Any', steps: 'ONE\ntwo\nthree' })
+  await expect(editPlaybook(w.ctx(), { playbookId, seenAt: updatedAt, name: 'x', steps: 'x' })).rejects.toMatchObject({ code: 'changed_meanwhile' }) // prettier-ignore
+  await archivePlaybook(w.ctx(), { playbookId })
+  await expect(attachPlaybook(mine(), { caseId, playbookId })).rejects.toMatchObject({ status: 404 })
+  const fresh = await openCase()
+  await attachFitting(w.system(), await opened(fresh))
+  expect(await list(fresh)).toEqual([])
+  expect((await list(caseId)).map(({ text }) => text)).toEqual(['one', 'two'])
+  await expect(addPlaybook(mine(), { name: 'x', steps: 'x' })).rejects.toMatchObject({ status: 403 })
+})
