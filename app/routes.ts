@@ -145,6 +145,7 @@ export default [
   route('cases/:id/files/:fileId', './cases/routes/case-file.ts'),
   route('cases/export', './cases/routes/export-cases.ts'),
   route('settings/sla', './cases/routes/sla.tsx'),
+  route('settings/recovery', './cases/routes/recovery.tsx'),
   route('settings/routing', './cases/routes/routing.tsx'),
   route('settings/routing/rules/:id', './cases/routes/routing-rule.tsx'),
   route('settings/reply-templates', './cases/routes/reply-templates.tsx'),

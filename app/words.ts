@@ -1,4 +1,5 @@
 import { answeringErrors } from '#app/answering/words.ts'
+import { recoveryErrors } from '#app/cases/recovery/words.ts'
 import { emailErrors } from '#app/email/words.ts'
 import { jobErrors } from '#app/jobs/words.ts'
 import { accountsErrors } from '#app/accounts/words.ts'
@@ -39,6 +40,7 @@ export const errorWords: Record<string, Word> = {
   ...fileErrors,
   ...playbookErrors,
   ...replyErrors,
+  ...recoveryErrors,
   ...routingErrors,
   ...slaErrors,
   ...advocacyErrors,

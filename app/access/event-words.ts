@@ -1,5 +1,6 @@
 import { accountEventWords } from '#app/access/account-event-words.ts'
 import { caseEventWords, caseSubjectWords } from '#app/access/case-event-words.ts'
+import { recoveryEventWords } from '#app/access/recovery-event-words.ts'
 import type { Word } from '#app/platform/words.ts'
 
 const w = (en: string, ja: string): Word => ({ en, ja })
@@ -138,8 +139,7 @@ export const eventWords: Record<string, Word> = {
   'cases.reopened': w('Reopened a case', 'フォローアップを再開'),
   'cases.answer_changed': w('Customer changed the answer', 'お客様が回答を変更'),
   'cases.answer_withdrawn': w('Customer took the answer back', 'お客様が回答を取り消し'),
-  'cases.person_withdrew': w('Person of a case took the answer back', 'フォローアップの対象者が回答を取り消し'),
-  'cases.person_erased': w('Person of a case erased', 'フォローアップの対象者を削除'),
+  ...recoveryEventWords,
   ...caseEventWords,
   'cases.person_changed': w('Person of a case changed', 'フォローアップの対象者が変化'),
   'advocacy.consent_given': w('Agreed to be asked', '協力に同意'),

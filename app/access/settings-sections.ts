@@ -1,5 +1,6 @@
 import {
   AlarmClock,
+  BadgeCheck,
   Bell,
   Building2,
   CalendarDays,
@@ -81,6 +82,13 @@ export const settingsSections: Section[] = [
     icon: MailCheck,
   },
   { to: '/settings/sla', access: 'settings.edit', title: words.sla, hint: words.slaHint, icon: AlarmClock },
+  {
+    to: '/settings/recovery',
+    access: 'settings.edit',
+    title: words.recovery,
+    hint: words.recoveryHint,
+    icon: BadgeCheck,
+  },
   { to: '/settings/routing', access: 'routing.read', title: words.routing, hint: words.routingHint, icon: Split },
   {
     to: '/settings/reply-templates',

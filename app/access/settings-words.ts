@@ -27,6 +27,8 @@ export const settingsWords = {
   audit: { en: 'Audit', ja: '操作履歴' },
   sla: { en: 'Due times', ja: '対応期限' },
   slaHint: { en: 'How soon customers have a reply and a resolution', ja: '返信と解決までの時間' },
+  recovery: { en: 'Put right?', ja: '解決の確認' },
+  recoveryHint: { en: 'When customers are asked whether it was put right', ja: '解決後にお客様へ確認する時期' },
   contactRules: { en: 'Contact rules', ja: '配信ルール' },
   contactRulesHint: { en: 'How often and when customers may be written to', ja: '招待の頻度と送信時間' },
   replyTemplates: { en: 'Reply templates', ja: '返信テンプレート' },

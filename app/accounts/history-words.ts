@@ -106,6 +106,24 @@ export const eventWords: Record<string, Word> = {
   'cases.resolved': { en: '{who} resolved the case', ja: '{who}がフォローアップを解決しました' },
   'cases.closed': { en: '{who} closed the case', ja: '{who}がフォローアップを完了しました' },
   'cases.reopened': { en: '{who} reopened the case', ja: '{who}がフォローアップを再開しました' },
+  'cases.recovered': { en: '{who} says that it is put right', ja: '{who}から「解決した」との回答がありました' },
+  'cases.not_recovered': {
+    en: '{who} says that it is not put right',
+    ja: '{who}から「まだ解決していない」との回答がありました',
+  },
+  'cases.recovery_withdrawn': {
+    en: '{who} took back the answer whether it is put right',
+    ja: '{who}が解決の確認への回答を取り消しました',
+  },
+  'cases.recovery_silent': {
+    en: 'No answer in 14 days to whether it is put right',
+    ja: '解決の確認に 14 日間回答がありませんでした',
+  },
+  'cases.recovery_spared': {
+    en: '{who} doesn’t want it to be asked whether it is put right',
+    ja: '{who}が解決の確認を取りやめました',
+  },
+  'cases.recovery_unspared': { en: '{who} lets it be asked after all', ja: '{who}が解決の確認を再開しました' },
   'advocacy.nominated': { en: 'Became a candidate advocate', ja: 'アンバサダー候補になりました' },
   'advocacy.renewed': { en: 'Gave a high score again', ja: 'あらためて高い点数をいただきました' },
   'advocacy.activated': { en: '{who} activated the advocate', ja: '{who}がアンバサダーの活動を開始しました' },

@@ -1,10 +1,11 @@
-import { and, between, eq, gt, inArray, isNotNull, isNull, lt, ne, or, type SQL } from 'drizzle-orm'
+import { and, between, eq, gt, inArray, isNotNull, isNull, lt, or, type SQL } from 'drizzle-orm'
 import { z } from 'zod'
 import { standsInFor } from '#app/access/absences/works-for.server.ts'
 import { getOrganisation } from '#app/access/get-organisation.server.ts'
 import { can } from '#app/audit/can.ts'
 import { read, type Ctx } from '#app/audit/context.server.ts'
 import { hasReached, loopSteps, openedWithin } from '#app/cases/count-loop.server.ts'
+import { isOpen } from '#app/cases/is-open.server.ts'
 import { casesShownTo } from '#app/cases/kept-cases.server.ts'
 import { tagField } from '#app/cases/tags/tag.ts'
 import { dayEnd } from '#app/platform/calendar.ts'
@@ -44,7 +45,7 @@ export type CaseFilter = z.output<typeof caseFilter>
 /** What joined another case is shown where it goes on. */
 function scopeOf(scope: CaseFilter['scope']) {
   if (scope === 'any') return isNull(cases.joinedInto)
-  return scope === 'closed' ? and(eq(cases.state, 'closed'), isNull(cases.joinedInto)) : ne(cases.state, 'closed')
+  return scope === 'closed' ? and(eq(cases.state, 'closed'), isNull(cases.joinedInto)) : isOpen
 }
 
 /** Whose cases are the reader's work: their own first, and of those for whom they stand in today. Nobody's for others. */
@@ -58,7 +59,7 @@ export const isOf = (owners: string[]) =>
   owners.length === 1 ? eq(cases.ownerId, owners[0]!) : inArray(cases.ownerId, owners)
 
 /** An open case of which somebody still waits past the due time, or that should be resolved: what `clock.ts` calls late. */
-export const isLate = (ctx: Ctx) => and(ne(cases.state, 'closed'), lt(cases.lateAt, ctx.now()))
+export const isLate = (ctx: Ctx) => and(isOpen, lt(cases.lateAt, ctx.now()))
 
 /** Whose next reply is due from now to the end of the day where the organisation is. */
 export async function isDueToday(ctx: Ctx): Promise<SQL | undefined> {

@@ -42,7 +42,7 @@ export const resolveInput = z.object({
 })
 export const closeInput = z.object({
   caseId: id,
-  kind: z.enum(['verified', 'silent', 'dismissed']),
+  kind: z.enum(['by_hand', 'dismissed']),
   text: text.optional(),
   lockVersion: seen,
 })

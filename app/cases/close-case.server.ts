@@ -3,12 +3,13 @@ import { liftHold } from '#app/accounts/lift-hold.server.ts'
 import { write, type Ctx, type TxCtx } from '#app/audit/context.server.ts'
 import { closeInput } from '#app/cases/case.ts'
 import { changeCase, type CaseRow, type Change } from '#app/cases/change-case.server.ts'
+import { cancelRecovery } from '#app/cases/recovery/cancel-recovery.server.ts'
 import { closingVerb, type CloseKind } from '#app/cases/transitions.ts'
 import { Invalid } from '#app/platform/errors.ts'
 
 /**
- * The end of a case: `verified` (the customer agrees) and `silent` (no word came) close what is resolved, `dismissed`
- * closes what never was one and needs a reason in words. The hold on the customer is lifted.
+ * A colleague ends a case: `by_hand` what is resolved, without waiting for what the customer says to it, `dismissed` what
+ * never was one, which needs a reason in words. That it was put right only the customer says. The hold is lifted.
  */
 export async function closeCase(ctx: Ctx, input: z.input<typeof closeInput>): Promise<CaseRow> {
   const { caseId, kind, text, lockVersion } = closeInput.parse(input)
@@ -27,6 +28,11 @@ export function closeForAnswer(
   return end(ctx, input.caseId, input.kind, {})
 }
 
+/** What the customers answered to the re-ask, or left unanswered, ends it. For `recovery/`; the caller acts for the system. */
+export function closeForRecovery(ctx: TxCtx, input: { caseId: string; kind: 'verified' | 'silent' }): Promise<CaseRow> {
+  return end(ctx, input.caseId, input.kind, {})
+}
+
 async function end(ctx: TxCtx, caseId: string, kind: CloseKind, change: Pick<Change, 'lockVersion' | 'entry'>) {
   const row = await changeCase(ctx, {
     caseId,
@@ -36,6 +42,7 @@ async function end(ctx: TxCtx, caseId: string, kind: CloseKind, change: Pick<Cha
     data: { kind },
     ...change,
   })
+  await cancelRecovery(ctx, caseId)
   await liftHold(ctx, {
     subjectKey: row.subjectKey,
     reason: 'open_case',

@@ -1,7 +1,8 @@
-import { and, isNull, ne, sql, type SQL } from 'drizzle-orm'
+import { and, isNull, sql, type SQL } from 'drizzle-orm'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
 import { isDueToday, isLate, isOf, isOfTeam, myWork } from '#app/cases/case-filter.server.ts'
 import { mostCounted } from '#app/cases/counted.ts'
+import { isOpen } from '#app/cases/is-open.server.ts'
 import { casesShownTo } from '#app/cases/kept-cases.server.ts'
 import { cases } from '#db/schema/cases.ts'
 
@@ -17,7 +18,7 @@ export async function countOpenCases(ctx: Ctx): Promise<{
   late: number
 }> {
   authorise(ctx, 'cases.read')
-  const queued = and(ne(cases.state, 'closed'), isNull(cases.snoozedUntil), casesShownTo(ctx))
+  const queued = and(isOpen, isNull(cases.snoozedUntil), casesShownTo(ctx))
   const owners = await myWork(ctx)
   return {
     ...(await countMine(ctx, owners)),
@@ -44,7 +45,7 @@ async function countMine(ctx: Ctx, owners: string[]) {
       fresh: is(isNull(cases.claimedAt)).as('fresh'),
     })
     .from(cases)
-    .where(and(ne(cases.state, 'closed'), isOf(owners), casesShownTo(ctx)))
+    .where(and(isOpen, isOf(owners), casesShownTo(ctx)))
     .limit(mostCounted + 1)
     .as('some')
   const sum = (column: SQL | SQL.Aliased<number>) => sql<number>`coalesce(sum(${column}), 0)`.mapWith(Number)

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, ne, sql } from 'drizzle-orm'
 import { listCaseWorkers } from '#app/access/list-case-workers.server.ts'
 import { can } from '#app/audit/can.ts'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
@@ -8,6 +8,7 @@ import { heardOnCase } from '#app/cases/heard-on-case.server.ts'
 import { casesShownTo, keptFromOf } from '#app/cases/kept-cases.server.ts'
 import { filesOfCase } from '#app/cases/files/case-files.server.ts'
 import { tasksOfCase } from '#app/cases/playbooks/case-tasks.server.ts'
+import { getRecovery } from '#app/cases/recovery/get-recovery.server.ts'
 import { usedOf } from '#app/cases/sla/used-of.server.ts'
 import { whyOwner } from '#app/cases/routing/why-owner.server.ts'
 import { listTags, tagsOf } from '#app/cases/tags/list-tags.server.ts'
@@ -16,6 +17,7 @@ import { listAnswers, type ShownAnswer } from '#app/responses/list-answers.serve
 import { shownTo } from '#app/responses/kept-from.server.ts'
 import { listResponseTopics, type ShownTopic } from '#app/responses/topics/list-response-topics.server.ts'
 import type { ReplyTime, ReplyWish } from '#db/enums/cases.ts'
+import { recoveryProgramId } from '#db/enums/surveys.ts'
 import { users } from '#db/schema/access.ts'
 import { accounts, contacts } from '#db/schema/accounts.ts'
 import { caseAnswers, casePeople, cases } from '#db/schema/cases.ts'
@@ -62,6 +64,7 @@ export async function getCase(ctx: Ctx, caseId: string) {
     knownTags: mayWork ? await listTags(ctx) : [],
     ...(await tasksOfCase(ctx, caseId, mayWork)),
     files: await filesOfCase(ctx, caseId),
+    recovery: await getRecovery(ctx, found),
     why: await whyOwner(ctx, found),
     standIn: await standInNamed(ctx, found),
   }
@@ -189,6 +192,7 @@ async function historyOf(ctx: Ctx, accountId: string | null) {
     .where(
       and(
         eq(responses.accountId, accountId),
+        ne(responses.programId, recoveryProgramId),
         eq(responses.state, 'counted'),
         eq(responses.isTest, false),
         shownTo(ctx),

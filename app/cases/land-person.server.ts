@@ -43,6 +43,7 @@ const updatePerson = statement((db) =>
       severity: sql`${p('severity')}`,
       replyDueAt: sql`${p('replyDueAt')}`,
       repliedAt: null,
+      recovery: 'none',
     })
     .where(eq(casePeople.id, p('id'))),
 )

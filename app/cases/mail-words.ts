@@ -13,6 +13,14 @@ export const caseMailWords = {
     en: 'Two records of this customer were merged, so their cases became one, and it is yours. The latest answer: {person}, {score} in {program}. Reply due: {due}.',
     ja: '同じお客様の重複した登録を統合したため、フォローアップも 1 件にまとめました。担当はあなたです。最新の回答：{person}、「{program}」に {score} 点。対応期限：{due}',
   },
+  notRecoveredSubject: {
+    en: '{name}: not put right yet ({score})',
+    ja: '{name}：まだ解決していないとのご回答（{score} 点）',
+  },
+  notRecovered: {
+    en: '{person} was asked whether it is put right, and says: not yet ({score} of 5). The case is open again. Please get in touch.',
+    ja: '{person} に解決の確認をお願いしたところ、まだ解決していないとのご回答でした（5 点中 {score} 点）。フォローアップを再開しましたので、ご連絡をお願いします。',
+  },
   opened: {
     en: '{person} answered {program} with {score}. Please reply by {due}.',
     ja: '{person} より「{program}」に {score} 点の回答がありました。{due} までにご連絡をお願いします。',

@@ -5,6 +5,7 @@ import { recordEvent } from '#app/audit/record-event.server.ts'
 import { replyDue, resolveDue, worse } from '#app/cases/due.ts'
 import { findOnCase, landPerson } from '#app/cases/land-person.server.ts'
 import { rankCase } from '#app/cases/rank-case.server.ts'
+import { cancelRecovery } from '#app/cases/recovery/cancel-recovery.server.ts'
 import { routeCase } from '#app/cases/routing/route-case.server.ts'
 import { routeJoined } from '#app/cases/routing/route-joined.server.ts'
 import { pausesOf } from '#app/cases/sla/clock-rows.server.ts'
@@ -239,6 +240,7 @@ async function landSaid(ctx: TxCtx, said: Said): Promise<Landed> {
       ownerId: open.ownerId,
       about: { account, keptFrom, severity, said: words },
     })
+    if (reopens) await cancelRecovery(ctx, open.id)
     await remark(ctx, open.id)
     await wakeUp(ctx, open.id, 'answer')
     return open.id

@@ -16,6 +16,7 @@ import { formats } from '#app/ui/formats.ts'
 const bodies: Record<string, Word> = {
   'cases.joined': words.joined,
   'cases.merged': words.merged,
+  'cases.not_recovered': words.notRecovered,
   'cases.assigned': words.assigned,
 }
 

@@ -4,10 +4,12 @@ import { resolveInput } from '#app/cases/case.ts'
 import { changeCase, type CaseRow } from '#app/cases/change-case.server.ts'
 import { lockTasks } from '#app/cases/playbooks/attach-playbook.server.ts'
 import { openTasks } from '#app/cases/playbooks/case-tasks.server.ts'
+import { planRecovery } from '#app/cases/recovery/plan-recovery.server.ts'
 import { Invalid } from '#app/platform/errors.ts'
 
 /**
- * What it came from and what was done about it: both are needed, for they are what the company learns.
+ * What it came from and what was done about it: both are needed, for they are what the company learns. Whether it was put
+ * right the customer is asked some days later.
  * @throws Invalid `tasks_open` when steps of its checklist are open and nobody said so
  */
 export async function resolveCase(ctx: Ctx, input: z.input<typeof resolveInput>): Promise<CaseRow> {
@@ -25,6 +27,7 @@ export async function resolveCase(ctx: Ctx, input: z.input<typeof resolveInput>)
     })
     const open = await openTasks(ctx, caseId)
     if (open > 0 && open !== leavingOpen) throw new Invalid('tasks_open', { leavingOpen: 'tasks_open' }, { n: open })
+    await planRecovery(ctx, row)
     return row
   })
 }

@@ -14,7 +14,7 @@ import { cases } from '#db/schema/cases.ts'
 const grace = 2 * MINUTE
 
 /**
- * Subscriber of `cases.opened`, `cases.joined`, `cases.merged` and `cases.assigned`: tells the owner that a customer waits,
+ * Subscriber of `cases.opened`, `cases.joined`, `cases.merged`, `cases.not_recovered` and `cases.assigned`: tells the owner that a customer waits,
  * and who stands in for them while they are away. Who gave the case to themselves knows it already; who has left is told nothing.
  */
 export async function tellOwner(ctx: Ctx, event: EventRow): Promise<void> {

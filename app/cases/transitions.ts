@@ -76,7 +76,7 @@ export function allowed(state: CaseState): CaseVerb[] {
   return caseVerbs.filter((verb) => table[verb][state] !== undefined)
 }
 
-/** Which verb a kind of closing is: only what was resolved can be verified or fall silent. */
+/** Which verb a kind of closing is: only what was resolved can be verified, fall silent, or be closed by hand. */
 export function closingVerb(kind: CloseKind): 'close' | 'dismiss' {
-  return kind === 'verified' || kind === 'silent' ? 'close' : 'dismiss'
+  return kind === 'verified' || kind === 'silent' || kind === 'by_hand' ? 'close' : 'dismiss'
 }

@@ -51,6 +51,7 @@ export const actionWords: Record<CaseAction, Word> = {
 export const closeWords: Record<CloseKind, Word> = {
   verified: { en: 'Customer agrees it is solved', ja: 'お客様が解決を確認' },
   silent: { en: 'No word from the customer', ja: 'お客様から返信なし' },
+  by_hand: { en: 'Closed without the customer’s answer', ja: 'お客様の確認なしで完了' },
   changed_answer: {
     en: 'Customer changed the answer',
     ja: 'お客様が回答を変更',

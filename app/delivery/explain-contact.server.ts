@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm'
+import { and, asc, eq } from 'drizzle-orm'
 import { getOrganisation } from '#app/access/get-organisation.server.ts'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
 import { accountPlace } from '#app/delivery/account-place.server.ts'
@@ -8,6 +8,7 @@ import { judge } from '#app/delivery/planning.ts'
 import { sendingHours } from '#app/delivery/sending-hours.server.ts'
 import { whyOf, type Why } from '#app/delivery/why.ts'
 import { inAudience } from '#app/surveys/audience.server.ts'
+import { askedPrograms } from '#app/surveys/recovery/asked-programs.server.ts'
 import { accounts, contacts } from '#db/schema/accounts.ts'
 import { programs } from '#db/schema/surveys.ts'
 
@@ -31,7 +32,7 @@ export async function explainContact(ctx: Ctx, contactId: string): Promise<Expla
   const asking = await db
     .select()
     .from(programs)
-    .where(eq(programs.state, 'live'))
+    .where(and(askedPrograms, eq(programs.state, 'live')))
     .orderBy(asc(programs.name))
     .limit(enough)
   const meant = Object.fromEntries(

@@ -9,7 +9,13 @@ export async function freePlaces(ctx: TxCtx, gone: { id: string; accountId: stri
   await ctx.tx
     .update(outreach)
     .set({ cancelledAt: ctx.now() })
-    .where(and(eq(outreach.kind, 'invitation'), inArray(outreach.refId, ids), isNull(outreach.cancelledAt)))
+    .where(
+      and(
+        inArray(outreach.kind, ['invitation', 'recovery']),
+        inArray(outreach.refId, ids),
+        isNull(outreach.cancelledAt),
+      ),
+    )
   await wakeAccounts(ctx, [...new Set(gone.flatMap((one) => one.accountId ?? []))])
 }
 

@@ -115,6 +115,8 @@ export async function guardInvitation(ctx: TxCtx, message: Message): Promise<Gua
     program: `program:${found.programId}`,
   })
   if (wishes.some((wish) => wish.choice === 'off')) return 'unsubscribed'
+  // The question after a case stands outside the rules: the hold is that of the very case.
+  if (found.kind === 'recovery') return outsideHours(ctx, found, await findContactRules(ctx))
   const [hold] = await findHold(ctx.tx, {
     contact: `con:${found.contactId}`,
     account: `acc:${found.accountId ?? ''}`,

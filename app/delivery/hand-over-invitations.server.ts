@@ -87,7 +87,7 @@ const ledgerOf = (ctx: TxCtx, refIds: string[], set: { accountId: string } | { c
   ctx.tx
     .update(outreach)
     .set(set)
-    .where(and(inArray(outreach.kind, ['invitation', 'reminder']), inArray(outreach.refId, refIds)))
+    .where(and(inArray(outreach.kind, ['invitation', 'reminder', 'recovery']), inArray(outreach.refId, refIds)))
 
 /** What else was sent to a person: every rule of how often somebody is asked counts both. */
 export const handOverOutreach = async (ctx: TxCtx, pair: Repointing, most: number): Promise<number> =>

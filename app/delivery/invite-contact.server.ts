@@ -9,6 +9,7 @@ import { queueInvitations } from '#app/delivery/queue-invitations.server.ts'
 import { MINUTE } from '#app/platform/day.ts'
 import { Conflict, NotFound } from '#app/platform/errors.ts'
 import { newId } from '#app/platform/ids.server.ts'
+import { askedPrograms } from '#app/surveys/recovery/asked-programs.server.ts'
 import { accounts, contacts } from '#db/schema/accounts.ts'
 import { invitations } from '#db/schema/delivery.ts'
 import { programs } from '#db/schema/surveys.ts'
@@ -45,7 +46,10 @@ export async function inviteContact(ctx: Ctx, input: z.input<typeof inviteContac
       .where(eq(contacts.id, given.contactId))
     authorise(ctx, 'invitations.create', { ownerId: person?.ownerId })
     if (!person || person.state === 'erased') throw new NotFound()
-    const [program] = await ctx.tx.select().from(programs).where(eq(programs.id, given.programId))
+    const [program] = await ctx.tx
+      .select()
+      .from(programs)
+      .where(and(askedPrograms, eq(programs.id, given.programId)))
     if (!program?.currentVersionId) throw new NotFound()
     const occasion = `ext:${given.source}:${given.externalId}`
     const same = and(

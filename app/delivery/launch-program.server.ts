@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { authorise, write, type Ctx } from '#app/audit/context.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
@@ -7,6 +7,7 @@ import { enqueue } from '#app/jobs/enqueue.server.ts'
 import { Conflict, NotFound } from '#app/platform/errors.ts'
 import { newId } from '#app/platform/ids.server.ts'
 import { changeProgramState } from '#app/surveys/change-program-state.server.ts'
+import { askedPrograms } from '#app/surveys/recovery/asked-programs.server.ts'
 import { waves } from '#db/schema/delivery.ts'
 import { programs } from '#db/schema/surveys.ts'
 
@@ -33,7 +34,10 @@ export async function launchProgram(
   const { programId, launchKey, startsAt, noticeDays, anyHour } = launchProgramSchema.parse(input)
   authorise(ctx, 'programs.launch')
   return write(ctx, async (ctx) => {
-    const [program] = await ctx.tx.select().from(programs).where(eq(programs.id, programId))
+    const [program] = await ctx.tx
+      .select()
+      .from(programs)
+      .where(and(askedPrograms, eq(programs.id, programId)))
     if (!program?.currentVersionId) throw new NotFound()
     const [same] = await ctx.tx
       .select({ id: waves.id, programId: waves.programId })

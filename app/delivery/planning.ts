@@ -91,6 +91,15 @@ export function heldBack(
     : { state: 'deferred' as const, reason, nextPossibleAt: next }
 }
 
+/** What keeps somebody from being asked after a case, whatever the contact rules say. */
+const keepsFromRecovery: readonly SkipReason[] = ['left', 'test_contact', 'no_email', 'suppressed', 'unsubscribed']
+
+/** Whether a person is asked if their case was put right: once, outside the contact rules and the holds, never past their own wish. */
+export function judgeRecovery(facts: PlanFacts): Verdict {
+  const skip = lasting.find(([reason, fits]) => keepsFromRecovery.includes(reason) && fits(facts))
+  return skip ? { kind: 'skip', reason: skip[0] } : { kind: 'invite' }
+}
+
 /** From when a person may be invited again, and what keeps them until then. */
 export function paceUntil(
   facts: Pick<PlanFacts, 'tier' | 'halved' | 'lastInvitedAt' | 'lastReachedAt'>,

@@ -28,7 +28,7 @@ export async function queueInvitations(ctx: TxCtx, ids: string[]): Promise<numbe
   const before = await earlierMails(ctx, [...goes])
   const mails: NewMessage[] = []
   const ledger: (typeof outreach.$inferInsert)[] = []
-  for (const { id, contactId, accountId, program, email, dueAt } of weighed) {
+  for (const { id, kind, contactId, accountId, program, email, dueAt } of weighed) {
     if (!goes.has(id)) continue
     const mailsBefore = before.get(id) ?? 0
     mails.push({
@@ -43,7 +43,7 @@ export async function queueInvitations(ctx: TxCtx, ids: string[]): Promise<numbe
       id: newId('out', at),
       contactId,
       accountId,
-      kind: 'invitation',
+      kind,
       programId: program.id,
       refId: id,
       at: dueAt,
@@ -54,14 +54,15 @@ export async function queueInvitations(ctx: TxCtx, ids: string[]): Promise<numbe
     ctx.tx,
     ledger.filter((row) => !before.has(row.refId)),
   )
-  for (const { refId, at } of ledger.filter((row) => before.has(row.refId)))
+  for (const { kind, refId, at } of ledger.filter((row) => before.has(row.refId)))
     await ctx.tx
       .update(outreach)
       .set({ at, cancelledAt: null })
-      .where(and(eq(outreach.kind, 'invitation'), eq(outreach.refId, refId)))
+      .where(and(eq(outreach.kind, kind), eq(outreach.refId, refId)))
   await markInvited(
     ctx,
-    ledger.map((row) => row.contactId),
+    // Asked after a case, nobody was invited to a survey.
+    ledger.flatMap((row) => (row.kind === 'invitation' ? row.contactId : [])),
     at,
   )
   return mails.length

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { authorise, write, type Ctx } from '#app/audit/context.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
@@ -7,6 +7,7 @@ import { enqueueMessage } from '#app/email/enqueue-message.server.ts'
 import { Conflict, Forbidden, NotFound } from '#app/platform/errors.ts'
 import { newId } from '#app/platform/ids.server.ts'
 import { languages } from '#app/platform/languages.ts'
+import { askedPrograms } from '#app/surveys/recovery/asked-programs.server.ts'
 import { users } from '#db/schema/access.ts'
 import { invitations } from '#db/schema/delivery.ts'
 import { programs } from '#db/schema/surveys.ts'
@@ -26,7 +27,10 @@ export async function sendTest(
   const { actor } = ctx
   if (actor.kind !== 'user') throw new Forbidden()
   return write(ctx, async (ctx) => {
-    const [program] = await ctx.tx.select().from(programs).where(eq(programs.id, programId))
+    const [program] = await ctx.tx
+      .select()
+      .from(programs)
+      .where(and(askedPrograms, eq(programs.id, programId)))
     if (!program?.currentVersionId) throw new NotFound()
     if (program.state === 'archived') throw new Conflict('program_archived')
     const [me] = await ctx.tx.select({ email: users.email }).from(users).where(eq(users.id, actor.id))

@@ -53,7 +53,7 @@ const noteReached = statement((db) =>
   db
     .update(outreach)
     .set({ at: sql`${sql.placeholder('at')}` })
-    .where(and(eq(outreach.kind, 'invitation'), eq(outreach.refId, sql.placeholder('id')))),
+    .where(and(inArray(outreach.kind, ['invitation', 'recovery']), eq(outreach.refId, sql.placeholder('id')))),
 )
 
 /**

@@ -3,7 +3,7 @@ import type { TxCtx } from '#app/audit/context.server.ts'
 import { paceOf } from '#app/delivery/pace.ts'
 import { findContactRules } from '#app/delivery/get-contact-rules.server.ts'
 import { candidateColumns, gatherFacts, reachedInAccounts, type Candidate } from '#app/delivery/plan-facts.server.ts'
-import { judge, takeTurns, type ProgramPace, type Verdict } from '#app/delivery/planning.ts'
+import { judge, judgeRecovery, takeTurns, type ProgramPace, type Verdict } from '#app/delivery/planning.ts'
 import { sendingHours } from '#app/delivery/sending-hours.server.ts'
 import { DAY } from '#app/platform/day.ts'
 import type { ContactRules } from '#db/enums/delivery.ts'
@@ -18,6 +18,8 @@ const lockContacts = rowsLock(contacts, contacts.id)
 /** An invitation that is to go out, with what the rules say to that. */
 export interface Weighed {
   id: string
+  /** As what it stands in the ledger. */
+  kind: 'invitation' | 'recovery'
   program: { id: string } & ProgramPace
   contactId: string
   accountId: string | null
@@ -43,7 +45,13 @@ export async function weighInvitations(ctx: TxCtx, ids: string[]): Promise<Weigh
   const { program, waveId } = rows[0]!
   const candidates = await gatherFacts(ctx, rows.map((row) => row.person), { program, waveId }) // prettier-ignore
   const times = new Map(rows.map((row) => [row.person.id, Math.max(now, row.dueAt)]))
-  const verdicts = new Map(candidates.map((one) => [one.id, judge(one.facts, program, rules, times.get(one.id)!)]))
+  const after = program.kind === 'recovery'
+  const verdicts = new Map(
+    candidates.map((one) => [
+      one.id,
+      after ? judgeRecovery(one.facts) : judge(one.facts, program, rules, times.get(one.id)!),
+    ]),
+  )
   const turns = program.outsideRules ? null : await turnsOf(ctx, { program, waveId, rules, candidates, verdicts })
   return rows.map(({ id, person, email, anyHour, dueAt: askedAt }) => {
     const verdict = verdicts.get(person.id)!
@@ -51,6 +59,7 @@ export async function weighInvitations(ctx: TxCtx, ids: string[]): Promise<Weigh
     const at = times.get(person.id)!
     return {
       id,
+      kind: after ? 'recovery' : 'invitation',
       program,
       contactId: person.id,
       accountId: person.accountId,

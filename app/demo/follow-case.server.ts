@@ -7,6 +7,7 @@ import { logContact } from '#app/cases/log-contact.server.ts'
 import { reopenCase } from '#app/cases/reopen-case.server.ts'
 import { resolveCase } from '#app/cases/resolve-case.server.ts'
 import { customerSpokeLast, waitForCustomer, workOnCase } from '#app/cases/wait-for-customer.server.ts'
+import { answerReAsks } from '#app/demo/answer-re-asks.server.ts'
 import {
   actionsOf,
   causeOf,
@@ -70,11 +71,11 @@ async function take(stage: Stage, ctx: TxCtx, life: Life, step: Step): Promise<v
   }
   if (step === 'resolve') return void (found.state !== 'resolved' && (await resolve(own, life, found, say)))
   if (found.state === 'resolved') {
-    const silent = chance('silent', life.key) < 0.3
-    await closeCase(own, { caseId, kind: silent ? 'silent' : 'verified', text: silent ? undefined : say(closeTexts) })
-    return
+    const asked = await answerReAsks(ctx, caseId, life.key)
+    if (asked === 'good' || asked === 'silent') return
+    if (asked === 'none') return void (await closeCase(own, { caseId, kind: 'by_hand', text: say(closeTexts) }))
   }
-  // Somebody else of the company wrote in between: settle that first.
+  // Somebody says that it is not put right, or somebody else of the company wrote in between: settle that first.
   await resolve(own, life, found, say)
   stage.timeline.add(inHours(ctx.now() + between(3, 6, 'again', life.key) * DAY), {
     together: (ctx) => take(stage, ctx, life, 'close'),

@@ -10,6 +10,7 @@ import type { Counts } from '#app/statistics/nps.ts'
 import { totalOf } from '#app/statistics/nps.ts'
 import { rateOf } from '#app/statistics/rates.ts'
 import { scoreDifference, scoreOf } from '#app/statistics/score.ts'
+import { askedPrograms } from '#app/surveys/recovery/asked-programs.server.ts'
 import { metrics, type Metric } from '#db/enums/statistics.ts'
 import { programs } from '#db/schema/surveys.ts'
 import { statement } from '#db/statement.ts'
@@ -24,6 +25,7 @@ const listPrograms = statement((db) =>
   db
     .select({ id: programs.id, name: programs.name, metric: programs.metric })
     .from(programs)
+    .where(askedPrograms)
     .orderBy(asc(programs.createdAt), asc(programs.id)),
 )
 

@@ -5,6 +5,7 @@ import { defaultBrand, getBrand, getOrganisation } from '#app/access/get-organis
 import { can } from '#app/audit/can.ts'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
 import { setUpPlaces, setUpSteps, type SetUpStep } from '#app/insights/set-up.ts'
+import { askedPrograms } from '#app/surveys/recovery/asked-programs.server.ts'
 import { users } from '#db/schema/access.ts'
 import { accounts, contacts } from '#db/schema/accounts.ts'
 import { waves } from '#db/schema/delivery.ts'
@@ -42,7 +43,7 @@ async function whatIsDone(
     .from(accounts)
     .where(and(isNull(accounts.ownerId), eq(accounts.isInternal, false)))
     .limit(1)
-  const [program] = await db.select({ id: programs.id }).from(programs).limit(1)
+  const [program] = await db.select({ id: programs.id }).from(programs).where(askedPrograms).limit(1)
   const [wave] = await db.select({ id: waves.id }).from(waves).limit(1)
   return {
     organisation: postalAddress !== '',

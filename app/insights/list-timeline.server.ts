@@ -8,6 +8,7 @@ import { readCursor, writeCursor } from '#app/platform/cursor.server.ts'
 import { firstId } from '#app/platform/ids.server.ts'
 import { sightOf } from '#app/responses/names.ts'
 import { voicesShownTo } from '#app/voices/kept-voices.server.ts'
+import { recoveryProgramId } from '#db/enums/surveys.ts'
 import { startsWith } from '#db/fragments.ts'
 import { below, type Place } from '#db/keyset.ts'
 import { users } from '#db/schema/access.ts'
@@ -161,6 +162,7 @@ async function withWords(ctx: Ctx, shown: Raw[]) {
           language: responses.language,
           metric: programs.metric,
           program: programs.name,
+          programId: programs.id,
         })
         .from(responses)
         .innerJoin(programs, eq(programs.id, responses.programId))
@@ -193,7 +195,7 @@ async function withWords(ctx: Ctx, shown: Raw[]) {
       person: hidden ? null : one.person,
       contactId: hidden ? null : one.contactId,
       subjectId: hidden ? null : one.subjectId,
-      answer: known ? answer : null,
+      answer: known ? { ...answer, followUp: answer.programId === recoveryProgramId } : null,
       voice: knownVoice ? voice : null,
       entry: entries.find((row) => row.id === entryId) ?? null,
     }

@@ -12,6 +12,7 @@ export const timelineWords = {
   none: { en: 'Nothing of this kind has happened yet.', ja: 'この種類の履歴はまだありません。' },
   openCase: { en: 'Open the case', ja: 'フォローアップを開く' },
   openAnswer: { en: 'Open the answer', ja: '回答を開く' },
+  followUp: { en: 'Follow-up answer', ja: '対応後の回答' },
   openVoice: { en: 'Open it', ja: '開く' },
   scores: { en: 'Scores over time', ja: '点数の推移' },
   npsByQuarter: { en: 'NPS by quarter', ja: '四半期ごとの NPS' },

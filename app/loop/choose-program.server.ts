@@ -1,10 +1,11 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { importId } from '#app/accounts/import.ts'
 import { setImportOptions } from '#app/accounts/set-import-options.server.ts'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
 import { Invalid, NotFound } from '#app/platform/errors.ts'
 import { fold } from '#app/platform/text.ts'
+import { askedPrograms } from '#app/surveys/recovery/asked-programs.server.ts'
 import { metrics } from '#db/enums/statistics.ts'
 import { imports } from '#db/schema/accounts.ts'
 import { programs } from '#db/schema/surveys.ts'
@@ -36,7 +37,7 @@ export async function chooseProgram(ctx: Ctx, input: z.input<typeof schema>) {
 async function newOne(ctx: Ctx, { name, metric }: { name: string; metric: (typeof metrics)[number] }) {
   authorise(ctx, 'programs.edit')
   if (!name) throw new Invalid('import_program_name', { name: 'import_program_name' })
-  const all = await read(ctx).select({ id: programs.id, name: programs.name, metric: programs.metric }).from(programs).limit(1000) // prettier-ignore
+  const all = await read(ctx).select({ id: programs.id, name: programs.name, metric: programs.metric }).from(programs).where(askedPrograms).limit(1000) // prettier-ignore
   const same = all.filter((program) => fold(program.name) === fold(name))
   const fits = same.find((program) => program.metric === metric)
   if (fits) return { programId: fits.id }
@@ -46,7 +47,10 @@ async function newOne(ctx: Ctx, { name, metric }: { name: string; metric: (typeo
 
 async function stored(ctx: Ctx, id: string) {
   if (!id) return {}
-  const [program] = await read(ctx).select({ id: programs.id }).from(programs).where(eq(programs.id, id))
+  const [program] = await read(ctx)
+    .select({ id: programs.id })
+    .from(programs)
+    .where(and(askedPrograms, eq(programs.id, id)))
   if (!program) throw new Invalid('import_program_unknown', { program: 'import_program_unknown' })
   return { programId: program.id }
 }

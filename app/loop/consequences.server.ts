@@ -6,6 +6,7 @@ import type { TxCtx } from '#app/audit/context.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
 import { leaveCase } from '#app/cases/leave-case.server.ts'
 import { openOrJoinCase } from '#app/cases/open-case.server.ts'
+import { takeRecoveryAnswer } from '#app/cases/recovery/take-recovery-answer.server.ts'
 import { subjectKeyOf } from '#app/cases/subject-key.ts'
 import { markInvitationAnswered, markInvitationTakenBack } from '#app/delivery/mark-invitation-answered.server.ts'
 import { insertScoreDelta, type ScoreSnapshot } from '#app/insights/insert-score-delta.server.ts'
@@ -14,6 +15,7 @@ import type { Language } from '#app/platform/languages.ts'
 import { latestAnswer } from '#app/responses/latest-answer.server.ts'
 import { opensCase } from '#app/surveys/case-rule.ts'
 import type { Class } from '#db/enums/statistics.ts'
+import { recoveryProgramId } from '#db/enums/surveys.ts'
 import type { CaseRule } from '#db/schema/surveys.ts'
 
 interface Given {
@@ -50,7 +52,7 @@ export interface Answered {
 }
 
 /** The order in which they run. */
-export const stepNames = ['invitation', 'contact', 'case', 'hold', 'advocate', 'score', 'rate'] as const
+export const stepNames = ['invitation', 'contact', 'case', 'hold', 'advocate', 'score', 'rate', 'recovery'] as const
 export type StepName = (typeof stepNames)[number]
 
 /** What must happen because of an answer, or of its taking back. Every step but `score` and `rate` bears being done twice. */
@@ -114,10 +116,14 @@ export const steps: Record<StepName, (ctx: TxCtx, answered: Answered) => Promise
     if ((from && to) || sentDay === null) return
     await insertSendDelta(ctx, { programId, day: sentDay, answered: to ? 1 : -1 })
   },
+
+  recovery: takeRecoveryAnswer,
 }
 
 /** The steps that have something to do. */
-export function stepsOf({ counts, contactId, sentDay, from, to, caseRule }: Answered): StepName[] {
+export function stepsOf({ programId, counts, contactId, sentDay, from, to, caseRule }: Answered): StepName[] {
+  // What is answered to the question after a case says how the case ended, and nothing else.
+  if (programId === recoveryProgramId) return from === null || to === null ? ['invitation', 'recovery'] : ['recovery']
   const unhappy = to !== null && opensCase(caseRule, to.score) !== null
   return stepNames.filter((name) => {
     if (name === 'invitation') return from === null || to === null
@@ -125,6 +131,7 @@ export function stepsOf({ counts, contactId, sentDay, from, to, caseRule }: Answ
     if (name === 'contact') return contactId !== null
     if (name === 'case') return unhappy || from !== null || to?.class === 'low'
     if (name === 'hold') return unhappy
+    if (name === 'recovery') return false
     if (name === 'advocate') return contactId !== null && (to?.class !== 'mid' || from?.class === 'high')
     return counts && from?.score !== to?.score
   })

@@ -1,10 +1,11 @@
-import { and, eq, exists, inArray, isNotNull, isNull, sql, type SQL, type SQLWrapper } from 'drizzle-orm'
+import { and, eq, exists, inArray, isNotNull, isNull, ne, sql, type SQL, type SQLWrapper } from 'drizzle-orm'
 import { read, type Ctx } from '#app/audit/context.server.ts'
 import { withoutTopic } from '#app/responses/about-topic.server.ts'
 import { shownTo } from '#app/responses/kept-from.server.ts'
 import { knownClasses } from '#app/responses/names.ts'
 import { notKnown, traits, type Trait } from '#app/responses/facet.ts'
 import type { ResponseFilter } from '#app/responses/response-filter.ts'
+import { recoveryProgramId } from '#db/enums/surveys.ts'
 import { below, notBelow, type Place } from '#db/keyset.ts'
 import { invitations } from '#db/schema/delivery.ts'
 import { responseRevisions, responses } from '#db/schema/responses.ts'
@@ -46,6 +47,8 @@ export function scopeConditions(ctx: Ctx, filter: ResponseFilter, narrow: Narrow
   const aboutSomebody = filter.account !== undefined || filter.contact !== undefined
   return [
     shownTo(ctx),
+    // What is answered to the question after a case stands on the case and in the person's history.
+    ne(responses.programId, recoveryProgramId),
     inMetric(ctx, filter),
     filter.state === 'test' ? eq(responses.isTest, true) : undefined,
     filter.state === 'quarantined' ? and(undecided, eq(responses.isTest, false)) : undefined,

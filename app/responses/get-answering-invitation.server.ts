@@ -89,6 +89,7 @@ const findForAnswer = statement((db) =>
       },
       program: {
         metric: programs.metric,
+        kind: programs.kind,
         caseRule: programs.caseRule,
         inScore: programs.inScore,
         integrity: programs.integrity,

@@ -7,6 +7,7 @@ import { putSlots, slotsIn } from '#app/responses/gram-rows.server.ts'
 import { gramsOf } from '#app/responses/grams.ts'
 import { bucketOf, dayOfPlace, firstPlace, slotOf } from '#app/responses/place.ts'
 import { addSlot, dropSlot, hasSlot, readSlots, writeSlots } from '#app/responses/slots.ts'
+import { askedPrograms } from '#app/surveys/recovery/asked-programs.server.ts'
 import { nameLock } from '#db/lock.ts'
 import { responseGrams, responses, responseTexts } from '#db/schema/responses.ts'
 import { programs } from '#db/schema/surveys.ts'
@@ -77,7 +78,7 @@ export async function indexTexts(ctx: Ctx, ids: string[]): Promise<number> {
     .select(textColumns)
     .from(responses)
     .innerJoin(programs, eq(programs.id, responses.programId))
-    .where(inArray(responses.id, ids))
+    .where(and(inArray(responses.id, ids), askedPrograms))
   const texts = rows.filter((row): row is typeof row & { comment: string } => row.comment !== null)
   const hashes = new Map(texts.map((text) => [text.id, hashOf(text)]))
   const known = new Map((await knownTexts(ctx.store.db, ids)).map((text) => [text.responseId, text]))

@@ -1,6 +1,7 @@
-import { and, desc, eq } from 'drizzle-orm'
+import { and, desc, eq, ne } from 'drizzle-orm'
 import type { TxCtx } from '#app/audit/context.server.ts'
 import type { Class } from '#db/enums/statistics.ts'
+import { recoveryProgramId } from '#db/enums/surveys.ts'
 import { responseRevisions, responses } from '#db/schema/responses.ts'
 
 /** The answer that somebody gave or changed last, of those that stand; tests are none. Without its class where it is kept from a colleague. */
@@ -15,7 +16,14 @@ export async function latestAnswer(
       responseRevisions,
       and(eq(responseRevisions.responseId, responses.id), eq(responseRevisions.standing, 'accepted')),
     )
-    .where(and(eq(responses.contactId, contactId), eq(responses.state, 'counted'), eq(responses.isTest, false)))
+    .where(
+      and(
+        eq(responses.contactId, contactId),
+        ne(responses.programId, recoveryProgramId),
+        eq(responses.state, 'counted'),
+        eq(responses.isTest, false),
+      ),
+    )
     .orderBy(desc(responseRevisions.at), desc(responseRevisions.id))
     .limit(1)
   return last ? { id: last.id, class: last.keptFrom === null ? last.class : null, at: last.at } : null

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, gt, gte, isNull, lt } from 'drizzle-orm'
 import { write, type Ctx } from '#app/audit/context.server.ts'
 import { dropTexts, hashOf, indexTexts, textColumns } from '#app/responses/index-texts.server.ts'
 import { dayOfPlace } from '#app/responses/place.ts'
+import { askedPrograms } from '#app/surveys/recovery/asked-programs.server.ts'
 import { responseRevisions, responses, responseTexts } from '#db/schema/responses.ts'
 import { programs } from '#db/schema/surveys.ts'
 
@@ -19,7 +20,7 @@ export async function walkTexts(ctx: Ctx, below: string): Promise<string> {
     .from(responses)
     .innerJoin(programs, eq(programs.id, responses.programId))
     .leftJoin(responseTexts, eq(responseTexts.responseId, responses.id))
-    .where(lt(responses.id, below))
+    .where(and(lt(responses.id, below), askedPrograms))
     .orderBy(desc(responses.id))
     .limit(most)
   const next = rows.length < most ? '' : rows.at(-1)!.id

@@ -3,6 +3,7 @@ import { authorise, write, type Ctx } from '#app/audit/context.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
 import { Conflict, NotFound } from '#app/platform/errors.ts'
 import { changeProgramStateSchema, programMoves } from '#app/surveys/program.ts'
+import { askedPrograms } from '#app/surveys/recovery/asked-programs.server.ts'
 import { programs } from '#db/schema/surveys.ts'
 import type { z } from 'zod'
 
@@ -16,7 +17,10 @@ export async function changeProgramState(ctx: Ctx, input: z.input<typeof changeP
   const { id, to } = changeProgramStateSchema.parse(input)
   authorise(ctx, 'programs.launch')
   return write(ctx, async (ctx) => {
-    const [program] = await ctx.tx.select({ state: programs.state }).from(programs).where(eq(programs.id, id))
+    const [program] = await ctx.tx
+      .select({ state: programs.state })
+      .from(programs)
+      .where(and(askedPrograms, eq(programs.id, id)))
     if (!program) throw new NotFound()
     const from = program.state
     if (from === to) return { from }

@@ -7,6 +7,7 @@ import { Conflict, Invalid, NotFound } from '#app/platform/errors.ts'
 import { newId } from '#app/platform/ids.server.ts'
 import { caseRuleErrors, caseRuleOf, editProgramSchema, trimAudience, type EditProgram } from '#app/surveys/program.ts'
 import { questionErrors, settleQuestions } from '#app/surveys/question.ts'
+import { askedPrograms } from '#app/surveys/recovery/asked-programs.server.ts'
 import { isUniqueViolation } from '#db/fragments.ts'
 import { brands } from '#db/schema/platform.ts'
 import { programVersions, programs, type Wordings } from '#db/schema/surveys.ts'
@@ -27,7 +28,7 @@ export async function editProgram(
       .select({ program: programs, version: programVersions })
       .from(programs)
       .innerJoin(programVersions, eq(programVersions.id, programs.currentVersionId))
-      .where(eq(programs.id, given.id))
+      .where(and(askedPrograms, eq(programs.id, given.id)))
     if (!old) throw new NotFound()
     if (old.program.state === 'archived') throw new Conflict('program_archived')
     if (given.seenVersionId && given.seenVersionId !== old.version.id) throw new Conflict('program_changed')

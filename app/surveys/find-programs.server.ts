@@ -1,6 +1,7 @@
 import { asc } from 'drizzle-orm'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
 import { fold } from '#app/platform/text.ts'
+import { askedPrograms } from '#app/surveys/recovery/asked-programs.server.ts'
 import { programs } from '#db/schema/surveys.ts'
 
 /** Programs that are looked through: there are dozens, not thousands. */
@@ -15,6 +16,7 @@ export async function findPrograms(ctx: Ctx, text: string, limit: number) {
   const rows = await read(ctx)
     .select({ id: programs.id, name: programs.name, metric: programs.metric, state: programs.state })
     .from(programs)
+    .where(askedPrograms)
     .orderBy(asc(programs.id))
     .limit(most)
   const rank = (row: (typeof rows)[number]) => +(row.state === 'archived') * 2 + +!fold(row.name).startsWith(q)

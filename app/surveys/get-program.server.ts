@@ -30,11 +30,11 @@ export interface ProgramInFull {
   brand: typeof brands.$inferSelect
 }
 
-/** A program with its current words. @throws NotFound */
+/** A program with its current words. @throws NotFound, also of the hidden one, which nobody edits or launches */
 export async function getProgram(ctx: Ctx, id: string): Promise<ProgramInFull> {
   authorise(ctx, 'programs.read')
   const [found] = await find(read(ctx), { id })
-  if (!found) throw new NotFound()
+  if (!found || found.program.kind === 'recovery') throw new NotFound()
   return found
 }
 

@@ -1,5 +1,6 @@
-import { asc, eq, ne } from 'drizzle-orm'
+import { and, asc, eq, ne } from 'drizzle-orm'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
+import { askedPrograms } from '#app/surveys/recovery/asked-programs.server.ts'
 import { programVersions, programs } from '#db/schema/surveys.ts'
 
 const most = 500
@@ -20,7 +21,7 @@ export async function listPrograms(ctx: Ctx, { archived = false }: { archived?: 
     })
     .from(programs)
     .innerJoin(programVersions, eq(programVersions.id, programs.currentVersionId))
-    .where(archived ? eq(programs.state, 'archived') : ne(programs.state, 'archived'))
+    .where(and(askedPrograms, archived ? eq(programs.state, 'archived') : ne(programs.state, 'archived')))
     .orderBy(asc(programs.name), asc(programs.id))
     .limit(most)
 }

@@ -3,7 +3,7 @@ import { languages, type Language } from '#app/platform/languages.ts'
 import { paceSchema, questionsSchema } from '#app/surveys/question.ts'
 import { scaleOf } from '#app/statistics/scale.ts'
 import { metrics, type Metric } from '#db/enums/statistics.ts'
-import { integrities, programKinds, programStates } from '#db/enums/surveys.ts'
+import { askedKinds, integrities, type programKinds, programStates } from '#db/enums/surveys.ts'
 import type { Audience, CaseRule } from '#db/schema/surveys.ts'
 
 export type ProgramKind = (typeof programKinds)[number]
@@ -130,7 +130,7 @@ const markets = ['general', 'japan'] as const
 export const createProgramSchema = z.object({
   name: line(120),
   metric: z.enum(metrics),
-  kind: z.enum(programKinds),
+  kind: z.enum(askedKinds),
   market: z.enum(markets).default('general'),
   brandId: z.string().max(60).optional(),
 })

@@ -1,5 +1,5 @@
 import type { Word } from '#app/platform/words.ts'
-import type { Integrity, programKinds, programStates, severities } from '#db/enums/surveys.ts'
+import type { Integrity, askedKinds, programKinds, programStates, severities } from '#db/enums/surveys.ts'
 import type { AudienceList } from '#app/surveys/program.ts'
 
 export const surveyErrors = {
@@ -49,9 +49,10 @@ export const programStateWords: Record<(typeof programStates)[number], Word> = {
 export const programKindWords: Record<(typeof programKinds)[number], Word> = {
   relationship: { en: 'Relationship', ja: '関係調査' },
   transactional: { en: 'After an event', ja: 'イベント後調査' },
+  recovery: { en: 'After a case', ja: 'フォローアップ後' },
 }
 
-export const programKindHints: Record<(typeof programKinds)[number], Word> = {
+export const programKindHints: Record<(typeof askedKinds)[number], Word> = {
   relationship: { en: 'Asked in waves, a few times a year.', ja: '年に数回、まとめて配信します。' },
   transactional: {
     en: 'Asked after something happened, say a closed ticket.',

@@ -1,5 +1,20 @@
 export const caseStates = ['new', 'contacted', 'working', 'waiting', 'resolved', 'closed'] as const
-export const closeKinds = ['verified', 'silent', 'changed_answer', 'withdrawn', 'dismissed', 'joined'] as const
+/** `verified` and `silent` come from the customer's answer to the re-ask, or from its missing; `by_hand` is a colleague's word. */
+export const closeKinds = [
+  'verified',
+  'silent',
+  'by_hand',
+  'changed_answer',
+  'withdrawn',
+  'dismissed',
+  'joined',
+] as const
+/** What somebody on a case answered when they were asked again. */
+export const recoveries = ['none', 'recovered', 'not', 'silent'] as const
+export type Recovery = (typeof recoveries)[number]
+/** Why a colleague doesn't want somebody on a case to be asked again. */
+export const spareReasons = ['said_so', 'talking', 'absent', 'wrong_person', 'other'] as const
+export type SpareReason = (typeof spareReasons)[number]
 export const causes = [
   'product',
   'support',

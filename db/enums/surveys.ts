@@ -1,4 +1,9 @@
-export const programKinds = ['relationship', 'transactional'] as const
+/** What a program of one's own may be for. */
+export const askedKinds = ['relationship', 'transactional'] as const
+/** `recovery`: the hidden one that asks, after a case, whether it was put right. */
+export const programKinds = [...askedKinds, 'recovery'] as const
+/** There is one program of that kind, made when it is first needed; its answers are nobody's score. */
+export const recoveryProgramId = 'prg_recovery'
 export type ProgramKind = (typeof programKinds)[number]
 export const programStates = ['draft', 'live', 'paused', 'archived'] as const
 export const severities = ['low', 'normal', 'high', 'urgent'] as const

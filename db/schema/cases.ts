@@ -5,16 +5,19 @@ import {
   causes,
   closeKinds,
   entryKinds,
+  recoveries,
   replyTimes,
   replyWishes,
   routeTargets,
   slaClocks,
+  spareReasons,
   type RankPart,
   type RouteWhen,
 } from '#db/enums/cases.ts'
 import { k } from '#db/kit.ts'
 import { users } from '#db/schema/access.ts'
 import { accounts, contacts } from '#db/schema/accounts.ts'
+import { invitations } from '#db/schema/delivery.ts'
 import { responses } from '#db/schema/responses.ts'
 import { severities } from '#db/schema/surveys.ts'
 
@@ -116,12 +119,18 @@ export const casePeople = k.table(
     wishWhen: k.oneOf('wish_when', replyTimes),
     /** [P] The number to call. */
     wishPhone: k.text('wish_phone'),
+    /** The last time they were asked, or were to be asked, whether it was put right. */
+    recoveryInvitationId: k.text('recovery_invitation_id').references(() => invitations.id),
+    recovery: k.oneOf('recovery', recoveries).notNull().default('none'),
+    /** Why a colleague doesn't want them to be asked; null when nobody said so. */
+    spared: k.oneOf('spared', spareReasons),
   },
   (t) => [
     k.uniqueIndex('case_people_contact').on(t.caseId, t.contactId),
     // People and answers that go are looked for here by their foreign keys.
     k.index('case_people_person').on(t.contactId).where(isNotNull(t.contactId)),
     k.index('case_people_response').on(t.responseId),
+    k.index('case_people_recovery').on(t.recoveryInvitationId).where(isNotNull(t.recoveryInvitationId)),
   ],
 )
 
@@ -252,4 +261,13 @@ export const rotaMembers = k.table('rota_members', {
     .primaryKey()
     .references(() => users.id),
   addedAt: k.big('added_at').notNull(),
+})
+
+/** When customers are asked whether it was put right: one row, id `main`; the defaults until somebody sets it. */
+export const recoverySettings = k.table('recovery_settings', {
+  id: k.text('id').primaryKey(),
+  /** Days from resolving to asking. */
+  delayDays: k.int('delay_days').notNull(),
+  updatedBy: k.text('updated_by').notNull(),
+  updatedAt: k.big('updated_at').notNull(),
 })

@@ -48,6 +48,7 @@ const table = `
   /settings/calendar/:id               A      A
   /settings/contact-rules              A      A
   /settings/sla                        A      A
+  /settings/recovery                   A      A
   /settings/keys                       A      A
   /settings/keys/export                A      -
   /settings/audit                      AL     -

@@ -63,10 +63,10 @@ test('a case goes from the queue to closed through its page, without script', as
   })
   expect(await send({ intent: 'reopen' })).toMatchObject({ status: 302 })
   expect(await send({ intent: 'resolve', cause: 'product', action: 'fix' })).toMatchObject({ status: 302 })
-  expect(await send({ intent: 'close', kind: 'verified' })).toMatchObject({ status: 302 })
+  expect(await send({ intent: 'close', kind: 'by_hand' })).toMatchObject({ status: 302 })
   expect(await row(caseId)).toMatchObject({
     state: 'closed',
-    closeKind: 'verified',
+    closeKind: 'by_hand',
     cause: 'product',
     action: 'fix',
     reopened: 1,

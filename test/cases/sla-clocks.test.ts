@@ -196,7 +196,7 @@ test('what is resolved has no marks; reopened it goes on where it stood, and clo
   await reopenCase(w.ctx(), { caseId: id })
   expect(iso((await row(id)).resolveDueAt)).toBe(iso(at('2026-03-16T10:00'))) // Friday 16:00 and 2 h
   await resolveCase(w.ctx(), { caseId: id, cause: 'product', action: 'fix' })
-  await closeCase(w.ctx(), { caseId: id, kind: 'verified' })
+  await closeCase(w.ctx(), { caseId: id, kind: 'by_hand' })
   expect(await row(id)).toMatchObject({ pausedAt: null, nextMarkAt: null })
   await atTime('2026-05-01T10:00')
   expect(await told(id)).toEqual(['resolve 75'])

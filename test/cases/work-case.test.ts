@@ -92,7 +92,7 @@ const perform: Record<CaseVerb, (to: UserRow) => Promise<unknown>> = {
   work: () => workOnCase(w.ctx(), { caseId }),
   wait: () => waitForCustomer(w.ctx(), { caseId }),
   resolve: () => resolveCase(w.ctx(), { caseId, cause: 'product', action: 'fix' }),
-  close: () => closeCase(w.ctx(), { caseId, kind: 'verified' }),
+  close: () => closeCase(w.ctx(), { caseId, kind: 'by_hand' }),
   dismiss: () => closeCase(w.ctx(), { caseId, kind: 'dismissed', text: 'A test of the customer.' }),
   reopen: () => reopenCase(w.ctx(), { caseId }),
   snooze: () => snoozeCase(w.ctx(), { caseId, span: '7' }),

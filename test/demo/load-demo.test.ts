@@ -7,6 +7,7 @@ import { getOverview } from '#app/insights/get-overview.server.ts'
 import { listResponses } from '#app/responses/list-responses.server.ts'
 import { HOUR } from '#app/platform/day.ts'
 import { caseStates } from '#db/enums/cases.ts'
+import { recoveryProgramId } from '#db/enums/surveys.ts'
 import { users } from '#db/schema/access.ts'
 import { accounts, accountStages, contacts } from '#db/schema/accounts.ts'
 import { advocates } from '#db/schema/advocacy.ts'
@@ -31,15 +32,19 @@ describe('half a demo', () => {
   const rows = async (query: PromiseLike<{ n: number }[]>) => (await query)[0]!.n
   const db = () => w.store.db
 
-  it('has half the accounts and contacts, eight waves that are over, and two programs that are live', async () => {
+  it('has half the accounts and contacts, eight waves that are over, two programs that are live, and the one that asks after cases', async () => {
     expect(await rows(db().select({ n: count() }).from(accounts))).toBe(60)
     expect(await rows(db().select({ n: count() }).from(contacts))).toBe(500)
     expect(await rows(db().select({ n: count() }).from(waves).where(eq(waves.state, 'done')))).toBe(waveCount)
     expect(
-      await db().select({ metric: programs.metric, state: programs.state }).from(programs).orderBy(programs.metric),
+      await db()
+        .select({ metric: programs.metric, kind: programs.kind, state: programs.state })
+        .from(programs)
+        .orderBy(programs.kind),
     ).toEqual([
-      { metric: 'csat', state: 'live' },
-      { metric: 'nps', state: 'live' },
+      { metric: 'csat', kind: 'recovery', state: 'live' },
+      { metric: 'nps', kind: 'relationship', state: 'live' },
+      { metric: 'csat', kind: 'transactional', state: 'live' },
     ])
   })
 
@@ -75,7 +80,9 @@ describe('half a demo', () => {
       .select({ n: count() })
       .from(responses)
       .leftJoin(caseAnswers, eq(caseAnswers.responseId, responses.id))
-      .where(and(eq(responses.class, 'low'), isNull(caseAnswers.responseId)))
+      .where(
+        and(eq(responses.class, 'low'), ne(responses.programId, recoveryProgramId), isNull(caseAnswers.responseId)),
+      )
     expect(await rows(lost)).toBe(0)
     const { cases: late } = await listCases(w.ctx((await person('lead@kumoi.example')).actor), { late: '1' })
     expect(late.length).toBeGreaterThan(0)
@@ -152,7 +159,10 @@ describe('half a demo', () => {
   })
 
   it('leaves nothing to be done: no job, no event to tell of, no score to fold', async () => {
-    expect(await rows(db().select({ n: count() }).from(jobs).where(ne(jobs.state, 'done')))).toBe(0)
+    const ahead = await db().select({ kind: jobs.kind, runAt: jobs.runAt }).from(jobs).where(ne(jobs.state, 'done'))
+    expect(ahead.filter((job) => job.runAt <= w.now())).toEqual([])
+    // Who is asked after a case in the days to come, and when it ends if they say nothing.
+    expect(ahead.filter((job) => !['cases.ask-again', 'cases.end-recovery'].includes(job.kind))).toEqual([])
     expect(await rows(db().select({ n: count() }).from(events).where(isNull(events.dispatchedAt)))).toBe(0)
     expect(await rows(db().select({ n: count() }).from(scoreDeltas))).toBe(0)
     expect(await rows(db().select({ n: count() }).from(sendDeltas))).toBe(0)

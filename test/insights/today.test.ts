@@ -40,7 +40,7 @@ test('the loop counts the cases of the last 30 days by how far they came', async
   await logContact(w.ctx(), { caseId: called, kind: 'call', text: 'Called.' })
   await logContact(w.ctx(), { caseId: done, kind: 'call', text: 'Called.' })
   await resolveCase(w.ctx(), { caseId: done, cause: 'product', action: 'fix' })
-  await closeCase(w.ctx(), { caseId: done, kind: 'verified' })
+  await closeCase(w.ctx(), { caseId: done, kind: 'by_hand' })
   const loop = await countLoop(w.ctx())
   expect(loop).toEqual({ opened: 3, contacted: 2, resolved: 1, closed: 1 })
   // What each number leads to has exactly as many.

@@ -7,7 +7,7 @@ import { languages, type Language } from '#app/platform/languages.ts'
 import type { Wording } from '#db/schema/surveys.ts'
 import { fillText, fillWording, standardWording } from '#app/surveys/wordings.ts'
 import { metrics } from '#db/enums/statistics.ts'
-import { programKinds } from '#db/enums/surveys.ts'
+import { askedKinds } from '#db/enums/surveys.ts'
 
 const outcome = (rule: Parameters<typeof opensCase>[0], metric: 'nps' | 'csat' | 'ces') =>
   scoresOf(metric)
@@ -79,7 +79,7 @@ const textsOf = ({ followUp, thanks, ...rest }: Wording) => [
   ...Object.values(thanks),
 ]
 describe('the standard wording', () => {
-  it.each(metrics.flatMap((metric) => programKinds.map((kind) => [metric, kind] as const)))(
+  it.each(metrics.flatMap((metric) => askedKinds.map((kind) => [metric, kind] as const)))(
     'is whole, valid and in its own letters in every language: %s, %s',
     (metric, kind) => {
       const standard = standardWording(metric, kind)

@@ -26,6 +26,7 @@ import {
 } from '#app/responses/get-answering-invitation.server.ts'
 import { mayChange } from '#app/responses/response.ts'
 import { questionsFor } from '#app/surveys/question.ts'
+import { recoveryProgramId } from '#db/enums/surveys.ts'
 import type { Question } from '#db/schema/surveys.ts'
 
 /** Who looks at which survey in which language. */
@@ -110,6 +111,9 @@ async function partsOf(of: After, full: AnswerInvitation, shown: Shown): Promise
   const { visit, survey, locale } = of
   const { ctx } = visit
   const { class: given, contactId } = full
+  // What is said after a case opens no case, and asks for nothing else.
+  if (full.programId === recoveryProgramId)
+    return { lead: markup`<p>${survey.wording[locale].thanks[given!]}</p>`, more: null }
   const known = contactId !== null
   const standing = await foreseeReply(ctx, full)
   const { foreseen } = standing

@@ -18,6 +18,7 @@ import { isLocale, translate, type Values } from '#app/platform/words.ts'
 import { keepAnswers } from '#app/responses/keep-answers.server.ts'
 import { improveId, longestText, questionsFor } from '#app/surveys/question.ts'
 import { replyTimes, replyWishes } from '#db/enums/cases.ts'
+import { recoveryProgramId } from '#db/enums/surveys.ts'
 
 /** Why a form was not taken: a status, and a sentence above it or at its questions. */
 interface Wrong {
@@ -41,9 +42,11 @@ export async function takeStep(visit: Visit, form: StepForm, whole: boolean): Pr
   const back = `/s/${visit.token}?thanks=1&lang=${of.locale}`
   if (invitation.responseState !== 'counted') return seeOther(`/s/${visit.token}?lang=${of.locale}`)
   try {
-    const wrong = whole
-      ? (judged(of, form) ?? (await taken[form.step](of, form)))
-      : { status: 413, word: words.tooLarge }
+    const wrong = !whole
+      ? { status: 413, word: words.tooLarge }
+      : invitation.programId === recoveryProgramId
+        ? notAForm
+        : (judged(of, form) ?? (await taken[form.step](of, form)))
     if (wrong === null) return seeOther(`${back}${ledTo(of, form)}`)
     if ('closed' in wrong) return await noticeReply(visit, wrong.closed, { locale: of.locale, typed })
     return await again(of, form, wrong)

@@ -1,6 +1,8 @@
 import { Link } from '@remix-run/react'
 import { ReplyClock } from '#app/cases/components/case-clock.tsx'
 import { WishBadge } from '#app/cases/components/case-badges.tsx'
+import type { FormOf } from '#app/cases/components/case-form.tsx'
+import { PersonRecovery } from '#app/cases/components/case-recovery.tsx'
 import type { ShownCase } from '#app/cases/get-case.server.ts'
 import { caseWords } from '#app/cases/words.ts'
 import { FurtherAnswers } from '#app/responses/components/further-answers.tsx'
@@ -24,7 +26,20 @@ const personWords = {
 }
 
 /** Everybody on the case, each with what they said, the newest words first; what nobody on it said stands below. */
-export function CasePeople({ people, heard, mayCorrect }: { people: Person[]; heard: Heard[]; mayCorrect: boolean }) {
+export function CasePeople({
+  people,
+  heard,
+  mayCorrect,
+  recovery,
+  ...form
+}: {
+  people: Person[]
+  heard: Heard[]
+  mayCorrect: boolean
+  recovery: ShownCase['recovery']
+  of: FormOf
+  mayWork: boolean
+}) {
   const t = useT()
   const speakers = new Set(people.map((person) => person.contactId))
   const alone = people.find((person) => person.contactId === null && person.answers.length === 0)
@@ -83,6 +98,11 @@ export function CasePeople({ people, heard, mayCorrect }: { people: Person[]; he
               ) : null}
             </p>
           ) : null}
+          {recovery?.people
+            .filter((one) => one.id === person.id)
+            .map((one) => (
+              <PersonRecovery key={one.id} person={one} {...form} />
+            ))}
         </article>
       ))}
       {heard

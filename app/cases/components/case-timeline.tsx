@@ -3,6 +3,7 @@ import type { ShownCase } from '#app/cases/get-case.server.ts'
 import { SentMail } from '#app/cases/components/sent-mail.tsx'
 import { fileEventWords } from '#app/cases/files/words.ts'
 import { taskEventWords } from '#app/cases/playbooks/words.ts'
+import { recoveryEventWords, spareWords } from '#app/cases/recovery/words.ts'
 import { wishWords } from '#app/cases/wish-words.ts'
 import { caseWords, entryWords, eventWords, type EntryKind } from '#app/cases/words.ts'
 import { Card } from '#app/ui/card.tsx'
@@ -47,7 +48,8 @@ export function CaseTimeline({
     const word =
       taskEventWords[item.type] ??
       fileEventWords[item.type] ??
-      eventWords[item.heard ? `${item.type}_heard` : item.kept ? `${item.type}_kept` : item.type]
+      eventWords[item.heard ? `${item.type}_heard` : item.kept ? `${item.type}_kept` : item.type] ??
+      recoveryEventWords[item.type]
     if (!word) return []
     const actor =
       item.actor ??
@@ -65,6 +67,8 @@ export function CaseTimeline({
       tag: item.tag ?? '–',
       task: item.task || '–',
       wish: item.wish ? t(wishWords[item.wish]) : '–',
+      person: item.person ?? t(caseWords.unknownPerson),
+      why: item.why ? t(spareWords[item.why]) : '–',
     })
     return [{ id: item.id, at: item.at, title }]
   })

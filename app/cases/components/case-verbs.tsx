@@ -1,11 +1,13 @@
 import { AlarmClock, Hand, Hourglass, RotateCcw, Wrench, type LucideIcon } from 'lucide-react'
 import { CaseForm, toldTo, type FormOf } from '#app/cases/components/case-form.tsx'
+import { RecoveryEnd } from '#app/cases/components/case-recovery.tsx'
 import type { ShownCase } from '#app/cases/get-case.server.ts'
 import { manyWords, spanWords } from '#app/cases/many-words.ts'
 import { snoozeSpans } from '#app/cases/snoozing/snooze.ts'
 import { taskWords } from '#app/cases/playbooks/words.ts'
 import type { CaseVerb } from '#app/cases/transitions.ts'
-import { actionWords, caseWords, causeWords, closeWords } from '#app/cases/words.ts'
+import { recoveryWords } from '#app/cases/recovery/words.ts'
+import { actionWords, caseWords, causeWords } from '#app/cases/words.ts'
 import type { Word } from '#app/platform/words.ts'
 import { Button, useBusy } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
@@ -29,8 +31,9 @@ export function CaseVerbs({
   owners,
   ownerId,
   open,
+  recovery,
   ...of
-}: FormOf & { verbs: CaseVerb[]; owners: ShownCase['owners']; ownerId: string; open: number }) {
+}: FormOf & { verbs: CaseVerb[]; ownerId: string; open: number } & Pick<ShownCase, 'owners' | 'recovery'>) {
   const t = useT()
   const busy = useBusy(`/cases/${of.caseId}`)
   const may = (verb: CaseVerb) => verbs.includes(verb)
@@ -42,6 +45,7 @@ export function CaseVerbs({
         <p className="text-xs text-muted">{t(caseWords.firstContact)}</p>
       ) : null}
       {may('resolve') ? <ResolveForm {...of} open={open} /> : null}
+      {recovery ? <RecoveryEnd of={recovery} /> : null}
       {may('close') ? <CloseForm {...of} /> : null}
       {offered.length > 0 ? (
         <div className="flex flex-wrap gap-2">
@@ -108,15 +112,11 @@ function ResolveForm({ open, ...of }: FormOf & { open: number }) {
 
 function CloseForm(of: FormOf) {
   const t = useT()
-  const field = toldTo(of.told, 'close')
   return (
     <CaseForm of={of} intent="close">
-      <Select
-        label={t(caseWords.closeHow)}
-        {...field('kind')}
-        options={(['verified', 'silent'] as const).map((value) => ({ value, label: t(closeWords[value]) }))}
-      />
-      <Button variant="primary" data-keys="x" aria-keyshortcuts="x" busy={useBusy(`/cases/${of.caseId}`)}>
+      <input type="hidden" name="kind" value="by_hand" />
+      <p className="text-xs text-muted">{t(recoveryWords.closeHint)}</p>
+      <Button data-keys="x" aria-keyshortcuts="x" busy={useBusy(`/cases/${of.caseId}`)}>
         {t(caseWords.close)}
       </Button>
     </CaseForm>

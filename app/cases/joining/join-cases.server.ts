@@ -8,6 +8,7 @@ import { joinKept } from '#app/cases/joining/join-kept.server.ts'
 import { joinPeople } from '#app/cases/joining/join-people.server.ts'
 import { joinedCase, joinedState } from '#app/cases/joining/joined.ts'
 import { isKeptFrom } from '#app/cases/kept-cases.server.ts'
+import { cancelRecovery } from '#app/cases/recovery/cancel-recovery.server.ts'
 import { routeAway } from '#app/cases/routing/route-away.server.ts'
 import { remark } from '#app/cases/sla/remark.server.ts'
 import { turnClock } from '#app/cases/sla/turn-clock.server.ts'
@@ -65,6 +66,7 @@ export async function joinCases(ctx: TxCtx, keeps: CaseRow, joins: CaseRow, acco
       lockVersion: keeps.lockVersion + 1,
     })
     .where(eq(cases.id, keeps.id))
+  if (columns.state !== 'resolved') await cancelRecovery(ctx, keeps.id)
   await liftHold(ctx, { subjectKey: joins.subjectKey, reason: 'open_case', refId: joins.id })
   await placeHold(ctx, { subjectKey: keeps.subjectKey, reason: 'open_case', refId: keeps.id })
   if (await isKeptFrom(ctx, keeps.id, keeps.ownerId)) await routeAway(ctx, { caseId: keeps.id, userId: keeps.ownerId })

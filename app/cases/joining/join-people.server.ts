@@ -1,6 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import type { TxCtx } from '#app/audit/context.server.ts'
 import { joinedPerson } from '#app/cases/joining/joined.ts'
+import { joinedRecovery } from '#app/cases/recovery/recovery.ts'
 import { caseAnswers, casePeople, slaMarks } from '#db/schema/cases.ts'
 
 type Person = typeof casePeople.$inferSelect
@@ -15,5 +16,8 @@ export async function joinPeople(ctx: TxCtx, stays: Person, goes: Person): Promi
   const moved = marks.map((mark) => ({ ...mark, subjectId: stays.id, caseId: stays.caseId }))
   if (moved.length) await tx.insert(slaMarks).values(moved).onConflictDoNothing()
   await tx.delete(casePeople).where(eq(casePeople.id, goes.id))
-  await tx.update(casePeople).set(joinedPerson(stays, goes)).where(eq(casePeople.id, stays.id))
+  await tx
+    .update(casePeople)
+    .set({ ...joinedPerson(stays, goes), ...joinedRecovery(stays, goes) })
+    .where(eq(casePeople.id, stays.id))
 }

@@ -9,6 +9,7 @@ export const kindOfEvent: Record<string, NoticeKind> = {
   'cases.opened': 'case_opened',
   'cases.joined': 'case_joined',
   'cases.merged': 'case_joined',
+  'cases.not_recovered': 'case_joined',
   'cases.assigned': 'case_assigned',
 }
 
@@ -41,12 +42,14 @@ export function sentenceOf(t: Translate, { kind, data }: Pick<Notice, 'kind' | '
     return t(clock[kind === 'sla_warning' ? 75 : data.mark === 200 ? 200 : 100], { name })
   }
   const said =
-    data.why === 'cases.merged'
-      ? t(caseMailWords.mergedSubject, { name })
-      : kind !== 'case_opened' && kind !== 'case_joined'
-        ? t(caseMailWords.assignedSubject, { name })
-        : score === null
-          ? t(heard[kind], { name })
-          : t(scored[kind], { name, score })
+    data.why === 'cases.not_recovered'
+      ? t(caseMailWords.notRecoveredSubject, { name, score: score ?? '–' })
+      : data.why === 'cases.merged'
+        ? t(caseMailWords.mergedSubject, { name })
+        : kind !== 'case_opened' && kind !== 'case_joined'
+          ? t(caseMailWords.assignedSubject, { name })
+          : score === null
+            ? t(heard[kind], { name })
+            : t(scored[kind], { name, score })
   return standsInFor === null ? said : t(words.standIn, { said, owner: standsInFor })
 }

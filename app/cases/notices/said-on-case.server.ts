@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull } from 'drizzle-orm'
+import { and, desc, eq, isNull, or } from 'drizzle-orm'
 import { read, type Ctx } from '#app/audit/context.server.ts'
 import { accounts, contacts } from '#db/schema/accounts.ts'
 import { casePeople, cases } from '#db/schema/cases.ts'
@@ -19,11 +19,18 @@ export async function answerOf(ctx: Ctx, caseId: string, responseId?: string) {
     })
     .from(cases)
     .innerJoin(casePeople, eq(casePeople.caseId, cases.id))
-    .innerJoin(responses, eq(responses.id, casePeople.responseId))
+    .innerJoin(responses, eq(responses.id, responseId ?? casePeople.responseId))
     .innerJoin(programs, eq(programs.id, responses.programId))
     .leftJoin(accounts, eq(accounts.id, cases.accountId))
     .leftJoin(contacts, eq(contacts.id, casePeople.contactId))
-    .where(and(eq(cases.id, caseId), responseId ? eq(casePeople.responseId, responseId) : undefined))
+    .where(
+      and(
+        eq(cases.id, caseId),
+        responseId
+          ? or(eq(casePeople.responseId, responseId), eq(casePeople.recoveryInvitationId, responses.invitationId))
+          : undefined,
+      ),
+    )
     .orderBy(desc(responses.answeredAt))
     .limit(1)
   return row ?? null

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { getOrganisation } from '#app/access/get-organisation.server.ts'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
 import { findCase } from '#app/cases/change-case.server.ts'
+import { isOpen } from '#app/cases/is-open.server.ts'
 import { casesShownTo } from '#app/cases/kept-cases.server.ts'
 import { allTemplates } from '#app/cases/replies/list-templates.server.ts'
 import { fillTemplate, firstNameOf, inOrder, openVariables, type TemplateValues } from '#app/cases/replies/template.ts'
@@ -122,7 +123,7 @@ export async function exampleValues(ctx: Ctx): Promise<TemplateValues> {
     .from(cases)
     .innerJoin(casePeople, eq(casePeople.caseId, cases.id))
     .innerJoin(contacts, eq(contacts.id, casePeople.contactId))
-    .where(and(ne(cases.state, 'closed'), ne(contacts.state, 'erased'), casesShownTo(ctx)))
+    .where(and(isOpen, ne(contacts.state, 'erased'), casesShownTo(ctx)))
     .orderBy(desc(cases.openedAt))
     .limit(1)
   return row ? (await valuesFor(ctx, row, row.personId)).values : {}

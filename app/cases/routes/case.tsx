@@ -34,6 +34,9 @@ import { logContact } from '#app/cases/log-contact.server.ts'
 import { manyWords } from '#app/cases/many-words.ts'
 import { queueFilter } from '#app/cases/queue-filter.server.ts'
 import { queueWords } from '#app/cases/queue-words.ts'
+import { spareInput } from '#app/cases/recovery/recovery.ts'
+import { sparePerson } from '#app/cases/recovery/spare-person.server.ts'
+import { recoveryWords } from '#app/cases/recovery/words.ts'
 import { reopenCase } from '#app/cases/reopen-case.server.ts'
 import { replyInput } from '#app/cases/replies/reply.ts'
 import { sendReply } from '#app/cases/replies/send-reply.server.ts'
@@ -105,6 +108,11 @@ const intents = {
   wake: intent(moveInput, wakeCase, manyWords.saidBack),
   tag: intent(tagInput, tagCase, manyWords.saidTagged),
   untag: intent(tagInput, untagCase, manyWords.saidUntagged),
+  spare: intent(
+    spareInput,
+    (ctx, input) => sparePerson(ctx, input as z.input<typeof spareInput>),
+    recoveryWords.saidSpared,
+  ),
 }
 
 /** Which intent a form means: one form writes notes, contacts and mails. */
@@ -153,7 +161,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const back = String(form.get('back') ?? '')
   return saidRedirect(
     /^\/cases(\?|$)/.test(back) ? back : `/cases/${params.id}${search}`,
-    { text: translate(context.locale, chosen.said) },
+    { text: translate(context.locale, name === 'spare' && form.get('reason') === '' ? recoveryWords.saidAsked : chosen.said) }, // prettier-ignore
     context,
   )
 }
@@ -169,6 +177,7 @@ export default function CasePage() {
     colleagues,
     owners,
     timeline,
+    recovery,
     verbs,
     mayWork,
     why,
@@ -195,7 +204,7 @@ export default function CasePage() {
     >
       <CaseHead found={found} people={people} used={used} why={why} standIn={standIn} mayWork={mayWork} />
       <CaseTags {...of} tags={tags} known={knownTags} mayWork={mayWork} />
-      <CasePeople people={people} heard={heard} mayCorrect={mayCorrect} />
+      <CasePeople {...{ people, heard, mayCorrect, recovery, of, mayWork }} />
       <div className="grid items-start gap-5 @3xl:grid-cols-[minmax(0,1fr)_18rem]">
         {/* In one column the two dissolve, and their parts follow in the order of reading and doing. */}
         <div className="flex min-w-0 flex-col gap-5 @max-3xl:order-2">
@@ -221,6 +230,7 @@ export default function CasePage() {
               verbs={verbs}
               owners={owners}
               ownerId={found.ownerId}
+              recovery={recovery}
             />
           </div>
           <div className="@max-3xl:order-2 empty:hidden">

@@ -17,9 +17,12 @@ interface Line {
 export function LoopFunnel({
   loop,
   days,
+  notes,
 }: {
   loop: { opened: number; contacted: number; resolved: number; closed: number }
   days: number
+  /** What customers say to it, in sentences. */
+  notes: string[]
 }) {
   const t = useT()
   const of = loop.opened
@@ -39,6 +42,11 @@ export function LoopFunnel({
           ]}
         />
       )}
+      {notes.map((note) => (
+        <p key={note} className="text-xs text-muted tabular-nums">
+          {note}
+        </p>
+      ))}
     </Card>
   )
 }

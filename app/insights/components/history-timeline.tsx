@@ -6,6 +6,7 @@ import { entryWords } from '#app/cases/words.ts'
 import type { TimelineEntry } from '#app/insights/list-timeline.server.ts'
 import { timelineKinds, type TimelineKind } from '#app/insights/timeline-kinds.ts'
 import { sentWords, timelineWords as words } from '#app/insights/timeline-words.ts'
+import { Badge } from '#app/ui/badge.tsx'
 import { ClassMark } from '#app/ui/class-mark.tsx'
 import { join } from '#app/ui/join.ts'
 import { useT } from '#app/ui/locale.tsx'
@@ -101,6 +102,7 @@ function Title({ of, aboutOne }: { of: TimelineEntry; aboutOne: boolean }) {
   return (
     <span className="inline-flex flex-wrap items-center gap-x-2 gap-y-1">
       {text}
+      {of.answer?.followUp ? <Badge>{t(words.followUp)}</Badge> : null}
       {of.answer ? <ClassMark of={of.answer.class} metric={of.answer.metric} score={of.answer.score} /> : null}
       {named ? (
         <Link to={`/contacts/${of.contactId}`} className="text-accent hover:underline">

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, gt, isNotNull, isNull, ne } from 'drizzle-orm'
 import { getOrganisation } from '#app/access/get-organisation.server.ts'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
 import { looksLost } from '#app/insights/monthly/monthly.ts'
+import { askedPrograms } from '#app/surveys/recovery/asked-programs.server.ts'
 import { accounts } from '#db/schema/accounts.ts'
 import { monthlyIssues, monthlyLinks, monthlyRecipients, monthlySettings, scoreTargets } from '#db/schema/insights.ts'
 import { programs, programVersions } from '#db/schema/surveys.ts'
@@ -75,7 +76,7 @@ export async function getMonthlyAdmin(ctx: Ctx) {
         })
         .from(programs)
         .innerJoin(programVersions, eq(programVersions.id, programs.currentVersionId))
-        .where(ne(programs.state, 'archived'))
+        .where(and(askedPrograms, ne(programs.state, 'archived')))
         .orderBy(asc(programs.createdAt), asc(programs.id))
         .limit(200)
     ).map(({ content, ...program }) => ({

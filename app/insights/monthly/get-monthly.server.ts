@@ -9,12 +9,14 @@ import { listLoud } from '#app/insights/monthly/list-loud.server.ts'
 import { listMoved } from '#app/insights/monthly/list-moved.server.ts'
 import { standingOf } from '#app/insights/monthly/monthly.ts'
 import { monthsOf, trendMonths, windowsOf } from '#app/insights/overview.ts'
+import { recoveryOf } from '#app/insights/recovery-of.server.ts'
 import { dayOf, startOfDay } from '#app/platform/calendar.ts'
 import { addMonths, monthStart } from '#app/platform/day.ts'
 import { NotFound } from '#app/platform/errors.ts'
 import type { Locale } from '#app/platform/words.ts'
 import { rateOf } from '#app/statistics/rates.ts'
 import { scoreDifference, scoreOf } from '#app/statistics/score.ts'
+import { askedPrograms } from '#app/surveys/recovery/asked-programs.server.ts'
 import { countVoices } from '#app/voices/count-voices.server.ts'
 import { metrics, type Metric } from '#db/enums/statistics.ts'
 import { monthlyIssues } from '#db/schema/insights.ts'
@@ -60,6 +62,7 @@ export async function getMonthly(ctx: Ctx, { month: asked, language }: Asked) {
     ...scores,
     mailed: changed ? { at: said.at, ...said.figures } : null,
     loop: await countLoop(ctx, span, settings.closeDays),
+    recovery: await recoveryOf(ctx, { days: window, ...span }),
     /** Voices of meetings, calls and mail: they are in none of the numbers. */
     heard: await countVoices(ctx, window),
     topics: await listLoud(ctx, window, { ...settings, language }),
@@ -79,6 +82,7 @@ export async function monthlyScores(ctx: Ctx, month: number) {
   const known = await db
     .select({ id: programs.id, name: programs.name, metric: programs.metric })
     .from(programs)
+    .where(askedPrograms)
     .orderBy(asc(programs.createdAt), asc(programs.id))
     .limit(200)
   const targets = await listTargets(ctx)

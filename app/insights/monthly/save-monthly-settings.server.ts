@@ -5,6 +5,7 @@ import { recordEvent } from '#app/audit/record-event.server.ts'
 import { getMonthlySettings, monthlyId } from '#app/insights/monthly/get-monthly-settings.server.ts'
 import { looksLost, monthlyForm, targetForm } from '#app/insights/monthly/monthly.ts'
 import { Invalid } from '#app/platform/errors.ts'
+import { askedPrograms } from '#app/surveys/recovery/asked-programs.server.ts'
 import { accounts } from '#db/schema/accounts.ts'
 import { monthlySettings, scoreTargets } from '#db/schema/insights.ts'
 import { programs } from '#db/schema/surveys.ts'
@@ -13,7 +14,7 @@ import { programs } from '#db/schema/surveys.ts'
 export async function saveMonthlySettings(ctx: Ctx, input: z.input<typeof monthlyForm>): Promise<void> {
   const { enabled = false, quoted, ...given } = monthlyForm.parse(input)
   authorise(ctx, 'settings.edit')
-  const known = await read(ctx).select({ id: programs.id }).from(programs)
+  const known = await read(ctx).select({ id: programs.id }).from(programs).where(askedPrograms)
   await write(ctx, async (ctx) => {
     const before = await getMonthlySettings(ctx)
     const at = ctx.now()
@@ -51,7 +52,7 @@ export async function setTarget(ctx: Ctx, input: z.input<typeof targetForm>): Pr
       const [program] = await ctx.tx
         .select({ metric: programs.metric })
         .from(programs)
-        .where(eq(programs.id, programId))
+        .where(and(askedPrograms, eq(programs.id, programId)))
       if (program?.metric !== metric) throw new Invalid('target_outside', { value: 'target_outside' })
     }
     const where = and(eq(scoreTargets.metric, metric), eq(scoreTargets.programId, programId))

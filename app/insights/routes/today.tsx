@@ -26,6 +26,7 @@ import { SetUpList } from '#app/insights/components/set-up-list.tsx'
 import { getOverview } from '#app/insights/get-overview.server.ts'
 import { getSetUp } from '#app/insights/get-set-up.server.ts'
 import type { Overview } from '#app/insights/overview.ts'
+import { sayRecovery } from '#app/insights/say-recovery.server.ts'
 import { setUpWords } from '#app/insights/set-up-words.ts'
 import { readerOf } from '#app/insights/today.ts'
 import { todayWords as words } from '#app/insights/words.ts'
@@ -66,7 +67,14 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
         : null,
     suggestions: can(ctx.actor, 'accounts.read') ? await listSuggestions(ctx, { mine: true }) : [],
     ask: praises ? await askable(ctx) : null,
-    loop: reader === 'leader' ? { counts: await countLoop(ctx), days: loopDays } : null,
+    loop:
+      reader === 'leader'
+        ? {
+            counts: await countLoop(ctx),
+            days: loopDays,
+            notes: await sayRecovery(ctx, loopDays, context.locale),
+          }
+        : null,
     maySuppress: can(ctx.actor, 'suppressions.edit'),
     voices: voices.responses,
     praises,
@@ -145,7 +153,7 @@ export default function Today() {
           <Score overview={overview} />
           {loop ? (
             <div className="grid items-start gap-4 md:grid-cols-2">
-              <LoopFunnel loop={loop.counts} days={loop.days} />
+              <LoopFunnel loop={loop.counts} days={loop.days} notes={loop.notes} />
               <DeliveryHealth overview={overview} maySuppress={maySuppress} />
             </div>
           ) : null}

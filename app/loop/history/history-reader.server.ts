@@ -6,6 +6,7 @@ import type { Ctx } from '#app/audit/context.server.ts'
 import { AnswerKeys } from '#app/loop/history/answer-keys.ts'
 import { answerReader, type PastAnswer, type PastProgram } from '#app/loop/history/read-answer.ts'
 import { fold } from '#app/platform/text.ts'
+import { askedPrograms } from '#app/surveys/recovery/asked-programs.server.ts'
 import type { RejectReason } from '#db/schema/accounts.ts'
 import { programs } from '#db/schema/surveys.ts'
 
@@ -22,7 +23,7 @@ const toBeMade = 'prg_new'
 /** What reads the lines of a file of past answers, in their order: each is one, or refused with reasons. */
 export async function historyReader(ctx: Ctx, row: Import) {
   const { zone, locale } = await getOrganisation(ctx)
-  const stored = await ctx.store.db.select().from(programs).limit(1000)
+  const stored = await ctx.store.db.select().from(programs).where(askedPrograms).limit(1000)
   const byName = new Map<string, PastProgram | null>()
   const byId = new Map<string, PastProgram>()
   for (const { id, name, metric, currentVersionId: versionId, inScore } of stored) {

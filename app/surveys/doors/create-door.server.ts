@@ -1,10 +1,11 @@
-import { count, eq } from 'drizzle-orm'
+import { and, count, eq } from 'drizzle-orm'
 import { authorise, write, type Ctx } from '#app/audit/context.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
 import { Conflict, NotFound } from '#app/platform/errors.ts'
 import { newId } from '#app/platform/ids.server.ts'
 import { makeDoorSecret } from '#app/surveys/doors/door-secret.server.ts'
 import { createDoorSchema, mostDoors, type CreateDoor } from '#app/surveys/doors/door.ts'
+import { askedPrograms } from '#app/surveys/recovery/asked-programs.server.ts'
 import { programDoors, programs } from '#db/schema/surveys.ts'
 
 /**
@@ -21,7 +22,7 @@ export async function createDoor(
     const [program] = await ctx.tx
       .select({ state: programs.state })
       .from(programs)
-      .where(eq(programs.id, given.programId))
+      .where(and(askedPrograms, eq(programs.id, given.programId)))
     if (!program) throw new NotFound()
     if (program.state === 'archived') throw new Conflict('program_archived')
     const [known] = await ctx.tx

@@ -17,7 +17,7 @@ import { useT } from '#app/ui/locale.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { uiWords } from '#app/ui/words.ts'
 import { metrics } from '#db/enums/statistics.ts'
-import { programKinds } from '#db/enums/surveys.ts'
+import { askedKinds } from '#db/enums/surveys.ts'
 
 export const handle = { access: 'programs.edit', title: surveyWords.newProgram }
 
@@ -73,7 +73,7 @@ export default function NewProgram() {
           label={t(surveyWords.kind)}
           name="kind"
           defaultValue={String(fields.kind?.initialValue ?? 'relationship')}
-          options={programKinds.map((kind) => ({
+          options={askedKinds.map((kind) => ({
             value: kind,
             label: t(programKindWords[kind]),
             hint: t(programKindHints[kind]),

@@ -1,5 +1,4 @@
 import { spanText } from '#app/insights/monthly/components/monthly-text.ts'
-import type { Loop } from '#app/insights/monthly/count-cases.server.ts'
 import type { Monthly } from '#app/insights/monthly/get-monthly.server.ts'
 import type { Moved } from '#app/insights/monthly/list-moved.server.ts'
 import { monthlyWords as words } from '#app/insights/monthly/monthly-words.ts'
@@ -9,7 +8,7 @@ import { ClassMark } from '#app/ui/class-mark.tsx'
 import { useFormat, useT } from '#app/ui/locale.tsx'
 
 /** What came of the unhappy answers: how many cases, how soon, and in time or not. */
-export function MonthlyLoop({ loop }: { loop: Loop }) {
+export function MonthlyLoop({ loop, recovery }: Pick<Monthly, 'loop' | 'recovery'>) {
   const t = useT()
   const format = useFormat()
   const none = loop.opened === 0 && loop.closed === 0 && loop.left === 0
@@ -34,6 +33,13 @@ export function MonthlyLoop({ loop }: { loop: Loop }) {
             rate={loop.closedInTime}
             note={after(loop.closeMinutes, loop.closed)}
           />
+          <Share
+            name={t(words.recoveredAnswered)}
+            rate={recovery.answered}
+            none={t(words.nobodyAnswered)}
+            note={null}
+          />
+          <Share name={t(words.recoveredClosed)} rate={recovery.closed} none={t(words.noneClosed)} note={null} />
         </dl>
       )}
     </Card>
@@ -51,7 +57,7 @@ function Figure({ name, value, detail, note }: { name: string; value: string; de
   )
 }
 
-function Share({ name, rate, note }: { name: string; rate: Rate | null; note: string | null }) {
+function Share({ name, rate, note, none }: { name: string; rate: Rate | null; note: string | null; none?: string }) {
   const t = useT()
   const format = useFormat()
   const detail = rate
@@ -61,7 +67,7 @@ function Share({ name, rate, note }: { name: string; rate: Rate | null; note: st
         low: format.percent(rate.low),
         high: format.percent(rate.high),
       })
-    : t(words.noneDue)
+    : (none ?? t(words.noneDue))
   return <Figure name={name} value={rate ? format.percent(rate.value) : '–'} detail={detail} note={note} />
 }
 

@@ -21,7 +21,7 @@ export function MonthlyReport({ of }: { of: Monthly }) {
       ) : (
         <Notice>{t(words.noAnswers)}</Notice>
       )}
-      <MonthlyLoop loop={of.loop} />
+      <MonthlyLoop loop={of.loop} recovery={of.recovery} />
       {of.programs.length > 0 ? <MonthlyPrograms programs={of.programs} /> : null}
       <MonthlyTopics topics={of.topics} heard={of.heard} />
       <MonthlyMoved moved={of.moved} currency={of.currency} />

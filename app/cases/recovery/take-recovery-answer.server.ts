@@ -1,0 +1,137 @@
+import { and, eq, inArray, ne, or, sql } from 'drizzle-orm'
+import { placeHold } from '#app/accounts/place-hold.server.ts'
+import { system } from '#app/audit/actor.ts'
+import { as, type TxCtx } from '#app/audit/context.server.ts'
+import { recordEvent } from '#app/audit/record-event.server.ts'
+import type { CaseRow } from '#app/cases/change-case.server.ts'
+import { isOpen } from '#app/cases/is-open.server.ts'
+import { openOrJoinCase } from '#app/cases/open-case.server.ts'
+import { personOfOccasion, verdictOf } from '#app/cases/recovery/recovery.ts'
+import { settleRecovery } from '#app/cases/recovery/settle-recovery.server.ts'
+import { reopenCase } from '#app/cases/reopen-case.server.ts'
+import { turnClock } from '#app/cases/sla/turn-clock.server.ts'
+import { workOnCase } from '#app/cases/wait-for-customer.server.ts'
+import type { Class } from '#db/enums/statistics.ts'
+import { casePeople, cases } from '#db/schema/cases.ts'
+import { invitations } from '#db/schema/delivery.ts'
+
+interface Given {
+  invitationId: string
+  responseId: string
+  /** Null: taken back. */
+  to: { score: number; class: Class } | null
+  at: number
+}
+
+const events = { recovered: 'cases.recovered', not: 'cases.not_recovered', none: 'cases.recovery_withdrawn' } as const
+
+/**
+ * What a customer answered when they were asked whether it was put right: the one thing that says so. Put right: a
+ * resolved case closes once all who were asked say it. Not put right: the case is worked on again, the same one, also when
+ * it was closed meanwhile. A changed answer counts as the last word; a case that is being worked on stays so. For the
+ * loop, in the transaction of the answer; run again it changes nothing.
+ */
+export async function takeRecoveryAnswer(ctx: TxCtx, given: Given): Promise<void> {
+  const place = await placeOf(ctx, given.invitationId)
+  if (!place) return // gone with who was erased
+  // Touches the row, so that on PostgreSQL nobody moves the case meanwhile.
+  const [found] = await ctx.tx
+    .update(cases)
+    .set({ lockVersion: sql`${cases.lockVersion}` })
+    .where(eq(cases.id, place.caseId))
+    .returning()
+  const [person] = await ctx.tx.select().from(casePeople).where(eq(casePeople.id, place.id))
+  if (!found || !person) return
+  const verdict = given.to ? verdictOf(given.to.class) : 'none'
+  if (verdict === person.recovery) return
+  await ctx.tx.update(casePeople).set({ recovery: verdict }).where(eq(casePeople.id, person.id))
+  const loop = as(ctx, system('loop')) as TxCtx
+  await recordEvent(ctx, {
+    type: events[verdict],
+    subject: { kind: 'case', id: found.id },
+    accountId: found.accountId,
+    contactId: person.contactId,
+    data: {
+      casePersonId: person.id,
+      responseId: given.responseId,
+      ...(given.to && { score: given.to.score }),
+      state: found.state,
+    },
+  })
+  if (verdict === 'not') await takeUpAgain(loop, found, { ...given, to: given.to!, contactId: person.contactId })
+  if (verdict === 'recovered' && found.state === 'resolved') await settleRecovery(loop, found.id)
+  if (verdict === 'recovered' && found.closeKind === 'silent') await verifyLate(loop, found.id)
+}
+
+/** Whom an invitation asked: by what it was for, or, after two places became one, by the last re-ask. */
+async function placeOf(ctx: TxCtx, invitationId: string) {
+  const [asked] = await ctx.tx
+    .select({ occasion: invitations.occasion })
+    .from(invitations)
+    .where(eq(invitations.id, invitationId))
+  const personId = asked && personOfOccasion(asked.occasion)
+  if (!personId) return null
+  const [place] = await ctx.tx
+    .select({ id: casePeople.id, caseId: casePeople.caseId })
+    .from(casePeople)
+    .where(or(eq(casePeople.id, personId), eq(casePeople.recoveryInvitationId, invitationId)))
+    .limit(1)
+  return place ?? null
+}
+
+async function takeUpAgain(
+  loop: TxCtx,
+  found: CaseRow,
+  given: Given & { to: { score: number; class: Class }; contactId: string | null },
+): Promise<void> {
+  if (found.state === 'resolved') return void (await reopenCase(loop, { caseId: found.id }))
+  if (found.state === 'waiting') return void (await workOnCase(loop, { caseId: found.id }))
+  if (found.state !== 'closed') return
+  const [other] = await loop.tx
+    .select({ id: cases.id })
+    .from(cases)
+    .where(and(eq(cases.subjectKey, found.subjectKey), isOpen))
+  if (!other) return openAgain(loop, found)
+  // The customer has another open case by now: there it is seen.
+  await openOrJoinCase(loop, {
+    response: { id: given.responseId, ...given.to, answeredAt: given.at },
+    severity: found.severity,
+    account: found.accountId === null ? null : { id: found.accountId, ownerId: found.ownerId },
+    contactId: given.contactId,
+  })
+}
+
+/** A case that was closed is worked on again: nothing else opens one, and nothing but the customer's word. */
+async function openAgain(loop: TxCtx, found: CaseRow): Promise<void> {
+  const [row] = await loop.tx
+    .update(cases)
+    .set({
+      ...(await turnClock(loop, found, 'working')),
+      state: 'working',
+      resolvedAt: null,
+      closedAt: null,
+      closeKind: null,
+      reopened: found.reopened + 1,
+      lockVersion: found.lockVersion + 1,
+    })
+    .where(and(eq(cases.id, found.id), eq(cases.state, 'closed'), ne(cases.closeKind, 'joined')))
+    .returning({ id: cases.id })
+  if (!row) return
+  await placeHold(loop, { subjectKey: found.subjectKey, reason: 'open_case', refId: found.id })
+  await recordEvent(loop, {
+    type: 'cases.reopened',
+    subject: { kind: 'case', id: found.id },
+    accountId: found.accountId,
+    data: { from: 'closed', to: 'working', kind: found.closeKind },
+  })
+}
+
+/** Nobody had answered in time, and now somebody says that it is put right: that is how the case ended. */
+async function verifyLate(loop: TxCtx, caseId: string): Promise<void> {
+  const [not] = await loop.tx
+    .select({ id: casePeople.id })
+    .from(casePeople)
+    .where(and(eq(casePeople.caseId, caseId), inArray(casePeople.recovery, ['not'])))
+    .limit(1)
+  if (!not) await loop.tx.update(cases).set({ closeKind: 'verified' }).where(eq(cases.id, caseId))
+}
