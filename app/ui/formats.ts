@@ -19,6 +19,20 @@ const units = [
   ['minute', minute],
 ] as const
 
+/** What a sum of money is shortened to, the largest first. */
+const steps: Record<Locale, [size: number, sign: string][]> = {
+  en: [
+    [1e9, 'B'],
+    [1e6, 'M'],
+    [1e3, 'K'],
+  ],
+  ja: [
+    [1e12, '兆'],
+    [1e8, '億'],
+    [1e4, '万'],
+  ],
+}
+
 export interface DateOptions {
   /** IANA zone; without one, the zone given to `formats`. */
   zone?: string
@@ -97,7 +111,7 @@ export function formats(locale: Locale, zone = 'UTC', home: string | null = null
       )
       return format.format(minor / 10 ** exponentOf(currency))
     },
-    /** The same in few signs: `¥12M`, `1200万円` the way the language shortens it. */
+    /** The same in few signs: `¥12.6M`, `￥1,260万`. The steps are ours: of Intl's, browsers and Node write some differently. */
     shortMoney(minor: number, currency: string) {
       const format = once(
         `ms${currency}/${tag}`,
@@ -106,11 +120,12 @@ export function formats(locale: Locale, zone = 'UTC', home: string | null = null
             style: 'currency',
             currency,
             currencyDisplay: 'narrowSymbol',
-            notation: 'compact',
             maximumSignificantDigits: 3,
           }),
       )
-      return format.format(minor / 10 ** exponentOf(currency))
+      const value = Number((minor / 10 ** exponentOf(currency)).toPrecision(3))
+      const [size, sign] = steps[locale].find(([size]) => Math.abs(value) >= size) ?? [1, '']
+      return format.format(value / size) + sign
     },
     /** `21 Nov 2026` */
     date: (at: number, options: DateOptions = {}) => dates('d', { dateStyle: 'medium' }, at, options.zone),

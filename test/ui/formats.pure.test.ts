@@ -6,6 +6,15 @@ import { timeLeft } from '#app/ui/progress.tsx'
 const at = Date.parse('2026-03-02T23:30:00Z')
 
 describe('formats', () => {
+  test('shorten money by steps of their own, three figures at most, rounded before the step is chosen', () => {
+    expect(formats('en').shortMoney(14_312_300, 'GBP')).toBe('£143K') // 143,123 pounds
+    expect(formats('en').shortMoney(99_960_000, 'USD')).toBe('$1M') // 999,600 dollars: 1,000 thousand
+    expect(formats('en').shortMoney(12_581_000, 'JPY')).toBe('¥12.6M')
+    expect(formats('ja').shortMoney(12_581_000, 'JPY')).toBe('￥1,260万')
+    expect(formats('ja').shortMoney(123_456_789, 'JPY')).toBe('￥1.23億')
+    expect(formats('en').shortMoney(9_900, 'EUR')).toBe('€99')
+  })
+
   test('write money from minor units by the exponent of its currency', () => {
     expect(exponentOf('JPY')).toBe(0)
     expect(exponentOf('EUR')).toBe(2)
