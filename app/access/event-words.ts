@@ -127,7 +127,7 @@ export const eventWords: Record<string, Word> = {
   'cases.working': w('Works on a case again', 'フォローアップの対応を再開'),
   'cases.resolved': w('Resolved a case', 'フォローアップを解決'),
   'cases.snoozed': w('Put a case off', 'フォローアップを後回しに'),
-  'cases.woke': w('Case back in the queue', 'フォローアップを一覧に戻す'),
+  'cases.woke': w('Case back in the queue', 'フォローアップが一覧に復帰'),
   'cases.tagged': w('Tagged a case', 'フォローアップにタグを付与'),
   'cases.untagged': w('Took a tag off a case', 'フォローアップのタグを解除'),
   'cases.closed': w('Closed a case', 'フォローアップを完了'),

@@ -9,10 +9,14 @@ import { Invalid } from '#app/platform/errors.ts'
 import { userRoles, users } from '#db/schema/access.ts'
 
 /**
- * Hands a case to a colleague.
+ * Hands a case to a colleague; `claimedAt` null gives it back to one who hadn't taken it.
  * @throws Invalid when the colleague has left, doesn't work cases, or must not see an answer of it, Conflict when the case is closed or has changed
  */
-export async function assignCase(ctx: Ctx, input: z.input<typeof assignInput>): Promise<CaseRow> {
+export async function assignCase(
+  ctx: Ctx,
+  input: z.input<typeof assignInput>,
+  claimedAt: number | null = ctx.now(),
+): Promise<CaseRow> {
   const { caseId, ownerId, lockVersion } = assignInput.parse(input)
   return write(ctx, async (ctx) => {
     const [owner] = await ctx.tx
@@ -29,7 +33,7 @@ export async function assignCase(ctx: Ctx, input: z.input<typeof assignInput>): 
       verb: 'assign',
       event: 'cases.assigned',
       lockVersion,
-      set: { ownerId, claimedAt: ctx.now() },
+      set: { ownerId, claimedAt },
       data: { ownerId, fromOwnerId: found.ownerId },
     })
   })

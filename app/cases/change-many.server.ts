@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { can } from '#app/audit/can.ts'
 import { authorise, type Ctx } from '#app/audit/context.server.ts'
 import { assignCase } from '#app/cases/assign-case.server.ts'
-import { findCase } from '#app/cases/change-case.server.ts'
+import { findCase, type CaseRow } from '#app/cases/change-case.server.ts'
 import { snoozeSpans } from '#app/cases/snoozing/snooze.ts'
 import { snoozeCase, wakeCase } from '#app/cases/snoozing/snooze-case.server.ts'
 import { tagField } from '#app/cases/tags/tag.ts'
@@ -14,8 +15,11 @@ const many = <Of extends z.ZodType>(of: Of) => z.array(of).min(1).max(200)
 
 export const changeManySchema = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('assign'), caseIds: many(id), ownerId: id }),
-  /** What undoes it: each case back to whom it was taken from. */
-  z.object({ intent: z.literal('give-back'), pairs: many(z.object({ caseId: id, ownerId: id })) }),
+  /** What undoes it: each case back to whom it was taken from, unclaimed as it was. When it was claimed isn't kept. */
+  z.object({
+    intent: z.literal('give-back'),
+    pairs: many(z.object({ caseId: id, ownerId: id, unclaimed: z.boolean().default(false) })),
+  }),
   z.object({ intent: z.literal('snooze'), caseIds: many(id), span: z.enum(snoozeSpans) }),
   z.object({ intent: z.literal('wake'), caseIds: many(id) }),
   z.object({ intent: z.literal('tag'), caseIds: many(id), tag: tagField }),
@@ -23,9 +27,16 @@ export const changeManySchema = z.discriminatedUnion('intent', [
 ])
 export type ChangeMany = z.output<typeof changeManySchema>
 
+type Pair = { caseId: string; ownerId: string; unclaimed: boolean }
+
+interface Done extends Pair {
+  /** Whether taking the change back leaves the case as it was, and who made it may. */
+  undoable: boolean
+}
+
 export interface ChangedMany {
-  /** The cases that were changed, with who had them before. */
-  done: { caseId: string; ownerId: string }[]
+  /** The cases that were changed, with how they stood before. */
+  done: Done[]
   /** How many were not, by the code of the refusal. */
   refused: Record<string, number>
 }
@@ -38,12 +49,17 @@ export async function changeMany(ctx: Ctx, input: z.input<typeof changeManySchem
   const change = changeManySchema.parse(input)
   authorise(ctx, 'cases.work')
   const result: ChangedMany = { done: [], refused: {} }
-  const pairs = change.intent === 'give-back' ? change.pairs : change.caseIds.map((caseId) => ({ caseId, ownerId: '' }))
+  const pairs =
+    change.intent === 'give-back'
+      ? change.pairs
+      : change.caseIds.map((caseId) => ({ caseId, ownerId: '', unclaimed: false }))
   for (const pair of pairs)
     try {
-      const { ownerId } = await findCase(ctx, pair.caseId)
-      await changeOne(ctx, change, pair)
-      result.done.push({ caseId: pair.caseId, ownerId })
+      const before = await findCase(ctx, pair.caseId)
+      if (!(await changeOne(ctx, change, pair, before.lockVersion))) continue
+      const { ownerId, claimedAt } = before
+      const undoable = await mayUndo(ctx, change, before)
+      result.done.push({ caseId: pair.caseId, ownerId, unclaimed: claimedAt === null, undoable })
     } catch (error) {
       if (!(error instanceof Refusal) || error.status >= 500) throw error
       result.refused[error.code] = (result.refused[error.code] ?? 0) + 1
@@ -51,14 +67,18 @@ export async function changeMany(ctx: Ctx, input: z.input<typeof changeManySchem
   return result
 }
 
-async function changeOne(ctx: Ctx, change: ChangeMany, { caseId, ownerId }: { caseId: string; ownerId: string }) {
+/**
+ * Whether it changed anything. Of what an undo restores, the version that was read is the one that is changed.
+ * @throws what the verb refuses
+ */
+async function changeOne(ctx: Ctx, change: ChangeMany, { caseId, ownerId, unclaimed }: Pair, lockVersion: number) {
   switch (change.intent) {
     case 'assign':
-      return assignCase(ctx, { caseId, ownerId: change.ownerId })
+      return assignCase(ctx, { caseId, ownerId: change.ownerId, lockVersion })
     case 'give-back':
-      return assignCase(ctx, { caseId, ownerId })
+      return assignCase(ctx, { caseId, ownerId }, unclaimed ? null : undefined)
     case 'snooze':
-      return snoozeCase(ctx, { caseId, span: change.span })
+      return snoozeCase(ctx, { caseId, span: change.span, lockVersion })
     case 'wake':
       return wakeCase(ctx, { caseId })
     case 'tag':
@@ -66,4 +86,11 @@ async function changeOne(ctx: Ctx, change: ChangeMany, { caseId, ownerId }: { ca
     case 'untag':
       return untagCase(ctx, { caseId, tag: change.tag })
   }
+}
+
+/** Who gave a case out of their reach can't take it back; one that was put off before wouldn't come back as it was. */
+async function mayUndo(ctx: Ctx, change: ChangeMany, before: CaseRow): Promise<boolean> {
+  if (change.intent === 'snooze') return before.snoozedUntil === null
+  if (change.intent === 'assign') return can(ctx.actor, 'cases.work', await findCase(ctx, before.id))
+  return change.intent === 'tag'
 }

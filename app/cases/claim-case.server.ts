@@ -25,6 +25,7 @@ export async function claimCase(ctx: Ctx, input: z.input<typeof claimInput>): Pr
       .set({
         ownerId: me,
         claimedAt: ctx.now(),
+        snoozedUntil: null,
         lockVersion: found.lockVersion + 1,
       })
       .where(and(eq(cases.id, caseId), isNull(cases.claimedAt), ne(cases.state, 'closed')))

@@ -6,14 +6,14 @@ import { clockOf } from '#app/cases/change-case.server.ts'
 import { closeForAnswer } from '#app/cases/close-case.server.ts'
 import { blankTasks } from '#app/cases/playbooks/case-tasks.server.ts'
 import { eraseFiles } from '#app/cases/files/case-files.server.ts'
-import { blankMails, mailsTo } from '#app/cases/replies/mails-of-case.server.ts'
+import { blankMails, mailsAbout } from '#app/cases/replies/mails-of-case.server.ts'
 import { remark } from '#app/cases/sla/remark.server.ts'
 import { isAbout, type Marks } from '#app/platform/text-about.ts'
-import { caseEntries, casePeople, cases } from '#db/schema/cases.ts'
+import { caseEntries, casePeople, cases, caseTags } from '#db/schema/cases.ts'
 
 /**
  * Somebody who is erased leaves every case: an open one goes on for the others on it, and closes when it was theirs alone.
- * What they wrote goes, and so does every entry that is about them. @returns the cases' ids
+ * What they wrote goes, and so does every entry and tag that is about them. @returns the cases' ids
  */
 export async function eraseFromCases(ctx: TxCtx, contactId: string, marks: Marks): Promise<string[]> {
   const { tx } = ctx
@@ -40,6 +40,7 @@ export async function eraseFromCases(ctx: TxCtx, contactId: string, marks: Marks
       .where(and(eq(casePeople.caseId, found.id), ne(casePeople.id, personId)))
     await blankEntries(ctx, found.id, contactId, others!.n === 0 ? null : marks)
     await blankTasks(ctx, found.id, others!.n === 0 ? null : marks)
+    await eraseTags(ctx, found.id, marks)
     await leaveOpen(ctx, found.id, others!.n === 0)
   }
   return [...new Set(theirs.map(({ found }) => found.id))]
@@ -49,10 +50,10 @@ export async function eraseFromCases(ctx: TxCtx, contactId: string, marks: Marks
 async function blankEntries(ctx: TxCtx, caseId: string, contactId: string, marks: Marks | null) {
   const { tx } = ctx
   const entries = await tx.select().from(caseEntries).where(eq(caseEntries.caseId, caseId))
-  const toThem = await mailsTo(ctx, caseId, contactId)
+  const mails = marks && (await mailsAbout(ctx, caseId, contactId, marks))
   const ids = entries
     .filter(
-      (entry) => marks === null || entry.authorId === contactId || toThem.has(entry.id) || isAbout(entry.text, marks),
+      (entry) => marks === null || entry.authorId === contactId || mails!.has(entry.id) || isAbout(entry.text, marks),
     )
     .map((entry) => entry.id)
   await eraseFiles(ctx, caseId, ids, marks)
@@ -65,6 +66,12 @@ async function blankEntries(ctx: TxCtx, caseId: string, contactId: string, marks
     }) // prettier-ignore
     .where(inArray(caseEntries.id, ids))
   await blankMails(ctx, ids)
+}
+
+async function eraseTags({ tx }: TxCtx, caseId: string, marks: Marks) {
+  const rows = await tx.select({ tag: caseTags.tag }).from(caseTags).where(eq(caseTags.caseId, caseId))
+  const theirs = rows.map((row) => row.tag).filter((tag) => isAbout(tag, marks))
+  if (theirs.length) await tx.delete(caseTags).where(and(eq(caseTags.caseId, caseId), inArray(caseTags.tag, theirs)))
 }
 
 async function leaveOpen(ctx: TxCtx, caseId: string, alone: boolean) {

@@ -41,7 +41,7 @@ export async function followOwner(
     if (to === null || to.ownerId === row.ownerId || (await isKeptFrom(ctx, row.id, to.ownerId))) continue
     const [done] = await ctx.tx
       .update(cases)
-      .set({ ownerId: to.ownerId, claimedAt: null, lockVersion: row.lock + 1 })
+      .set({ ownerId: to.ownerId, claimedAt: null, snoozedUntil: null, lockVersion: row.lock + 1 })
       .where(and(eq(cases.id, row.id), eq(cases.ownerId, row.ownerId), ne(cases.state, 'closed')))
       .returning({ id: cases.id })
     if (!done) continue

@@ -5,6 +5,7 @@ import { recordEvent } from '#app/audit/record-event.server.ts'
 import { clockOf } from '#app/cases/change-case.server.ts'
 import { closeForAnswer } from '#app/cases/close-case.server.ts'
 import { remark } from '#app/cases/sla/remark.server.ts'
+import { wakeUp } from '#app/cases/snoozing/wake-up.server.ts'
 import { caseAnswers, casePeople, cases } from '#db/schema/cases.ts'
 import { responses } from '#db/schema/responses.ts'
 
@@ -59,7 +60,7 @@ export async function leaveCase(
       casePersonId: landing.personId,
     },
   })
-  if (stays) return
+  if (stays) return wakeUp(ctx, found.id, 'answer')
   await ctx.tx
     .update(casePeople)
     .set({ state: 'changed', ...(score === null && { wish: null, wishWhen: null, wishPhone: null }) })
@@ -74,6 +75,7 @@ export async function leaveCase(
       .set(await clockOf(ctx, found))
       .where(eq(cases.id, found.id))
     await remark(ctx, found.id)
+    await wakeUp(ctx, found.id, 'answer')
   } else
     await closeForAnswer(as(ctx, system('loop')) as TxCtx, {
       caseId: found.id,

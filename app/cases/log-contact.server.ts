@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { authorise, write, type Ctx } from '#app/audit/context.server.ts'
 import { contactInput } from '#app/cases/case.ts'
 import { changeCase, clockOf, findCase, type CaseRow } from '#app/cases/change-case.server.ts'
+import { lockCase } from '#app/cases/lock-case.server.ts'
 import { countUse } from '#app/cases/replies/edit-templates.server.ts'
 import { casePeople } from '#db/schema/cases.ts'
 
@@ -18,9 +19,9 @@ export async function logContact(
 ): Promise<CaseRow> {
   const { caseId, kind, text, casePersonId, templateId } = contactInput.parse(input)
   return write(ctx, async (ctx) => {
+    await lockCase(ctx.tx, caseId)
     const found = await findCase(ctx, caseId)
     authorise(ctx, 'cases.work', found)
-    if (kind === 'mail_out' && templateId) await countUse(ctx, templateId)
     const reached = await ctx.tx
       .update(casePeople)
       .set({ state: 'replied', repliedAt: ctx.now() })
@@ -33,7 +34,7 @@ export async function logContact(
         ),
       )
       .returning({ id: casePeople.id })
-    return changeCase(ctx, {
+    const row = await changeCase(ctx, {
       caseId,
       verb: 'contact',
       event: 'cases.contacted',
@@ -45,5 +46,7 @@ export async function logContact(
       data: { kind, reached: reached.length },
       entry: { kind, text, id: entryId },
     })
+    if (kind === 'mail_out' && templateId) await countUse(ctx, templateId)
+    return row
   })
 }

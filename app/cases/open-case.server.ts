@@ -100,6 +100,7 @@ const lockOpenCase = statement((db) =>
       pausedAt: cases.pausedAt,
       policyVersion: cases.policyVersion,
       reopened: cases.reopened,
+      snoozedUntil: cases.snoozedUntil,
     }),
 )
 const updateCase = statement((db) =>
@@ -242,7 +243,7 @@ async function landSaid(ctx: TxCtx, said: Said): Promise<Landed> {
     })
     if (reopens) await cancelRecovery(ctx, open.id)
     await remark(ctx, open.id)
-    await wakeUp(ctx, open.id, 'answer')
+    if (open.snoozedUntil !== null) await wakeUp(ctx, open.id, 'answer')
     return open.id
   }
 }

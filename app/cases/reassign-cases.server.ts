@@ -32,7 +32,7 @@ export async function reassignCases(ctx: Ctx, { userId }: { userId: string }): P
         const { ownerId, why, forId } = await routeCase(ctx, await aboutCase(ctx, found.id), found.id)
         const [row] = await ctx.tx
           .update(cases)
-          .set({ ownerId, claimedAt: null, lockVersion: sql`${cases.lockVersion} + 1` })
+          .set({ ownerId, claimedAt: null, snoozedUntil: null, lockVersion: sql`${cases.lockVersion} + 1` })
           .where(and(eq(cases.id, found.id), eq(cases.ownerId, userId), ne(cases.state, 'closed')))
           .returning({ id: cases.id })
         if (!row) continue

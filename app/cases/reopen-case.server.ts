@@ -9,13 +9,14 @@ export async function reopenCase(ctx: Ctx, input: z.input<typeof moveInput>): Pr
   const { caseId, lockVersion } = moveInput.parse(input)
   return write(ctx, async (ctx) => {
     const found = await findCase(ctx, caseId)
-    await cancelRecovery(ctx, caseId)
-    return changeCase(ctx, {
+    const row = await changeCase(ctx, {
       caseId,
       verb: 'reopen',
       event: 'cases.reopened',
       lockVersion: lockVersion ?? found.lockVersion,
       set: { resolvedAt: null, reopened: found.reopened + 1 },
     })
+    await cancelRecovery(ctx, caseId)
+    return row
   })
 }

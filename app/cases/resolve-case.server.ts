@@ -1,11 +1,13 @@
+import { eq } from 'drizzle-orm'
 import type { z } from 'zod'
 import { write, type Ctx } from '#app/audit/context.server.ts'
 import { resolveInput } from '#app/cases/case.ts'
 import { changeCase, type CaseRow } from '#app/cases/change-case.server.ts'
-import { lockTasks } from '#app/cases/playbooks/attach-playbook.server.ts'
+import { lockCase } from '#app/cases/lock-case.server.ts'
 import { openTasks } from '#app/cases/playbooks/case-tasks.server.ts'
 import { planRecovery } from '#app/cases/recovery/plan-recovery.server.ts'
 import { Invalid } from '#app/platform/errors.ts'
+import { cases } from '#db/schema/cases.ts'
 
 /**
  * What it came from and what was done about it: both are needed, for they are what the company learns. Whether it was put
@@ -15,19 +17,21 @@ import { Invalid } from '#app/platform/errors.ts'
 export async function resolveCase(ctx: Ctx, input: z.input<typeof resolveInput>): Promise<CaseRow> {
   const { caseId, cause, action, text, lockVersion, leavingOpen = 0 } = resolveInput.parse(input)
   return write(ctx, async (ctx) => {
-    await lockTasks(ctx.tx, caseId)
+    await lockCase(ctx.tx, caseId)
+    const open = await openTasks(ctx, caseId)
     const row = await changeCase(ctx, {
       caseId,
       verb: 'resolve',
       event: 'cases.resolved',
       lockVersion,
       set: { cause, action, resolvedAt: ctx.now() },
-      data: { cause, action, ...(leavingOpen > 0 && { openTasks: leavingOpen }) },
+      data: { cause, action, ...(open > 0 && { openTasks: open }) },
       entry: { kind: 'note', text },
     })
-    const open = await openTasks(ctx, caseId)
     if (open > 0 && open !== leavingOpen) throw new Invalid('tasks_open', { leavingOpen: 'tasks_open' }, { n: open })
     await planRecovery(ctx, row)
-    return row
+    // With nobody left to ask it is closed by now.
+    const [stands] = await ctx.tx.select().from(cases).where(eq(cases.id, caseId))
+    return stands!
   })
 }

@@ -3,6 +3,7 @@ import type { TxCtx } from '#app/audit/context.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
 import { clockOf } from '#app/cases/change-case.server.ts'
 import { remark } from '#app/cases/sla/remark.server.ts'
+import { wakeUp } from '#app/cases/snoozing/wake-up.server.ts'
 import type { ReplyTime, ReplyWish } from '#db/enums/cases.ts'
 import { caseAnswers, casePeople, cases } from '#db/schema/cases.ts'
 
@@ -50,6 +51,7 @@ export async function setWish(ctx: TxCtx, { responseId, ...said }: Wish & { resp
       .where(eq(cases.id, caseId))
     await remark(ctx, caseId)
   }
+  await wakeUp(ctx, caseId, 'answer')
   await recordEvent(ctx, {
     type: 'cases.wish',
     subject: { kind: 'case', id: caseId },

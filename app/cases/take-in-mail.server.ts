@@ -4,16 +4,14 @@ import { read, type Ctx, type TxCtx } from '#app/audit/context.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
 import { addEntry } from '#app/cases/change-case.server.ts'
 import { replyDue } from '#app/cases/due.ts'
+import { lockCase } from '#app/cases/lock-case.server.ts'
 import { rankCase } from '#app/cases/rank-case.server.ts'
 import { rankedFrom } from '#app/cases/rank.ts'
 import { findTarget } from '#app/cases/sla/find-target.server.ts'
 import { remark } from '#app/cases/sla/remark.server.ts'
 import { turnClock } from '#app/cases/sla/turn-clock.server.ts'
 import { wakeUp } from '#app/cases/snoozing/wake-up.server.ts'
-import { rowLock } from '#db/lock.ts'
 import { cases } from '#db/schema/cases.ts'
-
-const lockCase = rowLock(cases, cases.id)
 
 /** The case that a mail belongs to: the one that it answers while that is open, else the open one of its customer. */
 export async function findCaseForMail(

@@ -30,7 +30,8 @@ const anyOpen = {
 
 /**
  * What may be done in which state, and where it leads. What isn't here is refused: nothing is resolved before
- * somebody spoke to the customer, and a closed case stays closed (a new answer opens a new one).
+ * somebody spoke to the customer, and a closed case stays closed (a new answer opens a new one); only the customer's word
+ * that it was not put right opens it again (`recovery/open-again`).
  */
 const table: Record<CaseVerb, Partial<Record<CaseState, CaseState>>> = {
   claim: anyOpen,

@@ -126,8 +126,8 @@ export const eventWords: Record<string, Word> = {
   'cases.closed': { en: '{actor} closed it', ja: '{actor} が完了' },
   'cases.snoozed': { en: '{actor} put it off', ja: '{actor} が後回しに変更' },
   'cases.woke': { en: 'Back in the queue', ja: '一覧に復帰' },
-  'cases.tagged': { en: '{actor} added the tag {tag}', ja: '{actor} がタグ「{tag}」を追加' },
-  'cases.untagged': { en: '{actor} removed the tag {tag}', ja: '{actor} がタグ「{tag}」を削除' },
+  'cases.tagged': { en: '{actor} added a tag', ja: '{actor} がタグを追加' },
+  'cases.untagged': { en: '{actor} removed a tag', ja: '{actor} がタグを解除' },
   ...markWords,
 }
 

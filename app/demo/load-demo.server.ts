@@ -5,6 +5,7 @@ import { makeStage, play } from '#app/demo/stage.server.ts'
 import { planStages } from '#app/demo/stages.server.ts'
 import { planTickets, planWaves, waveAt } from '#app/demo/surveys.server.ts'
 import { planVoices } from '#app/demo/voices.server.ts'
+import { MINUTE } from '#app/platform/day.ts'
 import { makeWorker, type Trade } from '#app/demo/work-through.server.ts'
 
 export interface DemoOptions {
@@ -42,6 +43,9 @@ export async function loadDemo(ctx: Ctx, options: DemoOptions): Promise<void> {
   planStages(stage, people)
   planTickets(stage, worker, programs.csat, people, scale)
   await play(stage, { stopping, at: (now) => progress((0.95 * (now - start)) / (anchor - start)) })
+  // Since the last mail of the past some more has come due.
+  stage.clock.to(anchor - 5 * MINUTE)
+  await worker.work()
   await worker.settle(ctx)
   progress(1)
 }

@@ -70,6 +70,11 @@ export async function claimBatch(ctx: Ctx, holder: Holder, transport: Transport 
           members.map((message) => message.id),
         ),
       )
+    // What was said in a mail is gone: whether it left, and what with, nobody can repeat.
+    if (bodies.length < members.length) {
+      await leaveToPerson(ctx, found.id, 'no_answer')
+      return null
+    }
     return {
       id: found.id,
       key: found.key,

@@ -15,13 +15,16 @@ export interface Whose {
   /** The person, and everybody who was merged into them. */
   contactIds: string[]
   invitationIds: string[]
+  /** Mails to them that are about something else, say replies on a case. */
+  messageIds?: string[]
 }
 
-export const mailsTo = (ctx: Ctx, { contactIds, invitationIds, email }: Whose): SQL =>
+export const mailsTo = (ctx: Ctx, { contactIds, invitationIds, messageIds = [], email }: Whose): SQL =>
   or(
     email === null ? undefined : eq(messages.toHmac, ctx.keys.fingerprint(emailKey(email))),
     and(eq(messages.refKind, 'contact'), inArray(messages.refId, contactIds)),
     invitationIds.length ? and(eq(messages.refKind, 'invitation'), inArray(messages.refId, invitationIds)) : undefined,
+    messageIds.length ? inArray(messages.id, messageIds) : undefined,
   )!
 
 /** Mails to somebody who is erased: what waits never leaves, what was written goes. Nothing is sent to the address again. */
@@ -62,13 +65,19 @@ export async function isMailLeaving(ctx: Ctx, whose: Whose): Promise<boolean> {
   return one !== undefined
 }
 
-/** What colleagues were written about the person: of these things, or with a mark of them in it. */
-export async function scrubStaffMails(ctx: Ctx, marks: Marks, refIds: string[]): Promise<void> {
+/**
+ * What colleagues were written about the person: of these things, or with a mark of them in it. A reply to another customer
+ * on the same case stays unless it names them. @returns false while one of them is on its way: it needs its words till then
+ */
+export async function scrubStaffMails(ctx: Ctx, marks: Marks, refIds: string[]): Promise<boolean> {
+  let all = true
   for (let after = ''; ;) {
     const rows = await ctx.store.db
       .select({
         id: messageBodies.messageId,
         refId: messages.refId,
+        state: messages.state,
+        template: messages.template,
         subject: messageBodies.subject,
         text: messageBodies.text,
       }) // prettier-ignore
@@ -77,14 +86,19 @@ export async function scrubStaffMails(ctx: Ctx, marks: Marks, refIds: string[]):
       .where(and(inArray(messages.stream, ['case', 'staff', 'report']), gt(messageBodies.messageId, after)))
       .orderBy(asc(messageBodies.messageId))
       .limit(step)
-    const told = rows.filter((row) => refIds.includes(row.refId) || isAbout(`${row.subject}\n${row.text}`, marks))
+    const about = rows.filter(
+      (row) =>
+        (row.template !== 'cases.reply' && refIds.includes(row.refId)) || isAbout(`${row.subject}\n${row.text}`, marks),
+    )
+    const told = about.filter((row) => row.state !== 'sending')
+    if (told.length < about.length) all = false
     if (told.length)
       await write(
         ctx,
         ({ tx }) =>
         tx.delete(messageBodies).where(inArray(messageBodies.messageId, told.map((row) => row.id))), // prettier-ignore
       )
-    if (rows.length < step) return
+    if (rows.length < step) return all
     after = rows.at(-1)!.id
     await breathe()
   }

@@ -1,5 +1,5 @@
 import { asc, inArray } from 'drizzle-orm'
-import { read, type Ctx } from '#app/audit/context.server.ts'
+import { read, type Ctx, type TxCtx } from '#app/audit/context.server.ts'
 import type { OutgoingFile, OutgoingMail } from '#app/email/transport.ts'
 import { getFile, readFile } from '#app/platform/files.server.ts'
 import { messageFiles } from '#db/schema/email-files.ts'
@@ -33,4 +33,9 @@ export async function loadFiles(ctx: Ctx, mails: OutgoingMail[]): Promise<Outgoi
     loaded.set(messageId, [...(loaded.get(messageId) ?? []), { name, mime, content: Buffer.concat(parts) }])
   }
   return mails.map((mail) => (loaded.has(mail.messageId) ? { ...mail, files: loaded.get(mail.messageId)! } : mail))
+}
+
+/** Files that are erased leave every mail that carries them, with their names. */
+export async function eraseMailFiles(ctx: TxCtx, fileIds: string[]): Promise<void> {
+  await ctx.tx.delete(messageFiles).where(inArray(messageFiles.fileId, fileIds))
 }

@@ -37,8 +37,16 @@ export function judgeInbound(mail: InboundMail): InboundVerdict {
   return { kind: 'reply', words, whole: words === all ? null : all }
 }
 
-const cut = (text: string, most: number) =>
-  text.length <= most ? text : `${text.slice(0, most).toWellFormed().trimEnd()} […]`
+const mark = ' […]'
+
+/** A text without what is too much, with a mark; `within`: so that both fit. */
+export const cut = (text: string, most: number, within = false): string =>
+  text.length <= most
+    ? text
+    : `${text
+        .slice(0, most - (within ? mark.length : 0))
+        .toWellFormed()
+        .trimEnd()}${mark}`
 
 const machines = /^(mailer-daemon|postmaster|mail-?daemon|bounces?)([+._-][^@]*)?@/i
 const bounceSubject =

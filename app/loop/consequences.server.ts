@@ -6,12 +6,14 @@ import type { TxCtx } from '#app/audit/context.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
 import { leaveCase } from '#app/cases/leave-case.server.ts'
 import { openOrJoinCase } from '#app/cases/open-case.server.ts'
+import { reAskKeptFrom } from '#app/cases/recovery/place-of.server.ts'
 import { takeRecoveryAnswer } from '#app/cases/recovery/take-recovery-answer.server.ts'
 import { subjectKeyOf } from '#app/cases/subject-key.ts'
 import { markInvitationAnswered, markInvitationTakenBack } from '#app/delivery/mark-invitation-answered.server.ts'
 import { insertScoreDelta, type ScoreSnapshot } from '#app/insights/insert-score-delta.server.ts'
 import { insertSendDelta } from '#app/insights/insert-send-delta.server.ts'
 import type { Language } from '#app/platform/languages.ts'
+import { keepFrom } from '#app/responses/keep-from.server.ts'
 import { latestAnswer } from '#app/responses/latest-answer.server.ts'
 import { opensCase } from '#app/surveys/case-rule.ts'
 import type { Class } from '#db/enums/statistics.ts'
@@ -117,7 +119,13 @@ export const steps: Record<StepName, (ctx: TxCtx, answered: Answered) => Promise
     await insertSendDelta(ctx, { programId, day: sentDay, answered: to ? 1 : -1 })
   },
 
-  recovery: takeRecoveryAnswer,
+  async recovery(ctx, answered) {
+    const { responseId, invitationId } = answered
+    // Who kept from a colleague what it is about doesn't want them to read this either.
+    const userId = answered.keptFrom ?? (await reAskKeptFrom(ctx, invitationId))
+    if (userId !== null) await keepFrom(ctx, { responseId, userId })
+    await takeRecoveryAnswer(ctx, { ...answered, keptFrom: userId })
+  },
 }
 
 /** The steps that have something to do. */

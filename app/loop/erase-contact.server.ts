@@ -6,6 +6,7 @@ import { authorise, read, write, type Ctx, type TxCtx } from '#app/audit/context
 import { forgetPerson } from '#app/audit/forget-person.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
 import { eraseFromCases } from '#app/cases/erase-from-cases.server.ts'
+import { repliesTo } from '#app/cases/replies/mails-of-case.server.ts'
 import { eraseInvitations, holdInvitations } from '#app/delivery/erase-invitations.server.ts'
 import { eraseMails } from '#app/email/erase-mail.server.ts'
 import { enqueue } from '#app/jobs/enqueue.server.ts'
@@ -79,6 +80,8 @@ export async function eraseTied(ctx: TxCtx, row: Known, known: string[] = []): P
   const ids = await idsOf(ctx, row.id)
   const invitations = await eraseInvitations(ctx, row.id, row.email)
   const answers = await eraseAnswers(ctx, row.id, invitations)
+  // Before the cases forget whom they were to: the address may have changed since.
+  const replies = [...(await repliesTo(ctx, ids)), ...known.filter((one) => one.startsWith('msg_'))]
   const cases = await eraseFromCases(ctx, row.id, marks)
   const voices = await eraseVoices(ctx, row.id, invitations)
   await eraseAdvocate(ctx, row.id)
@@ -86,6 +89,7 @@ export async function eraseTied(ctx: TxCtx, row: Known, known: string[] = []): P
     contactIds: ids,
     email: row.email,
     invitationIds: [...invitations, ...known.filter((one) => one.startsWith('inv_'))],
+    messageIds: replies,
   })
   await forgetPerson(ctx, ids, cases)
   return {
@@ -93,7 +97,7 @@ export async function eraseTied(ctx: TxCtx, row: Known, known: string[] = []): P
     invitations: invitations.length,
     cases: cases.length,
     voices: voices.length,
-    refIds: [...invitations, ...answers, ...cases, ...voices],
+    refIds: [...invitations, ...answers, ...cases, ...voices, ...replies],
   }
 }
 

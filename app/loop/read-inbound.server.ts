@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { as, write, type TxCtx } from '#app/audit/context.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
 import { findCaseForMail, takeInMail } from '#app/cases/take-in-mail.server.ts'
-import { fileOwnMail, findColleague } from '#app/cases/replies/file-mail.server.ts'
+import { fileOwnMail, findColleague, mayFile } from '#app/cases/replies/file-mail.server.ts'
 import { addressOf, oneLine } from '#app/email/address.ts'
 import { saysForged } from '#app/email/authentication.ts'
 import { fetchInbound } from '#app/email/fetch-inbound.server.ts'
@@ -61,9 +61,12 @@ async function settle(ctx: TxCtx, row: InboundRow, judged: Judged): Promise<void
   const own = subject?.contactId === null ? await colleagueOf(ctx, judged) : null
   if (own && subject) {
     const caseId = await findCaseForMail(ctx, subject)
-    const mail = { sender, subject: row.subject ?? '', words: verdict.words, recipients: judged.recipients }
-    if (caseId && (await fileOwnMail(ctx, own, { ...mail, caseId })))
-      return void (await settleInbound(ctx, { id: row.id, from: 'waiting' }, { state: 'taken', ...about }))
+    const theirs = caseId && (await mayFile(ctx, own, caseId))
+    if (theirs) {
+      const filed = { caseId, subject: row.subject ?? '', words: verdict.words, recipients: judged.recipients }
+      if (await settleInbound(ctx, mail, { state: 'taken', ...about })) await fileOwnMail(theirs, filed)
+      return
+    }
   }
   // What a colleague wrote is no customer's voice, though it can't be theirs here.
   if (verdict.kind === 'reply' && subject && !own) {

@@ -23,8 +23,9 @@ export const sweepErasedJob: JobHandler = async (ctx, run) => {
   const late = await write(ctx, (ctx) => eraseTied(ctx, row, refIds))
   const about = [...refIds, ...late.refIds, ...ids]
   let filesGone = true
+  let mailsGone = true
   const stages: [string, () => Promise<void>][] = [
-    ['mail', () => scrubStaffMails(ctx, marks, about)],
+    ['mail', async () => void (mailsGone = await scrubStaffMails(ctx, marks, about))],
     ['inbound', () => scrubInbound(ctx, marks, about)],
     ['views', () => dropViewsAbout(ctx, marks)],
     ['rejects', () => scrubRejects(ctx, marks)],
@@ -36,9 +37,14 @@ export const sweepErasedJob: JobHandler = async (ctx, run) => {
     await work()
     if (run.stopping()) return { again: ctx.now() }
   }
-  const whose = { contactIds: ids, email: row.email, invitationIds: about.filter((id) => id.startsWith('inv_')) }
+  const whose = {
+    contactIds: ids,
+    email: row.email,
+    invitationIds: about.filter((id) => id.startsWith('inv_')),
+    messageIds: about.filter((id) => id.startsWith('msg_')),
+  }
   // An import still reads its file, or a mail is on its way this moment: both end soon.
-  if (!filesGone || (await isMailLeaving(ctx, whose))) return { again: ctx.now() + MINUTE }
+  if (!filesGone || !mailsGone || (await isMailLeaving(ctx, whose))) return { again: ctx.now() + MINUTE }
   await write(ctx, async (ctx) => {
     await eraseTied(ctx, row, about)
     await endErasing(ctx, contactId)

@@ -20,6 +20,10 @@ export const dayEnd = (at: number, zone: string): number => DateTime.fromMillis(
 export const startOfDay = (day: number, zone: string): number =>
   DateTime.fromISO(isoOfDay(day), { zone }).startOf('day').toMillis()
 
+/** When it is `hour` o'clock on a calendar day in a zone, on a day the clocks change too; milliseconds UTC. */
+export const hourOfDay = (day: number, hour: number, zone: string): number =>
+  DateTime.fromISO(isoOfDay(day), { zone }).set({ hour }).toMillis()
+
 export function isZone(zone: string): boolean {
   return DateTime.local({ zone }).isValid
 }

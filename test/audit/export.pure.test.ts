@@ -105,8 +105,16 @@ test('money is in major units by the exponent of its currency', () => {
 
 test('the audit keeps codes and ids of a filter, and of typed text only that it was there', () => {
   expect(
-    auditedFilter({ q: 'Mori Hana', class: 'low', from: 20_000, after: 'x', limit: 50, account: undefined }),
-  ).toEqual({ q: true, class: 'low', from: 20_000 })
+    auditedFilter({
+      q: 'Mori Hana',
+      tag: 'mori',
+      class: 'low',
+      from: 20_000,
+      after: 'x',
+      limit: 50,
+      account: undefined,
+    }),
+  ).toEqual({ q: true, tag: true, class: 'low', from: 20_000 })
 })
 
 test('a Japanese file name goes beside a plain one', () => {

@@ -166,9 +166,30 @@ test('what may not be sent is refused before anything is written; what went out 
   await expect(removeFile(mine(), { caseId, id: (await kept())[0]!.id })).rejects.toMatchObject({ status: 404 })
 })
 
+test('a file that was deleted is gone with its bytes, though the process dies right after', async () => {
+  await addFiles(mine(), { caseId, files: [pdf('x')] })
+  const [file] = await kept()
+  const dies = { ...w.store, write: (async (run: never) => w.store.write(run).then(() => Promise.reject(new Error('killed')))) as never } // prettier-ignore
+  await expect(removeFile({ ...mine(), store: dies }, { caseId, id: file!.id })).rejects.toThrow('killed')
+  expect(await kept()).toEqual([])
+  expect(await w.store.db.select().from(files).where(eq(files.id, file!.fileId))).toEqual([])
+  expect(await w.store.db.select().from(fileChunks).where(eq(fileChunks.fileId, file!.fileId))).toEqual([])
+})
+
+test('files are not lost with a mail that is only recorded: the form says so, and nothing is written', async () => {
+  const form = new FormData()
+  for (const [name, value] of [['intent', 'entry'], ['kind', 'mail_out'], ['text', 'I wrote elsewhere.']] as const) form.set(name, value) // prettier-ignore
+  form.append('files', new Blob(['x']), 'notes.txt')
+  const posted = await served.fetch(`/cases/${caseId}`, { method: 'POST', body: form, cookie: await served.signedIn(ken.id) }) // prettier-ignore
+  expect(posted.status).toBe(422)
+  expect(await posted.text()).toContain('Files go out only with a mail that is sent from here.')
+  expect((await getCase(mine(), caseId)).timeline.filter((one) => one.what === 'entry')).toEqual([])
+})
+
 test('erasing a person takes the files that were sent to them and those named after them, and leaves the others’', async () => {
   await send(0, [pdf('for ann')])
   await send(1, [pdf('for bob')])
+  await send(1, [pdf('about ann', 'Offer Ann Quill.pdf')])
   await addFiles(mine(), { caseId, files: [pdf('x', 'Ann Quill.pdf'), pdf('y', 'offer.pdf')] })
   const before = await kept()
   await eraseContact(w.ctx(), { contactId: people[0]!.id })

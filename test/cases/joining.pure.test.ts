@@ -53,6 +53,13 @@ test('What was resolved is reopened by one that was not; the first contact, the 
   expect(joinedCase(one(), one({ resolveDueAt: 20 })).resolveDueAt).toBe(20)
 })
 
+test('No occasion of either case comes again: opened again as often as the one that was more often, and once more for what was resolved', () => {
+  const reopened = (keeps: object, joins: object) => joinedCase(one(keeps), one(joins)).reopened
+  expect(reopened({ reopened: 1 }, { reopened: 3 })).toBe(3)
+  expect(reopened({}, { state: 'resolved', reopened: 2 })).toBe(3)
+  expect(reopened({ state: 'resolved', reopened: 1 }, { state: 'resolved' })).toBe(1)
+})
+
 test('A person on a case twice waits if either does, until the earlier time, with the newer answer', () => {
   const said = { wish: null, wishWhen: null, wishPhone: null }
   const waits = {

@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
 import { write } from '#app/audit/context.server.ts'
 import { getCase } from '#app/cases/get-case.server.ts'
+import { joinCases } from '#app/cases/joining/join-cases.server.ts'
 import { logContact } from '#app/cases/log-contact.server.ts'
 import { openOrJoinCase } from '#app/cases/open-case.server.ts'
 import { attachFitting, attachPlaybook } from '#app/cases/playbooks/attach-playbook.server.ts'
@@ -104,6 +105,46 @@ test('with steps open a case is resolved only by who says how many', async () =>
   await resolve(2)
   expect(await state()).toBe('resolved')
   expect((await told(caseId, 'cases.resolved'))[0]!.data).toMatchObject({ openTasks: 2 })
+})
+
+test('what was done with everything is told without open steps', async () => {
+  const caseId = await openCase()
+  await logContact(mine(), { caseId, kind: 'call', text: 'Called.' })
+  await resolveCase(mine(), { caseId, cause: 'support', action: 'fix', leavingOpen: 3 })
+  expect((await told(caseId, 'cases.resolved'))[0]!.data).not.toHaveProperty('openTasks')
+})
+
+test('no case gets more than 100 steps by playbooks or by bringing back: a person is told, a machine leaves it', async () => {
+  const lines = Array.from({ length: 20 }, (_, i) => `step ${i}`).join('\n')
+  const caseId = await openCase()
+  const ids: string[] = []
+  for (const name of ['a', 'b', 'c', 'd', 'e', 'f']) ids.push((await addPlaybook(w.ctx(), { name, steps: lines, severities: ['high'] })).playbookId) // prettier-ignore
+  for (const playbookId of ids.slice(0, 5)) await attachPlaybook(mine(), { caseId, playbookId })
+  const more = { caseId, playbookId: ids[5]! }
+  await expect(attachPlaybook(mine(), more)).rejects.toMatchObject({ code: 'too_many_tasks' })
+  const { playbookId } = await addPlaybook(w.ctx(), { name: 'any', steps: lines })
+  await attachFitting(w.system(), await opened(caseId))
+  expect(await list(caseId)).toHaveLength(100)
+  const gone = (await list(caseId)).slice(0, 20)
+  for (const { id } of gone) await removeTask(mine(), { caseId, taskId: id })
+  await attachPlaybook(mine(), { caseId, playbookId })
+  await expect(restoreTask(mine(), { caseId, taskId: gone[0]!.id })).rejects.toMatchObject({ code: 'too_many_tasks' })
+  await expect(attachPlaybook(mine(), { caseId, playbookId: ids[0]! })).rejects.toMatchObject({
+    code: 'too_many_tasks',
+  })
+  expect(await list(caseId)).toHaveLength(100)
+})
+
+test('a step that one of two joined cases still has stands on the one that goes on', async () => {
+  const { playbookId } = await addPlaybook(w.ctx(), { name: 'Any', steps: 'one\ntwo' })
+  const [keeps, joins] = [await openCase(), await openCase()]
+  for (const caseId of [keeps, joins]) await attachPlaybook(mine(), { caseId, playbookId })
+  for (const { id } of await list(keeps)) await removeTask(mine(), { caseId: keeps, taskId: id })
+  await removeTask(mine(), { caseId: joins, taskId: (await list(joins))[1]!.id })
+  const rows = await w.store.db.select().from(cases)
+  const of = (id: string) => rows.find((row) => row.id === id)!
+  await write(w.system(), (ctx) => joinCases(ctx, of(keeps), of(joins), of(keeps).accountId))
+  expect((await list(keeps)).map(({ text }) => text)).toEqual(['one'])
 })
 
 test('a changed playbook leaves cases as they are and gives them only what is new; an archived one is put on none', async () => {

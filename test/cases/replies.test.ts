@@ -13,11 +13,13 @@ import { renderAnswerMail } from '#app/cases/replies/render-answer-mail.server.t
 import { sendReply } from '#app/cases/replies/send-reply.server.ts'
 import { templatesForCase } from '#app/cases/replies/templates-for-case.server.ts'
 import { getCase } from '#app/cases/get-case.server.ts'
+import { logContact } from '#app/cases/log-contact.server.ts'
 import { suppressAddress } from '#app/email/suppress-address.server.ts'
 import { eraseContact } from '#app/loop/erase-contact.server.ts'
 import { newId } from '#app/platform/ids.server.ts'
 import { addStarterTopics } from '#app/responses/topics/add-starter-topics.server.ts'
 import { mailStreams } from '#app/subscriptions.server.ts'
+import { errorWords } from '#app/words.ts'
 import { events } from '#db/schema/audit.ts'
 import { caseEntries, casePeople, cases } from '#db/schema/cases.ts'
 import { messages } from '#db/schema/email.ts'
@@ -200,6 +202,27 @@ describe('a reply', () => {
     await Promise.all([send(once()), send(once())])
     expect(await mails()).toHaveLength(3)
     expect((await getTemplate(w.ctx(), 'rpt_sorry_en')).uses).toBe(3)
+  })
+
+  test('with other words under the same page is refused, so that nobody believes them sent', async () => {
+    const { caseId, place } = await caseOf([{ name: 'Ann', score: 1, email: 'ann@aoi.test' }])
+    const mail = { caseId, casePersonId: place(0), subject: 'x', text, once: once() }
+    await sendReply(mine(), mail)
+    await expect(sendReply(mine(), { ...mail, text: 'Other words' })).rejects.toMatchObject({ code: 'reply_other', status: 409 }) // prettier-ignore
+    expect(errorWords.reply_other).toBeDefined()
+    expect(await sendReply(mine(), mail)).toEqual({ sent: false })
+    expect(await mails()).toHaveLength(1)
+  })
+
+  test('and a contact that is only written down, with one template on one case at once, do not wait for each other', async () => {
+    const { caseId, place } = await caseOf([{ name: 'Ann', score: 1, email: 'ann@aoi.test' }])
+    const templateId = 'rpt_sorry_en'
+    const both = () => [
+      sendReply(mine(), { caseId, casePersonId: place(0), subject: 'x', text, templateId, once: once() }),
+      logContact(mine(), { caseId, kind: 'mail_out', text, casePersonId: place(0), templateId }),
+    ]
+    await Promise.all([...both(), ...both(), ...both(), ...both()])
+    expect((await getTemplate(w.ctx(), templateId)).uses).toBe(8)
   })
 
   test('is refused while something is open, without an address, or to one that is suppressed, and leaves no trace', async () => {

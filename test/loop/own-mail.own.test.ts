@@ -2,8 +2,11 @@ import { eq } from 'drizzle-orm'
 import { afterAll, beforeEach, expect, test, vi } from 'vitest'
 import { write } from '#app/audit/context.server.ts'
 import { openOrJoinCase } from '#app/cases/open-case.server.ts'
+import { maxEntry } from '#app/cases/case.ts'
+import { eraseContact } from '#app/loop/erase-contact.server.ts'
 import { replyAddress } from '#app/email/reply-address.ts'
 import { ownReplyAddress } from '#app/email/reply-to.server.ts'
+import { contacts } from '#db/schema/accounts.ts'
 import { caseEntries, casePeople, cases } from '#db/schema/cases.ts'
 import { caseMails } from '#db/schema/cases-replies.ts'
 import { voices } from '#db/schema/voices.ts'
@@ -42,7 +45,7 @@ beforeEach(async () => {
   address = ownReplyAddress(w.ctx(), { kind: 'case', id: caseId })!
 })
 
-async function receive(over: object) {
+async function receive(over: object, read = () => readAll(w)) {
   const id = `own_${++n}`
   const mail = {
     from: 'Ken <KEN@sora.test>',
@@ -54,7 +57,7 @@ async function receive(over: object) {
   }
   resend.mails.set(id, mail)
   await report(w, secret, id, mail)
-  await readAll(w)
+  await read()
 }
 const entries = () => w.store.db.select().from(caseEntries)
 const state = async () => (await w.store.db.select().from(cases).where(eq(cases.id, caseId)))[0]!.state
@@ -76,6 +79,46 @@ test('the same mail twice is filed once', async () => {
   await receive({ message_id: '<same@sora.test>' })
   await receive({ message_id: '<same@sora.test>' })
   expect(await entries()).toHaveLength(1)
+})
+
+test('one mail that two workers read at once is filed once', async () => {
+  await receive({}, async () => void (await Promise.all([readAll(w), readAll(w), readAll(w)])))
+  expect(await entries()).toHaveLength(1)
+  expect(await w.store.db.select().from(caseMails)).toHaveLength(1)
+})
+
+test('a mail to a colleague with the case in copy is a note, and one to a customer too is for that customer alone', async () => {
+  await w.user({ roles: ['csm'], email: 'mei@sora.test' })
+  await receive({ to: ['Mei <MEI@sora.test>', `Koe <${address}>`], text: 'Mei, can you look?' })
+  expect(await entries()).toMatchObject([{ kind: 'note', authorId: ken.id }])
+  await untouched()
+  await receive({ to: ['mei@sora.test', 'ann@aoi.test', address] })
+  expect(await waiting()).toBe(1)
+})
+
+test('an address that only looks like ours is a customer’s', async () => {
+  await receive({ to: ['reply+desk@aoi.test', address] })
+  expect(await entries()).toMatchObject([{ kind: 'mail_out' }])
+  expect(await waiting()).toBe(0)
+})
+
+test('a long mail is cut with a mark', async () => {
+  await receive({ text: 'long words '.repeat(1_500) })
+  const [entry] = await entries()
+  expect(entry!.text.length).toBeLessThanOrEqual(maxEntry)
+  expect(entry!.text.endsWith(' […]')).toBe(true)
+})
+
+test('what was filed to a person, or is called after them, goes when they are erased', async () => {
+  await receive({ text: 'We are sorry.' })
+  await receive({ to: ['bob@aoi.test', address], subject: 'FW: ann@aoi.test', text: 'As agreed.' })
+  await receive({ to: ['bob@aoi.test', address], subject: 'Plan', text: 'For you.' })
+  const [mail] = await w.store.db.select().from(caseMails)
+  const [ann] = await w.store.db.select().from(contacts).where(eq(contacts.emailKey, 'ann@aoi.test'))
+  expect(mail!.contactId).toBe(ann!.id)
+  await eraseContact(w.ctx(), { contactId: ann!.id })
+  expect((await entries()).map(({ text }) => text).sort()).toEqual(['', '', 'For you.'])
+  expect((await w.store.db.select().from(caseMails)).map(({ subject }) => subject).sort()).toEqual(['', '', 'Plan'])
 })
 
 test('a mail to nobody but the case is a note, and an automatic one is nothing', async () => {

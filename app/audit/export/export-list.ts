@@ -70,12 +70,15 @@ export const understood =
 /** Where a page begins and in which order: of no weight for a file. */
 const left = new Set(['after', 'limit', 'sort'])
 
-/** Of a filter, what the audit may keep: ids, codes and numbers; of typed text (a name, an address) only that it was there. */
+/** What a reader types. */
+const typed = new Set(['q', 'tag'])
+
+/** Of a filter, what the audit may keep: ids, codes and numbers; of typed text (a name, an address, a tag) only that it was there. */
 export function auditedFilter(filter: object): Record<string, unknown> {
   const kept: Record<string, unknown> = {}
   for (const [name, value] of Object.entries(filter)) {
     if (value === undefined || value === null || value === '' || left.has(name)) continue
-    kept[name] = name === 'q' ? true : (value as unknown)
+    kept[name] = typed.has(name) ? true : (value as unknown)
   }
   return kept
 }

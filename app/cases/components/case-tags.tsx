@@ -1,13 +1,14 @@
-import { Form, useLocation } from '@remix-run/react'
+import { Form, Link, useLocation } from '@remix-run/react'
 import { Plus, X } from 'lucide-react'
 import { toldTo, type FormOf } from '#app/cases/components/case-form.tsx'
 import { manyWords } from '#app/cases/many-words.ts'
 import { Button, useBusy } from '#app/ui/button.tsx'
 import { Disclosure } from '#app/cases/components/disclosure.tsx'
 import { Input } from '#app/ui/field.tsx'
+import { join } from '#app/ui/join.ts'
 import { useT } from '#app/ui/locale.tsx'
 
-/** What colleagues call a case; each word leads to the others of that name. */
+/** What colleagues call a case; each word leads to the open cases that carry it. */
 export function CaseTags({
   tags,
   known,
@@ -31,7 +32,12 @@ export function CaseTags({
         >
           <input type="hidden" name="intent" value="untag" />
           <input type="hidden" name="tag" value={tag} />
-          <span className={mayWork ? undefined : 'py-1 pr-2'}>{tag}</span>
+          <Link
+            to={`/cases?${new URLSearchParams({ scope: 'all', tag }).toString()}`}
+            className={join('hover:text-accent', !mayWork && 'py-1 pr-2')}
+          >
+            {tag}
+          </Link>
           {mayWork ? (
             <button
               aria-label={t(manyWords.removeTag, { tag })}

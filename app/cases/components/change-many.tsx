@@ -12,12 +12,21 @@ import { useT } from '#app/ui/locale.tsx'
 export const manyForm = 'change-many'
 
 /** Hands over, puts off or tags what is ticked in the list below. Unfolds by itself as soon as something is. */
-export function ChangeMany({ owners, tags }: { owners: Option[]; tags: string[] }) {
+export function ChangeMany({
+  owners,
+  tags,
+  rows,
+}: {
+  owners: Option[]
+  tags: string[]
+  /** The list as it is shown. */
+  rows: readonly object[]
+}) {
   const t = useT()
   const { search } = useLocation()
   const action = `/cases/many${search}`
   const busy = useBusy(action)
-  const { form, chosen, chooseAll } = useChosen(action)
+  const { form, chosen, chooseAll } = useChosen(action, rows)
   const hydrated = useHydrated()
   const submit = (intent: string, label: string) => (
     <Button size="sm" name="intent" value={intent} busy={busy} disabled={hydrated && chosen === 0}>
@@ -38,6 +47,8 @@ export function ChangeMany({ owners, tags }: { owners: Option[]; tags: string[] 
         preventScrollReset
         className="flex flex-col gap-1.5 pt-1 pb-2"
       >
+        {/* Enter in the field of the tag presses the first button that there is. */}
+        <button name="intent" value="tag" hidden tabIndex={-1} disabled={hydrated && (chosen === 0 || busy)} />
         {hydrated ? (
           <label className="flex min-h-6 items-center gap-2 text-xs">
             <input
@@ -89,8 +100,8 @@ export function ChangeMany({ owners, tags }: { owners: Option[]; tags: string[] 
   )
 }
 
-/** How many boxes of the form are ticked; none after it was sent. */
-function useChosen(action: string) {
+/** How many boxes of the form are ticked, also when other rows are shown; none after it was sent. */
+function useChosen(action: string, rows: readonly object[]) {
   const form = useRef<HTMLFormElement>(null)
   const [chosen, setChosen] = useState(0)
   const navigation = useNavigation()
@@ -103,6 +114,9 @@ function useChosen(action: string) {
     document.addEventListener('change', changed)
     return () => document.removeEventListener('change', changed)
   }, [])
+  useEffect(() => {
+    setChosen(rows.length === 0 ? 0 : chosenIn(form.current))
+  }, [rows])
   useEffect(() => {
     if (!sent) return
     form.current?.reset()

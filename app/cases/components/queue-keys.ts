@@ -29,7 +29,8 @@ export function useQueueKeys(openId: string | null) {
       if (matchMedia(beside).matches) next.click()
     }
     function mark(event: KeyboardEvent) {
-      const row = document.activeElement?.closest('li') ?? list.current?.querySelector('a[aria-current]')?.closest('li')
+      const focused = list.current?.contains(document.activeElement) ? document.activeElement : null
+      const row = (focused ?? list.current?.querySelector('a[aria-current]'))?.closest('li')
       const box = row?.querySelector<HTMLInputElement>('input[name=caseIds]')
       if (!box) return
       event.preventDefault()

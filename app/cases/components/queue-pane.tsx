@@ -58,7 +58,7 @@ export function QueuePane({ shown, openId }: { shown: QueueShown; openId: string
         <Title className="text-xl font-semibold">{t(caseWords.queue)}</Title>
         <ExportMenu
           to="/cases/export"
-          query={{ scope: filter.scope }}
+          query={{ scope: filter.scope, ...(filter.snoozed && { snoozed: filter.snoozed }) }}
           reason={cases.length === 0 ? t(exportWords.nothingHere) : null}
         />
       </div>
@@ -110,7 +110,9 @@ export function QueuePane({ shown, openId }: { shown: QueueShown; openId: string
         </Empty>
       ) : (
         <>
-          {claimable && filter.scope !== 'closed' ? <ChangeMany owners={shown.owners} tags={shown.tags} /> : null}
+          {claimable && filter.scope !== 'closed' ? (
+            <ChangeMany owners={shown.owners} tags={shown.tags} rows={cases} />
+          ) : null}
           <QueueList cases={cases} openId={openId} claimable={claimable} />
           <Pager shown={cases.length} next={next} />
         </>

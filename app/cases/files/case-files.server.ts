@@ -2,16 +2,16 @@ import { and, count, desc, eq, inArray, isNull } from 'drizzle-orm'
 import { authorise, read, write, type Ctx, type TxCtx } from '#app/audit/context.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
 import { findCase } from '#app/cases/change-case.server.ts'
+import { lockCase } from '#app/cases/lock-case.server.ts'
 import { fileFault, mimeOf, mostFileBytes, mostOnCase, safeName, type GivenFile } from '#app/cases/files/case-file.ts'
+import { eraseMailFiles } from '#app/email/files-of-mails.server.ts'
 import { Conflict, Invalid, NotFound } from '#app/platform/errors.ts'
-import { dropFile, eraseFile, getFile, keepFile, saveStream } from '#app/platform/files.server.ts'
+import { eraseFile, getFile, keepFile, saveStream } from '#app/platform/files.server.ts'
 import { DAY } from '#app/platform/day.ts'
 import { isId } from '#app/platform/id.ts'
 import { newId } from '#app/platform/ids.server.ts'
 import { isAbout, type Marks } from '#app/platform/text-about.ts'
-import { rowLock } from '#db/lock.ts'
 import { users } from '#db/schema/access.ts'
-import { cases } from '#db/schema/cases.ts'
 import { caseFiles } from '#db/schema/cases-replies.ts'
 
 export interface Stored {
@@ -20,8 +20,6 @@ export interface Stored {
   mime: string
   bytes: number
 }
-
-const lockCase = rowLock(cases, cases.id)
 
 /**
  * Stores files before the change that they belong to, in short writes. Until that keeps them they carry an expiry of a day.
@@ -78,7 +76,7 @@ export async function addFiles(ctx: Ctx, { caseId, files }: { caseId: string; fi
 /** Deletes a file for good; what went out with a mail stays beside it. @throws NotFound */
 export async function removeFile(ctx: Ctx, { caseId, id }: { caseId: string; id: string }): Promise<{ name: string }> {
   if (!isId(id)) throw new NotFound()
-  const gone = await write(ctx, async (ctx) => {
+  return write(ctx, async (ctx) => {
     const found = await findCase(ctx, caseId)
     authorise(ctx, 'cases.work', found)
     const [row] = await ctx.tx
@@ -93,10 +91,9 @@ export async function removeFile(ctx: Ctx, { caseId, id }: { caseId: string; id:
       accountId: found.accountId,
       data: { bytes: row.bytes },
     })
-    return row
+    await eraseFile(ctx.tx, row.fileId)
+    return { name: row.name }
   })
-  await dropFile(ctx.store, gone.fileId)
-  return { name: gone.name }
 }
 
 /** The files of a case, the newest first. The caller has found the case. */
@@ -139,6 +136,9 @@ export async function eraseFiles(ctx: TxCtx, caseId: string, entryIds: string[],
   const gone = rows.filter(
     ({ entryId, name }) => marks === null || (entryId !== null && entryIds.includes(entryId)) || isAbout(name, marks),
   )
+  if (gone.length === 0) return
   for (const { fileId } of gone) await eraseFile(ctx.tx, fileId)
-  if (gone.length) await ctx.tx.delete(caseFiles).where(inArray(caseFiles.id, gone.map((row) => row.id))) // prettier-ignore
+  // A mail to somebody else may carry what is named after this person.
+  await eraseMailFiles(ctx, gone.map((row) => row.fileId)) // prettier-ignore
+  await ctx.tx.delete(caseFiles).where(inArray(caseFiles.id, gone.map((row) => row.id))) // prettier-ignore
 }

@@ -38,5 +38,9 @@ export const fileErrors = {
     ja: '送れるのは PDF、画像、テキスト、CSV、Office、OpenDocument のファイルのみです。',
   },
   file_empty: { en: 'A file is empty.', ja: '空のファイルが含まれています。' },
+  files_unsent: {
+    en: 'Files go out only with a mail that is sent from here. Choose Send, or put them on the case under Files.',
+    ja: 'ファイルは、ここから送信するメールにのみ添付できます。「送信する」を選ぶか、「ファイル」欄から追加してください。',
+  },
   no_file: { en: 'Choose a file first.', ja: 'ファイルを選んでください。' },
 } satisfies Record<string, Word>

@@ -48,6 +48,7 @@ export async function joinCases(ctx: TxCtx, keeps: CaseRow, joins: CaseRow, acco
       state: 'closed',
       closeKind: 'joined',
       closedAt: at,
+      snoozedUntil: null,
       joinedInto: keeps.id,
       ...(await turnClock(ctx, turned, 'closed')),
       nextMarkAt: null,
@@ -81,6 +82,10 @@ export async function joinCases(ctx: TxCtx, keeps: CaseRow, joins: CaseRow, acco
     type: 'cases.merged',
     subject: { kind: 'case', id: keeps.id },
     accountId,
-    data: { from: joins.id, severity: columns.severity, reopened: columns.reopened > keeps.reopened },
+    data: {
+      from: joins.id,
+      severity: columns.severity,
+      reopened: keeps.state === 'resolved' && columns.state !== 'resolved',
+    },
   })
 }

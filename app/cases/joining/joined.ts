@@ -40,7 +40,8 @@ const first = (a: number | null, b: number | null) => (a === null || b === null 
  */
 export function joinedCase(keeps: Joinable, joins: Joinable) {
   const state = joinedState(keeps.state, joins.state)
-  const reopens = keeps.state === 'resolved' && state !== 'resolved'
+  // Counts what its people were asked for: none of either case may be taken for asked already.
+  const reopens = state !== 'resolved' && (keeps.state === 'resolved' || joins.state === 'resolved')
   return {
     state,
     severity: worse(keeps.severity, joins.severity),
@@ -48,7 +49,7 @@ export function joinedCase(keeps: Joinable, joins: Joinable) {
     contactedAt: first(keeps.contactedAt, joins.contactedAt),
     resolvedAt: state === 'resolved' ? first(keeps.resolvedAt, joins.resolvedAt) : null,
     resolveDueAt: first(keeps.resolveDueAt, joins.resolveDueAt),
-    reopened: keeps.reopened + (reopens ? 1 : 0),
+    reopened: Math.max(keeps.reopened, joins.reopened) + (reopens ? 1 : 0),
   }
 }
 

@@ -1,28 +1,25 @@
-import { and, eq, max } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { z } from 'zod'
 import { authorise, write, type Ctx, type TxCtx } from '#app/audit/context.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
 import { findCase } from '#app/cases/change-case.server.ts'
+import { lockCase } from '#app/cases/lock-case.server.ts'
 import { playbooksInUse, type PlaybookRow } from '#app/cases/playbooks/list-playbooks.server.ts'
-import { attachInput, pickPlaybook, type CaseReason } from '#app/cases/playbooks/playbook.ts'
+import { attachInput, mostTasks, pickPlaybook, type CaseReason } from '#app/cases/playbooks/playbook.ts'
 import { routeFacts } from '#app/cases/routing/routing-facts.server.ts'
 import type { EventRow } from '#app/jobs/job.ts'
 import { Conflict, NotFound } from '#app/platform/errors.ts'
 import { newId } from '#app/platform/ids.server.ts'
-import { rowLock } from '#db/lock.ts'
 import { cases } from '#db/schema/cases.ts'
 import { caseTasks } from '#db/schema/cases-replies.ts'
 import { responses } from '#db/schema/responses.ts'
 import { programs } from '#db/schema/surveys.ts'
 
-/** Tasks of one case, and changes of them, one at a time. */
-export const lockTasks = rowLock(cases, cases.id)
-
-/** Puts a playbook on a case by hand. @throws NotFound, Forbidden, Conflict once the case is closed */
+/** Puts a playbook on a case by hand. @throws NotFound, Forbidden, Conflict `too_many_tasks`, or once the case is closed */
 export async function attachPlaybook(ctx: Ctx, input: z.input<typeof attachInput>): Promise<{ added: number }> {
   const { caseId, playbookId } = attachInput.parse(input)
   return write(ctx, async (ctx) => {
-    await lockTasks(ctx.tx, caseId)
+    await lockCase(ctx.tx, caseId)
     const found = await findCase(ctx, caseId)
     authorise(ctx, 'cases.work', found)
     if (found.state === 'closed') throw new Conflict('case_state')
@@ -40,7 +37,7 @@ export async function attachFitting(ctx: Ctx, event: EventRow): Promise<void> {
   const [first] = await ctx.store.db.select({ id: caseTasks.id }).from(caseTasks).limit(1) // asking costs no write
   if (!first && (await playbooksInUse(ctx)).length === 0) return
   await write(ctx, async (ctx) => {
-    await lockTasks(ctx.tx, event.subjectId)
+    await lockCase(ctx.tx, event.subjectId)
     const [found] = await ctx.tx.select().from(cases).where(eq(cases.id, event.subjectId))
     if (!found || found.state === 'closed') return
     const playbook = pickPlaybook(await playbooksInUse(ctx), await reasonOf(ctx, event, found.severity))
@@ -65,18 +62,24 @@ async function reasonOf(ctx: TxCtx, event: EventRow, severity: string): Promise<
   return { metric: answer?.metric ?? null, severity, topicIds }
 }
 
-/** @returns how many of its steps the case did not have */
+/** @returns how many of its steps the case did not have. Too many for one case: a person is told, a machine leaves it. */
 async function putSteps(
   ctx: TxCtx,
   found: { id: string; accountId: string | null },
   playbook: PlaybookRow,
 ): Promise<number> {
   const at = ctx.now()
-  const [last] = await ctx.tx
-    .select({ at: max(caseTasks.position) })
-    .from(caseTasks)
-    .where(eq(caseTasks.caseId, found.id))
-  const from = (last?.at ?? 0) + 1
+  const { id, playbookId, stepId, removedAt, position } = caseTasks
+  const rows = await ctx.tx.select({ id, playbookId, stepId, removedAt, position }).from(caseTasks).where(eq(caseTasks.caseId, found.id)) // prettier-ignore
+  const own = rows.filter((row) => row.playbookId === playbook.id)
+  const gone = ctx.actor.kind === 'user' ? own.filter((row) => row.removedAt !== null) : []
+  const fresh = playbook.steps.filter((step) => !own.some((row) => row.stepId === step.id))
+  const more = fresh.length + gone.length
+  if (more > 0 && rows.filter((row) => row.removedAt === null).length + more > mostTasks) {
+    if (ctx.actor.kind === 'user') throw new Conflict('too_many_tasks')
+    return 0
+  }
+  const from = Math.max(0, ...rows.map((row) => row.position)) + 1
   const added = await ctx.tx
     .insert(caseTasks)
     .values(
@@ -93,7 +96,9 @@ async function putSteps(
     )
     .onConflictDoNothing()
     .returning({ id: caseTasks.id })
-  const back = ctx.actor.kind === 'user' ? await bringBack(ctx, found.id, playbook.id) : 0
+  // Whoever puts a playbook on a case means all of it, also what was taken off before.
+  for (const { id } of gone) await ctx.tx.update(caseTasks).set({ removedAt: null }).where(eq(caseTasks.id, id))
+  const back = gone.length
   if (added.length + back > 0)
     await recordEvent(ctx, {
       type: 'cases.playbook_attached',
@@ -102,15 +107,4 @@ async function putSteps(
       data: { playbookId: playbook.id, added: added.length + back },
     })
   return added.length + back
-}
-
-/** Whoever puts a playbook on a case means all of it, also what was taken off before. */
-async function bringBack(ctx: TxCtx, caseId: string, playbookId: string): Promise<number> {
-  const rows = await ctx.tx
-    .select({ id: caseTasks.id, removedAt: caseTasks.removedAt })
-    .from(caseTasks)
-    .where(and(eq(caseTasks.caseId, caseId), eq(caseTasks.playbookId, playbookId)))
-  const gone = rows.filter((row) => row.removedAt !== null)
-  for (const { id } of gone) await ctx.tx.update(caseTasks).set({ removedAt: null }).where(eq(caseTasks.id, id))
-  return gone.length
 }

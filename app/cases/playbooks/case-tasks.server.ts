@@ -3,17 +3,14 @@ import type { z } from 'zod'
 import { authorise, read, write, type Ctx, type TxCtx } from '#app/audit/context.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
 import { findCase, type CaseRow } from '#app/cases/change-case.server.ts'
-import { lockTasks } from '#app/cases/playbooks/attach-playbook.server.ts'
+import { lockCase } from '#app/cases/lock-case.server.ts'
 import { playbooksInUse } from '#app/cases/playbooks/list-playbooks.server.ts'
-import { addTaskInput, mostSteps, taskInput } from '#app/cases/playbooks/playbook.ts'
+import { addTaskInput, mostTasks, taskInput } from '#app/cases/playbooks/playbook.ts'
 import { Conflict, NotFound } from '#app/platform/errors.ts'
 import { newId } from '#app/platform/ids.server.ts'
 import { isAbout, type Marks } from '#app/platform/text-about.ts'
 import { users } from '#db/schema/access.ts'
 import { caseTasks, playbooks } from '#db/schema/cases-replies.ts'
-
-/** More than anybody does on one case. */
-const most = 5 * mostSteps
 
 /** What is to be done on a case in its order, and the playbooks that could be put on it. The caller has found the case. */
 export async function tasksOfCase(ctx: Ctx, caseId: string, mayWork: boolean) {
@@ -29,7 +26,7 @@ export async function tasksOfCase(ctx: Ctx, caseId: string, mayWork: boolean) {
     .leftJoin(users, eq(users.id, caseTasks.doneBy))
     .where(and(eq(caseTasks.caseId, caseId), isNull(caseTasks.removedAt)))
     .orderBy(asc(caseTasks.position), asc(caseTasks.id))
-    .limit(most)
+    .limit(2 * mostTasks) // a case that another was joined into may have more
   const on = new Set(tasks.map((task) => task.playbookId))
   const free = mayWork ? (await playbooksInUse(ctx)).filter((one) => !on.has(one.id)) : []
   return { tasks, playbooks: free.map(({ id, name }) => ({ id, name })) }
@@ -45,6 +42,12 @@ export async function openTasks(ctx: Ctx, caseId: string): Promise<number> {
   return row!.n
 }
 
+async function countTasks(ctx: TxCtx, caseId: string): Promise<number> {
+  const shown = and(eq(caseTasks.caseId, caseId), isNull(caseTasks.removedAt))
+  const [row] = await ctx.tx.select({ n: count() }).from(caseTasks).where(shown)
+  return row!.n
+}
+
 /** A task of one's own for this case. @throws Conflict `too_many_tasks`, or once it is closed */
 export async function addTask(ctx: Ctx, input: z.input<typeof addTaskInput>): Promise<{ taskId: string }> {
   const { caseId, text } = addTaskInput.parse(input)
@@ -53,7 +56,7 @@ export async function addTask(ctx: Ctx, input: z.input<typeof addTaskInput>): Pr
       .select({ n: count(), last: max(caseTasks.position) })
       .from(caseTasks)
       .where(eq(caseTasks.caseId, caseId))
-    if (all!.n >= most) throw new Conflict('too_many_tasks')
+    if (all!.n >= mostTasks) throw new Conflict('too_many_tasks')
     const id = newId('tsk', ctx.now())
     const createdBy = ctx.actor.id ?? ctx.actor.kind
     const row = { id, caseId, text, position: (all!.last ?? 0) + 1, createdBy, createdAt: ctx.now() }
@@ -76,7 +79,7 @@ export const removeTask = (ctx: Ctx, input: z.input<typeof taskInput>) =>
 export const restoreTask = (ctx: Ctx, input: z.input<typeof taskInput>) =>
   change(ctx, input, 'cases.task_restored', { removedAt: null }, isNotNull(caseTasks.removedAt))
 
-/** Changes one task if it isn't so already; then nothing is told. @throws NotFound */
+/** Changes one task if it isn't so already; then nothing is told. @throws NotFound, Conflict `too_many_tasks` */
 async function change(
   ctx: Ctx,
   input: z.input<typeof taskInput>,
@@ -90,6 +93,8 @@ async function change(
     const [row] = await ctx.tx.select({ text: caseTasks.text }).from(caseTasks).where(mine)
     if (!row) throw new NotFound()
     const changed = await ctx.tx.update(caseTasks).set(set).where(and(mine, where)).returning({ id: caseTasks.id })
+    const back = changed.length > 0 && set.removedAt === null
+    if (back && (await countTasks(ctx, caseId)) > mostTasks) throw new Conflict('too_many_tasks')
     if (changed.length) await told(ctx, type, found, taskId)
     return row
   })
@@ -97,7 +102,7 @@ async function change(
 
 function work<T>(ctx: Ctx, caseId: string, run: (ctx: TxCtx, found: CaseRow) => Promise<T>): Promise<T> {
   return write(ctx, async (ctx) => {
-    await lockTasks(ctx.tx, caseId)
+    await lockCase(ctx.tx, caseId)
     const found = await findCase(ctx, caseId)
     authorise(ctx, 'cases.work', found)
     if (found.state === 'closed') throw new Conflict('case_state')

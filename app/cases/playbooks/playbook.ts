@@ -8,6 +8,8 @@ import { severities } from '#db/enums/surveys.ts'
 export const mostPlaybooks = 100
 export const mostSteps = 20
 export const longestStep = 200
+/** On one case: more than anybody does. */
+export const mostTasks = 5 * mostSteps
 
 const id = z.string().refine(isId)
 const line = (most: number) =>

@@ -2,6 +2,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { write, type TxCtx } from '#app/audit/context.server.ts'
 import { peopleOf } from '#app/cases/recovery/people-of.server.ts'
+import { settleRecovery } from '#app/cases/recovery/settle-recovery.server.ts'
 import { wantsNone } from '#app/cases/recovery/wants-none.server.ts'
 import { skipUnwanted } from '#app/delivery/recovery/cancel-re-asks.server.ts'
 import { sendReAsks } from '#app/delivery/recovery/send-re-asks.server.ts'
@@ -25,6 +26,7 @@ export const askAgain: JobHandler = async (ctx, run) => {
     const idsOf = (list: typeof asked) => list.flatMap((one) => one.invitationId ?? [])
     await skipUnwanted(ctx, idsOf(asked.filter((one) => unwanted.has(one.id))))
     await sendReAsks(ctx, idsOf(asked.filter((one) => !unwanted.has(one.id))))
+    await settleRecovery(ctx, found.id)
   })
 }
 

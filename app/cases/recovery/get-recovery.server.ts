@@ -12,7 +12,13 @@ export async function getRecovery(ctx: Ctx, found: Pick<CaseRow, 'id' | 'state' 
   if (found.state !== 'resolved' && people.every((one) => one.invitationId === null && one.spared === null)) return null
   const answers = await answersTo(ctx, people.flatMap((one) => one.invitationId ?? [])) // prettier-ignore
   const waits = people.filter((one) => standing(one) === 'waits')
-  const times = waits.map((one) => one.invitation!.sentAt ?? one.invitation!.dueAt)
+  // Who was not asked counts too: the case waits as long as if they had been.
+  const times = [
+    ...people.flatMap(({ invitation }) => invitation?.dueAt ?? []),
+    ...waits.flatMap(({ invitation }) => invitation!.sentAt ?? []),
+  ]
+  const closesAt = found.state === 'resolved' ? Math.max(found.resolvedAt ?? 0, ...times) + silentAfter : null
+  const unsent = waits.some((one) => one.invitation!.sentAt === null)
   return {
     people: people.map((one) => ({
       id: one.id,
@@ -22,7 +28,8 @@ export async function getRecovery(ctx: Ctx, found: Pick<CaseRow, 'id' | 'state' 
       maySpare: found.state !== 'closed' && one.contactId !== null && one.invitation?.sentAt == null,
       spared: one.spared,
     })),
-    closesAt: found.state === 'resolved' ? Math.max(found.resolvedAt ?? 0, ...times) + silentAfter : null,
+    /** Null, too, once that is past while somebody's mail has not left: nobody knows when it will. */
+    closesAt: closesAt !== null && unsent && closesAt <= ctx.now() ? null : closesAt,
     /** Nobody is asked, and nobody has answered. */
     nobody: waits.length === 0,
   }

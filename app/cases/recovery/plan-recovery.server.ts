@@ -1,8 +1,8 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, ne } from 'drizzle-orm'
 import type { TxCtx } from '#app/audit/context.server.ts'
 import type { CaseRow } from '#app/cases/change-case.server.ts'
 import { getDelay } from '#app/cases/recovery/get-delay.server.ts'
-import { peopleOf } from '#app/cases/recovery/people-of.server.ts'
+import { peopleOf, type RecoveryPerson } from '#app/cases/recovery/people-of.server.ts'
 import { occasionOf, silentAfter } from '#app/cases/recovery/recovery.ts'
 import { settleRecovery } from '#app/cases/recovery/settle-recovery.server.ts'
 import { wantsNone } from '#app/cases/recovery/wants-none.server.ts'
@@ -19,32 +19,47 @@ import { casePeople } from '#db/schema/cases.ts'
  */
 export async function planRecovery(ctx: TxCtx, found: CaseRow): Promise<void> {
   const { delayDays } = await getDelay(ctx)
-  const from = ctx.now() + delayDays * DAY
-  const people = (await peopleOf(ctx, found.id)).filter(
-    (one) => (one.state === 'waiting' || one.state === 'replied') && one.recovery !== 'recovered',
-  )
-  const unwanted = await wantsNone(ctx, found.id)
-  const asks = people.flatMap(({ id, contactId, spared }) =>
-    contactId === null || spared !== null
-      ? []
-      : [{ id, contactId, occasion: occasionOf(id, found.reopened), unwanted: unwanted.has(id) }],
-  )
-  const planned = asks.length
-    ? await planReAsks(ctx, asks, { versionId: (await recoveryProgram(ctx)).versionId, from })
-    : new Map<string, string>()
-  for (const { id } of people) {
-    const ask = asks.find((one) => one.id === id)
-    const recoveryInvitationId = (ask && planned.get(ask.occasion)) ?? null
-    await ctx.tx.update(casePeople).set({ recovery: 'none', recoveryInvitationId }).where(eq(casePeople.id, id))
-  }
-  const invited = (await peopleOf(ctx, found.id)).flatMap(({ invitation }) => invitation ?? [])
-  // Who can't be asked today is looked at once more when they would have been.
-  const due = invited.filter((one) => one.state === 'planned' || one.state === 'skipped').map((one) => one.dueAt)
+  const fresh = { recovery: 'none', recoveryInvitationId: null } as const
+  const onCase = eq(casePeople.caseId, found.id)
+  await ctx.tx
+    .update(casePeople)
+    .set(fresh)
+    .where(and(onCase, ne(casePeople.recovery, 'recovered')))
+  const due = await planPeople(ctx, found, await peopleOf(ctx, found.id), ctx.now() + delayDays * DAY)
   const payload = { caseId: found.id }
   const key = `recovery/${found.id}/${found.reopened}`
   for (const at of new Set(due))
     await enqueue(ctx, { kind: 'cases.ask-again', key: `${key}/ask/${at}`, payload, runAt: at })
-  const last = Math.max(from, ...due)
+  const last = Math.max(ctx.now(), ...due)
   await enqueue(ctx, { kind: 'cases.end-recovery', key: `${key}/end`, payload, runAt: last + silentAfter })
   await settleRecovery(ctx, found.id)
+}
+
+/**
+ * Plans the question for those of these people of a resolved case who were unhappy and may be asked, from `from` on. The
+ * caller sees to it that somebody comes then: who can't be asked today is looked at once more when they would have been.
+ * @returns when they are due
+ */
+export async function planPeople(
+  ctx: TxCtx,
+  found: Pick<CaseRow, 'id' | 'reopened'>,
+  people: Pick<RecoveryPerson, 'id' | 'contactId' | 'state' | 'recovery' | 'spared'>[],
+  from: number,
+): Promise<number[]> {
+  const unwanted = await wantsNone(ctx, found.id)
+  const asks = people.flatMap(({ id, contactId, spared, state, recovery }) =>
+    contactId === null || spared !== null || recovery === 'recovered' || !(state === 'waiting' || state === 'replied')
+      ? []
+      : [{ id, contactId, occasion: occasionOf(id, found.reopened), unwanted: unwanted.has(id) }],
+  )
+  if (!asks.length) return []
+  const planned = await planReAsks(ctx, asks, { versionId: (await recoveryProgram(ctx)).versionId, from })
+  for (const { id, occasion } of asks)
+    await ctx.tx
+      .update(casePeople)
+      .set({ recoveryInvitationId: planned.get(occasion) ?? null })
+      .where(eq(casePeople.id, id))
+  const ids = new Set(asks.map((ask) => ask.id))
+  const invited = (await peopleOf(ctx, found.id)).flatMap(({ id, invitation }) => (ids.has(id) && invitation) || [])
+  return invited.filter((one) => one.state === 'planned' || one.state === 'skipped').map((one) => one.dueAt)
 }

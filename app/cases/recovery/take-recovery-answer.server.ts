@@ -1,19 +1,20 @@
-import { and, eq, inArray, ne, or, sql } from 'drizzle-orm'
-import { placeHold } from '#app/accounts/place-hold.server.ts'
+import { and, eq, sql } from 'drizzle-orm'
 import { system } from '#app/audit/actor.ts'
 import { as, type TxCtx } from '#app/audit/context.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
 import type { CaseRow } from '#app/cases/change-case.server.ts'
 import { isOpen } from '#app/cases/is-open.server.ts'
 import { openOrJoinCase } from '#app/cases/open-case.server.ts'
-import { personOfOccasion, verdictOf } from '#app/cases/recovery/recovery.ts'
+import { openAgain } from '#app/cases/recovery/open-again.server.ts'
+import { placeOf } from '#app/cases/recovery/place-of.server.ts'
+import { verdictOf } from '#app/cases/recovery/recovery.ts'
 import { settleRecovery } from '#app/cases/recovery/settle-recovery.server.ts'
 import { reopenCase } from '#app/cases/reopen-case.server.ts'
-import { turnClock } from '#app/cases/sla/turn-clock.server.ts'
+import { aboutCase } from '#app/cases/routing/about-case.server.ts'
+import { wakeUp } from '#app/cases/snoozing/wake-up.server.ts'
 import { workOnCase } from '#app/cases/wait-for-customer.server.ts'
 import type { Class } from '#db/enums/statistics.ts'
 import { casePeople, cases } from '#db/schema/cases.ts'
-import { invitations } from '#db/schema/delivery.ts'
 
 interface Given {
   invitationId: string
@@ -21,6 +22,8 @@ interface Given {
   /** Null: taken back. */
   to: { score: number; class: Class } | null
   at: number
+  /** The colleague who must not see it. */
+  keptFrom: string | null
 }
 
 const events = { recovered: 'cases.recovered', not: 'cases.not_recovered', none: 'cases.recovery_withdrawn' } as const
@@ -33,7 +36,7 @@ const events = { recovered: 'cases.recovered', not: 'cases.not_recovered', none:
  */
 export async function takeRecoveryAnswer(ctx: TxCtx, given: Given): Promise<void> {
   const place = await placeOf(ctx, given.invitationId)
-  if (!place) return // gone with who was erased
+  if (!place) return // gone with who was erased, or answered anew since
   // Touches the row, so that on PostgreSQL nobody moves the case meanwhile.
   const [found] = await ctx.tx
     .update(cases)
@@ -60,23 +63,8 @@ export async function takeRecoveryAnswer(ctx: TxCtx, given: Given): Promise<void
   })
   if (verdict === 'not') await takeUpAgain(loop, found, { ...given, to: given.to!, contactId: person.contactId })
   if (verdict === 'recovered' && found.state === 'resolved') await settleRecovery(loop, found.id)
-  if (verdict === 'recovered' && found.closeKind === 'silent') await verifyLate(loop, found.id)
-}
-
-/** Whom an invitation asked: by what it was for, or, after two places became one, by the last re-ask. */
-async function placeOf(ctx: TxCtx, invitationId: string) {
-  const [asked] = await ctx.tx
-    .select({ occasion: invitations.occasion })
-    .from(invitations)
-    .where(eq(invitations.id, invitationId))
-  const personId = asked && personOfOccasion(asked.occasion)
-  if (!personId) return null
-  const [place] = await ctx.tx
-    .select({ id: casePeople.id, caseId: casePeople.caseId })
-    .from(casePeople)
-    .where(or(eq(casePeople.id, personId), eq(casePeople.recoveryInvitationId, invitationId)))
-    .limit(1)
-  return place ?? null
+  if (verdict === 'recovered' && (found.closeKind === 'silent' || found.closeKind === 'by_hand'))
+    await verifyLate(loop, found.id)
 }
 
 async function takeUpAgain(
@@ -85,53 +73,32 @@ async function takeUpAgain(
   given: Given & { to: { score: number; class: Class }; contactId: string | null },
 ): Promise<void> {
   if (found.state === 'resolved') return void (await reopenCase(loop, { caseId: found.id }))
-  if (found.state === 'waiting') return void (await workOnCase(loop, { caseId: found.id }))
-  if (found.state !== 'closed') return
+  if (found.state !== 'closed') {
+    if (found.state === 'waiting') await workOnCase(loop, { caseId: found.id })
+    return wakeUp(loop, found.id, 'answer')
+  }
   const [other] = await loop.tx
     .select({ id: cases.id })
     .from(cases)
     .where(and(eq(cases.subjectKey, found.subjectKey), isOpen))
   if (!other) return openAgain(loop, found)
   // The customer has another open case by now: there it is seen.
+  const { account } = await aboutCase(loop, found.id)
   await openOrJoinCase(loop, {
     response: { id: given.responseId, ...given.to, answeredAt: given.at },
     severity: found.severity,
-    account: found.accountId === null ? null : { id: found.accountId, ownerId: found.ownerId },
+    account: found.accountId === null ? null : { id: found.accountId, ownerId: account?.ownerId ?? null },
     contactId: given.contactId,
+    keptFrom: given.keptFrom,
   })
 }
 
-/** A case that was closed is worked on again: nothing else opens one, and nothing but the customer's word. */
-async function openAgain(loop: TxCtx, found: CaseRow): Promise<void> {
-  const [row] = await loop.tx
-    .update(cases)
-    .set({
-      ...(await turnClock(loop, found, 'working')),
-      state: 'working',
-      resolvedAt: null,
-      closedAt: null,
-      closeKind: null,
-      reopened: found.reopened + 1,
-      lockVersion: found.lockVersion + 1,
-    })
-    .where(and(eq(cases.id, found.id), eq(cases.state, 'closed'), ne(cases.closeKind, 'joined')))
-    .returning({ id: cases.id })
-  if (!row) return
-  await placeHold(loop, { subjectKey: found.subjectKey, reason: 'open_case', refId: found.id })
-  await recordEvent(loop, {
-    type: 'cases.reopened',
-    subject: { kind: 'case', id: found.id },
-    accountId: found.accountId,
-    data: { from: 'closed', to: 'working', kind: found.closeKind },
-  })
-}
-
-/** Nobody had answered in time, and now somebody says that it is put right: that is how the case ended. */
+/** Nobody had answered in time, or a colleague didn't wait for it; now somebody says that it is put right: so it ended. */
 async function verifyLate(loop: TxCtx, caseId: string): Promise<void> {
   const [not] = await loop.tx
     .select({ id: casePeople.id })
     .from(casePeople)
-    .where(and(eq(casePeople.caseId, caseId), inArray(casePeople.recovery, ['not'])))
+    .where(and(eq(casePeople.caseId, caseId), eq(casePeople.recovery, 'not')))
     .limit(1)
   if (!not) await loop.tx.update(cases).set({ closeKind: 'verified' }).where(eq(cases.id, caseId))
 }

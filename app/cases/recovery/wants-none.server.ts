@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { read, type Ctx } from '#app/audit/context.server.ts'
 import { caseAnswers, casePeople } from '#db/schema/cases.ts'
 import { preferences } from '#db/schema/delivery.ts'
@@ -19,7 +19,7 @@ export async function wantsNone(ctx: Ctx, caseId: string): Promise<Set<string>> 
       and(
         eq(preferences.contactId, casePeople.contactId),
         eq(preferences.scope, sql`'program:' || ${responses.programId}`),
-        inArray(preferences.choice, ['off']),
+        eq(preferences.choice, 'off'),
       ),
     )
     .where(eq(casePeople.caseId, caseId))

@@ -14,7 +14,10 @@ export const recoveryWords = {
   recovered: { en: 'Says that it is put right', ja: '「解決した」と回答' },
   not: { en: 'Says that it is not put right', ja: '「まだ解決していない」と回答' },
   silent: { en: 'Did not answer in 14 days', ja: '14 日間回答なし' },
-  cancelled: { en: 'Not asked: the case was opened again', ja: '質問を取り消し：フォローアップを再開' },
+  cancelled: {
+    en: 'Not asked: the case was opened again or closed first',
+    ja: '質問を取り消し：送信前にフォローアップを再開または完了',
+  },
   cannot: { en: 'Can’t be asked: {why}', ja: '質問できません：{why}' },
   nobodyKnown: { en: 'nobody knows who answered', ja: '回答者が不明' },
   spared: { en: 'Is not asked: {why}', ja: '質問しない：{why}' },

@@ -72,9 +72,8 @@ async function setArchived(
   })
 }
 
-/** A reply was written with it. One that is gone meanwhile is no reason to lose the reply. */
+/** A reply was written with it; many count at once. One that is gone meanwhile is no reason to lose the reply. */
 export async function countUse(ctx: TxCtx, templateId: string): Promise<void> {
-  await oneAtATime(ctx.tx)
   const found = (await allTemplates(ctx)).find((one) => one.id === templateId)
   if (found) await store(ctx, found, { lastUsedAt: ctx.now() }, true)
 }

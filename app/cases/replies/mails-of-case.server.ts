@@ -1,5 +1,6 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull } from 'drizzle-orm'
 import { read, type Ctx, type TxCtx } from '#app/audit/context.server.ts'
+import { isAbout, type Marks } from '#app/platform/text-about.ts'
 import { caseMails } from '#db/schema/cases-replies.ts'
 import { messages } from '#db/schema/email.ts'
 
@@ -37,11 +38,21 @@ export async function blankMails(ctx: TxCtx, entryIds: string[]): Promise<void> 
     await ctx.tx.update(caseMails).set({ subject: '', contactId: null }).where(inArray(caseMails.entryId, entryIds))
 }
 
-/** The entries of a case that are mails of ours to somebody. */
-export async function mailsTo(ctx: TxCtx, caseId: string, contactId: string): Promise<Set<string>> {
+/** The entries of a case that are mails of ours to somebody, or are called after them. */
+export async function mailsAbout(ctx: TxCtx, caseId: string, contactId: string, marks: Marks): Promise<Set<string>> {
   const rows = await ctx.tx
-    .select({ id: caseMails.entryId })
+    .select({ id: caseMails.entryId, contactId: caseMails.contactId, subject: caseMails.subject })
     .from(caseMails)
-    .where(and(eq(caseMails.caseId, caseId), eq(caseMails.contactId, contactId)))
-  return new Set(rows.map((row) => row.id))
+    .where(eq(caseMails.caseId, caseId))
+  const theirs = rows.filter((row) => row.contactId === contactId || isAbout(row.subject, marks))
+  return new Set(theirs.map((row) => row.id))
+}
+
+/** The messages that carry replies to a person, on any case. */
+export async function repliesTo(ctx: TxCtx, contactIds: string[]): Promise<string[]> {
+  const rows = await ctx.tx
+    .select({ id: caseMails.messageId })
+    .from(caseMails)
+    .where(and(inArray(caseMails.contactId, contactIds), isNotNull(caseMails.messageId)))
+  return rows.flatMap((row) => row.id ?? [])
 }

@@ -5,27 +5,26 @@ import { authorise, write, type Ctx, type TxCtx } from '#app/audit/context.serve
 import { putFiles, storeFiles } from '#app/cases/files/case-files.server.ts'
 import type { GivenFile } from '#app/cases/files/case-file.ts'
 import { findCase } from '#app/cases/change-case.server.ts'
+import { lockCase } from '#app/cases/lock-case.server.ts'
 import { logContact } from '#app/cases/log-contact.server.ts'
 import { replyInput } from '#app/cases/replies/reply.ts'
 import { openVariables } from '#app/cases/replies/template.ts'
 import { isAddress } from '#app/email/address.ts'
 import { enqueueMessage } from '#app/email/enqueue-message.server.ts'
 import { isSuppressed } from '#app/email/is-suppressed.server.ts'
-import { Invalid } from '#app/platform/errors.ts'
+import { Conflict, Invalid } from '#app/platform/errors.ts'
 import { newId } from '#app/platform/ids.server.ts'
 import { isLanguage } from '#app/platform/languages.ts'
-import { rowLock } from '#db/lock.ts'
 import { contacts } from '#db/schema/accounts.ts'
-import { casePeople, cases } from '#db/schema/cases.ts'
+import { caseEntries, casePeople } from '#db/schema/cases.ts'
 import { caseMails } from '#db/schema/cases-replies.ts'
 import { messages } from '#db/schema/email.ts'
-
-const lockCase = rowLock(cases, cases.id)
 
 /**
  * Writes to one person of a case: the mail goes into the outbox, stands in the timeline and counts as a contact, all or
  * nothing. Pressed twice it is one mail.
- * @throws Invalid when the person has no address that may be written to, or the text leaves a variable open
+ * @throws Invalid when the person has no address that may be written to, or the text leaves a variable open; Conflict
+ * `reply_other` when the same page has sent other words before
  */
 export async function sendReply(
   ctx: Ctx,
@@ -40,8 +39,7 @@ export async function sendReply(
     const found = await findCase(ctx, caseId)
     authorise(ctx, 'cases.work', found)
     const key = `case-reply/${once}`
-    const [known] = await ctx.tx.select({ id: messages.id }).from(messages).where(eq(messages.key, key))
-    if (known) return { sent: false }
+    if (await isSent(ctx, key, { subject, text })) return { sent: false }
     const to = await addressee(ctx, caseId, casePersonId)
     for (const [field, typed] of [
       ['subject', subject],
@@ -66,6 +64,18 @@ export async function sendReply(
     await ctx.tx.insert(caseMails).values({ entryId, caseId, contactId, subject, messageId, language })
     return { sent: true }
   })
+}
+
+/** Whether this mail is in the outbox already. Erased words are nobody's to compare. */
+async function isSent(ctx: TxCtx, key: string, { subject, text }: { subject: string; text: string }): Promise<boolean> {
+  const [known] = await ctx.tx
+    .select({ subject: caseMails.subject, text: caseEntries.text })
+    .from(messages)
+    .leftJoin(caseMails, eq(caseMails.messageId, messages.id))
+    .leftJoin(caseEntries, eq(caseEntries.id, caseMails.entryId))
+    .where(eq(messages.key, key))
+  if (known?.text && (known.text !== text || known.subject !== subject)) throw new Conflict('reply_other')
+  return known !== undefined
 }
 
 /** Somebody of this case whom a mail may go to. */

@@ -85,10 +85,6 @@ export const replyWords = {
     en: 'Send mails it from here (Ctrl Enter). Only record it: you have written elsewhere. Both stop the clock.',
     ja: '「送信する」でここからメールを送ります（Ctrl+Enter）。別の方法で送った場合は「記録のみ」。どちらも期限の計測が止まります。',
   },
-  noAddress: {
-    en: 'Nobody on this case has an address, so a mail can only be recorded.',
-    ja: 'メールアドレスのあるお客様がいないため、記録のみ可能です。',
-  },
   bcc: {
     en: 'BCC this address to file a mail on this case:',
     ja: 'メールを記録するには、このアドレスを BCC に入れてください：',
@@ -128,6 +124,10 @@ export const replyErrors = {
   reply_address: {
     en: 'Nobody knows an address of this person to write to.',
     ja: 'このお客様のメールアドレスがありません。',
+  },
+  reply_other: {
+    en: 'This page has sent a mail already, with other words. Look at the timeline, then load the page again to write another.',
+    ja: 'このページからは、別の内容のメールがすでに送信されています。履歴をご確認のうえ、ページを再読み込みしてから改めてお書きください。',
   },
   reply_suppressed: {
     en: 'Nothing is sent to this address: a mail came back or was reported. Call them, or have an admin lift it.',

@@ -83,7 +83,11 @@ const intent = <S extends z.ZodType>(
 })
 const intents = {
   claim: intent(claimInput, claimCase, caseWords.saidClaimed),
-  assign: intent(assignInput, assignCase, caseWords.saidAssigned),
+  assign: intent(
+    assignInput,
+    (ctx, input) => assignCase(ctx, input as z.input<typeof assignInput>),
+    caseWords.saidAssigned,
+  ),
   note: intent(noteInput, (ctx, input) => addCaseNote(ctx, input as z.input<typeof noteInput>), caseWords.saidNoted),
   contact: intent(
     contactInput,
@@ -145,7 +149,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const filter = queueFilter(context.ctx, request.url)
   const next = name === 'close' ? await findNextCase(context.ctx, filter, params.id!) : null
   try {
-    await chosen.run(context.ctx, read.value, name === 'send' ? await readFiles(form) : [])
+    const files = await readFiles(form)
+    if (files.length && name !== 'send') throw new Invalid('files_unsent', { files: 'files_unsent' })
+    await chosen.run(context.ctx, read.value, files)
   } catch (error) {
     if (!(error instanceof Refusal) || error instanceof NotFound || ![403, 409, 422].includes(error.status)) throw error
     const fields = error instanceof Invalid ? error.fields : {}

@@ -29,7 +29,7 @@ export async function routeAway(
   if (!ownerId) throw new Error('nobody else can take the case')
   await ctx.tx
     .update(cases)
-    .set({ ownerId, claimedAt: null, lockVersion: sql`${cases.lockVersion} + 1` })
+    .set({ ownerId, claimedAt: null, snoozedUntil: null, lockVersion: sql`${cases.lockVersion} + 1` })
     .where(eq(cases.id, caseId))
   await remark(ctx, caseId)
   await recordEvent(ctx, {

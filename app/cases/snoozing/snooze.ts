@@ -1,14 +1,13 @@
 import { z } from 'zod'
-import { dayOf, startOfDay } from '#app/platform/calendar.ts'
-import { HOUR } from '#app/platform/day.ts'
+import { dayOf, hourOfDay } from '#app/platform/calendar.ts'
+import { weekdayOf } from '#app/platform/day.ts'
 
 /** For how long a case is put off: until the morning of a day so many days ahead, or of the next Monday. */
 export const snoozeSpans = ['1', '3', 'monday', '7', '14', '30'] as const
 export type SnoozeSpan = (typeof snoozeSpans)[number]
 
 /** Nobody begins earlier. */
-const morning = 8 * HOUR
-const monday = 4 // 1970-01-05, in days
+const morning = 8
 
 /**
  * When a case that is put off comes back: at eight in the morning where the organisation is.
@@ -18,8 +17,8 @@ const monday = 4 // 1970-01-05, in days
  */
 export function snoozeUntil(span: SnoozeSpan, now: number, zone: string): number {
   const today = dayOf(now, zone)
-  const days = span === 'monday' ? 7 - ((((today - monday) % 7) + 7) % 7) : Number(span)
-  return startOfDay(today + days, zone) + morning
+  const days = span === 'monday' ? 8 - weekdayOf(today) : Number(span)
+  return hourOfDay(today + days, morning, zone)
 }
 
 export const snoozeInput = z.object({

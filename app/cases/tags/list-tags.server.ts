@@ -1,18 +1,22 @@
-import { asc, inArray, sql } from 'drizzle-orm'
+import { and, asc, inArray, sql } from 'drizzle-orm'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
-import { caseTags } from '#db/schema/cases.ts'
+import { isOpen } from '#app/cases/is-open.server.ts'
+import { casesShownTo } from '#app/cases/kept-cases.server.ts'
+import { caseTags, cases } from '#db/schema/cases.ts'
 
 /** Tags that a filter and a field offer. */
 const enough = 300
 
 /**
- * The tags that are in use, in the order of the alphabet: from one to the next by the index, however many cases carry
- * the same.
+ * The tags of open cases that are shown to who reads, in the order of the alphabet: from one to the next by the index,
+ * however many cases carry the same.
  */
 export async function listTags(ctx: Ctx): Promise<string[]> {
   authorise(ctx, 'cases.read')
   const { tag } = caseTags
-  const used = sql`(with recursive used(tag) as (select min(${tag}) from ${caseTags} union all select (select min(${tag}) from ${caseTags} where ${tag} > used.tag) from used where used.tag is not null) select tag from used where tag is not null limit ${enough})`
+  // Asked word by word: as `exists` PostgreSQL would join all tags of all cases, and lose the order.
+  const carried = sql`(select 1 from ${caseTags} join ${cases} on ${cases.id} = ${caseTags.caseId} where ${tag} = used.tag and ${and(isOpen, casesShownTo(ctx))} limit 1)`
+  const used = sql`(with recursive used(tag) as (select min(${tag}) from ${caseTags} union all select (select min(${tag}) from ${caseTags} where ${tag} > used.tag) from used where used.tag is not null) select used.tag from used where used.tag is not null and ${carried} is not null limit ${enough})`
   const rows = await read(ctx).select({ tag: sql<string>`tag` }).from(sql`${used} as used`) // prettier-ignore
   return rows.map((row) => row.tag)
 }

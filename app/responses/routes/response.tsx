@@ -17,6 +17,7 @@ import { ClassMark } from '#app/ui/class-mark.tsx'
 import { Time, useT } from '#app/ui/locale.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { Quote } from '#app/ui/quote.tsx'
+import { recoveryProgramId } from '#db/enums/surveys.ts'
 
 export const handle = { access: 'responses.read', title: responseWords.response }
 
@@ -74,11 +75,14 @@ export default function ResponsePage() {
             items={[
               {
                 name: t(responseWords.program),
-                value: (
-                  <Link to={`/programs/${of.programId}`} className="text-accent underline">
-                    {of.program}
-                  </Link>
-                ),
+                value:
+                  of.programId === recoveryProgramId ? (
+                    of.program
+                  ) : (
+                    <Link to={`/programs/${of.programId}`} className="text-accent underline">
+                      {of.program}
+                    </Link>
+                  ),
               },
               { name: t(responseWords.version), value: t(responseWords.versionNumber, { n: of.version }) },
               { name: t(responseWords.state), value: t(stateWords[of.isTest ? 'test' : of.state]) },

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { asc, desc, eq } from 'drizzle-orm'
 import { defaultBrandId, getOrganisation } from '#app/access/get-organisation.server.ts'
 import type { TxCtx } from '#app/audit/context.server.ts'
@@ -21,7 +22,7 @@ export async function recoveryProgram(ctx: TxCtx): Promise<{ versionId: string }
     .from(programs)
     .innerJoin(programVersions, eq(programVersions.id, programs.currentVersionId))
     .where(eq(programs.id, recoveryProgramId))
-  if (known && sameWords(known.content.wording)) return { versionId: known.versionId! }
+  if (known && isDeepStrictEqual(known.content.wording, recoveryWording)) return { versionId: known.versionId! }
   const at = ctx.now()
   if (!known) await makeProgram(ctx)
   const number = (known?.number ?? 0) + 1
@@ -71,17 +72,4 @@ async function makeProgram(ctx: TxCtx): Promise<void> {
       updatedAt: at,
     })
     .onConflictDoNothing()
-}
-
-/** Keys in any order: PostgreSQL gives them back in its own. */
-function sameWords(stored: unknown): boolean {
-  const sorted = (value: unknown): unknown =>
-    value !== null && typeof value === 'object'
-      ? Object.fromEntries(
-          Object.entries(value)
-            .sort(([a], [b]) => (a < b ? -1 : 1))
-            .map(([key, one]) => [key, sorted(one)]),
-        )
-      : value
-  return JSON.stringify(sorted(stored)) === JSON.stringify(sorted(recoveryWording))
 }
