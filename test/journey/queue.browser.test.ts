@@ -1,5 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { manyForm } from '#app/cases/components/change-many.tsx'
+import { manyWords } from '#app/cases/many-words.ts'
 import { queueWords } from '#app/cases/queue-words.ts'
 import { caseWords } from '#app/cases/words.ts'
 import { frameWords, uiWords } from '#app/ui/words.ts'
@@ -31,6 +33,28 @@ afterAll(async () => {
   await browser?.close()
   await server?.stop()
 })
+
+it('marks cases by a key, changes them at once by Enter in the field, and takes it back', async () => {
+  const { page, complaints } = me
+  const rows = page.getByRole('list', { name: say(caseWords.queue) }).getByRole('listitem')
+  await page.goto(`${server.url}/cases`)
+  await page.getByRole('button', { name: say(frameWords.shortcuts) }).waitFor() // script runs
+  for (const n of [0, 1]) {
+    await page.keyboard.press('j')
+    await expect.poll(() => rows.nth(n).locator('a[aria-current]').count()).toBe(1)
+    await page.keyboard.press('s')
+    await page.getByText(say(manyWords.chosen, { n: n + 1 })).waitFor()
+  }
+  await page.locator(`#${manyForm} [name=tag]`).fill('Export')
+  await page.keyboard.press('Enter')
+  await page.getByText(say(manyWords.done, { n: 2 })).waitFor()
+  expect(await rows.getByText('export', { exact: true }).count()).toBe(2)
+  expect(await page.getByText(say(manyWords.many)).count()).toBe(1) // nothing is chosen any more
+  expect(await accessibilityFaults(page)).toEqual([])
+  await page.getByRole('button', { name: say(uiWords.undo) }).click()
+  await expect.poll(() => rows.getByText('export', { exact: true }).count()).toBe(0)
+  expect(complaints.splice(0)).toEqual([])
+}, 60_000)
 
 it('is worked by keys alone: open, take, write down, resolve, and after the end of one the next is there', async () => {
   const { page, complaints } = me

@@ -37,7 +37,7 @@ export function ChangeMany({
   return (
     <details open={chosen > 0 || undefined} className="rounded-lg border border-line bg-surface px-3 py-1 text-sm">
       <summary className="flex min-h-6 cursor-pointer items-center text-xs text-accent">
-        {chosen > 0 ? t(manyWords.chosen, { n: chosen }) : `${t(manyWords.many)} (m)`}
+        {chosen > 0 ? t(manyWords.chosen, { n: chosen }) : `${t(manyWords.many)} (s)`}
       </summary>
       <Form
         id={manyForm}

@@ -6,7 +6,7 @@ const beside = '(min-width: 80rem)'
 
 /**
  * `j` and `k` in a list of links that carry `data-queue`: beside a case they open the next and the previous one, on a
- * narrow screen they move the focus, and Enter opens as any link does; `m` marks the case for a change of several. The open case stays in sight.
+ * narrow screen they move the focus, and Enter opens as any link does; `s` selects the case for a change of several. The open case stays in sight.
  */
 export function useQueueKeys(openId: string | null) {
   const list = useRef<HTMLOListElement>(null)
@@ -14,7 +14,7 @@ export function useQueueKeys(openId: string | null) {
     const links = () => [...(list.current?.querySelectorAll<HTMLAnchorElement>('a[data-queue]') ?? [])]
     const isShown = () => list.current?.checkVisibility() ?? false
     function move(event: KeyboardEvent) {
-      if (event.key === 'm' && isShown() && isFree(event)) return mark(event)
+      if (event.key === 's' && isShown() && isFree(event)) return mark(event)
       const step = { j: 1, k: -1 }[event.key]
       if (!step || !isShown() || !isFree(event)) return
       const all = links()

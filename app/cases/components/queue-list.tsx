@@ -74,6 +74,7 @@ function QueueRow({ row, open, works }: { row: TimedCase; open: boolean; works: 
                   value={row.id}
                   form={manyForm}
                   aria-label={t(manyWords.choose, { name })}
+                  {...(open && { 'data-keys': 's', 'aria-keyshortcuts': 's' })}
                   className="size-4 accent-accent"
                 />
               </label>
