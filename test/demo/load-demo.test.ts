@@ -28,7 +28,7 @@ describe('half a demo', () => {
   beforeAll(async () => {
     w = await world({ bare: true, at: anchor + 10 * HOUR })
     await load(w, 0.5)
-  }, 300_000)
+  }, 1_200_000)
   const rows = async (query: PromiseLike<{ n: number }[]>) => (await query)[0]!.n
   const db = () => w.store.db
 
@@ -218,4 +218,4 @@ it('the same anchor gives the same numbers and the same words', async () => {
   }
   expect(seen[1]).toEqual(seen[0])
   expect(seen[0]!.voices.length).toBeGreaterThan(60)
-}, 300_000)
+}, 900_000)

@@ -32,7 +32,7 @@ it('a new database gets the demo once, and its admin signs in with the password 
   const known = await demoSignIn(w.system())
   expect(known).toEqual({ email: 'admin@kumoi.example', password: demoPassword(w.keys) })
   expect(demoPassword(makeKeyring(['another secret, as long as it has to be here']))).not.toBe(known!.password)
-}, 200_000)
+}, 600_000)
 
 it('a database in which anything was ever written is left alone', async () => {
   const w = await world({ bare: true })
@@ -55,7 +55,7 @@ it('a load that was killed half-way is taken away and begun anew by the next sta
   await begun(await open(w))()
   expect(await w.store.db.select().from(contacts)).toHaveLength(22)
   expect((await getDemo(w.system())).state).toBe('loaded')
-}, 200_000)
+}, 600_000)
 
 it('taken away, nothing of it is left, it does not come back, and the link makes the first admin', async () => {
   const w = await world({ bare: true })
@@ -83,7 +83,7 @@ it('taken away, nothing of it is left, it does not come back, and the link makes
     zone: 'Asia/Tokyo',
   })
   expect(await w.store.db.select().from(users)).toHaveLength(1)
-}, 200_000)
+}, 600_000)
 
 it('a portal that was never a demo can’t be emptied', async () => {
   const w = await world()
