@@ -48,7 +48,7 @@ test('whatever happens to a case, who waits and since when it is late are what i
         await agrees(w, caseId)
       }
     }),
-    { numRuns: 25, examples: [[['contact', 'resolve', 'close', 'not recovered']]] },
+    { numRuns: 12, examples: [[['contact', 'resolve', 'close', 'not recovered']]] },
   )
 })
 
