@@ -47,16 +47,27 @@ interface AxeResults {
   violations: { id: string; help: string; nodes: { target: unknown[] }[] }[]
 }
 
+const allRules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
 /**
- * What axe finds wrong on the page as it stands (WCAG 2.2 A and AA, or some rules of them): one line each. Run from outside, since our own policy
- * refuses an injected script.
+ * What axe finds wrong on the page as it stands (WCAG 2.2 A and AA, with its colours, without them, or these only): one
+ * line each. Run from outside, since our own policy refuses an injected script.
  */
-export async function accessibilityFaults(page: Page, rules?: string[]): Promise<string[]> {
-  await page.evaluate(axeSource)
-  const results = await page.evaluate((only) => {
-    const { axe } = globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } }
-    return axe.run({ runOnly: only ?? ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
-  }, rules)
+export async function accessibilityFaults(
+  page: Page,
+  colours: 'with' | 'without' | 'only' = 'with',
+): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axeSource)
+  const results = await page.evaluate(
+    (options) => {
+      const { axe } = globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } }
+      return axe.run(options)
+    },
+    {
+      runOnly: colours === 'only' ? ['color-contrast'] : allRules,
+      ...(colours === 'without' && { rules: { 'color-contrast': { enabled: false } } }),
+    },
+  )
   const path = new URL(page.url()).pathname
   return results.violations.map((fault) => `${path}: ${fault.id} (${fault.help}) at ${fault.nodes.slice(0, 3).map((node) => node.target.join(' ')).join(' | ')}`) // prettier-ignore
 }
