@@ -84,7 +84,8 @@ function furnish(file: string, size: number) {
       insert into cases (id, subject_key, account_id, state, owner_id, severity, opened_at, reply_due_at, rank_at, reopened, lock_version)
         select 'cas_' || substr(id, 5), 'x:' || id, account_id, 'closed', owner_id, 'normal', answered_at, answered_at + ${DAY}, answered_at, 0, 0
         from responses where class = 'low' and rowid % ${casesOf} = 0;
-      update cases set state = 'new' where id in (select id from cases order by id desc limit ${openCases});
+      update cases set state = 'new', waiting = 1, late_at = reply_due_at
+        where id in (select id from cases order by id desc limit ${openCases});
       insert into case_people (id, case_id, contact_id, response_id, state, reply_due_at)
         select 'cpn_' || substr(c.id, 5), c.id, r.contact_id, r.id, case c.state when 'closed' then 'replied' else 'waiting' end, c.reply_due_at
         from cases c join responses r on r.id = 'rsp_' || substr(c.id, 5);
