@@ -29,6 +29,10 @@ export function amongTexts(column: SQLWrapper, placeholder: string): SQL {
 
 export const manyTexts = (texts: Iterable<string>) => (engine === 'postgres' ? [...texts] : JSON.stringify([...texts]))
 
+/** How many rows of a group meet a condition. */
+export const countIf = (condition: SQL | undefined) =>
+  sql<number>`count(case when ${condition} then 1 end)`.mapWith(Number)
+
 /**
  * All rows of a query as one value, each a list of these columns: what is only counted costs half as much to hand over
  * as by the row. What is no text or number differs by engine.

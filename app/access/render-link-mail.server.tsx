@@ -1,7 +1,6 @@
-import { render } from '@react-email/render'
 import { eq } from 'drizzle-orm'
 import { read, type Ctx } from '#app/audit/context.server.ts'
-import { StaffMail } from '#app/email/components/staff-mail.tsx'
+import { renderStaffMail } from '#app/email/components/render-staff-mail.server.tsx'
 import { getOrganisation } from '#app/access/get-organisation.server.ts'
 import { accessMailWords as words } from '#app/access/mail-words.ts'
 import { secretOf } from '#app/access/user-tokens.server.ts'
@@ -54,21 +53,17 @@ async function linkMail(ctx: Ctx, message: Message, parts: Parts): Promise<Rende
   const locale = (await localeFor(ctx, message.userId)) ?? organisation.locale
   const values = { ...parts.values, organisation: organisation.name }
   const say: (word: Word) => string = (word) => translator(locale)(word, values)
-  const [subject, body, button, note] = [say(parts.subject), say(parts.body), say(parts.button), say(parts.note)]
-  const html = await render(
-    <StaffMail
-      locale={locale}
-      subject={subject}
-      body={body}
-      button={button}
-      url={parts.url}
-      note={note}
-      orCopy={say(words.orCopy)}
-      organisation={organisation.name}
-    />,
-  )
-  const text = `${subject}\n\n${body}\n\n${parts.url}\n\n${note}\n\n${organisation.name}\n`
-  return { fromName: organisation.name, subject, html, text }
+  const mail = await renderStaffMail({
+    locale,
+    subject: say(parts.subject),
+    body: say(parts.body),
+    button: say(parts.button),
+    url: parts.url,
+    note: say(parts.note),
+    orCopy: say(words.orCopy),
+    organisation: organisation.name,
+  })
+  return { fromName: organisation.name, ...mail }
 }
 
 async function localeFor(ctx: Ctx, userId: string | null) {

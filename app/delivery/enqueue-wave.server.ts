@@ -1,7 +1,8 @@
 import { setImmediate as turn } from 'node:timers/promises'
-import { and, asc, count, eq, inArray, lte, min } from 'drizzle-orm'
+import { and, asc, count, eq, inArray, lte } from 'drizzle-orm'
 import { write, type Ctx, type TxCtx } from '#app/audit/context.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
+import { nextDue, stillPlanned } from '#app/delivery/next-due.server.ts'
 import { queueInvitations } from '#app/delivery/queue-invitations.server.ts'
 import type { JobHandler } from '#app/jobs/job.ts'
 import { MINUTE } from '#app/platform/day.ts'
@@ -36,7 +37,7 @@ export const enqueueWave: JobHandler = async (ctx, run) => {
     await run.progress(progressOf(found.counts, planned + waiting + (queued ?? 0)))
     if (queued === null) {
       // The rest are asked when their hours begin.
-      if (planned > 0) return { again: await firstDue(ctx, waveId) }
+      if (planned > 0) return { again: Math.max((await nextDue(ctx, waveId)) ?? 0, ctx.now() + 1000) }
       if (waiting > 0 && (await anyOnItsWay(ctx, waveId))) return { again: ctx.now() + 3000 }
       return endWave(ctx, waveId)
     }
@@ -56,18 +57,6 @@ async function countIn(ctx: Ctx, waveId: string, state: 'planned' | 'queued'): P
     .from(invitations)
     .where(and(eq(invitations.waveId, waveId), eq(invitations.state, state)))
   return row?.n ?? 0
-}
-
-/** Written out, so that the partial index serves. */
-const stillPlanned = eq(invitations.state, 'planned').inlineParams()
-
-/** @returns when the next one is due */
-async function firstDue(ctx: Ctx, waveId: string): Promise<number> {
-  const [row] = await ctx.store.db
-    .select({ at: min(invitations.dueAt) })
-    .from(invitations)
-    .where(and(eq(invitations.waveId, waveId), stillPlanned))
-  return Math.max(row?.at ?? 0, ctx.now() + 1000)
 }
 
 /** The next step into the outbox, if the wave is still sending: how many went; null when nobody's hour has come. */

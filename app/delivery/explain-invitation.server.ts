@@ -1,6 +1,7 @@
 import { and, eq, exists, or, sql } from 'drizzle-orm'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
 import { findContactRules } from '#app/delivery/get-contact-rules.server.ts'
+import { paceColumns } from '#app/delivery/plan-facts.server.ts'
 import { whyOf, type Why } from '#app/delivery/why.ts'
 import type { ContactRules } from '#db/enums/delivery.ts'
 import { accounts, contacts } from '#db/schema/accounts.ts'
@@ -39,7 +40,7 @@ export const whyColumns = (ctx: Ctx) => ({
   )
     .mapWith(Boolean)
     .as('halved'),
-  program: { kind: programs.kind, minIntervalDays: programs.minIntervalDays, outsideRules: programs.outsideRules },
+  program: paceColumns,
 })
 
 type WhyRow = Pick<Why, 'next'> & {

@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm'
 import type { TxCtx } from '#app/audit/context.server.ts'
+import { invitedKinds } from '#db/enums/delivery.ts'
 import { invitations, outreach } from '#db/schema/delivery.ts'
 
 /** Invitations that never reach anybody: no frequency rule counts them any more, and colleagues may take the places. */
@@ -9,13 +10,7 @@ export async function freePlaces(ctx: TxCtx, gone: { id: string; accountId: stri
   await ctx.tx
     .update(outreach)
     .set({ cancelledAt: ctx.now() })
-    .where(
-      and(
-        inArray(outreach.kind, ['invitation', 'recovery']),
-        inArray(outreach.refId, ids),
-        isNull(outreach.cancelledAt),
-      ),
-    )
+    .where(and(inArray(outreach.kind, invitedKinds), inArray(outreach.refId, ids), isNull(outreach.cancelledAt)))
   await wakeAccounts(ctx, [...new Set(gone.flatMap((one) => one.accountId ?? []))])
 }
 

@@ -1,6 +1,7 @@
-import { and, count, eq, inArray, isNotNull, max, min } from 'drizzle-orm'
+import { and, count, eq, inArray, isNotNull, max } from 'drizzle-orm'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
 import { arrived } from '#app/delivery/list-recipients.server.ts'
+import { nextDue } from '#app/delivery/next-due.server.ts'
 import { mostLookedUp } from '#app/delivery/wave.ts'
 import { env } from '#app/platform/env.server.ts'
 import { NotFound } from '#app/platform/errors.ts'
@@ -63,7 +64,6 @@ async function funnelOf(ctx: Ctx, waveId: string) {
     invited: waiting + sent + (by.failed ?? 0) + (by.cancelled ?? 0),
     waiting,
     deferred: by.deferred ?? 0,
-    /** When the next of those who wait is due: their hours may begin much later. */
     nextDueAt: by.planned ? await nextDue(ctx, waveId) : null,
     sent,
     failed: by.failed ?? 0,
@@ -73,14 +73,6 @@ async function funnelOf(ctx: Ctx, waveId: string) {
     answered: answered?.n ?? 0,
     lastAnswerAt: answered?.last ?? null,
   }
-}
-
-async function nextDue(ctx: Ctx, waveId: string): Promise<number | null> {
-  const [row] = await read(ctx)
-    .select({ at: min(invitations.dueAt) })
-    .from(invitations)
-    .where(and(eq(invitations.waveId, waveId), eq(invitations.state, 'planned').inlineParams()))
-  return row?.at ?? null
 }
 
 /** Null when nobody says: neither the mailbox nor a mail server reports what arrived. */

@@ -3,7 +3,7 @@ import type { TxCtx } from '#app/audit/context.server.ts'
 import { accountPlace } from '#app/delivery/account-place.server.ts'
 import { findContactRules } from '#app/delivery/get-contact-rules.server.ts'
 import type { GuardReason } from '#app/delivery/guard-reasons.ts'
-import { countedReach } from '#app/delivery/plan-facts.server.ts'
+import { countedReach, paceColumns } from '#app/delivery/plan-facts.server.ts'
 import { paceUntil } from '#app/delivery/planning.ts'
 import { sendingHours } from '#app/delivery/sending-hours.server.ts'
 import type { Message } from '#app/email/template.ts'
@@ -29,9 +29,7 @@ const find = statement((db) =>
       programId: invitations.programId,
       accountId: contacts.accountId,
       anyHour: invitations.anyHour,
-      minIntervalDays: programs.minIntervalDays,
-      kind: programs.kind,
-      outsideRules: programs.outsideRules,
+      ...paceColumns,
       tier: accounts.tier,
       zone: contacts.zone,
       accountZone: accounts.zone,

@@ -1,6 +1,7 @@
 import { and, eq, inArray, notInArray, or, sql } from 'drizzle-orm'
 import type { TxCtx } from '#app/audit/context.server.ts'
 import { freePlaces } from '#app/delivery/free-place.server.ts'
+import { invitedKinds } from '#db/enums/delivery.ts'
 import { forUpdate } from '#db/fragments.ts'
 import { repoint, type Repointing } from '#db/repoint.ts'
 import { invitations, outreach, preferences, waveChoices, waves } from '#db/schema/delivery.ts'
@@ -87,7 +88,7 @@ const ledgerOf = (ctx: TxCtx, refIds: string[], set: { accountId: string } | { c
   ctx.tx
     .update(outreach)
     .set(set)
-    .where(and(inArray(outreach.kind, ['invitation', 'reminder', 'recovery']), inArray(outreach.refId, refIds)))
+    .where(and(inArray(outreach.kind, [...invitedKinds, 'reminder']), inArray(outreach.refId, refIds)))
 
 /** What else was sent to a person: every rule of how often somebody is asked counts both. */
 export const handOverOutreach = async (ctx: TxCtx, pair: Repointing, most: number): Promise<number> =>

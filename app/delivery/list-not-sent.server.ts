@@ -3,6 +3,7 @@ import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
 import { can } from '#app/audit/can.ts'
 import { findContactRules } from '#app/delivery/get-contact-rules.server.ts'
 import { whyColumns, whyOfRow } from '#app/delivery/explain-invitation.server.ts'
+import { countIf } from '#db/fragments.ts'
 import { users } from '#db/schema/access.ts'
 import { accounts, contacts } from '#db/schema/accounts.ts'
 import { invitations, waveChoices } from '#db/schema/delivery.ts'
@@ -21,7 +22,7 @@ export async function countNotSent(
     .select({
       reason: invitations.reason,
       n: count(),
-      waiting: sql<number>`count(case when ${invitations.state} = 'deferred' then 1 end)`.mapWith(Number),
+      waiting: countIf(eq(invitations.state, 'deferred')),
       next: min(
         sql<number | null>`case when ${invitations.state} = 'deferred' then ${invitations.nextPossibleAt} end`,
       ).mapWith(Number),

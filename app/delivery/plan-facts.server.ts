@@ -33,6 +33,13 @@ export const candidateColumns = {
 }
 export type CandidateRow = { [K in keyof typeof candidateColumns]: (typeof candidateColumns)[K]['_']['data'] | null }
 
+/** Of a program what the rules go by: `ProgramPace`. */
+export const paceColumns = {
+  kind: programs.kind,
+  minIntervalDays: programs.minIntervalDays,
+  outsideRules: programs.outsideRules,
+}
+
 interface FactsFor {
   program: { id: string }
   /** With a wave, whom their owners left out of it. */

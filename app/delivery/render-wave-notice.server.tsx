@@ -1,9 +1,8 @@
-import { render } from '@react-email/render'
 import { eq } from 'drizzle-orm'
 import { getOrganisation } from '#app/access/get-organisation.server.ts'
 import { read, type Ctx } from '#app/audit/context.server.ts'
 import { scheduleWords as words } from '#app/delivery/schedule-words.ts'
-import { StaffMail } from '#app/email/components/staff-mail.tsx'
+import { renderStaffMail } from '#app/email/components/render-staff-mail.server.tsx'
 import type { Message, Rendered } from '#app/email/template.ts'
 import { env } from '#app/platform/env.server.ts'
 import { NotFound } from '#app/platform/errors.ts'
@@ -30,8 +29,13 @@ export async function renderWaveNotice(ctx: Ctx, message: Message): Promise<Rend
   const t = translator(locale)
   const when = formats(locale, owner?.zone ?? organisation.zone).dateTime(wave.startsAt ?? message.dueAt)
   const values = { program: wave.program, when, n: Number(message.payload.accounts) }
-  const [subject, body, button, note] = [t(words.noticeSubject, values), t(words.noticeBody, values), t(words.noticeButton), t(words.noticeNote)] // prettier-ignore
-  const url = `${env.PUBLIC_URL}/waves/${waveId}/people`
-  const html = await render(<StaffMail {...{ locale, subject, body, button, url, note }} />)
-  return { fromName: organisation.name, subject, html, text: `${subject}\n\n${body}\n\n${url}\n\n${note}\n` }
+  const mail = await renderStaffMail({
+    locale,
+    subject: t(words.noticeSubject, values),
+    body: t(words.noticeBody, values),
+    button: t(words.noticeButton),
+    url: `${env.PUBLIC_URL}/waves/${waveId}/people`,
+    note: t(words.noticeNote),
+  })
+  return { fromName: organisation.name, ...mail }
 }

@@ -5,6 +5,7 @@ import { getOrganisation } from '#app/access/get-organisation.server.ts'
 import type { TxCtx } from '#app/audit/context.server.ts'
 import type { MailOutcome, Message } from '#app/email/template.ts'
 import { dayOf } from '#app/platform/calendar.ts'
+import { invitedKinds } from '#db/enums/delivery.ts'
 import { accounts } from '#db/schema/accounts.ts'
 import { invitations, outreach, waitReasons, waves } from '#db/schema/delivery.ts'
 import { messages } from '#db/schema/email.ts'
@@ -53,7 +54,7 @@ const noteReached = statement((db) =>
   db
     .update(outreach)
     .set({ at: sql`${sql.placeholder('at')}` })
-    .where(and(inArray(outreach.kind, ['invitation', 'recovery']), eq(outreach.refId, sql.placeholder('id')))),
+    .where(and(inArray(outreach.kind, invitedKinds), eq(outreach.refId, sql.placeholder('id')))),
 )
 
 /**

@@ -2,11 +2,17 @@ import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import type { TxCtx } from '#app/audit/context.server.ts'
 import { paceOf } from '#app/delivery/pace.ts'
 import { findContactRules } from '#app/delivery/get-contact-rules.server.ts'
-import { candidateColumns, gatherFacts, reachedInAccounts, type Candidate } from '#app/delivery/plan-facts.server.ts'
+import {
+  candidateColumns,
+  gatherFacts,
+  paceColumns,
+  reachedInAccounts,
+  type Candidate,
+} from '#app/delivery/plan-facts.server.ts'
 import { judge, judgeRecovery, takeTurns, type ProgramPace, type Verdict } from '#app/delivery/planning.ts'
 import { sendingHours } from '#app/delivery/sending-hours.server.ts'
 import { DAY } from '#app/platform/day.ts'
-import type { ContactRules } from '#db/enums/delivery.ts'
+import type { ContactRules, InvitedKind } from '#db/enums/delivery.ts'
 import { rowsLock } from '#db/lock.ts'
 import { accounts, contacts } from '#db/schema/accounts.ts'
 import { invitations } from '#db/schema/delivery.ts'
@@ -19,7 +25,7 @@ const lockContacts = rowsLock(contacts, contacts.id)
 export interface Weighed {
   id: string
   /** As what it stands in the ledger. */
-  kind: 'invitation' | 'recovery'
+  kind: InvitedKind
   program: { id: string } & ProgramPace
   contactId: string
   accountId: string | null
@@ -89,12 +95,7 @@ function peopleOf(ctx: TxCtx, ids: string[]) {
       anyHour: invitations.anyHour,
       email: contacts.email,
       person: candidateColumns,
-      program: {
-        id: programs.id,
-        kind: programs.kind,
-        minIntervalDays: programs.minIntervalDays,
-        outsideRules: programs.outsideRules,
-      },
+      program: { id: programs.id, ...paceColumns },
     })
     .from(invitations)
     .innerJoin(programs, eq(programs.id, invitations.programId))

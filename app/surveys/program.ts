@@ -3,10 +3,9 @@ import { languages, type Language } from '#app/platform/languages.ts'
 import { paceSchema, questionsSchema } from '#app/surveys/question.ts'
 import { scaleOf } from '#app/statistics/scale.ts'
 import { metrics, type Metric } from '#db/enums/statistics.ts'
-import { askedKinds, integrities, type programKinds, programStates } from '#db/enums/surveys.ts'
+import { askedKinds, integrities, programStates } from '#db/enums/surveys.ts'
 import type { Audience, CaseRule } from '#db/schema/surveys.ts'
 
-export type ProgramKind = (typeof programKinds)[number]
 export type ProgramState = (typeof programStates)[number]
 
 const line = (max: number) =>

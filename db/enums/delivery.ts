@@ -1,6 +1,9 @@
 export const waveStates = ['scheduled', 'planning', 'ready', 'sending', 'paused', 'done', 'cancelled'] as const
 export const invitationStates = ['planned', 'deferred', 'queued', 'sent', 'skipped', 'cancelled', 'failed'] as const
 export const channels = ['email', 'api', 'link', 'widget', 'import', 'manual'] as const
+/** As what an invitation stands in the ledger of what was sent. */
+export const invitedKinds = ['invitation', 'recovery'] as const
+export type InvitedKind = (typeof invitedKinds)[number]
 export const preferenceChoices = ['off', 'half'] as const
 /** Why somebody of the audience gets no mail: each a code of the message catalogue. */
 export const skipReasons = [

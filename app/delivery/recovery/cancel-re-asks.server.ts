@@ -1,7 +1,8 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import type { TxCtx } from '#app/audit/context.server.ts'
+import { freePlaces } from '#app/delivery/free-place.server.ts'
 import { cancelMessages } from '#app/email/cancel-messages.server.ts'
-import { invitations, outreach } from '#db/schema/delivery.ts'
+import { invitations } from '#db/schema/delivery.ts'
 import { messages } from '#db/schema/email.ts'
 
 const unsent = inArray(invitations.state, ['planned', 'deferred', 'queued'])
@@ -40,10 +41,8 @@ export async function cancelReAsks(
     .where(and(inArray(invitations.id, stay), unsent))
     .returning({ id: invitations.id })
   const gone = taken.map((row) => row.id)
-  await tx
-    .update(outreach)
-    .set({ cancelledAt: ctx.now() })
-    .where(and(eq(outreach.kind, 'recovery'), inArray(outreach.refId, gone)))
+  // No account has its places counted by them: nobody else waits for one.
+  await freePlaces(ctx, gone.map((id) => ({ id, accountId: null }))) // prettier-ignore
   return gone
 }
 

@@ -21,14 +21,13 @@ export interface ReAsk {
 /**
  * Plans the question after a case for some people, each at the first hour of theirs in which mail is sent from `from` on.
  * Who can't be asked stands there as skipped, with the reason. Run again it changes nothing.
- * @returns occasion → id of the invitation
+ * @returns occasion → the invitation
  */
 export async function planReAsks(
   ctx: TxCtx,
   asks: ReAsk[],
   { versionId, from }: { versionId: string; from: number },
-): Promise<Map<string, string>> {
-  if (!asks.length) return new Map()
+): Promise<Map<string, Pick<typeof invitations.$inferSelect, 'id' | 'state' | 'dueAt'>>> {
   const { tx } = ctx
   const people = await tx
     .select(candidateColumns)
@@ -67,7 +66,7 @@ export async function planReAsks(
       .onConflictDoNothing()
   }
   const rows = await tx
-    .select({ id: invitations.id, occasion: invitations.occasion })
+    .select({ id: invitations.id, occasion: invitations.occasion, state: invitations.state, dueAt: invitations.dueAt })
     .from(invitations)
     .where(
       and(
@@ -76,5 +75,5 @@ export async function planReAsks(
         inArray(invitations.contactId, asks.map((ask) => ask.contactId)), // prettier-ignore
       ),
     )
-  return new Map(rows.map((row) => [row.occasion, row.id]))
+  return new Map(rows.map((row) => [row.occasion, row]))
 }

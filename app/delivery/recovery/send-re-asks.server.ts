@@ -8,10 +8,10 @@ const mayPass = ['left', 'no_email', 'suppressed', 'unsubscribed']
 
 /**
  * Puts those of these planned re-asks that are due into the outbox, each person as they are today: who could not be
- * asked when it was planned is looked at once more. @returns how many went
+ * asked when it was planned is looked at once more.
  */
-export async function sendReAsks(ctx: TxCtx, ids: string[]): Promise<number> {
-  if (!ids.length) return 0
+export async function sendReAsks(ctx: TxCtx, ids: string[]): Promise<void> {
+  if (!ids.length) return
   const due = await ctx.tx
     .update(invitations)
     .set({ state: 'planned', reason: null })
@@ -26,5 +26,5 @@ export async function sendReAsks(ctx: TxCtx, ids: string[]): Promise<number> {
       ),
     )
     .returning({ id: invitations.id })
-  return queueInvitations(ctx, due.map((row) => row.id)) // prettier-ignore
+  await queueInvitations(ctx, due.map((row) => row.id)) // prettier-ignore
 }

@@ -12,7 +12,7 @@ import { WaveStateBadge } from '#app/delivery/components/wave-state-badge.tsx'
 import { getWave } from '#app/delivery/get-wave.server.ts'
 import { listRecipients } from '#app/delivery/list-recipients.server.ts'
 import { countNotSent, listNotSent } from '#app/delivery/list-not-sent.server.ts'
-import { isOpen, mostLookedUp } from '#app/delivery/wave.ts'
+import { mayCancel, mostLookedUp, type WaveState } from '#app/delivery/wave.ts'
 import { waveStepOf, type WaveStep } from '#app/delivery/wave-steps.ts'
 import { waveWords } from '#app/delivery/wave-words.ts'
 import { deliveryWords } from '#app/delivery/words.ts'
@@ -234,7 +234,7 @@ function Moves({
   data: { wave, funnel },
 }: {
   data: {
-    wave: { id: string; state: Parameters<typeof isOpen>[0] }
+    wave: { id: string; state: WaveState }
     funnel: { waiting: number; deferred: number; sent: number }
   }
 }) {
@@ -255,7 +255,7 @@ function Moves({
           </Button>
         ) : null}
       </Form>
-      {isOpen(wave.state) || (wave.state === 'done' && funnel.deferred > 0) ? (
+      {mayCancel(wave.state, funnel.deferred > 0) ? (
         <ConfirmForm
           trigger={t(deliveryWords.cancel)}
           icon={Ban}

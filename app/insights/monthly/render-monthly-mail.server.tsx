@@ -1,7 +1,6 @@
-import { render } from '@react-email/render'
 import { as, type Ctx } from '#app/audit/context.server.ts'
 import { system } from '#app/audit/actor.ts'
-import { StaffMail } from '#app/email/components/staff-mail.tsx'
+import { renderStaffMail } from '#app/email/components/render-staff-mail.server.tsx'
 import type { Message, Rendered } from '#app/email/template.ts'
 import { metricText, scoreText } from '#app/insights/components/score-words.ts'
 import { rangeText, spanText, standingText } from '#app/insights/monthly/components/monthly-text.ts'
@@ -22,28 +21,19 @@ export async function renderMonthly(ctx: Ctx, message: Message): Promise<Rendere
   const t = translator(locale)
   const format = formats(locale, page.zone)
   const url = `${env.PUBLIC_URL}/m/${monthlyToken(ctx, link.id)}`
-  const facts = factsOf(t, format, page)
-  const subject = t(words.subject, { month: format.month(month) })
-  const body = t(words.mailBody, { month: format.month(month), at: format.dateTime(page.at) })
-  const note = t(words.mailNote, { day: format.date(link.expiresAt) })
-  const html = await render(
-    <StaffMail
-      locale={locale}
-      subject={subject}
-      facts={facts}
-      body={body}
-      button={t(words.mailButton)}
-      url={url}
-      note={note}
-      organisation={page.organisation}
-    />,
-  )
-  const lines = facts.map(({ name, value }) => `${name}: ${value}`).join('\n')
+  const mail = await renderStaffMail({
+    locale,
+    subject: t(words.subject, { month: format.month(month) }),
+    facts: factsOf(t, format, page),
+    body: t(words.mailBody, { month: format.month(month), at: format.dateTime(page.at) }),
+    button: t(words.mailButton),
+    url,
+    note: t(words.mailNote, { day: format.date(link.expiresAt) }),
+    organisation: page.organisation,
+  })
   return {
     fromName: page.organisation,
-    subject,
-    html,
-    text: `${subject}\n\n${lines}\n\n${body}\n\n${url}\n\n${note}\n\n${page.organisation}\n`,
+    ...mail,
     // RFC 8058: mail programs offer a button that posts there without opening the page.
     ...(link.recipientId && {
       headers: { 'List-Unsubscribe': `<${url}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' },
