@@ -208,6 +208,8 @@ export const eventSubscribers: Record<string, EventSubscriber[]> = {
   'access.calendar_chosen': [remarkSoon],
   'access.day_off_added': [remarkSoon],
   'access.day_off_removed': [remarkSoon],
+  // Calendars without a zone of their own go by the organisation's.
+  'access.organisation_edited': [remarkSoon],
   'access.user_deactivated': [
     {
       name: 'cases.reassign',

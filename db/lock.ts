@@ -25,6 +25,20 @@ export function rowLock(table: Table, id: SQLWrapper): (tx: Db, id: string) => P
 }
 
 /**
+ * Lets one transaction at a time do the work of a name; the others wait for its end. SQLite has one writer, so there
+ * it does nothing.
+ *
+ * @example
+ * const oneFold = nameLock('insights.scores')
+ * await oneFold(tx)
+ */
+export function nameLock(name: string): (tx: Db) => Promise<void> {
+  if (engine === 'sqlite') return () => Promise.resolve()
+  const lock = statement((db) => db.select({ one: sql<number>`1` }).from(sql`pg_advisory_xact_lock(hashtext(${name}))`))
+  return async (tx) => void (await lock(tx))
+}
+
+/**
  * The same for many rows, in the order of their ids, so that two transactions never wait for each other. Rows that
  * point at them can still be added.
  */
@@ -37,18 +51,4 @@ export function rowsLock(table: Table, id: SQLWrapper): (tx: Db, ids: string[]) 
         .from(table)
         .where(sql`${inArray(id, ids)} order by ${id} for no key update`)
   }
-}
-
-/**
- * Lets one transaction at a time do the work of a name; the others wait for its end. SQLite has one writer, so there
- * it does nothing.
- *
- * @example
- * const oneFold = nameLock('insights.scores')
- * await oneFold(tx)
- */
-export function nameLock(name: string): (tx: Db) => Promise<void> {
-  if (engine === 'sqlite') return () => Promise.resolve()
-  const lock = statement((db) => db.select({ one: sql<number>`1` }).from(sql`pg_advisory_xact_lock(hashtext(${name}))`))
-  return async (tx) => void (await lock(tx))
 }

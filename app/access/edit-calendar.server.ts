@@ -166,7 +166,10 @@ async function saveMain(ctx: TxCtx, id: string) {
     .onConflictDoNothing()
 }
 
-/** Monthly: public holidays of last year, this and the next are always in every calendar that wants them. */
+/**
+ * Monthly: public holidays of last year, this and the next are always in every calendar that wants them. Where days have
+ * changed by that, whoever counts by them hears of it.
+ */
 export async function renewHolidays(ctx: Ctx): Promise<void> {
   const rows = await ctx.store.db
     .select({ id: calendars.id, country: calendars.country })
@@ -175,7 +178,10 @@ export async function renewHolidays(ctx: Ctx): Promise<void> {
     .limit(200)
   for (const { id, country } of rows) {
     const holidays = await holidaysAround(ctx, country)
-    await write(ctx, (ctx) => replaceHolidays(ctx, id, holidays))
+    await write(ctx, async (ctx) => {
+      if (await replaceHolidays(ctx, id, holidays))
+        await recordEvent(ctx, { type: 'access.calendar_edited', subject: subjectOf(id), data: { country } })
+    })
   }
 }
 
@@ -187,11 +193,19 @@ async function holidaysAround(ctx: Ctx, country: string | null) {
   return (await Promise.all([year - 1, year, year + 1].map((of) => publicHolidays(country, of, locale)))).flat()
 }
 
-async function replaceHolidays(ctx: TxCtx, id: string, holidays: { day: number; name: string }[]) {
-  await ctx.tx.delete(calendarDays).where(and(eq(calendarDays.calendarId, id), eq(calendarDays.own, false)))
-  if (!holidays.length) return
-  await ctx.tx
-    .insert(calendarDays)
-    .values(holidays.map((holiday) => ({ calendarId: id, own: false, ...holiday })))
-    .onConflictDoNothing()
+/** @returns whether other days are off now than before */
+async function replaceHolidays(ctx: TxCtx, id: string, holidays: { day: number; name: string }[]): Promise<boolean> {
+  const before = await ctx.tx
+    .delete(calendarDays)
+    .where(and(eq(calendarDays.calendarId, id), eq(calendarDays.own, false)))
+    .returning({ day: calendarDays.day })
+  const after = holidays.length
+    ? await ctx.tx
+        .insert(calendarDays)
+        .values(holidays.map((holiday) => ({ calendarId: id, own: false, ...holiday })))
+        .onConflictDoNothing()
+        .returning({ day: calendarDays.day })
+    : []
+  const days = new Set(before.map((row) => row.day))
+  return after.length !== days.size || after.some((row) => !days.has(row.day))
 }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { healths } from '#db/enums/accounts.ts'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
 import { fold } from '#app/platform/text.ts'
+import { countUpTo } from '#db/count-up-to.ts'
 import { contains, startsWith } from '#db/fragments.ts'
 import { users } from '#db/schema/access.ts'
 import { accounts } from '#db/schema/accounts.ts'
@@ -31,8 +32,6 @@ export const accountFilter = z.object({
 export type AccountFilter = z.output<typeof accountFilter>
 
 const pageSize = 50
-/** Counting stops here: `10,000+`. */
-export const mostCounted = 10_000
 /** How many of the newest rows are looked through for a text that stands inside a name. */
 export const searchedInside = 20_000
 
@@ -78,18 +77,12 @@ export async function listAccounts(ctx: Ctx, input: z.input<typeof accountFilter
   return {
     accounts: page,
     filter,
-    total: await counted(ctx, where),
+    total: await countUpTo(read(ctx), accounts, where),
     next: rows.length > pageSize ? page.at(-1)!.id : null,
   }
 }
 
 export type ListedAccount = Awaited<ReturnType<typeof listAccounts>>['accounts'][number]
-
-async function counted(ctx: Ctx, where: SQL | undefined): Promise<number> {
-  const some = read(ctx).select({ id: accounts.id }).from(accounts).where(where).limit(mostCounted + 1).as('some') // prettier-ignore
-  const [row] = await read(ctx).select({ n: sql<number>`count(*)`.mapWith(Number) }).from(some) // prettier-ignore
-  return row!.n
-}
 
 /** The accounts after the one that the page before ended with; from the start when it is gone. */
 async function past(

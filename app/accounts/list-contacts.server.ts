@@ -1,11 +1,12 @@
-import { and, asc, desc, eq, gt, inArray, lt, or, sql, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, lt, or, type SQL } from 'drizzle-orm'
 import { z } from 'zod'
-import { mostCounted, searchedInside } from '#app/accounts/list-accounts.server.ts'
+import { searchedInside } from '#app/accounts/list-accounts.server.ts'
 import { can } from '#app/audit/can.ts'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
 import { languages } from '#app/platform/languages.ts'
 import { emailKey, fold } from '#app/platform/text.ts'
 import { contactStates } from '#db/enums/accounts.ts'
+import { countUpTo } from '#db/count-up-to.ts'
 import { contains, startsWith } from '#db/fragments.ts'
 import { above, below } from '#db/keyset.ts'
 import { accounts, contacts } from '#db/schema/accounts.ts'
@@ -79,7 +80,7 @@ export async function listContacts(ctx: Ctx, input: z.input<typeof contactFilter
   return {
     contacts: page.map((row) => (named ? row : { ...row, lastClass: null })),
     filter,
-    total: await counted(ctx, and(anchored, loose), loose !== undefined),
+    total: loose ? null : await countUpTo(db, contacts, anchored),
     next: last?.id ?? null,
   }
 }
@@ -94,14 +95,6 @@ export const contactConditions = (ctx: Ctx, filter: ContactFilter) => ({
 })
 
 export type ListedContact = Awaited<ReturnType<typeof listContacts>>['contacts'][number]
-
-async function counted(ctx: Ctx, where: SQL | undefined, loose: boolean): Promise<number | null> {
-  const db = read(ctx)
-  if (loose) return null
-  const some = db.select({ id: contacts.id }).from(contacts).where(where).limit(mostCounted + 1).as('some') // prettier-ignore
-  const [row] = await db.select({ n: sql<number>`count(*)`.mapWith(Number) }).from(some) // prettier-ignore
-  return row!.n
-}
 
 /** The people after the one that the page before ended with; from the start when they are gone. */
 async function past(ctx: Ctx, after: string | undefined, byId: boolean, falling: boolean): Promise<SQL | undefined> {

@@ -80,7 +80,6 @@ export async function timelineOf(ctx: Ctx, caseId: string, ids: string[], named:
       actor: nameOf(event.actorId),
       owner: nameOf(event.data.ownerId),
       score: typeof event.data.score === 'number' ? event.data.score : null,
-      tag: typeof event.data.tag === 'string' ? event.data.tag : null,
       person: writers.find((writer) => writer.id === about.get(event.id))?.name ?? null,
       why: spareReasons.find((one) => one === event.data.reason) ?? null,
       heard: typeof event.data.voiceId === 'string',

@@ -5,14 +5,14 @@ import { actions, causes } from '#db/enums/cases.ts'
 /** Longest note, call or meeting report. */
 export const maxEntry = 10_000
 
-const id = z.string().min(1).max(64)
+export const id = z.string().min(1).max(64)
 /** What the page saw: when the case has moved on since, the change is refused. Left out by callers that saw nothing. */
 const seen = z.coerce.number().int().optional()
 const text = z
   .string()
   .max(maxEntry)
   .transform((typed) => cleanText(typed))
-const required = text.pipe(z.string())
+export const required = text.pipe(z.string())
 
 export const claimInput = z.object({ caseId: id })
 export const assignInput = z.object({

@@ -33,7 +33,7 @@ export async function findCase(
 }
 
 /** Whoever does this has the case before them again. */
-const wakes: ReadonlySet<CaseVerb> = new Set(['assign', 'resolve', 'close', 'dismiss', 'reopen'])
+const wakes: ReadonlySet<CaseVerb> = new Set(['assign', 'resolve', 'close', 'dismiss', 'reopen', 'wake'])
 
 export interface Change {
   caseId: string

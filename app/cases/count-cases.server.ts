@@ -1,9 +1,10 @@
 import { and, isNull, sql, type SQL } from 'drizzle-orm'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
 import { isDueToday, isLate, isOf, isOfTeam, myWork } from '#app/cases/case-filter.server.ts'
-import { mostCounted } from '#app/cases/counted.ts'
+import { mostCounted } from '#app/platform/counted.ts'
 import { isOpen } from '#app/cases/is-open.server.ts'
 import { casesShownTo } from '#app/cases/kept-cases.server.ts'
+import { countUpTo } from '#db/count-up-to.ts'
 import { cases } from '#db/schema/cases.ts'
 
 /** How many cases wait in the queue, each at most `mostCounted` + 1: mine, of my team, all, and late ones of each kind that a page leads with. */
@@ -21,17 +22,13 @@ export async function countOpenCases(ctx: Ctx): Promise<{
   const owners = await myWork(ctx)
   return {
     ...(await countMine(ctx, owners)),
-    team: ctx.actor.kind === 'user' && ctx.actor.teamId ? await countUpTo(ctx, and(queued, isOfTeam(ctx))) : 0,
-    all: await countUpTo(ctx, queued),
-    late: await countUpTo(ctx, and(queued, isLate(ctx))),
+    team: ctx.actor.kind === 'user' && ctx.actor.teamId ? await counted(ctx, and(queued, isOfTeam(ctx))) : 0,
+    all: await counted(ctx, queued),
+    late: await counted(ctx, and(queued, isLate(ctx))),
   }
 }
 
-async function countUpTo(ctx: Ctx, condition: SQL | undefined): Promise<number> {
-  const some = read(ctx).select({ one: sql`1`.as('one') }).from(cases).where(condition).limit(mostCounted + 1).as('some') // prettier-ignore
-  const [row] = await read(ctx).select({ n: sql<number>`count(*)`.mapWith(Number) }).from(some) // prettier-ignore
-  return row!.n
-}
+const counted = (ctx: Ctx, condition: SQL | undefined) => countUpTo(read(ctx), cases, condition)
 
 /** All of one's own in one pass over the index of the owners; who has more than are counted, each kind by itself. */
 async function countMine(ctx: Ctx, owners: string[]) {
@@ -56,8 +53,8 @@ async function countMine(ctx: Ctx, owners: string[]) {
   if (row!.mine <= mostCounted) return row!
   return {
     mine: row!.mine,
-    mineLate: await countUpTo(ctx, and(mine, kinds.late)),
-    mineDue: await countUpTo(ctx, and(mine, kinds.due)),
-    mineNew: await countUpTo(ctx, and(mine, kinds.fresh)),
+    mineLate: await counted(ctx, and(mine, kinds.late)),
+    mineDue: await counted(ctx, and(mine, kinds.due)),
+    mineNew: await counted(ctx, and(mine, kinds.fresh)),
   }
 }

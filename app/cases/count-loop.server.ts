@@ -2,6 +2,7 @@ import { and, eq, gte, isNotNull, isNull, sql, type SQL } from 'drizzle-orm'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
 import { DAY } from '#app/platform/day.ts'
 import { firstId } from '#app/platform/ids.server.ts'
+import { countIf } from '#db/fragments.ts'
 import { cases } from '#db/schema/cases.ts'
 
 /** Days back in which a case must have been opened to be counted. */
@@ -20,8 +21,6 @@ export const hasReached: Record<(typeof loopSteps)[number], SQL> = {
 /** Opened within so many days up to now; an id begins with its time. What joined another case is one with it. */
 export const openedWithin = (ctx: Ctx, days: number) =>
   and(isNull(cases.joinedInto), gte(cases.id, firstId('cas', ctx.now() - days * DAY)))
-
-const countIf = (condition: SQL) => sql<number>`count(case when ${condition} then 1 end)`.mapWith(Number)
 
 /** How far the cases of the last 30 days have come. Reads the cases of these days, whatever the table holds. */
 export async function countLoop(ctx: Ctx) {

@@ -1,13 +1,13 @@
-import { and, eq, inArray, ne } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import { write, type Ctx, type TxCtx } from '#app/audit/context.server.ts'
-import { recordEvent } from '#app/audit/record-event.server.ts'
+import { giveCase } from '#app/cases/give-case.server.ts'
+import { isOpen } from '#app/cases/is-open.server.ts'
 import { isKeptFrom } from '#app/cases/kept-cases.server.ts'
 import { aboutCase } from '#app/cases/routing/about-case.server.ts'
 import { lastGiven } from '#app/cases/routing/last-given.server.ts'
 import { routeCase } from '#app/cases/routing/route-case.server.ts'
 import type { EventRow } from '#app/jobs/job.ts'
 import { users } from '#db/schema/access.ts'
-import { remark } from '#app/cases/sla/remark.server.ts'
 import { cases } from '#db/schema/cases.ts'
 
 type Moved = { id: string; from: string }
@@ -30,29 +30,17 @@ export async function followOwner(
   if (fromId === null || back?.length === 0) return []
   const ids = back?.map((one) => one.id)
   const open = await ctx.tx
-    .select({ id: cases.id, ownerId: cases.ownerId, lock: cases.lockVersion })
+    .select({ id: cases.id, ownerId: cases.ownerId })
     .from(cases)
-    .where(and(eq(cases.accountId, accountId), ne(cases.state, 'closed'), ids && inArray(cases.id, ids)))
+    .where(and(eq(cases.accountId, accountId), isOpen, ids && inArray(cases.id, ids)))
   const moved: Moved[] = []
   for (const row of open) {
     // Somebody else took it since: it is theirs.
     if (row.ownerId !== fromId && (await inWhosePlace(ctx, row)) !== fromId) continue
     const to = await nextOwner(ctx, row.id, toId, back?.find((one) => one.id === row.id)?.from ?? null)
     if (to === null || to.ownerId === row.ownerId || (await isKeptFrom(ctx, row.id, to.ownerId))) continue
-    const [done] = await ctx.tx
-      .update(cases)
-      .set({ ownerId: to.ownerId, claimedAt: null, snoozedUntil: null, lockVersion: row.lock + 1 })
-      .where(and(eq(cases.id, row.id), eq(cases.ownerId, row.ownerId), ne(cases.state, 'closed')))
-      .returning({ id: cases.id })
-    if (!done) continue
-    moved.push({ id: row.id, from: row.ownerId })
-    await remark(ctx, row.id)
-    await recordEvent(ctx, {
-      type: 'cases.assigned',
-      subject: { kind: 'case', id: row.id },
-      accountId,
-      data: { ...to, fromOwnerId: row.ownerId, since: 'account_moved' },
-    })
+    if (await giveCase(ctx, { caseId: row.id, fromId: row.ownerId, to, since: 'account_moved' }))
+      moved.push({ id: row.id, from: row.ownerId })
   }
   return moved
 }

@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, ne, sql } from 'drizzle-orm'
+import { getOrganisation } from '#app/access/get-organisation.server.ts'
 import { listCaseWorkers } from '#app/access/list-case-workers.server.ts'
 import { can } from '#app/audit/can.ts'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
@@ -9,10 +10,12 @@ import { casesShownTo, keptFromOf } from '#app/cases/kept-cases.server.ts'
 import { filesOfCase } from '#app/cases/files/case-files.server.ts'
 import { tasksOfCase } from '#app/cases/playbooks/case-tasks.server.ts'
 import { getRecovery } from '#app/cases/recovery/get-recovery.server.ts'
+import { replyLanguage } from '#app/cases/replies/reply.ts'
 import { usedOf } from '#app/cases/sla/used-of.server.ts'
 import { whyOwner } from '#app/cases/routing/why-owner.server.ts'
-import { listTags, tagsOf } from '#app/cases/tags/list-tags.server.ts'
+import { tagsOf } from '#app/cases/tags/list-tags.server.ts'
 import { allowed } from '#app/cases/transitions.ts'
+import type { Language } from '#app/platform/languages.ts'
 import { listAnswers, type ShownAnswer } from '#app/responses/list-answers.server.ts'
 import { shownTo } from '#app/responses/kept-from.server.ts'
 import { listResponseTopics, type ShownTopic } from '#app/responses/topics/list-response-topics.server.ts'
@@ -61,7 +64,6 @@ export async function getCase(ctx: Ctx, caseId: string) {
     verbs,
     mayWork,
     tags: (await tagsOf(ctx, [caseId])).get(caseId) ?? [],
-    knownTags: mayWork ? await listTags(ctx) : [],
     ...(await tasksOfCase(ctx, caseId, mayWork)),
     files: await filesOfCase(ctx, caseId),
     recovery: await getRecovery(ctx, found),
@@ -88,6 +90,7 @@ async function peopleOf(ctx: Ctx, caseId: string, names: boolean) {
       title: contacts.title,
       email: contacts.email,
       phone: contacts.phone,
+      language: contacts.language,
       answer: {
         id: responses.id,
         versionId: responses.versionId,
@@ -113,11 +116,16 @@ async function peopleOf(ctx: Ctx, caseId: string, names: boolean) {
     ctx,
     rows.flatMap((row) => row.answer ?? []),
   )
+  const { locale } = await getOrganisation(ctx)
+  const answeredIn = (id: string) =>
+    rows.find((row) => row.id === id && row.answer?.state === 'counted')?.answer?.language ?? null
   type Answer = ReturnType<typeof answerOf> & { topics: ShownTopic[]; answers: ShownAnswer[] }
-  const people = new Map<string, ReturnType<typeof personOf> & { answers: Answer[] }>()
+  const people = new Map<string, ReturnType<typeof personOf> & { language: Language; answers: Answer[] }>()
   for (const row of rows) {
     const person = people.get(row.id) ?? {
       ...personOf(row, names),
+      /** To write to them in. */
+      language: replyLanguage(row.language, answeredIn(row.id), locale),
       answers: [],
     }
     if (row.answer && row.program)

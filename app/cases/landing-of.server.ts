@@ -1,5 +1,6 @@
-import { and, desc, eq, ne } from 'drizzle-orm'
+import { and, desc, eq } from 'drizzle-orm'
 import { read, type Ctx } from '#app/audit/context.server.ts'
+import { isOpen } from '#app/cases/is-open.server.ts'
 import { users } from '#db/schema/access.ts'
 import { caseAnswers, casePeople, cases } from '#db/schema/cases.ts'
 
@@ -21,7 +22,7 @@ export async function landingOf(ctx: Ctx, responseId: string) {
     .innerJoin(casePeople, eq(casePeople.id, caseAnswers.casePersonId))
     .innerJoin(cases, eq(cases.id, casePeople.caseId))
     .innerJoin(users, eq(users.id, cases.ownerId))
-    .where(and(eq(caseAnswers.responseId, responseId), ne(cases.state, 'closed')))
+    .where(and(eq(caseAnswers.responseId, responseId), isOpen))
     .orderBy(desc(caseAnswers.at))
     .limit(1)
   return row ?? null
@@ -30,9 +31,9 @@ export async function landingOf(ctx: Ctx, responseId: string) {
 /** Who has the open case of a customer that another answer would join, and the policy it goes by; null when it would open one. */
 export async function openCaseOwner(ctx: Ctx, subjectKey: string) {
   const [row] = await read(ctx)
-    .select({ caseId: cases.id, id: cases.ownerId, policyVersion: cases.policyVersion })
+    .select({ caseId: cases.id, ownerId: cases.ownerId, policyVersion: cases.policyVersion })
     .from(cases)
-    .where(and(eq(cases.subjectKey, subjectKey), ne(cases.state, 'closed').inlineParams()))
+    .where(and(eq(cases.subjectKey, subjectKey), isOpen))
     .limit(1)
   return row ?? null
 }

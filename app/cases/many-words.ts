@@ -12,8 +12,6 @@ export const spanWords: Record<SnoozeSpan, Word> = {
 
 /** Putting off, tags, and the same for many cases at once. */
 export const manyWords = {
-  choose: { en: 'Choose: {name}', ja: '選択：{name}' },
-  chooseAll: { en: 'All on this page', ja: 'このページをすべて選択' },
   chosen: { en: '{n} chosen', ja: '{n} 件選択中' },
   many: { en: 'Change several at once', ja: 'まとめて変更' },
   putOff: { en: 'Put off', ja: '後回しにする' },

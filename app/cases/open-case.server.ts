@@ -1,8 +1,9 @@
-import { and, eq, min, ne, sql } from 'drizzle-orm'
+import { and, eq, min, sql } from 'drizzle-orm'
 import { getWorkingCalendar } from '#app/access/get-calendar.server.ts'
 import type { TxCtx } from '#app/audit/context.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
 import { replyDue, resolveDue, worse } from '#app/cases/due.ts'
+import { isOpen } from '#app/cases/is-open.server.ts'
 import { findOnCase, landPerson } from '#app/cases/land-person.server.ts'
 import { rankCase } from '#app/cases/rank-case.server.ts'
 import { cancelRecovery } from '#app/cases/recovery/cancel-recovery.server.ts'
@@ -89,7 +90,7 @@ const lockOpenCase = statement((db) =>
   db
     .update(cases)
     .set({ lockVersion: sql`${cases.lockVersion} + 1` })
-    .where(and(eq(cases.subjectKey, p('subjectKey')), ne(cases.state, 'closed').inlineParams()))
+    .where(and(eq(cases.subjectKey, p('subjectKey')), isOpen))
     .returning({
       id: cases.id,
       state: cases.state,

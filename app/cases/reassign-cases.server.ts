@@ -1,9 +1,9 @@
-import { and, asc, eq, ne, sql } from 'drizzle-orm'
+import { and, asc, eq } from 'drizzle-orm'
 import { read, write, type Ctx } from '#app/audit/context.server.ts'
-import { recordEvent } from '#app/audit/record-event.server.ts'
+import { giveCase } from '#app/cases/give-case.server.ts'
+import { isOpen } from '#app/cases/is-open.server.ts'
 import { aboutCase } from '#app/cases/routing/about-case.server.ts'
 import { routeCase } from '#app/cases/routing/route-case.server.ts'
-import { remark } from '#app/cases/sla/remark.server.ts'
 import { users } from '#db/schema/access.ts'
 import { cases } from '#db/schema/cases.ts'
 
@@ -21,29 +21,16 @@ export async function reassignCases(ctx: Ctx, { userId }: { userId: string }): P
   let moved = 0
   for (;;) {
     const mine = await read(ctx)
-      .select({ id: cases.id, accountId: cases.accountId })
+      .select({ caseId: cases.id })
       .from(cases)
-      .where(and(eq(cases.ownerId, userId), ne(cases.state, 'closed')))
+      .where(and(eq(cases.ownerId, userId), isOpen))
       .orderBy(asc(cases.rankAt))
       .limit(batch)
     if (mine.length === 0) return moved
     await write(ctx, async (ctx) => {
-      for (const found of mine) {
-        const { ownerId, why, forId } = await routeCase(ctx, await aboutCase(ctx, found.id), found.id)
-        const [row] = await ctx.tx
-          .update(cases)
-          .set({ ownerId, claimedAt: null, snoozedUntil: null, lockVersion: sql`${cases.lockVersion} + 1` })
-          .where(and(eq(cases.id, found.id), eq(cases.ownerId, userId), ne(cases.state, 'closed')))
-          .returning({ id: cases.id })
-        if (!row) continue
-        moved++
-        await remark(ctx, found.id)
-        await recordEvent(ctx, {
-          type: 'cases.assigned',
-          subject: { kind: 'case', id: found.id },
-          accountId: found.accountId,
-          data: { ownerId, fromOwnerId: userId, why, forId, since: 'user_ended' },
-        })
+      for (const { caseId } of mine) {
+        const to = await routeCase(ctx, await aboutCase(ctx, caseId), caseId)
+        if (await giveCase(ctx, { caseId, fromId: userId, to, since: 'user_ended' })) moved++
       }
     })
   }

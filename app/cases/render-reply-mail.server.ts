@@ -5,10 +5,10 @@ import { caseMailWords, replyMailWords as words } from '#app/cases/mail-words.ts
 import { nameOf } from '#app/cases/notices/case-sentence.ts'
 import { renderStaffMail } from '#app/email/components/render-staff-mail.server.tsx'
 import type { Message, Rendered } from '#app/email/template.ts'
+import { findReader } from '#app/notifications/find-reader.server.ts'
 import { env } from '#app/platform/env.server.ts'
 import { NotFound } from '#app/platform/errors.ts'
 import { translator } from '#app/platform/words.ts'
-import { users } from '#db/schema/access.ts'
 import { accounts, contacts } from '#db/schema/accounts.ts'
 import { voices } from '#db/schema/voices.ts'
 
@@ -32,10 +32,8 @@ export async function renderReplyMail(ctx: Ctx, message: Message): Promise<Rende
     .where(eq(voices.id, String(message.payload.voiceId)))
   if (!voice) throw new NotFound()
   const organisation = await getOrganisation(ctx)
-  const [owner] = message.userId
-    ? await read(ctx).select({ locale: users.locale }).from(users).where(eq(users.id, message.userId))
-    : []
-  const locale = owner?.locale ?? organisation.locale
+  const reader = await findReader(ctx, message.userId)
+  const locale = reader?.locale ?? organisation.locale
   const t = translator(locale)
   const person = nameOf(t, { account: null, person: voice.person })
   const name = voice.account ?? person

@@ -1,14 +1,15 @@
-import { and, asc, eq, gt, ne, sql, type SQL } from 'drizzle-orm'
+import { and, asc, eq, gt, type SQL } from 'drizzle-orm'
 import { setImmediate as turn } from 'node:timers/promises'
 import { getOrganisation } from '#app/access/get-organisation.server.ts'
 import { read, write, type Ctx, type TxCtx } from '#app/audit/context.server.ts'
+import { isOpen } from '#app/cases/is-open.server.ts'
 import { rank, rankedFrom } from '#app/cases/rank.ts'
 import { enqueue } from '#app/jobs/enqueue.server.ts'
 import type { EventRow, JobHandler } from '#app/jobs/job.ts'
 import { dayOf } from '#app/platform/calendar.ts'
 import { MINUTE } from '#app/platform/day.ts'
 import { accounts } from '#db/schema/accounts.ts'
-import { casePeople, cases } from '#db/schema/cases.ts'
+import { cases } from '#db/schema/cases.ts'
 
 /** Cases of one write. */
 const batch = 200
@@ -42,9 +43,6 @@ export async function rerankSoon(ctx: Ctx): Promise<void> {
   await write(ctx, (ctx) => enqueue(ctx, { kind: 'cases.rerank', key: `rerank/${runAt}`, runAt }))
 }
 
-/** Somebody of a case still waits. */
-const waits = sql<number>`exists (select 1 from ${casePeople} where ${casePeople}.case_id = ${cases}.id and ${casePeople}.state = 'waiting')`
-
 const findRanked = (ctx: Ctx, which: SQL) =>
   read(ctx)
     .select({
@@ -53,14 +51,14 @@ const findRanked = (ctx: Ctx, which: SQL) =>
       replyDueAt: cases.replyDueAt,
       rankAt: cases.rankAt,
       rankParts: cases.rankParts,
-      waits: waits.mapWith(Boolean),
+      waiting: cases.waiting,
       arrMinor: accounts.arrMinor,
       currency: accounts.currency,
       renewalOn: accounts.renewalOn,
     })
     .from(cases)
     .leftJoin(accounts, eq(accounts.id, cases.accountId))
-    .where(and(which, ne(cases.state, 'closed').inlineParams()))
+    .where(and(which, isOpen))
     .orderBy(asc(cases.id))
     .limit(batch)
 
@@ -75,7 +73,7 @@ async function ranksOf(ctx: Ctx, rows: Ranked[]): Promise<{ row: Ranked; to: Pla
   const { zone } = await getOrganisation(ctx)
   const today = dayOf(ctx.now(), zone)
   return rows.map((row) => {
-    if (row.rankParts === null && !row.waits) return { row, to: { rankAt: row.rankAt, rankParts: [] } }
+    if (row.rankParts === null && !row.waiting) return { row, to: { rankAt: row.rankAt, rankParts: [] } }
     const dueAt = row.rankParts === null ? row.replyDueAt : rankedFrom(row)
     return { row, to: rank(dueAt, { ...row, today }) }
   })
@@ -90,5 +88,5 @@ async function save(ctx: TxCtx, moved: { row: Ranked; to: Place }[]): Promise<vo
     await ctx.tx
       .update(cases)
       .set(to)
-      .where(and(eq(cases.id, row.id), eq(cases.rankAt, row.rankAt), ne(cases.state, 'closed')))
+      .where(and(eq(cases.id, row.id), eq(cases.rankAt, row.rankAt), isOpen))
 }

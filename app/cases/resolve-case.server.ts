@@ -1,24 +1,22 @@
-import { eq } from 'drizzle-orm'
 import type { z } from 'zod'
 import { write, type Ctx } from '#app/audit/context.server.ts'
 import { resolveInput } from '#app/cases/case.ts'
-import { changeCase, type CaseRow } from '#app/cases/change-case.server.ts'
+import { changeCase } from '#app/cases/change-case.server.ts'
 import { lockCase } from '#app/cases/lock-case.server.ts'
-import { openTasks } from '#app/cases/playbooks/case-tasks.server.ts'
+import { countTasks } from '#app/cases/playbooks/case-tasks.server.ts'
 import { planRecovery } from '#app/cases/recovery/plan-recovery.server.ts'
 import { Invalid } from '#app/platform/errors.ts'
-import { cases } from '#db/schema/cases.ts'
 
 /**
  * What it came from and what was done about it: both are needed, for they are what the company learns. Whether it was put
  * right the customer is asked some days later.
  * @throws Invalid `tasks_open` when steps of its checklist are open and nobody said so
  */
-export async function resolveCase(ctx: Ctx, input: z.input<typeof resolveInput>): Promise<CaseRow> {
+export async function resolveCase(ctx: Ctx, input: z.input<typeof resolveInput>): Promise<void> {
   const { caseId, cause, action, text, lockVersion, leavingOpen = 0 } = resolveInput.parse(input)
-  return write(ctx, async (ctx) => {
+  await write(ctx, async (ctx) => {
     await lockCase(ctx.tx, caseId)
-    const open = await openTasks(ctx, caseId)
+    const open = await countTasks(ctx, caseId, { open: true })
     const row = await changeCase(ctx, {
       caseId,
       verb: 'resolve',
@@ -30,8 +28,5 @@ export async function resolveCase(ctx: Ctx, input: z.input<typeof resolveInput>)
     })
     if (open > 0 && open !== leavingOpen) throw new Invalid('tasks_open', { leavingOpen: 'tasks_open' }, { n: open })
     await planRecovery(ctx, row)
-    // With nobody left to ask it is closed by now.
-    const [stands] = await ctx.tx.select().from(cases).where(eq(cases.id, caseId))
-    return stands!
   })
 }

@@ -36,21 +36,8 @@ const anyOpen = {
 const table: Record<CaseVerb, Partial<Record<CaseState, CaseState>>> = {
   claim: anyOpen,
   assign: anyOpen,
-  note: {
-    new: 'new',
-    contacted: 'contacted',
-    working: 'working',
-    waiting: 'waiting',
-    resolved: 'resolved',
-    closed: 'closed',
-  },
-  contact: {
-    new: 'contacted',
-    contacted: 'contacted',
-    working: 'working',
-    waiting: 'waiting',
-    resolved: 'resolved',
-  },
+  note: { ...anyOpen, closed: 'closed' },
+  contact: { ...anyOpen, new: 'contacted' },
   work: { contacted: 'working', waiting: 'working' },
   wait: { contacted: 'waiting', working: 'waiting' },
   resolve: { contacted: 'resolved', working: 'resolved', waiting: 'resolved' },

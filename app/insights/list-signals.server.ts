@@ -1,12 +1,14 @@
-import { and, desc, eq, exists, gte, isNotNull, isNull, lt, ne, or, sql, type SQL } from 'drizzle-orm'
+import { and, desc, eq, exists, gte, isNotNull, isNull, lt, or, sql } from 'drizzle-orm'
 import { can } from '#app/audit/can.ts'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
 import { casesShownTo } from '#app/cases/kept-cases.server.ts'
 import { isLate } from '#app/cases/case-filter.server.ts'
+import { isOpen } from '#app/cases/is-open.server.ts'
 import type { Signal } from '#app/insights/signal.ts'
 import { DAY, dayOfIso, isoOfDay } from '#app/platform/day.ts'
 import { NotFound } from '#app/platform/errors.ts'
 import { knownClasses } from '#app/responses/names.ts'
+import { countIf } from '#db/fragments.ts'
 import { accounts, accountStages, contacts } from '#db/schema/accounts.ts'
 import { cases } from '#db/schema/cases.ts'
 import { preferences } from '#db/schema/delivery.ts'
@@ -14,8 +16,6 @@ import { preferences } from '#db/schema/delivery.ts'
 /** Days ahead in which a renewal is a signal, and days back in which what happened still is one. */
 const ahead = 120
 const back = 180
-
-const countIf = (condition: SQL | undefined) => sql<number>`count(case when ${condition} then 1 end)`.mapWith(Number)
 
 /**
  * What Koe knows that points to how an account stands, the worrying first; only what this actor may know.
@@ -94,8 +94,8 @@ async function ofPeople(ctx: Ctx, accountId: string): Promise<Signal[]> {
 async function ofCases(ctx: Ctx, accountId: string): Promise<Signal[]> {
   const [row] = await read(ctx)
     .select({
-      open: countIf(ne(cases.state, 'closed')),
-      late: countIf(and(ne(cases.state, 'closed'), isLate(ctx))),
+      open: countIf(isOpen),
+      late: countIf(isLate(ctx)),
       won: countIf(and(eq(cases.closeKind, 'verified'), gte(cases.closedAt, ctx.now() - back * DAY))),
     })
     .from(cases)

@@ -1,7 +1,8 @@
-import { and, count, eq, gte, inArray, isNull, lt, lte, sql } from 'drizzle-orm'
+import { and, count, eq, gte, inArray, isNull, lt, lte } from 'drizzle-orm'
 import { read, type Ctx } from '#app/audit/context.server.ts'
 import { rateOf, type Rate } from '#app/statistics/rates.ts'
 import { recoveryProgramId } from '#db/enums/surveys.ts'
+import { countIf } from '#db/fragments.ts'
 import { cases } from '#db/schema/cases.ts'
 import { responses } from '#db/schema/responses.ts'
 
@@ -25,10 +26,8 @@ export async function recoveryOf(
   { days, from, to }: { days: { from: number; to: number }; from: number; to: number },
 ): Promise<RecoveryRates> {
   const db = read(ctx)
-  const hit = (condition: ReturnType<typeof eq>) =>
-    sql<number>`count(case when ${condition} then 1 end)`.mapWith(Number)
   const [answered] = await db
-    .select({ n: count(), hits: hit(eq(responses.class, 'high')) })
+    .select({ n: count(), hits: countIf(eq(responses.class, 'high')) })
     .from(responses)
     .where(
       and(
@@ -40,7 +39,7 @@ export async function recoveryOf(
       ),
     )
   const [closed] = await db
-    .select({ n: count(), hits: hit(eq(cases.closeKind, 'verified')) })
+    .select({ n: count(), hits: countIf(eq(cases.closeKind, 'verified')) })
     .from(cases)
     .where(
       and(

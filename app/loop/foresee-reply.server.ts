@@ -2,10 +2,9 @@ import { eq } from 'drizzle-orm'
 import { getWorkingCalendar } from '#app/access/get-calendar.server.ts'
 import { read, type Ctx } from '#app/audit/context.server.ts'
 import { replyDue } from '#app/cases/due.ts'
-import { keptFromOf } from '#app/cases/kept-cases.server.ts'
 import { landingOf, openCaseOwner } from '#app/cases/landing-of.server.ts'
-import { complaintTo, findOwner, routeAround } from '#app/cases/routing/route-case.server.ts'
-import type { RouteAbout } from '#app/cases/routing/routing-facts.server.ts'
+import { findOwner } from '#app/cases/routing/route-case.server.ts'
+import { whoKeeps } from '#app/cases/routing/route-joined.server.ts'
 import { findTarget } from '#app/cases/sla/find-target.server.ts'
 import { subjectKeyOf } from '#app/cases/subject-key.ts'
 import type { AnswerInvitation } from '#app/responses/get-answering-invitation.server.ts'
@@ -40,23 +39,13 @@ async function byTheRules(ctx: Ctx, invitation: AnswerInvitation): Promise<Fores
   if (severity === null) return { kind: 'nobody' }
   const at = invitation.accepted?.at ?? ctx.now()
   const joins = await openCaseOwner(ctx, subjectKeyOf(account, contactId, responseId ?? ''))
-  const never = joins ? await keptFromOf(ctx, joins.caseId) : []
-  const about = { account, keptFrom, never, severity, said: responseId ? { responseId } : undefined }
-  const ownerId = joins
-    ? await whoKeeps(ctx, about, joins)
-    : ((await findOwner(ctx, about, invitation.id))?.ownerId ?? null)
+  const about = { account, keptFrom, severity, said: responseId ? { responseId } : undefined }
+  const to = joins ? await whoKeeps(ctx, about, joins) : await findOwner(ctx, about, invitation.id)
+  const ownerId = to?.ownerId ?? null
   const target = await findTarget(ctx, { accountId: account?.id ?? null, severity, version: joins?.policyVersion })
-  const dueAt = replyDue(at, target, await getWorkingCalendar(ctx, at, joins?.id ?? ownerId))
+  const dueAt = replyDue(at, target, await getWorkingCalendar(ctx, at, joins?.ownerId ?? ownerId))
   const [owner] = ownerId ? await read(ctx).select({ name: users.name }).from(users).where(eq(users.id, ownerId)) : []
   return { kind: 'reply', owner: owner?.name ?? null, dueAt }
-}
-
-/** Whoever has the open case keeps it, unless the answer is kept from them or complains about them. Null: nobody could. */
-async function whoKeeps(ctx: Ctx, about: RouteAbout, open: { caseId: string; id: string }): Promise<string | null> {
-  if (open.id === about.keptFrom) return routeAround(ctx, open.id, open.caseId, about.never)
-  const mayComplain = open.id === about.account?.ownerId && !about.keptFrom
-  const found = mayComplain ? await complaintTo(ctx, about, open.caseId) : null
-  return found?.ownerId ?? open.id
 }
 
 async function hasLanded(ctx: Ctx, { responseId }: AnswerInvitation): Promise<boolean> {

@@ -89,7 +89,6 @@ const findForAnswer = statement((db) =>
       },
       program: {
         metric: programs.metric,
-        kind: programs.kind,
         caseRule: programs.caseRule,
         inScore: programs.inScore,
         integrity: programs.integrity,

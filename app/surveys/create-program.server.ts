@@ -60,7 +60,7 @@ export async function createProgram(ctx: Ctx, input: CreateProgram): Promise<typ
 }
 
 /** The brand asked for, or the default one, or the first there is. */
-async function storedBrand(ctx: TxCtx, id: string | undefined): Promise<string> {
+export async function storedBrand(ctx: TxCtx, id?: string): Promise<string> {
   const [brand] = await ctx.tx
     .select({ id: brands.id })
     .from(brands)

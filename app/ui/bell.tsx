@@ -1,8 +1,11 @@
 import { Link, useLocation } from '@remix-run/react'
 import { Bell as BellIcon } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
-import { useT } from '#app/ui/locale.tsx'
+import { useFormat, useT } from '#app/ui/locale.tsx'
 import { frameWords } from '#app/ui/words.ts'
+
+/** `bellMany` says it too. */
+const mostTold = 99
 
 /**
  * How many notifications are unread: as the page was loaded, and asked again on every step to another. When that can't be
@@ -10,6 +13,7 @@ import { frameWords } from '#app/ui/words.ts'
  */
 export function Bell({ unread }: { unread: number }) {
   const t = useT()
+  const format = useFormat()
   const { key } = useLocation()
   const seen = useRef(key)
   const [asked, setAsked] = useState<number | null>(null)
@@ -26,7 +30,7 @@ export function Bell({ unread }: { unread: number }) {
     return () => left.abort()
   }, [key])
   const n = asked ?? unread
-  const label = n === 0 ? t(frameWords.bell) : n > 99 ? t(frameWords.bellMany) : t(frameWords.bellUnread, { n })
+  const label = n === 0 ? t(frameWords.bell) : n > mostTold ? t(frameWords.bellMany) : t(frameWords.bellUnread, { n })
   return (
     <Link
       to="/notifications"
@@ -42,7 +46,7 @@ export function Bell({ unread }: { unread: number }) {
           aria-hidden
           className="absolute top-0.5 right-0 min-w-4 rounded-full bg-accent px-1 text-center text-xs leading-4 font-semibold text-on-accent tabular-nums"
         >
-          {n > 99 ? '99+' : n}
+          {format.upTo(n, mostTold)}
         </span>
       ) : null}
     </Link>

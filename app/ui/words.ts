@@ -24,6 +24,7 @@ export const uiWords = {
   refresh: { en: 'Refresh', ja: '更新' },
   download: { en: 'Download', ja: 'ダウンロード' },
   copy: { en: 'Copy', ja: 'コピー' },
+  copied: { en: 'Copied', ja: 'コピーしました' },
   more: { en: 'More', ja: 'その他' },
   all: { en: 'All', ja: 'すべて' },
   none: { en: 'None', ja: 'なし' },

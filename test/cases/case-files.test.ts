@@ -1,9 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { write } from '#app/audit/context.server.ts'
 import { addFiles, getCaseFile, removeFile } from '#app/cases/files/case-files.server.ts'
 import { getCase } from '#app/cases/get-case.server.ts'
-import { openOrJoinCase } from '#app/cases/open-case.server.ts'
 import { renderAnswerMail } from '#app/cases/replies/render-answer-mail.server.tsx'
 import { sendReply } from '#app/cases/replies/send-reply.server.ts'
 import { resendTransport } from '#app/email/resend-transport.server.ts'
@@ -17,7 +15,7 @@ import { casePeople } from '#db/schema/cases.ts'
 import { messageFiles } from '#db/schema/email-files.ts'
 import { fileChunks, files } from '#db/schema/platform.ts'
 import { serve } from '#test/access/listener.ts'
-import { makeProgram, makeResponse } from '#test/cases/make.ts'
+import { land, makeProgram } from '#test/cases/make.ts'
 import { drain, makeMessage, makeOutbox, messageOf, provider } from '#test/email/make.ts'
 import type { ContactRow, UserRow } from '#test/make.ts'
 import { world, type World } from '#test/world.ts'
@@ -39,10 +37,7 @@ beforeEach(async () => {
   people = []
   for (const name of ['Ann Quill', 'Bob Reed']) {
     const contact = await w.contact({ accountId: account.id, name })
-    const response = await makeResponse(w, program, { contact })
-    const owner = { id: account.id, ownerId: ken.id }
-    const input = { response, severity: 'normal' as const, account: owner, contactId: contact.id }
-    ;({ caseId } = await write(w.system(), (ctx) => openOrJoinCase(ctx, input)))
+    ;({ caseId } = await land(w, program, contact, ken.id))
     people.push(contact)
   }
 })

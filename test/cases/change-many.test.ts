@@ -1,5 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { assignCase } from '#app/cases/assign-case.server.ts'
 import { changeMany } from '#app/cases/change-many.server.ts'
 import { closeCase } from '#app/cases/close-case.server.ts'
 import { listCases } from '#app/cases/list-cases.server.ts'
@@ -57,8 +58,9 @@ test('given back, each goes to whom it was taken from', async () => {
   const ids = await some(2)
   const before = await ownersOf(ids)
   expect(new Set(before).size).toBe(2)
-  const { done } = await changeMany(w.ctx(), { intent: 'assign', caseIds: ids, ownerId: (await w.user()).id })
-  await changeMany(w.ctx(), { intent: 'give-back', pairs: done })
+  const from = (await w.user()).id
+  const { done } = await changeMany(w.ctx(), { intent: 'assign', caseIds: ids, ownerId: from })
+  await changeMany(w.ctx(), { intent: 'give-back', from, pairs: done })
   expect(await ownersOf(ids)).toEqual(before)
 })
 
@@ -116,9 +118,22 @@ describe('what an undo takes back', () => {
   test('an unclaimed case is unclaimed again, and a claimed one claimed', async () => {
     const ids = await some(2)
     await w.store.write(async (tx) => tx.update(cases).set({ claimedAt: 1 }).where(eq(cases.id, ids[0]!)))
-    const { done } = await changeMany(w.ctx(), { intent: 'assign', caseIds: ids, ownerId: (await w.user()).id })
-    await changeMany(w.ctx(), { intent: 'give-back', pairs: done })
+    const from = (await w.user()).id
+    const { done } = await changeMany(w.ctx(), { intent: 'assign', caseIds: ids, ownerId: from })
+    await changeMany(w.ctx(), { intent: 'give-back', from, pairs: done })
     expect(await areClaimed(ids)).toEqual([true, false])
+  })
+
+  test('nothing from somebody who got the case in between', async () => {
+    const ids = await some(2)
+    const before = await ownersOf(ids)
+    const from = (await w.user()).id
+    const { done } = await changeMany(w.ctx(), { intent: 'assign', caseIds: ids, ownerId: from })
+    const other = (await w.user()).id
+    await assignCase(w.ctx(), { caseId: ids[0]!, ownerId: other })
+    const back = await changeMany(w.ctx(), { intent: 'give-back', from, pairs: done })
+    expect(back.refused).toEqual({ case_changed: 1 })
+    expect(await ownersOf(ids)).toEqual([other, before[1]])
   })
 
   test('only tags that were put on', async () => {

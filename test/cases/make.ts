@@ -101,19 +101,33 @@ export async function makeResponse(
   })
 }
 
+/** An unhappy answer of somebody whose account a colleague looks after, on the case that it opens or joins. */
+export async function land(
+  w: World,
+  program: ProgramRow,
+  contact: ContactRow,
+  ownerId: string,
+  over: Partial<typeof responses.$inferInsert> = {},
+) {
+  const response = await makeResponse(w, program, { contact, ...over })
+  const account = { id: contact.accountId!, ownerId }
+  const input = { response, severity: 'normal', account, contactId: contact.id } as const
+  const { caseId } = await write(w.system(), (ctx) => openOrJoinCase(ctx, input))
+  return { caseId, responseId: response.id }
+}
+
 /** A case of a customer with an owner of their own; `again`: another unhappy answer of the one who is on that case. */
 export async function openedFor(w: World, program: ProgramRow, { again }: { again?: string } = {}): Promise<string> {
   const [known] = again
     ? await w.store.db
-        .select({ contact: contacts, accountId: cases.accountId, ownerId: cases.ownerId })
+        .select({ contact: contacts, ownerId: cases.ownerId })
         .from(casePeople)
         .innerJoin(cases, eq(cases.id, casePeople.caseId))
         .innerJoin(contacts, eq(contacts.id, casePeople.contactId))
         .where(eq(casePeople.caseId, again))
     : []
-  const account = known ? { id: known.accountId!, ownerId: known.ownerId } : await w.account({ ownerId: (await w.user()).id }) // prettier-ignore
-  const contact = known?.contact ?? (await w.contact({ accountId: account.id }))
-  const response = await makeResponse(w, program, { contact })
-  const input = { response, severity: 'normal', account, contactId: contact.id } as const
-  return (await write(w.system(), (ctx) => openOrJoinCase(ctx, input))).caseId
+  if (known) return (await land(w, program, known.contact, known.ownerId)).caseId
+  const ownerId = (await w.user()).id
+  const contact = await w.contact({ accountId: (await w.account({ ownerId })).id })
+  return (await land(w, program, contact, ownerId)).caseId
 }

@@ -181,3 +181,28 @@ test('a rule that is refused says why, once, beside what was typed', async () =>
   expect((await visit(admin, '/settings/routing/rules/new', { target: 'rota' })).status).toBe(302)
   expect((await visit(admin, '/settings/routing')).html).toContain('Who would get it?')
 })
+
+test.each([
+  ['playbooks', 'steps', 'x'.repeat(201)],
+  ['reply-templates', 'body', 'Hello {{ nobody }}'],
+])(
+  'what is refused in %s stays as it was typed, and of two who change one the second is told',
+  async (name, field, bad) => {
+    const lead = await w.user({ roles: ['lead'] })
+    const list = `/settings/${name}`
+    const typed = { name: `Mine of ${name}`, language: 'en', [field]: 'Call them' }
+    const refused = await visit(lead, `${list}/new`, { ...typed, [field]: bad })
+    expect([400, 422]).toContain(refused.status)
+    expect(refused.html.match(/aria-invalid="true"/g)).toHaveLength(1)
+    for (const kept of [typed.name, bad]) expect(refused.html).toContain(kept)
+    expect(await visit(lead, `${list}/new`, typed)).toMatchObject({ status: 302, to: list })
+    const ids = [...(await visit(lead, list)).html.matchAll(new RegExp(`${list}/(\\w+)"[^>]*>([^<]*)`, 'g'))]
+    const page = `${list}/${ids.find(([, , text]) => text === typed.name)![1]}`
+    const seenAt = /name="seenAt" value="(\d+)"/.exec((await visit(lead, page)).html)![1]!
+    expect((await visit(lead, page, { ...typed, seenAt, name: 'First' })).status).toBe(302)
+    const second = await visit(lead, page, { ...typed, seenAt, name: 'Second' })
+    expect(second.status).toBe(409)
+    expect(second.html).toContain('value="Second"')
+    expect((await visit(lead, page)).html).toContain('value="First"')
+  },
+)

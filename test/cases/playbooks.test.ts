@@ -4,16 +4,21 @@ import { write } from '#app/audit/context.server.ts'
 import { getCase } from '#app/cases/get-case.server.ts'
 import { joinCases } from '#app/cases/joining/join-cases.server.ts'
 import { logContact } from '#app/cases/log-contact.server.ts'
-import { openOrJoinCase } from '#app/cases/open-case.server.ts'
 import { attachFitting, attachPlaybook } from '#app/cases/playbooks/attach-playbook.server.ts'
 import { addTask, doTask, removeTask, restoreTask, undoTask } from '#app/cases/playbooks/case-tasks.server.ts'
-import { addPlaybook, archivePlaybook, editPlaybook } from '#app/cases/playbooks/edit-playbooks.server.ts'
+import {
+  addPlaybook,
+  archivePlaybook,
+  editPlaybook,
+  restorePlaybook,
+} from '#app/cases/playbooks/edit-playbooks.server.ts'
 import { getPlaybook } from '#app/cases/playbooks/list-playbooks.server.ts'
 import { resolveCase } from '#app/cases/resolve-case.server.ts'
 import { addStarterTopics } from '#app/responses/topics/add-starter-topics.server.ts'
 import { events } from '#db/schema/audit.ts'
 import { cases } from '#db/schema/cases.ts'
-import { makeProgram, makeResponse } from '#test/cases/make.ts'
+import { playbooks as stored } from '#db/schema/cases-replies.ts'
+import { land, makeProgram } from '#test/cases/make.ts'
 import type { UserRow } from '#test/make.ts'
 import { world, type World } from '#test/world.ts'
 
@@ -25,15 +30,10 @@ beforeEach(async () => {
 })
 const mine = () => w.ctx(ken.actor)
 
-async function openCase({ comment = null as string | null, severity = 'normal' as const } = {}) {
+async function openCase({ comment = null as string | null } = {}) {
   const account = await w.account({ ownerId: ken.id })
   const contact = await w.contact({ accountId: account.id })
-  const response = await makeResponse(w, await makeProgram(w), { contact, comment })
-  const owner = { id: account.id, ownerId: ken.id }
-  const landed = await write(w.system(), (ctx) =>
-    openOrJoinCase(ctx, { response, severity, account: owner, contactId: contact.id }),
-  )
-  return landed.caseId
+  return (await land(w, await makeProgram(w), contact, ken.id, { comment })).caseId
 }
 const opened = async (caseId: string) =>
   (
@@ -133,6 +133,46 @@ test('no case gets more than 100 steps by playbooks or by bringing back: a perso
     code: 'too_many_tasks',
   })
   expect(await list(caseId)).toHaveLength(100)
+})
+
+test('what was taken off leaves room for a step of one’s own', async () => {
+  const lines = Array.from({ length: 20 }, (_, i) => `step ${i}`).join('\n')
+  const caseId = await openCase()
+  for (const name of ['a', 'b', 'c', 'd', 'e']) {
+    const { playbookId } = await addPlaybook(w.ctx(), { name, steps: lines })
+    await attachPlaybook(mine(), { caseId, playbookId })
+  }
+  const own = () => addTask(mine(), { caseId, text: 'my own' })
+  await expect(own()).rejects.toMatchObject({ code: 'too_many_tasks' })
+  await removeTask(mine(), { caseId, taskId: (await list(caseId))[0]!.id })
+  await own()
+  expect((await list(caseId)).at(-1)).toMatchObject({ text: 'my own' })
+  await expect(own()).rejects.toMatchObject({ code: 'too_many_tasks' })
+})
+
+test('put on again, a playbook brings back what was taken off, but no step that it has lost since', async () => {
+  const { playbookId } = await addPlaybook(w.ctx(), { name: 'Any', steps: 'one\ntwo' })
+  const caseId = await openCase()
+  await attachPlaybook(mine(), { caseId, playbookId })
+  for (const { id } of await list(caseId)) await removeTask(mine(), { caseId, taskId: id })
+  const { updatedAt } = await getPlaybook(w.ctx(), playbookId)
+  await editPlaybook(w.ctx(), { playbookId, seenAt: updatedAt, name: 'Any', steps: 'two' })
+  expect(await attachPlaybook(mine(), { caseId, playbookId })).toEqual({ added: 1 })
+  expect((await list(caseId)).map(({ text }) => text)).toEqual(['two'])
+})
+
+test('with 100 playbooks in use none is added and none brought back, so that none of them is lost', async () => {
+  const { playbookId } = await addPlaybook(w.ctx(), { name: 'Away', steps: 'one' })
+  await archivePlaybook(w.ctx(), { playbookId })
+  const row = (await w.store.db.select().from(stored))[0]!
+  const many = Array.from({ length: 99 }, (_, i) => ({ ...row, id: `${row.id}${i}`, archivedAt: null }))
+  await w.store.write((tx) => tx.insert(stored).values(many))
+  const last = await addPlaybook(w.ctx(), { name: 'Last', steps: 'one' })
+  const refused = { code: 'too_many_playbooks' }
+  await expect(addPlaybook(w.ctx(), { name: 'More', steps: 'one' })).rejects.toMatchObject(refused)
+  await expect(restorePlaybook(w.ctx(), { playbookId })).rejects.toMatchObject(refused)
+  await archivePlaybook(w.ctx(), last)
+  await restorePlaybook(w.ctx(), { playbookId })
 })
 
 test('a step that one of two joined cases still has stands on the one that goes on', async () => {

@@ -20,6 +20,7 @@ import { notifications } from '#db/schema/notifications.ts'
 import { responseRevisions } from '#db/schema/responses.ts'
 import {
   answers,
+  asked,
   caseOf,
   heldNow,
   peopleOn,
@@ -38,14 +39,6 @@ beforeEach(async () => {
   w = await world()
 })
 
-/** A case that was resolved and about which everybody has been asked. */
-async function asked(people = 1) {
-  const one = await unhappy(w, people)
-  await resolve(w, one)
-  w.clock.advance(3 * DAY)
-  await work(w)
-  return one
-}
 const count = async (caseId: string, type: string) => (await typesOn(w, caseId)).filter((one) => one === type).length
 
 test('who has no address, wants no surveys, has left or is erased is not asked, and the case says why', async () => {
@@ -126,7 +119,7 @@ test('a colleague takes somebody out with a reason, or lets them be asked after 
 })
 
 test('the same bad answer, confirmed, restored and posted again, opens the case once', async () => {
-  const one = await asked()
+  const one = await asked(w)
   const ask = await reAskOf(w, one.contacts[0]!.id)
   await recordAnswer(customer(w), answerTo(w, ask, 1, { age: 100 })) // too fast: into quarantine
   expect((await caseOf(w, one.caseId)).state).toBe('resolved')
@@ -145,20 +138,20 @@ test('the same bad answer, confirmed, restored and posted again, opens the case 
 })
 
 test('of two last good answers at once the case closes once', async () => {
-  const one = await asked(2)
+  const one = await asked(w, 2)
   await Promise.all(one.contacts.map((contact) => answers(w, contact.id, 5)))
   expect(await caseOf(w, one.caseId)).toMatchObject({ state: 'closed', closeKind: 'verified' })
   expect([await count(one.caseId, 'cases.closed'), await heldNow(w)]).toEqual([1, 0])
 })
 
 test('a good and a bad answer at once leave the case open', async () => {
-  const one = await asked(2)
+  const one = await asked(w, 2)
   await Promise.all([answers(w, one.contacts[0]!.id, 5), answers(w, one.contacts[1]!.id, 1)])
   expect(await caseOf(w, one.caseId)).toMatchObject({ state: 'working', closeKind: null })
 })
 
 test('changed from bad to good: the case stays in work, and resolved again it closes without asking once more', async () => {
-  const one = await asked()
+  const one = await asked(w)
   const contactId = one.contacts[0]!.id
   await answers(w, contactId, 1)
   w.clock.advance(60_000)
@@ -170,7 +163,7 @@ test('changed from bad to good: the case stays in work, and resolved again it cl
 })
 
 test('changed from good to bad: the closed case is open again, the same one, and held', async () => {
-  const one = await asked()
+  const one = await asked(w)
   const contactId = one.contacts[0]!.id
   await answers(w, contactId, 5)
   expect(await heldNow(w)).toBe(0)
@@ -181,7 +174,7 @@ test('changed from good to bad: the closed case is open again, the same one, and
 })
 
 test('who answers after the silence is heard: good ends it as verified, bad opens it again', async () => {
-  const one = await asked(2)
+  const one = await asked(w, 2)
   w.clock.advance(14 * DAY)
   await work(w)
   expect(await caseOf(w, one.caseId)).toMatchObject({ closeKind: 'silent' })
@@ -192,7 +185,7 @@ test('who answers after the silence is heard: good ends it as verified, bad open
 })
 
 test('an answer that is taken back says nothing any more', async () => {
-  const one = await asked(2)
+  const one = await asked(w, 2)
   const ask = await reAskOf(w, one.contacts[0]!.id)
   await answers(w, one.contacts[0]!.id, 5)
   w.clock.advance(60_000)
@@ -216,7 +209,7 @@ test('another unhappy answer opens the resolved case, and nobody is asked about 
 })
 
 test('the owner is told of a bad answer once', async () => {
-  const one = await asked()
+  const one = await asked(w)
   await answers(w, one.contacts[0]!.id, 2)
   const [event] = await w.store.db
     .select()

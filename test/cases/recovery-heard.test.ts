@@ -14,7 +14,18 @@ import { accounts, contacts } from '#db/schema/accounts.ts'
 import { casePeople, clockPauses } from '#db/schema/cases.ts'
 import { invitations } from '#db/schema/delivery.ts'
 import { responses } from '#db/schema/responses.ts'
-import { answers, caseOf, peopleOn, reAskOf, reAsks, resolve, typesOn, unhappy, work } from '#test/cases/recovery.ts'
+import {
+  answers,
+  asked,
+  caseOf,
+  peopleOn,
+  reAskOf,
+  reAsks,
+  resolve,
+  typesOn,
+  unhappy,
+  work,
+} from '#test/cases/recovery.ts'
 import { merge } from '#test/loop/merging.ts'
 import { answerTo, customer } from '#test/responses/make.ts'
 import { world, type World } from '#test/world.ts'
@@ -24,21 +35,13 @@ beforeEach(async () => {
   w = await world()
 })
 type One = Awaited<ReturnType<typeof unhappy>>
-
-async function asked(people = 1) {
-  const one = await unhappy(w, people)
-  await resolve(w, one)
-  w.clock.advance(3 * DAY)
-  await work(w)
-  return one
-}
 const spare = (one: One, casePersonId: string, reason: 'talking' | '') =>
   sparePerson(w.ctx(one.owner.actor), { caseId: one.caseId, casePersonId, reason })
 const withoutAddress = (id: string) =>
   w.store.write((tx) => tx.update(contacts).set({ email: null, emailKey: null }).where(eq(contacts.id, id)))
 
 test('a closed case that is opened again goes to the owner of today, and its clocks run from where they stood', async () => {
-  const one = await asked()
+  const one = await asked(w)
   const before = await caseOf(w, one.caseId)
   await answers(w, one.contacts[0]!.id, 5)
   const next = await w.user({ roles: ['csm'] })
@@ -98,7 +101,7 @@ test('who could not be asked may be spared', async () => {
 })
 
 test('a changed answer to an earlier question does not undo what was answered to a later one', async () => {
-  const one = await asked()
+  const one = await asked(w)
   const first = await reAskOf(w, one.contacts[0]!.id)
   await answers(w, one.contacts[0]!.id, 1)
   w.clock.advance(1)
@@ -112,7 +115,7 @@ test('a changed answer to an earlier question does not undo what was answered to
 })
 
 test('while the later question is not answered, a changed answer to the earlier one is heard', async () => {
-  const one = await asked()
+  const one = await asked(w)
   const first = await reAskOf(w, one.contacts[0]!.id)
   await answers(w, one.contacts[0]!.id, 1)
   w.clock.advance(60_000)
@@ -122,7 +125,7 @@ test('while the later question is not answered, a changed answer to the earlier 
 })
 
 test('who is no longer concerned does not keep a case open by what they said before it was resolved again', async () => {
-  const one = await asked(2)
+  const one = await asked(w, 2)
   await answers(w, one.contacts[0]!.id, 1)
   await w.store.write((tx) =>
     tx.update(casePeople).set({ state: 'changed' }).where(eq(casePeople.contactId, one.contacts[0]!.id)),
@@ -136,7 +139,7 @@ test('who is no longer concerned does not keep a case open by what they said bef
 })
 
 test('of one person who was asked under two records the answer to either question is heard', async () => {
-  const one = await asked(2)
+  const one = await asked(w, 2)
   const [goes, stays] = [one.contacts[1]!.id, one.contacts[0]!.id]
   const ask = await reAskOf(w, goes)
   await merge(w, 'contact', goes, stays)
@@ -164,6 +167,26 @@ test.each(['has no address', 'is spared'])(
   },
 )
 
+test('a question that was due later than the others and was taken back lets the case wait as long as its page says', async () => {
+  const one = await unhappy(w, 2)
+  const [first] = await peopleOn(w, one.caseId)
+  await spare(one, first!.id, 'talking')
+  await resolve(w, one)
+  w.clock.advance(3 * DAY)
+  expect(await work(w)).toHaveLength(1)
+  w.clock.advance(5 * DAY)
+  await spare(one, first!.id, '')
+  await spare(one, first!.id, 'talking')
+  const { closesAt } = (await getCase(w.ctx(), one.caseId)).recovery!
+  expect(closesAt).toBeGreaterThanOrEqual(w.now() + 14 * DAY)
+  w.clock.set(closesAt! - 1)
+  await work(w)
+  expect((await caseOf(w, one.caseId)).state).toBe('resolved')
+  w.clock.advance(1)
+  await work(w)
+  expect(await caseOf(w, one.caseId)).toMatchObject({ closeKind: 'silent', closedAt: closesAt })
+})
+
 test('once the time is over and a mail has not left, the page says no date', async () => {
   const one = await unhappy(w)
   await resolve(w, one)
@@ -173,14 +196,14 @@ test('once the time is over and a mail has not left, the page says no date', asy
 })
 
 test('closed by hand, and then the customer says that it is put right: that is how it ended', async () => {
-  const one = await asked()
+  const one = await asked(w)
   await closeCase(w.ctx(one.owner.actor), { caseId: one.caseId, kind: 'by_hand' })
   await answers(w, one.contacts[0]!.id, 5)
   expect(await caseOf(w, one.caseId)).toMatchObject({ state: 'closed', closeKind: 'verified' })
 })
 
 test('when the last who was to be asked wants none by then, the word of the others ends the case at once', async () => {
-  const one = await asked(2)
+  const one = await asked(w, 2)
   await answers(w, one.contacts[0]!.id, 5)
   await answers(w, one.contacts[1]!.id, 1)
   w.clock.advance(1)
@@ -193,7 +216,7 @@ test('when the last who was to be asked wants none by then, the word of the othe
 })
 
 test('somebody who says that it is not put right brings back a case that was put off', async () => {
-  const one = await asked(2)
+  const one = await asked(w, 2)
   await answers(w, one.contacts[0]!.id, 1)
   await snoozeCase(w.ctx(one.owner.actor), { caseId: one.caseId, span: '3' })
   expect((await caseOf(w, one.caseId)).snoozedUntil).not.toBeNull()

@@ -3,6 +3,7 @@ import { logContact } from '#app/cases/log-contact.server.ts'
 import { resolveCase } from '#app/cases/resolve-case.server.ts'
 import { releaseDeferred } from '#app/delivery/release-deferred.server.ts'
 import { recordAnswer } from '#app/loop/record-answer.server.ts'
+import { DAY } from '#app/platform/day.ts'
 import { jobHandlers } from '#app/subscriptions.server.ts'
 import { casePeople, cases } from '#db/schema/cases.ts'
 import { events } from '#db/schema/audit.ts'
@@ -60,6 +61,15 @@ export async function unhappy(w: World, people = 1, over: Parameters<World['cont
 
 export const resolve = (w: World, { owner, caseId }: Awaited<ReturnType<typeof unhappy>>) =>
   resolveCase(w.ctx(owner.actor), { caseId, cause: 'product', action: 'fix' })
+
+/** A case that was resolved and about which everybody has been asked. */
+export async function asked(w: World, people = 1) {
+  const one = await unhappy(w, people)
+  await resolve(w, one)
+  w.clock.advance(3 * DAY)
+  await work(w)
+  return one
+}
 
 export const caseOf = async (w: World, id: string) =>
   (await w.store.db.select().from(cases).where(eq(cases.id, id)))[0]!

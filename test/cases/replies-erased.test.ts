@@ -1,7 +1,5 @@
 import { eq } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
-import { write } from '#app/audit/context.server.ts'
-import { openOrJoinCase } from '#app/cases/open-case.server.ts'
 import { sendReply } from '#app/cases/replies/send-reply.server.ts'
 import { claimBatch } from '#app/email/claim-batch.server.ts'
 import { eraseContact } from '#app/loop/erase-contact.server.ts'
@@ -11,7 +9,7 @@ import { contacts } from '#db/schema/accounts.ts'
 import { casePeople } from '#db/schema/cases.ts'
 import { messageBodies, messages, sendBatches } from '#db/schema/email.ts'
 import { jobs } from '#db/schema/jobs.ts'
-import { makeProgram, makeResponse } from '#test/cases/make.ts'
+import { land, makeProgram } from '#test/cases/make.ts'
 import { provider } from '#test/email/make.ts'
 import { holder } from '#test/jobs/make.ts'
 import { insert, type ContactRow } from '#test/make.ts'
@@ -27,9 +25,7 @@ beforeEach(async () => {
   const program = await makeProgram(w)
   const open = async (name: string) => {
     const contact = await w.contact({ accountId: account.id, name, email: `${name.toLowerCase()}@aoi.test` })
-    const response = await makeResponse(w, program, { contact })
-    const input = { response, severity: 'normal' as const, account: { id: account.id, ownerId: w.admin.id }, contactId: contact.id } // prettier-ignore
-    ;({ caseId } = await write(w.system(), (ctx) => openOrJoinCase(ctx, input)))
+    ;({ caseId } = await land(w, program, contact, w.admin.id))
     return contact
   }
   ann = await open('Annika')

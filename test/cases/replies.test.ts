@@ -1,7 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { write } from '#app/audit/context.server.ts'
-import { openOrJoinCase } from '#app/cases/open-case.server.ts'
 import {
   addTemplate,
   archiveTemplate,
@@ -11,6 +10,7 @@ import {
 import { getTemplate, listTemplates } from '#app/cases/replies/list-templates.server.ts'
 import { renderAnswerMail } from '#app/cases/replies/render-answer-mail.server.tsx'
 import { sendReply } from '#app/cases/replies/send-reply.server.ts'
+import { openVariables } from '#app/cases/replies/template.ts'
 import { templatesForCase } from '#app/cases/replies/templates-for-case.server.ts'
 import { getCase } from '#app/cases/get-case.server.ts'
 import { logContact } from '#app/cases/log-contact.server.ts'
@@ -22,9 +22,10 @@ import { mailStreams } from '#app/subscriptions.server.ts'
 import { errorWords } from '#app/words.ts'
 import { events } from '#db/schema/audit.ts'
 import { caseEntries, casePeople, cases } from '#db/schema/cases.ts'
+import { caseMails, replyTemplates } from '#db/schema/cases-replies.ts'
 import { messages } from '#db/schema/email.ts'
 import { responseTopics } from '#db/schema/responses.ts'
-import { makeProgram, makeResponse } from '#test/cases/make.ts'
+import { land, makeProgram } from '#test/cases/make.ts'
 import { insert, type ContactRow, type UserRow } from '#test/make.ts'
 import { world, type World } from '#test/world.ts'
 
@@ -35,23 +36,26 @@ beforeEach(async () => {
   ken = await w.user({ name: 'Ken Aoki', roles: ['csm'], email: 'ken@koe.test' })
 })
 
+interface Person {
+  name: string
+  score: number
+  language?: 'en' | 'ja' | null
+  answeredIn?: 'en' | 'ja'
+  email?: string | null
+}
 /** A case of one account with these people, each with a score. */
-async function caseOf(people: { name: string; score: number; language?: 'en' | 'ja'; email?: string | null }[]) {
+async function caseOf(people: Person[]) {
   const account = await w.account({ name: 'Aoi & Sons', ownerId: ken.id })
   const program = await makeProgram(w, { name: 'Spring NPS' })
   let caseId = ''
   const contacts: ContactRow[] = []
   const answers: string[] = []
-  for (const { score, ...person } of people) {
+  for (const { score, answeredIn: language = 'en', ...person } of people) {
     const contact = await w.contact({ accountId: account.id, ...person })
-    const response = await makeResponse(w, program, { contact, score })
-    const severity = 'normal' as const
-    const owner = { id: account.id, ownerId: ken.id }
-    ;({ caseId } = await write(w.system(), (ctx) =>
-      openOrJoinCase(ctx, { response, severity, account: owner, contactId: contact.id }),
-    ))
+    const landed = await land(w, program, contact, ken.id, { score, language })
+    caseId = landed.caseId
     contacts.push(contact)
-    answers.push(response.id)
+    answers.push(landed.responseId)
     w.clock.advance(1000)
   }
   const places = await w.store.db.select().from(casePeople).where(eq(casePeople.caseId, caseId))
@@ -64,6 +68,10 @@ async function caseOf(people: { name: string; score: number; language?: 'en' | '
 }
 const mine = () => w.ctx(ken.actor)
 const once = () => newId('once')
+const openIn = (list: { id: string; subject: string; body: string }[]) => {
+  const { subject, body } = list.find(({ id }) => id === 'rpt_heard_en')!
+  return openVariables(`${subject}\n${body}`)
+}
 const mails = () => w.store.db.select().from(messages).where(eq(messages.template, 'cases.reply'))
 
 describe('templates', () => {
@@ -94,6 +102,19 @@ describe('templates', () => {
     expect(told.map(({ type }) => type).sort()).toEqual(
       ['template_archived', 'template_edited', 'template_restored'].map((type) => `cases.${type}`),
     )
+  })
+
+  test('with 200 in use none is brought back', async () => {
+    await archiveTemplate(w.ctx(), { templateId: 'rpt_heard_ja' })
+    const { templateId } = await addTemplate(w.ctx(), { name: 'x', language: 'en', body: 'x' })
+    const [row] = await w.store.db.select().from(replyTemplates).where(eq(replyTemplates.id, templateId))
+    // 10 are shipped, of which 9 are in use; with the one that was added and these it is 200.
+    const many = Array.from({ length: 190 }, (_, i) => ({ ...row!, id: `${row!.id}${i}` }))
+    await w.store.write((tx) => tx.insert(replyTemplates).values(many))
+    const restore = () => restoreTemplate(w.ctx(), { templateId: 'rpt_heard_ja' })
+    await expect(restore()).rejects.toMatchObject({ code: 'too_many_templates' })
+    await archiveTemplate(w.ctx(), { templateId })
+    await restore()
   })
 
   test('of two who change one at once the second is told', async () => {
@@ -137,7 +158,8 @@ describe('templates', () => {
       at: w.now(),
     } as never)
     const hana = await templatesForCase(mine(), { caseId, person: place(0) })
-    expect(hana.templates[0]).toMatchObject({ id: 'rpt_support_en', fits: true, open: [] })
+    expect(hana.templates[0]).toMatchObject({ id: 'rpt_support_en', fits: true })
+    expect(openVariables(hana.templates[0]!.body)).toEqual([])
     expect(hana.templates[0]!.body).toContain('Hello Hanako,')
     expect(hana.templates.find(({ id }) => id === 'rpt_heard_en')!.body).toContain('You gave us 2,')
     const taro = await templatesForCase(mine(), { caseId, person: place(1) })
@@ -145,14 +167,14 @@ describe('templates', () => {
     expect(taro.templates.find(({ id }) => id === 'rpt_heard_ja')!.body).toMatch(/^Aoi & Sons\n海 太郎 様[^]*「5」/)
     expect(JSON.stringify(taro)).not.toContain('Hanako')
     const nobody = await templatesForCase(mine(), { caseId })
-    expect(nobody.templates.find(({ id }) => id === 'rpt_heard_en')!.open).toEqual(['first_name', 'score'])
+    expect(openIn(nobody.templates)).toEqual(['first_name', 'score'])
   })
 
   test('fill in nothing of somebody who is on another case, and are for who works the case', async () => {
     const [here, there] = [await caseOf([{ name: 'Ann', score: 1 }]), await caseOf([{ name: 'Bob', score: 4 }])]
     const { templates } = await templatesForCase(mine(), { caseId: here.caseId, person: there.place(0) })
     expect(JSON.stringify(templates)).not.toContain('Bob')
-    expect(templates.find(({ id }) => id === 'rpt_heard_en')!.open).toEqual(['first_name', 'score'])
+    expect(openIn(templates)).toEqual(['first_name', 'score'])
     const other = await w.user({ roles: ['csm'] })
     await expect(templatesForCase(w.ctx(other.actor), { caseId: here.caseId })).rejects.toMatchObject({ status: 403 })
   })
@@ -188,6 +210,24 @@ describe('a reply', () => {
     expect(rendered).toMatchObject({ subject: 'Your feedback', text: `${text}\n`, replyTo: 'ken@koe.test', fromName: 'Ken Aoki (Sora Software)' }) // prettier-ignore
     const entry = (await getCase(mine(), caseId)).timeline.find((one) => one.what === 'entry')
     expect(entry).toMatchObject({ mail: { subject: 'Your feedback', state: 'queued' } })
+  })
+
+  test('is in one language, with its subject and templates: the known one, else that of the answer', async () => {
+    const { caseId, place } = await caseOf([
+      { name: 'Ann', score: 1, email: 'ann@aoi.test', language: null, answeredIn: 'ja' },
+      { name: 'Bob', score: 1, email: 'bob@aoi.test', language: 'en', answeredIn: 'ja' },
+    ])
+    const { people } = await getCase(mine(), caseId)
+    for (const [i, language] of ['ja', 'en'].entries()) {
+      await sendReply(mine(), { caseId, casePersonId: place(i), subject: 'x', text, once: once() })
+      const [mail] = await w.store.db
+        .select()
+        .from(caseMails)
+        .where(eq(caseMails.language, language as 'ja'))
+      expect(mail).toBeDefined()
+      expect((await templatesForCase(mine(), { caseId, person: place(i) })).language).toBe(language)
+      expect(people.find(({ id }) => id === place(i))!.language).toBe(language)
+    }
   })
 
   test('pressed twice at once is one mail and one contact; two that use one template count twice', async () => {

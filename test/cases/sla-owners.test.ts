@@ -1,7 +1,15 @@
 import { asc, eq, inArray } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
 import { addAbsence } from '#app/access/absences/add-absence.server.ts'
-import { addDayOff, chooseCalendar, createCalendar, editCalendar } from '#app/access/edit-calendar.server.ts'
+import {
+  addDayOff,
+  chooseCalendar,
+  createCalendar,
+  editCalendar,
+  renewHolidays,
+} from '#app/access/edit-calendar.server.ts'
+import { editOrganisation } from '#app/access/edit-organisation.server.ts'
+import { getOrganisation } from '#app/access/get-organisation.server.ts'
 import { assignCase } from '#app/cases/assign-case.server.ts'
 import { logContact } from '#app/cases/log-contact.server.ts'
 import { remarkCases } from '#app/cases/sla/remark-cases.server.ts'
@@ -93,12 +101,8 @@ test('after a calendar has changed marks are counted by it, once for many change
   await editCalendar(w.ctx(), { week, country: null })
   await addDayOff(w.ctx(), { date: '2026-03-30', name: 'Founding day' })
   await chooseCalendar(w.ctx(), { userId: owner.id })
-  const changes = (await w.store.db.select().from(events)).filter((event) => /^access.(calendar|day_off)_/.test(event.type)) // prettier-ignore
-  expect(changes).toHaveLength(3)
-  for (const event of changes)
-    for (const { load } of eventSubscribers[event.type]!) await (await load())(w.system(), event)
-  const due = await w.store.db.select().from(jobs).where(eq(jobs.kind, 'cases.sla-remark'))
-  expect(due.map((job) => iso(job.runAt))).toEqual([iso(at('2026-03-02T10:05'))])
+  expect(await hearOf(/^access.(calendar|day_off)_/)).toBe(3)
+  expect(await remarksDue()).toEqual([iso(at('2026-03-02T10:05'))])
   await remarkCases(w.system(), run())
   // From Monday 10:00 until Tuesday 10:00 there are 3 h of it: 75 % at 9:15.
   expect(await row(id)).toEqual({ ...before, nextMarkAt: at('2026-03-03T09:15') })
@@ -122,6 +126,41 @@ test('an absence stops no clock: who stands in works, and hears of it beside the
   // Monday 16:00 in Tokyo is 02:00 there: 8 h from 9:00 EST.
   expect(iso(found.replyDueAt)).toBe('2026-03-02T22:00:00.000Z')
 })
+
+test('after the organisation has moved to another zone marks are counted by it', async () => {
+  const id = await answer()
+  const before = await row(id)
+  await editOrganisation(w.ctx(), {
+    ...(await getOrganisation(w.ctx())),
+    privacyUrl: undefined,
+    zone: 'America/New_York',
+  })
+  expect(await hearOf(/^access.organisation_edited$/)).toBe(1)
+  expect(await remarksDue()).toEqual([iso(at('2026-03-02T10:05'))])
+  await remarkCases(w.system(), run())
+  // Monday 10:00 until Tuesday 10:00 in Tokyo is the whole Monday there, 8 h from 9:00 EST: 75 % at 15:00 EST.
+  expect(await row(id)).toEqual({ ...before, nextMarkAt: Date.parse('2026-03-02T20:00:00Z') })
+})
+
+test('public holidays that come with the year have marks counted anew; where none come nothing happens', async () => {
+  await editCalendar(w.ctx(), { week: defaultWeek, country: 'JP' })
+  await renewHolidays(w.system())
+  expect(await hearOf(/^access.calendar_edited$/)).toBe(1) // the edit itself
+  w.clock.set(at('2027-01-01T02:15'))
+  await renewHolidays(w.system())
+  expect(await hearOf(/^access.calendar_edited$/)).toBe(2)
+  expect(await remarksDue()).toContain(iso(at('2027-01-01T02:20')))
+})
+
+/** Lets everybody hear of the events of some types. @returns how many there are */
+async function hearOf(types: RegExp): Promise<number> {
+  const heard = (await w.store.db.select().from(events)).filter((event) => types.test(event.type))
+  for (const event of heard)
+    for (const { load } of eventSubscribers[event.type] ?? []) await (await load())(w.system(), event)
+  return heard.length
+}
+const remarksDue = async () =>
+  (await w.store.db.select().from(jobs).where(eq(jobs.kind, 'cases.sla-remark'))).map((job) => iso(job.runAt))
 
 async function tellAll() {
   const marks = await w.store.db.select().from(events).where(inArray(events.type, ['cases.sla_warned', 'cases.sla_missed'])) // prettier-ignore

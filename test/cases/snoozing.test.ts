@@ -4,12 +4,11 @@ import { write } from '#app/audit/context.server.ts'
 import { assignCase } from '#app/cases/assign-case.server.ts'
 import { claimCase } from '#app/cases/claim-case.server.ts'
 import { countOpenCases } from '#app/cases/count-cases.server.ts'
-import { mostCounted } from '#app/cases/counted.ts'
+import { mostCounted } from '#app/platform/counted.ts'
 import { followOwner } from '#app/cases/follow-owner.server.ts'
 import { leaveCase } from '#app/cases/leave-case.server.ts'
 import { listCases } from '#app/cases/list-cases.server.ts'
 import { logContact } from '#app/cases/log-contact.server.ts'
-import { openOrJoinCase } from '#app/cases/open-case.server.ts'
 import { reassignCases } from '#app/cases/reassign-cases.server.ts'
 import { routeAway } from '#app/cases/routing/route-away.server.ts'
 import { setWish } from '#app/cases/set-wish.server.ts'
@@ -24,7 +23,7 @@ import { accounts } from '#db/schema/accounts.ts'
 import { events } from '#db/schema/audit.ts'
 import { caseAnswers, casePeople, cases } from '#db/schema/cases.ts'
 import { jobs } from '#db/schema/jobs.ts'
-import { makeProgram, makeResponse, openedFor, type ProgramRow } from '#test/cases/make.ts'
+import { land, makeProgram, openedFor, type ProgramRow } from '#test/cases/make.ts'
 import { world, type World } from '#test/world.ts'
 
 let w: World
@@ -124,6 +123,15 @@ describe('a case that is put off', () => {
     expect(await woken()).toEqual(['late'])
   })
 
+  test('comes back by hand once, and stays as it is when it is there', async () => {
+    await snoozeCase(w.ctx(), { caseId, span: '7' })
+    expect(await wakeCase(w.ctx(), { caseId })).toBe(true)
+    const back = await row()
+    expect(await wakeCase(w.ctx(), { caseId })).toBe(false)
+    expect(await row()).toEqual(back)
+    expect(await woken()).toEqual(['hand'])
+  })
+
   test('comes back by hand, and when somebody else gets it', async () => {
     await snoozeCase(w.ctx(), { caseId, span: '7' })
     await wakeCase(w.ctx(), { caseId })
@@ -166,7 +174,7 @@ describe('who gets a case that a colleague put off has it in the queue:', () => 
   test('who gets it since it is kept from its owner', async () => {
     const to = (await w.user()).id
     const userId = (await row()).ownerId
-    await write(w.system(), (ctx) => routeAway(ctx, { caseId, userId, to }))
+    await write(w.system(), (ctx) => routeAway(ctx, { caseId, userId, to: { ownerId: to } }))
     await isBackOf(to)
   })
 })
@@ -202,12 +210,10 @@ describe('a case that is put off comes back when the customer', () => {
   test('is happy now and a colleague of theirs still waits', async () => {
     const { accountId, ownerId } = await row()
     const contact = await w.contact({ accountId: accountId! })
-    const response = await makeResponse(w, program, { contact })
-    const account = { id: accountId!, ownerId }
-    await write(w.system(), (ctx) => openOrJoinCase(ctx, { response, severity: 'normal', account, contactId: contact.id })) // prettier-ignore
+    const { responseId } = await land(w, program, contact, ownerId)
     expect(await w.store.db.select().from(casePeople).where(eq(casePeople.caseId, caseId))).toHaveLength(2)
     await snoozeCase(w.ctx(), { caseId, span: '7' })
-    await write(w.system(), (ctx) => leaveCase(ctx, { responseId: response.id, score: 9 }))
+    await write(w.system(), (ctx) => leaveCase(ctx, { responseId, score: 9 }))
     await isBack()
   })
 })

@@ -96,7 +96,15 @@ const perform: Record<CaseVerb, (to: UserRow) => Promise<unknown>> = {
   dismiss: () => closeCase(w.ctx(), { caseId, kind: 'dismissed', text: 'A test of the customer.' }),
   reopen: () => reopenCase(w.ctx(), { caseId }),
   snooze: () => snoozeCase(w.ctx(), { caseId, span: '7' }),
-  wake: () => wakeCase(w.ctx(), { caseId }),
+  wake: async () => {
+    await w.store.write(async (tx) =>
+      tx
+        .update(cases)
+        .set({ snoozedUntil: w.now() + 1 })
+        .where(eq(cases.id, caseId)),
+    )
+    return wakeCase(w.ctx(), { caseId })
+  },
 }
 
 test.each(caseVerbs)(

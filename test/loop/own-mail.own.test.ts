@@ -1,7 +1,5 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeEach, expect, test, vi } from 'vitest'
-import { write } from '#app/audit/context.server.ts'
-import { openOrJoinCase } from '#app/cases/open-case.server.ts'
 import { maxEntry } from '#app/cases/case.ts'
 import { eraseContact } from '#app/loop/erase-contact.server.ts'
 import { replyAddress } from '#app/email/reply-address.ts'
@@ -10,7 +8,7 @@ import { contacts } from '#db/schema/accounts.ts'
 import { caseEntries, casePeople, cases } from '#db/schema/cases.ts'
 import { caseMails } from '#db/schema/cases-replies.ts'
 import { voices } from '#db/schema/voices.ts'
-import { makeProgram, makeResponse } from '#test/cases/make.ts'
+import { land, makeProgram } from '#test/cases/make.ts'
 import { inboundOf, readAll, report } from '#test/loop/replies.ts'
 import type { UserRow } from '#test/make.ts'
 import { world, type World } from '#test/world.ts'
@@ -37,10 +35,7 @@ beforeEach(async () => {
   const program = await makeProgram(w)
   for (const name of ['ann', 'bob']) {
     const contact = await w.contact({ accountId: account.id, email: `${name}@aoi.test` })
-    const response = await makeResponse(w, program, { contact })
-    const owner = { id: account.id, ownerId: ken.id }
-    const input = { response, severity: 'normal' as const, account: owner, contactId: contact.id }
-    ;({ caseId } = await write(w.system(), (ctx) => openOrJoinCase(ctx, input)))
+    ;({ caseId } = await land(w, program, contact, ken.id))
   }
   address = ownReplyAddress(w.ctx(), { kind: 'case', id: caseId })!
 })

@@ -14,6 +14,7 @@ import { listAccounts, type ListedAccount } from '#app/accounts/list-accounts.se
 import { accountWords as words, healthWords } from '#app/accounts/page-words.ts'
 import { can } from '#app/audit/can.ts'
 import { exportWords } from '#app/audit/export/words.ts'
+import { mostCounted } from '#app/platform/counted.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { ExportMenu } from '#app/ui/export-menu.tsx'
@@ -45,8 +46,6 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     mayEdit: can(actor, 'accounts.edit'),
   }
 }
-
-const most = 10_000
 
 export default function Accounts() {
   const t = useT()
@@ -178,8 +177,8 @@ export default function Accounts() {
               {mayImport ? <ChangeOwners filter={filter} /> : null}
             </div>
           )}
-          {total > most ? <p className="text-xs text-muted">{t(words.many, { n: most })}</p> : null}
-          <Pager shown={accounts.length} total={total > most ? null : total} next={next} />
+          {total > mostCounted ? <p className="text-xs text-muted">{t(words.many, { n: mostCounted })}</p> : null}
+          <Pager shown={accounts.length} total={total > mostCounted ? null : total} next={next} />
         </>
       )}
     </Page>

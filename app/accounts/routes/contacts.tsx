@@ -10,6 +10,7 @@ import { listContacts, type ListedContact } from '#app/accounts/list-contacts.se
 import { accountWords, contactWords as words } from '#app/accounts/page-words.ts'
 import { can } from '#app/audit/can.ts'
 import { exportWords } from '#app/audit/export/words.ts'
+import { mostCounted } from '#app/platform/counted.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
@@ -35,8 +36,6 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     mayEdit: can(actor, 'contacts.edit'),
   }
 }
-
-const most = 10_000
 
 export default function Contacts() {
   const t = useT()
@@ -114,10 +113,10 @@ export default function Contacts() {
       ) : (
         <List rows={contacts} sort={filter.sort} />
       )}
-      {total !== null && total > most ? (
-        <p className="text-xs text-muted">{t(accountWords.many, { n: most })}</p>
+      {total !== null && total > mostCounted ? (
+        <p className="text-xs text-muted">{t(accountWords.many, { n: mostCounted })}</p>
       ) : null}
-      <Pager shown={contacts.length} total={total === null || total > most ? null : total} next={next} />
+      <Pager shown={contacts.length} total={total === null || total > mostCounted ? null : total} next={next} />
     </Page>
   )
 }

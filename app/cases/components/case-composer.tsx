@@ -51,8 +51,8 @@ export function CaseComposer({
   if (write) reachable.sort((a, b) => Number(b === write) - Number(a === write))
   const mails = kind === 'mail_out' && reachable.length > 0
   const subjectFor = (id: string | undefined) => {
-    const asked = people.find((person) => person.id === id)?.answers[0]?.language
-    return translate(asked === 'ja' ? 'ja' : 'en', usualSubject)
+    const language = people.find((person) => person.id === id)?.language
+    return translate(language === 'ja' ? 'ja' : 'en', usualSubject)
   }
   return (
     <Card>

@@ -11,6 +11,7 @@ import { Card } from '#app/ui/card.tsx'
 import { ConfirmForm } from '#app/ui/dialog.tsx'
 import { FileInput } from '#app/ui/field.tsx'
 import { Time, useT } from '#app/ui/locale.tsx'
+import { uiWords } from '#app/ui/words.ts'
 
 /** The files of a case, and the way to put more there. Nothing at all where there is nothing and nothing may be added. */
 export function CaseFilesCard({ caseId, files, mayChange }: { caseId: string; files: CaseFiles; mayChange: boolean }) {
@@ -34,13 +35,13 @@ export function CaseFilesCard({ caseId, files, mayChange }: { caseId: string; fi
             </div>
             {mayChange && file.entryId === null ? (
               <ConfirmForm
-                trigger={t(words.remove)}
+                trigger={t(uiWords.delete)}
                 triggerVariant="quiet"
                 triggerSize="sm"
                 icon={Trash2}
                 title={t(words.removeTitle, { name: file.name })}
                 body={t(words.removeBody)}
-                confirm={t(words.remove)}
+                confirm={t(uiWords.delete)}
                 danger
                 action={action}
                 fields={{ intent: 'remove', id: file.id }}

@@ -9,6 +9,7 @@ import { ClassMark } from '#app/ui/class-mark.tsx'
 import { Select } from '#app/ui/field.tsx'
 import { Time, useFormat, useT } from '#app/ui/locale.tsx'
 import { Quote } from '#app/ui/quote.tsx'
+import { uiWords } from '#app/ui/words.ts'
 import { spareReasons, type SpareReason } from '#db/enums/cases.ts'
 
 type Person = ShownRecovery['people'][number]
@@ -96,7 +97,7 @@ function Spare({ of, person }: { of: FormOf; person: Person }) {
           hint={t(words.spareHint)}
           {...field('reason')}
           required
-          empty={t(words.choose)}
+          empty={t(uiWords.choose)}
           options={spareReasons.map((value) => ({ value, label: t(spareWords[value]) }))}
         />
         <div>

@@ -9,6 +9,7 @@ import { Card } from '#app/ui/card.tsx'
 import { Input, Select } from '#app/ui/field.tsx'
 import { join } from '#app/ui/join.ts'
 import { Time, useT } from '#app/ui/locale.tsx'
+import { uiWords } from '#app/ui/words.ts'
 
 /** What is to be done on the case: steps of playbooks and own ones. Nothing at all where there is nothing and nothing may be added. */
 export function CaseTasks({ caseId, tasks, playbooks, mayChange }: Shown & { caseId: string; mayChange: boolean }) {
@@ -78,7 +79,7 @@ export function CaseTasks({ caseId, tasks, playbooks, mayChange }: Shown & { cas
         <Form key={tasks.length} method="post" action={action} preventScrollReset className="flex items-end gap-2">
           <Input label={t(words.own)} name="text" required maxLength={longestStep} className="min-w-0 flex-1" />
           <Button name="intent" value="add" busy={busy}>
-            {t(words.addOwn)}
+            {t(uiWords.add)}
           </Button>
         </Form>
       ) : null}

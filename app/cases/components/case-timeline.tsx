@@ -64,7 +64,6 @@ export function CaseTimeline({
       actor,
       owner: item.owner ?? t(caseWords.formerColleague),
       score: item.score ?? '–',
-      tag: item.tag ?? '–',
       task: item.task || '–',
       wish: item.wish ? t(wishWords[item.wish]) : '–',
       person: item.person ?? t(caseWords.unknownPerson),

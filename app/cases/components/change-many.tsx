@@ -7,18 +7,19 @@ import { Button, useBusy } from '#app/ui/button.tsx'
 import { Input, Select, type Option } from '#app/ui/field.tsx'
 import { useHydrated } from '#app/ui/hydrated.ts'
 import { useT } from '#app/ui/locale.tsx'
+import { uiWords } from '#app/ui/words.ts'
 
 /** The form that the boxes of the list belong to (`form=`). */
 export const manyForm = 'change-many'
+/** What a field of a tag offers (`list=`): stands once, in the pane of the list. */
+export const tagList = 'known-tags'
 
 /** Hands over, puts off or tags what is ticked in the list below. Unfolds by itself as soon as something is. */
 export function ChangeMany({
   owners,
-  tags,
   rows,
 }: {
   owners: Option[]
-  tags: string[]
   /** The list as it is shown. */
   rows: readonly object[]
 }) {
@@ -56,7 +57,7 @@ export function ChangeMany({
               onChange={(event) => chooseAll(event.target.checked)}
               className="size-4 accent-accent"
             />
-            {t(manyWords.chooseAll)}
+            {t(uiWords.selectAll)}
           </label>
         ) : null}
         <div className={row}>
@@ -85,16 +86,11 @@ export function ChangeMany({
             name="tag"
             placeholder={t(manyWords.tag)}
             maxLength={40}
-            list="many-tags"
+            list={tagList}
             autoComplete="off"
           />
           {submit('tag', t(manyWords.addTag))}
         </div>
-        <datalist id="many-tags">
-          {tags.map((tag) => (
-            <option key={tag} value={tag} />
-          ))}
-        </datalist>
       </Form>
     </details>
   )

@@ -5,7 +5,6 @@ import { useFormat } from '#app/ui/locale.tsx'
 /** A file of a case, to download. */
 export function FileLink({ caseId, file: { id, name, bytes } }: { caseId: string; file: CaseFiles[number] }) {
   const format = useFormat()
-  const size = bytes >= 1024 * 1024 ? `${format.number(Math.round(bytes / 104857.6) / 10)} MB` : `${format.number(Math.max(1, Math.round(bytes / 1024)))} KB` // prettier-ignore
   return (
     <a
       href={`/cases/${caseId}/files/${id}`}
@@ -14,7 +13,7 @@ export function FileLink({ caseId, file: { id, name, bytes } }: { caseId: string
     >
       <Paperclip aria-hidden size={14} className="shrink-0" />
       <span className="min-w-0 break-all">{name}</span>
-      <span className="shrink-0 text-xs text-muted tabular-nums">{size}</span>
+      <span className="shrink-0 text-xs text-muted tabular-nums">{format.bytes(bytes)}</span>
     </a>
   )
 }

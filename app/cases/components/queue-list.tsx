@@ -15,6 +15,7 @@ import { Button, useBusy } from '#app/ui/button.tsx'
 import { ClassMark } from '#app/ui/class-mark.tsx'
 import { join } from '#app/ui/join.ts'
 import { Money, useFormat, useT } from '#app/ui/locale.tsx'
+import { uiWords } from '#app/ui/words.ts'
 import { voiceWords } from '#app/voices/words.ts'
 
 /** What the page of a case knows of the list beside it. */
@@ -73,7 +74,7 @@ function QueueRow({ row, open, works }: { row: TimedCase; open: boolean; works: 
                   name="caseIds"
                   value={row.id}
                   form={manyForm}
-                  aria-label={t(manyWords.choose, { name })}
+                  aria-label={t(uiWords.selectRow, { name })}
                   {...(open && { 'data-keys': 's', 'aria-keyshortcuts': 's' })}
                   className="size-4 accent-accent"
                 />

@@ -5,8 +5,8 @@ import type { Views } from '#app/access/list-views.server.ts'
 import { exportWords } from '#app/audit/export/words.ts'
 import { QueueList } from '#app/cases/components/queue-list.tsx'
 import type { CaseFilter } from '#app/cases/case-filter.server.ts'
-import { ChangeMany } from '#app/cases/components/change-many.tsx'
-import { mostCounted } from '#app/cases/counted.ts'
+import { ChangeMany, tagList } from '#app/cases/components/change-many.tsx'
+import { mostCounted } from '#app/platform/counted.ts'
 import { manyWords } from '#app/cases/many-words.ts'
 import type { countOpenCases } from '#app/cases/count-cases.server.ts'
 import type { listCases } from '#app/cases/list-cases.server.ts'
@@ -90,6 +90,11 @@ export function QueuePane({ shown, openId }: { shown: QueueShown; openId: string
       >
         <Fields filter={filter} tags={shown.tags} />
       </FilterBar>
+      <datalist id={tagList}>
+        {shown.tags.map((tag) => (
+          <option key={tag} value={tag} />
+        ))}
+      </datalist>
       {cases.length === 0 ? (
         <Empty
           icon={CircleCheckBig}
@@ -110,9 +115,7 @@ export function QueuePane({ shown, openId }: { shown: QueueShown; openId: string
         </Empty>
       ) : (
         <>
-          {claimable && filter.scope !== 'closed' ? (
-            <ChangeMany owners={shown.owners} tags={shown.tags} rows={cases} />
-          ) : null}
+          {claimable && filter.scope !== 'closed' ? <ChangeMany owners={shown.owners} rows={cases} /> : null}
           <QueueList cases={cases} openId={openId} claimable={claimable} />
           <Pager shown={cases.length} next={next} />
         </>

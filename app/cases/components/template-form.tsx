@@ -1,5 +1,7 @@
+import { getFormProps, useForm, type SubmissionResult } from '@conform-to/react'
 import { Form } from '@remix-run/react'
-import { useState } from 'react'
+import { FormErrors } from '#app/access/components/form-errors.tsx'
+import type { ReplyTemplate } from '#app/cases/replies/list-templates.server.ts'
 import {
   fillTemplate,
   longestSubject,
@@ -15,64 +17,46 @@ import { languageOptions } from '#app/ui/language-names.ts'
 import { useLocale, useT } from '#app/ui/locale.tsx'
 import { uiWords } from '#app/ui/words.ts'
 
-export interface TemplateDraft {
-  name: string
-  topicId: string
-  language: string
-  subject: string
-  body: string
-}
+type Fields = Record<'name' | 'topicId' | 'language' | 'subject' | 'body', string>
 
 interface Props {
-  draft: TemplateDraft
-  /** What the page saw of it; null for a new one. */
-  seenAt: number | null
+  /** Null for a new one. */
+  template: Pick<ReplyTemplate, keyof Fields | 'updatedAt'> | null
   topics: { id: string; name: { en: string; ja: string } }[]
   example: TemplateValues
-  errors: Record<string, string>
+  result: SubmissionResult | undefined
 }
 
 /** A template with what may be filled in beside it, and how it would read to a real customer while it is typed. */
-export function TemplateForm({ draft, seenAt, topics, example, errors }: Props) {
+export function TemplateForm({ template, topics, example, result }: Props) {
   const t = useT()
   const locale = useLocale()
   const busy = useBusy()
-  const [typed, setTyped] = useState({ subject: draft.subject, body: draft.body, language: draft.language })
-  const field = (name: keyof TemplateDraft) => ({ name, defaultValue: draft[name], error: errors[name] })
+  const { name, topicId, language = locale, subject, body } = template ?? {}
+  const [form, fields] = useForm<Fields>({
+    id: 'template',
+    lastResult: result,
+    defaultValue: { name, topicId, language, subject, body },
+    defaultNoValidate: false,
+  })
+  const typed = { subject: fields.subject.value ?? '', body: fields.body.value ?? '' }
   return (
-    <Form method="post" className="flex flex-col gap-4">
-      {seenAt === null ? null : <input type="hidden" name="seenAt" value={seenAt} />}
+    <Form method="post" {...getFormProps(form)} className="flex flex-col gap-4">
+      <FormErrors id={form.errorId} errors={form.errors} />
+      {template ? <input type="hidden" name="seenAt" value={template.updatedAt} /> : null}
       <Card>
-        <Input label={t(words.name)} hint={t(words.nameHint)} {...field('name')} required maxLength={80} />
+        <Input field={fields.name} label={t(words.name)} hint={t(words.nameHint)} required maxLength={80} />
         <div className="grid gap-3 sm:grid-cols-2">
+          <Select field={fields.language} label={t(words.language)} required options={languageOptions(t)} />
           <Select
-            label={t(words.language)}
-            {...field('language')}
-            required
-            options={languageOptions(t)}
-            onChange={({ target }) => setTyped({ ...typed, language: target.value })}
-          />
-          <Select
+            field={fields.topicId}
             label={t(words.topic)}
-            {...field('topicId')}
             empty={t(words.anyTopic)}
             options={topics.map(({ id, name }) => ({ value: id, label: name[locale] }))}
           />
         </div>
-        <Input
-          label={t(words.subject)}
-          {...field('subject')}
-          maxLength={longestSubject}
-          onChange={({ target }) => setTyped({ ...typed, subject: target.value })}
-        />
-        <Textarea
-          label={t(words.body)}
-          {...field('body')}
-          required
-          rows={12}
-          maxLength={longestTemplate}
-          onChange={({ target }) => setTyped({ ...typed, body: target.value })}
-        />
+        <Input field={fields.subject} label={t(words.subject)} maxLength={longestSubject} />
+        <Textarea field={fields.body} label={t(words.body)} required rows={12} maxLength={longestTemplate} />
         <ButtonRow>
           <Button variant="primary" busy={busy}>
             {t(uiWords.save)}
@@ -97,7 +81,7 @@ export function TemplateForm({ draft, seenAt, topics, example, errors }: Props) 
         <p className="text-xs text-muted">
           {example.name ? t(words.previewOf, { name: example.name }) : t(words.previewNobody)}
         </p>
-        <div lang={typed.language} className="flex flex-col gap-2 rounded bg-sunken p-3">
+        <div lang={fields.language.value} className="flex flex-col gap-2 rounded bg-sunken p-3">
           {typed.subject ? <p className="font-semibold break-words">{fillTemplate(typed.subject, example)}</p> : null}
           <p className="break-words whitespace-pre-line">{fillTemplate(typed.body, example) || '–'}</p>
         </div>

@@ -12,7 +12,6 @@ export const fileWords = {
   choose: { en: 'Files', ja: 'ファイル' },
   add: { en: 'Upload', ja: 'アップロード' },
   sent: { en: 'sent by mail', ja: 'メールで送信' },
-  remove: { en: 'Delete', ja: '削除' },
   removeTitle: { en: 'Delete {name}?', ja: '{name} を削除しますか？' },
   removeBody: { en: 'The file is gone for good.', ja: 'ファイルは完全に削除され、元に戻せません。' },
   saidAdded: {

@@ -1,6 +1,7 @@
-import { and, asc, eq, inArray, ne, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import type { TxCtx } from '#app/audit/context.server.ts'
 import { clockOf, type CaseRow } from '#app/cases/change-case.server.ts'
+import { isOpen } from '#app/cases/is-open.server.ts'
 import { joinCases } from '#app/cases/joining/join-cases.server.ts'
 import { joinPeople } from '#app/cases/joining/join-people.server.ts'
 import { elder } from '#app/cases/joining/joined.ts'
@@ -84,6 +85,6 @@ async function openCase(ctx: TxCtx, subjectKey: string): Promise<CaseRow | null>
   const [row] = await ctx.tx
     .select()
     .from(cases)
-    .where(sql`${and(eq(cases.subjectKey, subjectKey), ne(cases.state, 'closed').inlineParams())} ${forUpdate()}`)
+    .where(sql`${and(eq(cases.subjectKey, subjectKey), isOpen)} ${forUpdate()}`)
   return row ?? null
 }

@@ -8,7 +8,6 @@ import { teams, users } from '#db/schema/access.ts'
 import { accounts, contacts } from '#db/schema/accounts.ts'
 import { casePeople, cases } from '#db/schema/cases.ts'
 
-const waiting = sql<number>`(select count(*) from ${casePeople} as waits where waits.case_id = ${cases.id} and waits.state = 'waiting')`.mapWith(Number) // prettier-ignore
 const latest = sql`(select max(latest.id) from ${casePeople} as latest where latest.case_id = ${cases.id})`
 
 export interface FoundCase extends NoticedCase {
@@ -31,7 +30,7 @@ export async function findNoticed(ctx: Ctx, ids: string[]): Promise<Map<string, 
       ownerId: cases.ownerId,
       owner: users.name,
       teamId: users.teamId,
-      waiting,
+      waiting: cases.waiting,
       account: accounts.name,
       person: contacts.name,
       replyDueAt: cases.replyDueAt,

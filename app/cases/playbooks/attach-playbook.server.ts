@@ -1,12 +1,12 @@
 import { eq } from 'drizzle-orm'
 import type { z } from 'zod'
-import { authorise, write, type Ctx, type TxCtx } from '#app/audit/context.server.ts'
+import { write, type Ctx, type TxCtx } from '#app/audit/context.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
-import { findCase } from '#app/cases/change-case.server.ts'
 import { lockCase } from '#app/cases/lock-case.server.ts'
 import { playbooksInUse, type PlaybookRow } from '#app/cases/playbooks/list-playbooks.server.ts'
 import { attachInput, mostTasks, pickPlaybook, type CaseReason } from '#app/cases/playbooks/playbook.ts'
 import { routeFacts } from '#app/cases/routing/routing-facts.server.ts'
+import { workOnOpenCase } from '#app/cases/work-on-open-case.server.ts'
 import type { EventRow } from '#app/jobs/job.ts'
 import { Conflict, NotFound } from '#app/platform/errors.ts'
 import { newId } from '#app/platform/ids.server.ts'
@@ -18,11 +18,7 @@ import { programs } from '#db/schema/surveys.ts'
 /** Puts a playbook on a case by hand. @throws NotFound, Forbidden, Conflict `too_many_tasks`, or once the case is closed */
 export async function attachPlaybook(ctx: Ctx, input: z.input<typeof attachInput>): Promise<{ added: number }> {
   const { caseId, playbookId } = attachInput.parse(input)
-  return write(ctx, async (ctx) => {
-    await lockCase(ctx.tx, caseId)
-    const found = await findCase(ctx, caseId)
-    authorise(ctx, 'cases.work', found)
-    if (found.state === 'closed') throw new Conflict('case_state')
+  return workOnOpenCase(ctx, caseId, async (ctx, found) => {
     const playbook = (await playbooksInUse(ctx)).find((one) => one.id === playbookId)
     if (!playbook) throw new NotFound()
     return { added: await putSteps(ctx, found, playbook) }
@@ -34,8 +30,7 @@ export async function attachPlaybook(ctx: Ctx, input: z.input<typeof attachInput
  * adds nothing, and a step that somebody took off stays off.
  */
 export async function attachFitting(ctx: Ctx, event: EventRow): Promise<void> {
-  const [first] = await ctx.store.db.select({ id: caseTasks.id }).from(caseTasks).limit(1) // asking costs no write
-  if (!first && (await playbooksInUse(ctx)).length === 0) return
+  if ((await playbooksInUse(ctx)).length === 0) return // asking costs no write
   await write(ctx, async (ctx) => {
     await lockCase(ctx.tx, event.subjectId)
     const [found] = await ctx.tx.select().from(cases).where(eq(cases.id, event.subjectId))
@@ -72,7 +67,9 @@ async function putSteps(
   const { id, playbookId, stepId, removedAt, position } = caseTasks
   const rows = await ctx.tx.select({ id, playbookId, stepId, removedAt, position }).from(caseTasks).where(eq(caseTasks.caseId, found.id)) // prettier-ignore
   const own = rows.filter((row) => row.playbookId === playbook.id)
-  const gone = ctx.actor.kind === 'user' ? own.filter((row) => row.removedAt !== null) : []
+  const steps = new Set(playbook.steps.map((step) => step.id))
+  const off = own.filter((row) => row.removedAt !== null && row.stepId !== null && steps.has(row.stepId))
+  const gone = ctx.actor.kind === 'user' ? off : []
   const fresh = playbook.steps.filter((step) => !own.some((row) => row.stepId === step.id))
   const more = fresh.length + gone.length
   if (more > 0 && rows.filter((row) => row.removedAt === null).length + more > mostTasks) {

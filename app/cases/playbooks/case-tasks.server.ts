@@ -1,11 +1,11 @@
 import { and, asc, count, eq, inArray, isNotNull, isNull, max } from 'drizzle-orm'
 import type { z } from 'zod'
-import { authorise, read, write, type Ctx, type TxCtx } from '#app/audit/context.server.ts'
+import { read, type Ctx, type TxCtx } from '#app/audit/context.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
-import { findCase, type CaseRow } from '#app/cases/change-case.server.ts'
-import { lockCase } from '#app/cases/lock-case.server.ts'
+import type { CaseRow } from '#app/cases/change-case.server.ts'
 import { playbooksInUse } from '#app/cases/playbooks/list-playbooks.server.ts'
 import { addTaskInput, mostTasks, taskInput } from '#app/cases/playbooks/playbook.ts'
+import { workOnOpenCase } from '#app/cases/work-on-open-case.server.ts'
 import { Conflict, NotFound } from '#app/platform/errors.ts'
 import { newId } from '#app/platform/ids.server.ts'
 import { isAbout, type Marks } from '#app/platform/text-about.ts'
@@ -34,29 +34,24 @@ export async function tasksOfCase(ctx: Ctx, caseId: string, mayWork: boolean) {
 
 export type CaseTasks = Awaited<ReturnType<typeof tasksOfCase>>
 
-export async function openTasks(ctx: Ctx, caseId: string): Promise<number> {
+/** What stands on the page of a case; `open`: of it what is still to be done. */
+export async function countTasks(ctx: Ctx, caseId: string, { open = false } = {}): Promise<number> {
   const [row] = await read(ctx)
     .select({ n: count() })
     .from(caseTasks)
-    .where(and(eq(caseTasks.caseId, caseId), isNull(caseTasks.removedAt), isNull(caseTasks.doneAt)))
-  return row!.n
-}
-
-async function countTasks(ctx: TxCtx, caseId: string): Promise<number> {
-  const shown = and(eq(caseTasks.caseId, caseId), isNull(caseTasks.removedAt))
-  const [row] = await ctx.tx.select({ n: count() }).from(caseTasks).where(shown)
+    .where(and(eq(caseTasks.caseId, caseId), isNull(caseTasks.removedAt), open ? isNull(caseTasks.doneAt) : undefined))
   return row!.n
 }
 
 /** A task of one's own for this case. @throws Conflict `too_many_tasks`, or once it is closed */
 export async function addTask(ctx: Ctx, input: z.input<typeof addTaskInput>): Promise<{ taskId: string }> {
   const { caseId, text } = addTaskInput.parse(input)
-  return work(ctx, caseId, async (ctx, found) => {
+  return workOnOpenCase(ctx, caseId, async (ctx, found) => {
+    if ((await countTasks(ctx, caseId)) >= mostTasks) throw new Conflict('too_many_tasks')
     const [all] = await ctx.tx
-      .select({ n: count(), last: max(caseTasks.position) })
+      .select({ last: max(caseTasks.position) })
       .from(caseTasks)
       .where(eq(caseTasks.caseId, caseId))
-    if (all!.n >= mostTasks) throw new Conflict('too_many_tasks')
     const id = newId('tsk', ctx.now())
     const createdBy = ctx.actor.id ?? ctx.actor.kind
     const row = { id, caseId, text, position: (all!.last ?? 0) + 1, createdBy, createdAt: ctx.now() }
@@ -88,7 +83,7 @@ async function change(
   where: ReturnType<typeof isNull>,
 ): Promise<{ text: string }> {
   const { caseId, taskId } = taskInput.parse(input)
-  return work(ctx, caseId, async (ctx, found) => {
+  return workOnOpenCase(ctx, caseId, async (ctx, found) => {
     const mine = and(eq(caseTasks.id, taskId), eq(caseTasks.caseId, caseId))
     const [row] = await ctx.tx.select({ text: caseTasks.text }).from(caseTasks).where(mine)
     if (!row) throw new NotFound()
@@ -97,16 +92,6 @@ async function change(
     if (back && (await countTasks(ctx, caseId)) > mostTasks) throw new Conflict('too_many_tasks')
     if (changed.length) await told(ctx, type, found, taskId)
     return row
-  })
-}
-
-function work<T>(ctx: Ctx, caseId: string, run: (ctx: TxCtx, found: CaseRow) => Promise<T>): Promise<T> {
-  return write(ctx, async (ctx) => {
-    await lockCase(ctx.tx, caseId)
-    const found = await findCase(ctx, caseId)
-    authorise(ctx, 'cases.work', found)
-    if (found.state === 'closed') throw new Conflict('case_state')
-    return run(ctx, found)
   })
 }
 

@@ -24,7 +24,7 @@ export async function addPlaybook(ctx: Ctx, input: z.input<typeof playbookSchema
   const given = playbookSchema.parse(input)
   return write(ctx, async (ctx) => {
     await oneAtATime(ctx.tx)
-    if ((await playbooksInUse(ctx)).length >= mostPlaybooks) throw new Conflict('too_many_playbooks')
+    await room(ctx)
     const at = ctx.now()
     const id = newId('plb', at)
     const steps = stepsOf(given.steps, [], () => newId('stp', at))
@@ -55,15 +55,17 @@ export async function editPlaybook(ctx: Ctx, input: z.input<typeof editPlaybookS
 /** Put on no further case; those that have it keep it. @throws NotFound */
 export const archivePlaybook = (ctx: Ctx, input: z.input<typeof playbookIdSchema>) => setArchived(ctx, input, true)
 
-/** @throws NotFound */
+/** @throws NotFound, Conflict `too_many_playbooks` */
 export const restorePlaybook = (ctx: Ctx, input: z.input<typeof playbookIdSchema>) => setArchived(ctx, input, false)
 
 async function setArchived(ctx: Ctx, input: z.input<typeof playbookIdSchema>, archived: boolean) {
   authorise(ctx, 'replies.edit')
   const { playbookId } = playbookIdSchema.parse(input)
   return write(ctx, async (ctx) => {
+    await oneAtATime(ctx.tx)
     const before = await getPlaybook(ctx, playbookId)
     if ((before.archivedAt !== null) === archived) return { name: before.name }
+    if (!archived) await room(ctx)
     await ctx.tx
       .update(playbooks)
       .set({ archivedAt: archived ? ctx.now() : null })
@@ -71,6 +73,11 @@ async function setArchived(ctx: Ctx, input: z.input<typeof playbookIdSchema>, ar
     await told(ctx, archived ? 'cases.playbook_archived' : 'cases.playbook_restored', before)
     return { name: before.name }
   })
+}
+
+/** @throws Conflict `too_many_playbooks` */
+async function room(ctx: TxCtx): Promise<void> {
+  if ((await playbooksInUse(ctx)).length >= mostPlaybooks) throw new Conflict('too_many_playbooks')
 }
 
 const told = (ctx: TxCtx, type: string, { id, steps, when }: Pick<PlaybookRow, 'id' | 'steps' | 'when'>) =>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { line } from '#app/access/user.ts'
 import { isId } from '#app/platform/id.ts'
 import { cleanText } from '#app/platform/text.ts'
 import type { PlaybookStep, PlaybookWhen } from '#db/enums/cases-replies.ts'
@@ -12,12 +13,6 @@ export const longestStep = 200
 export const mostTasks = 5 * mostSteps
 
 const id = z.string().refine(isId)
-const line = (most: number) =>
-  z
-    .string()
-    .max(most)
-    .transform((typed) => cleanText(typed)?.replace(/\s+/g, ' '))
-    .pipe(z.string())
 
 /** As a form sends it: a condition that isn't asked for is an empty list, steps are lines. */
 export const playbookSchema = z.object({
@@ -29,7 +24,13 @@ export const playbookSchema = z.object({
     .string()
     .max(mostSteps * (longestStep + 2))
     .transform((typed) => linesOf(typed))
-    .pipe(z.array(z.string().max(longestStep)).min(1).max(mostSteps)),
+    .pipe(z.array(z.string()).min(1).max(mostSteps))
+    // Said of the field as a whole, which is one text on the page.
+    .check(({ value, issues }) => {
+      const input = value.find((step) => step.length > longestStep)
+      if (input !== undefined)
+        issues.push({ code: 'too_big', origin: 'string', maximum: longestStep, inclusive: true, input })
+    }),
 })
 export const editPlaybookSchema = playbookSchema.extend({ playbookId: id, seenAt: z.coerce.number().int().min(0) })
 export const playbookIdSchema = z.object({ playbookId: id })

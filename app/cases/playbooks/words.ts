@@ -49,7 +49,6 @@ export const taskWords = {
   undoIt: { en: 'Not done after all: {task}', ja: '未完了に戻す：{task}' },
   remove: { en: 'Take off: {task}', ja: '外す：{task}' },
   own: { en: 'Own step', ja: '手順を追加' },
-  addOwn: { en: 'Add', ja: '追加' },
   attach: { en: 'Playbook', ja: '対応手順' },
   attachIt: { en: 'Put on', ja: '追加' },
   leavingOpen: {

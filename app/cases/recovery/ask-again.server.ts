@@ -1,13 +1,12 @@
-import { and, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { write, type TxCtx } from '#app/audit/context.server.ts'
+import { write } from '#app/audit/context.server.ts'
 import { peopleOf } from '#app/cases/recovery/people-of.server.ts'
+import { resolvedCase } from '#app/cases/recovery/resolved-case.server.ts'
 import { settleRecovery } from '#app/cases/recovery/settle-recovery.server.ts'
 import { wantsNone } from '#app/cases/recovery/wants-none.server.ts'
 import { skipUnwanted } from '#app/delivery/recovery/cancel-re-asks.server.ts'
 import { sendReAsks } from '#app/delivery/recovery/send-re-asks.server.ts'
 import type { JobHandler } from '#app/jobs/job.ts'
-import { cases } from '#db/schema/cases.ts'
 
 const payloadSchema = z.object({ caseId: z.string() })
 
@@ -28,16 +27,4 @@ export const askAgain: JobHandler = async (ctx, run) => {
     await sendReAsks(ctx, idsOf(asked.filter((one) => !unwanted.has(one.id))))
     await settleRecovery(ctx, found.id)
   })
-}
-
-/** The case, or the one that goes on in its place, locked; null when it is not resolved. */
-export async function resolvedCase(ctx: TxCtx, caseId: string): Promise<{ id: string; resolvedAt: number } | null> {
-  const [first] = await ctx.tx.select({ into: cases.joinedInto }).from(cases).where(eq(cases.id, caseId))
-  if (!first) return null
-  const [found] = await ctx.tx
-    .update(cases)
-    .set({ lockVersion: sql`${cases.lockVersion}` })
-    .where(and(eq(cases.id, first.into ?? caseId), eq(cases.state, 'resolved')))
-    .returning({ id: cases.id, resolvedAt: cases.resolvedAt })
-  return found ? { id: found.id, resolvedAt: found.resolvedAt ?? 0 } : null
 }

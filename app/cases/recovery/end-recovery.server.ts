@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { write } from '#app/audit/context.server.ts'
-import { resolvedCase } from '#app/cases/recovery/ask-again.server.ts'
 import { peopleOf } from '#app/cases/recovery/people-of.server.ts'
-import { silentAfter, standingOf } from '#app/cases/recovery/recovery.ts'
+import { closesAt } from '#app/cases/recovery/recovery.ts'
+import { resolvedCase } from '#app/cases/recovery/resolved-case.server.ts'
 import { settleRecovery } from '#app/cases/recovery/settle-recovery.server.ts'
 import type { JobHandler } from '#app/jobs/job.ts'
 import { DAY } from '#app/platform/day.ts'
@@ -18,12 +18,10 @@ export const endRecovery: JobHandler = async (ctx, run) => {
   return write(ctx, async (ctx) => {
     const found = await resolvedCase(ctx, caseId)
     if (!found) return
-    const waiting = (await peopleOf(ctx, found.id)).filter(
-      (one) => standingOf(one.recovery, one.invitation?.state ?? null) === 'waits',
-    )
-    if (waiting.some((one) => one.invitation?.sentAt == null)) return { again: ctx.now() + DAY }
-    const since = Math.max(found.resolvedAt, ...waiting.map((one) => one.invitation!.sentAt!))
-    const over = since + silentAfter
+    const people = await peopleOf(ctx, found.id)
+    if (people.some((one) => one.standing === 'waits' && one.invitation?.sentAt == null))
+      return { again: ctx.now() + DAY }
+    const over = closesAt(found.resolvedAt ?? 0, people)
     if (over > ctx.now()) return { again: over }
     await settleRecovery(ctx, found.id, true)
   })

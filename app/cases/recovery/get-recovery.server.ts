@@ -2,7 +2,7 @@ import { and, eq, inArray } from 'drizzle-orm'
 import { read, type Ctx } from '#app/audit/context.server.ts'
 import type { CaseRow } from '#app/cases/change-case.server.ts'
 import { peopleOf, type RecoveryPerson } from '#app/cases/recovery/people-of.server.ts'
-import { silentAfter, standingOf } from '#app/cases/recovery/recovery.ts'
+import { closesAt } from '#app/cases/recovery/recovery.ts'
 import { shownTo } from '#app/responses/kept-from.server.ts'
 import { responses } from '#db/schema/responses.ts'
 
@@ -11,13 +11,8 @@ export async function getRecovery(ctx: Ctx, found: Pick<CaseRow, 'id' | 'state' 
   const people = await peopleOf(ctx, found.id)
   if (found.state !== 'resolved' && people.every((one) => one.invitationId === null && one.spared === null)) return null
   const answers = await answersTo(ctx, people.flatMap((one) => one.invitationId ?? [])) // prettier-ignore
-  const waits = people.filter((one) => standing(one) === 'waits')
-  // Who was not asked counts too: the case waits as long as if they had been.
-  const times = [
-    ...people.flatMap(({ invitation }) => invitation?.dueAt ?? []),
-    ...waits.flatMap(({ invitation }) => invitation!.sentAt ?? []),
-  ]
-  const closesAt = found.state === 'resolved' ? Math.max(found.resolvedAt ?? 0, ...times) + silentAfter : null
+  const waits = people.filter((one) => one.standing === 'waits')
+  const over = found.state === 'resolved' ? closesAt(found.resolvedAt ?? 0, people) : null
   const unsent = waits.some((one) => one.invitation!.sentAt === null)
   return {
     people: people.map((one) => ({
@@ -29,15 +24,13 @@ export async function getRecovery(ctx: Ctx, found: Pick<CaseRow, 'id' | 'state' 
       spared: one.spared,
     })),
     /** Null, too, once that is past while somebody's mail has not left: nobody knows when it will. */
-    closesAt: closesAt !== null && unsent && closesAt <= ctx.now() ? null : closesAt,
+    closesAt: over !== null && unsent && over <= ctx.now() ? null : over,
     /** Nobody is asked, and nobody has answered. */
     nobody: waits.length === 0,
   }
 }
 
 export type ShownRecovery = NonNullable<Awaited<ReturnType<typeof getRecovery>>>
-
-const standing = (one: RecoveryPerson) => standingOf(one.recovery, one.invitation?.state ?? null)
 
 type Said = 'planned' | 'onItsWay' | 'asked' | 'recovered' | 'not' | 'silent' | 'spared' | 'cannot' | 'cancelled' | null
 

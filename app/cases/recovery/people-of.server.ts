@@ -1,11 +1,12 @@
 import { asc, eq } from 'drizzle-orm'
 import { read, type Ctx } from '#app/audit/context.server.ts'
+import { standingOf } from '#app/cases/recovery/recovery.ts'
 import { casePeople } from '#db/schema/cases.ts'
 import { invitations } from '#db/schema/delivery.ts'
 
-/** Everybody on a case with the last re-ask to them. */
-export function peopleOf(ctx: Ctx, caseId: string) {
-  return read(ctx)
+/** Everybody on a case with the last re-ask to them, and where they stand by it. */
+export async function peopleOf(ctx: Ctx, caseId: string) {
+  const rows = await read(ctx)
     .select({
       id: casePeople.id,
       contactId: casePeople.contactId,
@@ -24,6 +25,7 @@ export function peopleOf(ctx: Ctx, caseId: string) {
     .leftJoin(invitations, eq(invitations.id, casePeople.recoveryInvitationId))
     .where(eq(casePeople.caseId, caseId))
     .orderBy(asc(casePeople.id))
+  return rows.map((row) => ({ ...row, standing: standingOf(row.recovery, row.invitation?.state ?? null) }))
 }
 
 export type RecoveryPerson = Awaited<ReturnType<typeof peopleOf>>[number]

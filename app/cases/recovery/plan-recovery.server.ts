@@ -3,7 +3,7 @@ import type { TxCtx } from '#app/audit/context.server.ts'
 import type { CaseRow } from '#app/cases/change-case.server.ts'
 import { getDelay } from '#app/cases/recovery/get-delay.server.ts'
 import { peopleOf, type RecoveryPerson } from '#app/cases/recovery/people-of.server.ts'
-import { occasionOf, silentAfter } from '#app/cases/recovery/recovery.ts'
+import { closesAt, occasionOf } from '#app/cases/recovery/recovery.ts'
 import { settleRecovery } from '#app/cases/recovery/settle-recovery.server.ts'
 import { wantsNone } from '#app/cases/recovery/wants-none.server.ts'
 import { planReAsks } from '#app/delivery/recovery/plan-re-asks.server.ts'
@@ -30,8 +30,8 @@ export async function planRecovery(ctx: TxCtx, found: CaseRow): Promise<void> {
   const key = `recovery/${found.id}/${found.reopened}`
   for (const at of new Set(due))
     await enqueue(ctx, { kind: 'cases.ask-again', key: `${key}/ask/${at}`, payload, runAt: at })
-  const last = Math.max(ctx.now(), ...due)
-  await enqueue(ctx, { kind: 'cases.end-recovery', key: `${key}/end`, payload, runAt: last + silentAfter })
+  const runAt = closesAt(ctx.now(), await peopleOf(ctx, found.id))
+  await enqueue(ctx, { kind: 'cases.end-recovery', key: `${key}/end`, payload, runAt })
   await settleRecovery(ctx, found.id)
 }
 
@@ -57,9 +57,9 @@ export async function planPeople(
   for (const { id, occasion } of asks)
     await ctx.tx
       .update(casePeople)
-      .set({ recoveryInvitationId: planned.get(occasion) ?? null })
+      .set({ recoveryInvitationId: planned.get(occasion)?.id ?? null })
       .where(eq(casePeople.id, id))
-  const ids = new Set(asks.map((ask) => ask.id))
-  const invited = (await peopleOf(ctx, found.id)).flatMap(({ id, invitation }) => (ids.has(id) && invitation) || [])
-  return invited.filter((one) => one.state === 'planned' || one.state === 'skipped').map((one) => one.dueAt)
+  return [...planned.values()]
+    .filter((one) => one.state === 'planned' || one.state === 'skipped')
+    .map((one) => one.dueAt)
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { id } from '#app/cases/case.ts'
 import { DAY } from '#app/platform/day.ts'
 import { spareReasons, type Recovery } from '#db/enums/cases.ts'
 import type { Class } from '#db/enums/statistics.ts'
@@ -13,8 +14,8 @@ export const silentAfter = 14 * DAY
 
 export const delayForm = z.object({ delayDays: z.coerce.number().int().min(0).max(60) })
 export const spareInput = z.object({
-  caseId: z.string().min(1).max(64),
-  casePersonId: z.string().min(1).max(64),
+  caseId: id,
+  casePersonId: id,
   /** Empty: they may be asked after all. */
   reason: z.enum(spareReasons).or(z.literal('')),
 })
@@ -40,6 +41,22 @@ export function standingOf(recovery: Recovery, invitation: InvitationState | nul
   if (recovery === 'recovered' || recovery === 'not') return recovery
   const asked = invitation !== null && !['skipped', 'cancelled', 'failed'].includes(invitation)
   return asked ? 'waits' : 'out'
+}
+
+interface Asked {
+  standing: Standing
+  invitation: { dueAt: number; sentAt: number | null } | null
+}
+
+/**
+ * When a case that was resolved is over: 14 days after the last question was due, or went, if that was later. Who was not
+ * asked counts too: the case waits as long as if they had been.
+ */
+export function closesAt(resolvedAt: number, people: readonly Asked[]): number {
+  const times = people.flatMap(({ standing, invitation }) =>
+    invitation ? [invitation.dueAt, (standing === 'waits' && invitation.sentAt) || 0] : [],
+  )
+  return Math.max(resolvedAt, ...times) + silentAfter
 }
 
 /**

@@ -1,10 +1,11 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import { system } from '#app/audit/actor.ts'
 import { as, type TxCtx } from '#app/audit/context.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
 import { closeForRecovery } from '#app/cases/close-case.server.ts'
+import { lockCase } from '#app/cases/lock-case.server.ts'
 import { peopleOf } from '#app/cases/recovery/people-of.server.ts'
-import { endOf, standingOf } from '#app/cases/recovery/recovery.ts'
+import { endOf } from '#app/cases/recovery/recovery.ts'
 import { casePeople, cases } from '#db/schema/cases.ts'
 
 /**
@@ -12,17 +13,14 @@ import { casePeople, cases } from '#db/schema/cases.ts'
  * asked and said nothing by then is kept as silent. Run again, or by two at once, it ends it once.
  */
 export async function settleRecovery(ctx: TxCtx, caseId: string, over = false): Promise<void> {
-  // Touches the row, so that on PostgreSQL two last answers don't each wait for the other.
+  // Of two last answers at once the second sees the first.
+  await lockCase(ctx.tx, caseId)
   const [found] = await ctx.tx
-    .update(cases)
-    .set({ lockVersion: sql`${cases.lockVersion}` })
+    .select({ accountId: cases.accountId })
+    .from(cases)
     .where(and(eq(cases.id, caseId), eq(cases.state, 'resolved')))
-    .returning({ accountId: cases.accountId })
   if (!found) return
-  const people = (await peopleOf(ctx, caseId)).map((one) => ({
-    ...one,
-    standing: standingOf(one.recovery, one.invitation?.state ?? null),
-  }))
+  const people = await peopleOf(ctx, caseId)
   const end = endOf(people.map((one) => one.standing), over) // prettier-ignore
   if (end === null) return
   const loop = as(ctx, system('loop')) as TxCtx

@@ -1,17 +1,18 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import type { z } from 'zod'
-import { authorise, write, type Ctx, type TxCtx } from '#app/audit/context.server.ts'
+import type { Ctx, TxCtx } from '#app/audit/context.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
-import { findCase, type CaseRow } from '#app/cases/change-case.server.ts'
+import type { CaseRow } from '#app/cases/change-case.server.ts'
 import { getDelay } from '#app/cases/recovery/get-delay.server.ts'
 import { planPeople } from '#app/cases/recovery/plan-recovery.server.ts'
 import { spareInput } from '#app/cases/recovery/recovery.ts'
 import { settleRecovery } from '#app/cases/recovery/settle-recovery.server.ts'
+import { workOnOpenCase } from '#app/cases/work-on-open-case.server.ts'
 import { bringBackReAsk, cancelReAsks } from '#app/delivery/recovery/cancel-re-asks.server.ts'
 import { enqueue } from '#app/jobs/enqueue.server.ts'
 import { DAY } from '#app/platform/day.ts'
 import { Conflict, NotFound } from '#app/platform/errors.ts'
-import { casePeople, cases } from '#db/schema/cases.ts'
+import { casePeople } from '#db/schema/cases.ts'
 import { invitations } from '#db/schema/delivery.ts'
 
 /**
@@ -21,16 +22,7 @@ import { invitations } from '#db/schema/delivery.ts'
  */
 export async function sparePerson(ctx: Ctx, input: z.input<typeof spareInput>): Promise<void> {
   const { caseId, casePersonId, reason } = spareInput.parse(input)
-  await write(ctx, async (ctx) => {
-    authorise(ctx, 'cases.work', await findCase(ctx, caseId))
-    // Touches the row, so that on PostgreSQL it is not resolved, asked about or closed meanwhile.
-    const [found] = await ctx.tx
-      .update(cases)
-      .set({ lockVersion: sql`${cases.lockVersion}` })
-      .where(eq(cases.id, caseId))
-      .returning()
-    if (!found) throw new NotFound()
-    if (found.state === 'closed') throw new Conflict('case_state')
+  await workOnOpenCase(ctx, caseId, async (ctx, found) => {
     const [person] = await ctx.tx
       .select()
       .from(casePeople)

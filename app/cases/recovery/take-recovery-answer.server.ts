@@ -1,9 +1,10 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { system } from '#app/audit/actor.ts'
 import { as, type TxCtx } from '#app/audit/context.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
 import type { CaseRow } from '#app/cases/change-case.server.ts'
 import { isOpen } from '#app/cases/is-open.server.ts'
+import { lockCase } from '#app/cases/lock-case.server.ts'
 import { openOrJoinCase } from '#app/cases/open-case.server.ts'
 import { openAgain } from '#app/cases/recovery/open-again.server.ts'
 import { placeOf } from '#app/cases/recovery/place-of.server.ts'
@@ -37,12 +38,8 @@ const events = { recovered: 'cases.recovered', not: 'cases.not_recovered', none:
 export async function takeRecoveryAnswer(ctx: TxCtx, given: Given): Promise<void> {
   const place = await placeOf(ctx, given.invitationId)
   if (!place) return // gone with who was erased, or answered anew since
-  // Touches the row, so that on PostgreSQL nobody moves the case meanwhile.
-  const [found] = await ctx.tx
-    .update(cases)
-    .set({ lockVersion: sql`${cases.lockVersion}` })
-    .where(eq(cases.id, place.caseId))
-    .returning()
+  await lockCase(ctx.tx, place.caseId)
+  const [found] = await ctx.tx.select().from(cases).where(eq(cases.id, place.caseId))
   const [person] = await ctx.tx.select().from(casePeople).where(eq(casePeople.id, place.id))
   if (!found || !person) return
   const verdict = given.to ? verdictOf(given.to.class) : 'none'

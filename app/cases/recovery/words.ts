@@ -29,7 +29,6 @@ export const recoveryWords = {
     ja: '再び解決済みにしても質問しません。解決したかどうかは、お客様の回答によってのみ記録されます。',
   },
   why: { en: 'Why', ja: '理由' },
-  choose: { en: 'Choose…', ja: '選択してください' },
   ask: { en: 'Ask after all', ja: 'やはり質問する' },
   saidSpared: { en: 'This person is not asked.', ja: 'この方には質問しません。' },
   saidAsked: { en: 'This person is asked after all.', ja: 'この方に質問します。' },

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import { authorise, write, type Ctx, type TxCtx } from '#app/audit/context.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
-import { allTemplates, type ReplyTemplate } from '#app/cases/replies/list-templates.server.ts'
+import { allTemplates, getTemplate, templateOf, type ReplyTemplate } from '#app/cases/replies/list-templates.server.ts'
 import {
   editTemplateSchema,
   mostTemplates,
@@ -10,7 +10,7 @@ import {
   templateSchema,
   variableFault,
 } from '#app/cases/replies/template.ts'
-import { Conflict, Invalid, NotFound } from '#app/platform/errors.ts'
+import { Conflict, Invalid } from '#app/platform/errors.ts'
 import { newId } from '#app/platform/ids.server.ts'
 import { listTopicNames } from '#app/responses/topics/list-topics.server.ts'
 import { nameLock } from '#db/lock.ts'
@@ -25,8 +25,7 @@ export async function addTemplate(ctx: Ctx, input: z.input<typeof templateSchema
   return write(ctx, async (ctx) => {
     await oneAtATime(ctx.tx)
     const set = await checked(ctx, given)
-    if ((await allTemplates(ctx)).filter((one) => one.archivedAt === null).length >= mostTemplates)
-      throw new Conflict('too_many_templates')
+    await room(ctx)
     const at = ctx.now()
     const id = newId('rpt', at)
     await ctx.tx.insert(replyTemplates).values({ id, ...set, uses: 0, createdAt: at, updatedAt: at })
@@ -41,7 +40,7 @@ export async function editTemplate(ctx: Ctx, input: z.input<typeof editTemplateS
   const { templateId, seenAt, ...given } = editTemplateSchema.parse(input)
   await write(ctx, async (ctx) => {
     await oneAtATime(ctx.tx)
-    const before = await ofId(ctx, templateId)
+    const before = await getTemplate(ctx, templateId)
     const set = await checked(ctx, given, before.topicId)
     if (before.updatedAt !== seenAt) throw new Conflict('changed_meanwhile')
     await store(ctx, before, { ...set, updatedAt: Math.max(ctx.now(), seenAt + 1) })
@@ -52,7 +51,7 @@ export async function editTemplate(ctx: Ctx, input: z.input<typeof editTemplateS
 /** Offered no more; replies that were written with it stay. @throws NotFound */
 export const archiveTemplate = (ctx: Ctx, input: z.input<typeof templateIdSchema>) => setArchived(ctx, input, true)
 
-/** @throws NotFound */
+/** @throws NotFound, Conflict `too_many_templates` */
 export const restoreTemplate = (ctx: Ctx, input: z.input<typeof templateIdSchema>) => setArchived(ctx, input, false)
 
 async function setArchived(
@@ -64,17 +63,24 @@ async function setArchived(
   const { templateId } = templateIdSchema.parse(input)
   return write(ctx, async (ctx) => {
     await oneAtATime(ctx.tx)
-    const before = await ofId(ctx, templateId)
+    const before = await getTemplate(ctx, templateId)
     if ((before.archivedAt !== null) === archived) return { name: before.name }
+    if (!archived) await room(ctx)
     await store(ctx, before, { archivedAt: archived ? ctx.now() : null })
     await told(ctx, archived ? 'cases.template_archived' : 'cases.template_restored', before)
     return { name: before.name }
   })
 }
 
+/** @throws Conflict `too_many_templates` */
+async function room(ctx: TxCtx): Promise<void> {
+  const inUse = (await allTemplates(ctx)).filter((one) => one.archivedAt === null)
+  if (inUse.length >= mostTemplates) throw new Conflict('too_many_templates')
+}
+
 /** A reply was written with it; many count at once. One that is gone meanwhile is no reason to lose the reply. */
 export async function countUse(ctx: TxCtx, templateId: string): Promise<void> {
-  const found = (await allTemplates(ctx)).find((one) => one.id === templateId)
+  const found = await templateOf(ctx, templateId)
   if (found) await store(ctx, found, { lastUsedAt: ctx.now() }, true)
 }
 
@@ -93,12 +99,6 @@ async function store(
       target: replyTemplates.id,
       set: { ...set, ...(used && { uses: sql`${replyTemplates.uses} + 1` }) },
     })
-}
-
-async function ofId(ctx: TxCtx, templateId: string): Promise<ReplyTemplate> {
-  const found = (await allTemplates(ctx)).find((one) => one.id === templateId)
-  if (!found) throw new NotFound()
-  return found
 }
 
 /** A topic that was put away since may stay. */

@@ -1,4 +1,4 @@
-import { desc } from 'drizzle-orm'
+import { desc, eq } from 'drizzle-orm'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
 import { starterTemplates } from '#app/cases/replies/starter-templates.ts'
 import { mostTemplates } from '#app/cases/replies/template.ts'
@@ -30,14 +30,26 @@ export async function allTemplates(ctx: Ctx): Promise<ReplyTemplate[]> {
     .orderBy(desc(replyTemplates.id))
     .limit(2 * mostTemplates)
   const stored = new Map(rows.map((row) => [row.id, row]))
-  const shipped = starterTemplates.map((starter): ReplyTemplate => {
-    const row = stored.get(starter.id)
-    if (row && row.updatedAt > 0) return { ...row, shipped: true }
-    const { uses = 0, lastUsedAt = null, archivedAt = null } = row ?? {}
-    return { ...starter, uses, lastUsedAt, archivedAt, updatedAt: 0, shipped: true }
-  })
+  const shipped = starterTemplates.map((starter) => asShipped(starter, stored.get(starter.id)))
   const ids = new Set(starterTemplates.map((starter) => starter.id))
   return [...rows.filter((row) => !ids.has(row.id)).map((row) => ({ ...row, shipped: false })), ...shipped]
+}
+
+function asShipped(
+  starter: (typeof starterTemplates)[number],
+  row?: typeof replyTemplates.$inferSelect,
+): ReplyTemplate {
+  if (row && row.updatedAt > 0) return { ...row, shipped: true }
+  const { uses = 0, lastUsedAt = null, archivedAt = null } = row ?? {}
+  return { ...starter, uses, lastUsedAt, archivedAt, updatedAt: 0, shipped: true }
+}
+
+/** One of them. */
+export async function templateOf(ctx: Ctx, templateId: string): Promise<ReplyTemplate | null> {
+  const [row] = await read(ctx).select().from(replyTemplates).where(eq(replyTemplates.id, templateId))
+  const starter = starterTemplates.find(({ id }) => id === templateId)
+  if (starter) return asShipped(starter, row)
+  return row ? { ...row, shipped: false } : null
 }
 
 /** The templates for the page of the settings, by name. */
@@ -50,7 +62,7 @@ export async function listTemplates(ctx: Ctx) {
 /** @throws NotFound */
 export async function getTemplate(ctx: Ctx, templateId: string): Promise<ReplyTemplate> {
   authorise(ctx, 'replies.edit')
-  const found = (await allTemplates(ctx)).find((one) => one.id === templateId)
+  const found = await templateOf(ctx, templateId)
   if (!found) throw new NotFound()
   return found
 }

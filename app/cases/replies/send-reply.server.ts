@@ -1,12 +1,12 @@
-import { and, eq, ne } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { z } from 'zod'
-import { getOrganisation } from '#app/access/get-organisation.server.ts'
 import { authorise, write, type Ctx, type TxCtx } from '#app/audit/context.server.ts'
 import { putFiles, storeFiles } from '#app/cases/files/case-files.server.ts'
 import type { GivenFile } from '#app/cases/files/case-file.ts'
 import { findCase } from '#app/cases/change-case.server.ts'
 import { lockCase } from '#app/cases/lock-case.server.ts'
 import { logContact } from '#app/cases/log-contact.server.ts'
+import { addresseeOf } from '#app/cases/replies/addressee-of.server.ts'
 import { replyInput } from '#app/cases/replies/reply.ts'
 import { openVariables } from '#app/cases/replies/template.ts'
 import { isAddress } from '#app/email/address.ts'
@@ -14,9 +14,7 @@ import { enqueueMessage } from '#app/email/enqueue-message.server.ts'
 import { isSuppressed } from '#app/email/is-suppressed.server.ts'
 import { Conflict, Invalid } from '#app/platform/errors.ts'
 import { newId } from '#app/platform/ids.server.ts'
-import { isLanguage } from '#app/platform/languages.ts'
-import { contacts } from '#db/schema/accounts.ts'
-import { caseEntries, casePeople } from '#db/schema/cases.ts'
+import { caseEntries } from '#db/schema/cases.ts'
 import { caseMails } from '#db/schema/cases-replies.ts'
 import { messages } from '#db/schema/email.ts'
 
@@ -40,7 +38,7 @@ export async function sendReply(
     authorise(ctx, 'cases.work', found)
     const key = `case-reply/${once}`
     if (await isSent(ctx, key, { subject, text })) return { sent: false }
-    const to = await addressee(ctx, caseId, casePersonId)
+    const to = await writableTo(ctx, caseId, casePersonId)
     for (const [field, typed] of [
       ['subject', subject],
       ['text', text],
@@ -78,17 +76,12 @@ async function isSent(ctx: TxCtx, key: string, { subject, text }: { subject: str
   return known !== undefined
 }
 
-/** Somebody of this case whom a mail may go to. */
-async function addressee(ctx: TxCtx, caseId: string, casePersonId: string) {
-  const [person] = await ctx.tx
-    .select({ contactId: contacts.id, email: contacts.email, language: contacts.language })
-    .from(casePeople)
-    .innerJoin(contacts, eq(contacts.id, casePeople.contactId))
-    .where(and(eq(casePeople.id, casePersonId), eq(casePeople.caseId, caseId), ne(contacts.state, 'erased')))
+/** @throws Invalid when they are nobody of this case whom a mail may go to */
+async function writableTo(ctx: TxCtx, caseId: string, casePersonId: string) {
+  const person = await addresseeOf(ctx, caseId, casePersonId)
   const email = person?.email ?? null
   if (!person || email === null || !isAddress(email))
     throw new Invalid('reply_address', { casePersonId: 'reply_address' })
   if (await isSuppressed(ctx, email)) throw new Invalid('reply_suppressed', { casePersonId: 'reply_suppressed' })
-  const language = isLanguage(person.language) ? person.language : (await getOrganisation(ctx)).locale
-  return { ...person, email, language }
+  return { ...person, email }
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { line } from '#app/access/user.ts'
+import { required } from '#app/cases/case.ts'
 import { isId } from '#app/platform/id.ts'
 import { languages, type Language } from '#app/platform/languages.ts'
-import { cleanText } from '#app/platform/text.ts'
 
 /** What a template may leave open, to be filled in when it is put into a reply. */
 export const templateVariables = [
@@ -22,22 +23,12 @@ export const longestTemplate = 5_000
 export const longestSubject = 200
 
 const id = z.string().refine(isId)
-const line = (most: number) =>
-  z
-    .string()
-    .max(most)
-    .transform((typed) => cleanText(typed)?.replace(/\s+/g, ' ') ?? null)
-
 export const templateSchema = z.object({
-  name: line(80).pipe(z.string()),
+  name: line(80),
   topicId: id.optional(),
   language: z.enum(languages),
   subject: line(longestSubject).optional(),
-  body: z
-    .string()
-    .max(longestTemplate)
-    .transform((typed) => cleanText(typed))
-    .pipe(z.string()),
+  body: required.pipe(z.string().max(longestTemplate)),
 })
 export const editTemplateSchema = templateSchema.extend({
   templateId: id,

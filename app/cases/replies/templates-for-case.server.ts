@@ -5,16 +5,16 @@ import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
 import { findCase } from '#app/cases/change-case.server.ts'
 import { isOpen } from '#app/cases/is-open.server.ts'
 import { casesShownTo } from '#app/cases/kept-cases.server.ts'
+import { addresseeOf } from '#app/cases/replies/addressee-of.server.ts'
 import { allTemplates } from '#app/cases/replies/list-templates.server.ts'
-import { fillTemplate, firstNameOf, inOrder, openVariables, type TemplateValues } from '#app/cases/replies/template.ts'
+import { fillTemplate, firstNameOf, inOrder, type TemplateValues } from '#app/cases/replies/template.ts'
 import { isId } from '#app/platform/id.ts'
-import { isLanguage, type Language } from '#app/platform/languages.ts'
+import type { Language } from '#app/platform/languages.ts'
 import { listTopicNames } from '#app/responses/topics/list-topics.server.ts'
 import { listResponseTopics } from '#app/responses/topics/list-response-topics.server.ts'
 import { accounts, contacts } from '#db/schema/accounts.ts'
 import { caseAnswers, casePeople, cases } from '#db/schema/cases.ts'
 import { responses } from '#db/schema/responses.ts'
-import { programs } from '#db/schema/surveys.ts'
 
 export const forCaseSchema = z.object({ caseId: z.string().refine(isId), person: z.string().refine(isId).optional() })
 
@@ -34,19 +34,15 @@ export async function templatesForCase(ctx: Ctx, input: z.input<typeof forCaseSc
   const known = offered.map((one) => ({ ...one, topicId: one.topicId && names.has(one.topicId) ? one.topicId : null }))
   return {
     language,
-    templates: inOrder(known, { language, topicIds: topics }).map((one) => {
-      const [subject, body] = [fillTemplate(one.subject ?? '', values), fillTemplate(one.body, values)]
-      return {
-        id: one.id,
-        name: one.name,
-        language: one.language,
-        topic: one.topicId ? names.get(one.topicId)! : null,
-        fits: one.topicId !== null && topics.has(one.topicId),
-        subject,
-        body,
-        open: openVariables(`${subject}\n${body}`),
-      }
-    }),
+    templates: inOrder(known, { language, topicIds: topics }).map((one) => ({
+      id: one.id,
+      name: one.name,
+      language: one.language,
+      topic: one.topicId ? names.get(one.topicId)! : null,
+      fits: one.topicId !== null && topics.has(one.topicId),
+      subject: fillTemplate(one.subject ?? '', values),
+      body: fillTemplate(one.body, values),
+    })),
   }
 }
 
@@ -81,11 +77,10 @@ async function valuesFor(
     organisation: organisation.name,
     my_name: ctx.actor.kind === 'user' ? ctx.actor.name : null,
   }
-  const person = casePersonId === null ? null : await personOf(ctx, found.id, casePersonId)
+  const person = casePersonId === null ? null : await addresseeOf(ctx, found.id, casePersonId)
   if (!person) return { values: general, language: organisation.locale }
-  const language = person.language ?? person.answeredIn
   return {
-    language: isLanguage(language) ? language : organisation.locale,
+    language: person.language,
     values: {
       ...general,
       first_name: firstNameOf(person.name),
@@ -94,25 +89,6 @@ async function valuesFor(
       program: person.program,
     },
   }
-}
-
-/** Somebody of this case and no other, with their own newest answer that counts. */
-async function personOf(ctx: Ctx, caseId: string, casePersonId: string) {
-  const [person] = await read(ctx)
-    .select({ name: contacts.name, language: contacts.language })
-    .from(casePeople)
-    .innerJoin(contacts, eq(contacts.id, casePeople.contactId))
-    .where(and(eq(casePeople.id, casePersonId), eq(casePeople.caseId, caseId), ne(contacts.state, 'erased')))
-  if (!person) return null
-  const [answer] = await read(ctx)
-    .select({ score: responses.score, answeredIn: responses.language, program: programs.name })
-    .from(caseAnswers)
-    .innerJoin(responses, eq(responses.id, caseAnswers.responseId))
-    .innerJoin(programs, eq(programs.id, responses.programId))
-    .where(and(eq(caseAnswers.casePersonId, casePersonId), eq(responses.state, 'counted')))
-    .orderBy(desc(responses.answeredAt), desc(responses.id))
-    .limit(1)
-  return { ...person, score: answer?.score ?? null, program: answer?.program ?? null, answeredIn: answer?.answeredIn }
 }
 
 /** A real example for the settings: the newest open case that the reader may see. */

@@ -89,7 +89,6 @@ export const replyWords = {
     en: 'BCC this address to file a mail on this case:',
     ja: 'メールを記録するには、このアドレスを BCC に入れてください：',
   },
-  copied: { en: 'Copied', ja: 'コピーしました' },
   saidSent: {
     en: 'The mail is on its way, and the clock has stopped.',
     ja: 'メールを送信し、期限の計測を止めました。',

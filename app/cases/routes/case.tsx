@@ -190,7 +190,6 @@ export default function CasePage() {
     standIn,
     mayCorrect,
     tags,
-    knownTags,
     once,
     address,
     tasks,
@@ -209,7 +208,7 @@ export default function CasePage() {
       actions={<CaseSteps caseId={found.id} />}
     >
       <CaseHead found={found} people={people} used={used} why={why} standIn={standIn} mayWork={mayWork} />
-      <CaseTags {...of} tags={tags} known={knownTags} mayWork={mayWork} />
+      <CaseTags {...of} tags={tags} mayWork={mayWork} />
       <CasePeople {...{ people, heard, mayCorrect, recovery, of, mayWork }} />
       <div className="grid items-start gap-5 @3xl:grid-cols-[minmax(0,1fr)_18rem]">
         {/* In one column the two dissolve, and their parts follow in the order of reading and doing. */}

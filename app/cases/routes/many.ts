@@ -40,6 +40,7 @@ function inputOf(form: FormData): unknown {
   return {
     intent: text('intent').at(-1),
     caseIds: [...new Set(text('caseIds').flatMap((value) => value.split(',')))],
+    from: text('from')[0],
     pairs: [
       ...text('pairs').flatMap(ungrouped),
       ...text('unclaimed')
@@ -75,7 +76,7 @@ function undoOf(change: ChangeMany, done: ChangedMany['done']): Record<string, s
   switch (change.intent) {
     case 'assign': {
       const [pairs, unclaimed] = [false, true].map((is) => grouped(done.filter((one) => one.unclaimed === is)))
-      return { intent: 'give-back', ...(pairs && { pairs }), ...(unclaimed && { unclaimed }) }
+      return { intent: 'give-back', from: change.ownerId, ...(pairs && { pairs }), ...(unclaimed && { unclaimed }) }
     }
     case 'snooze':
       return { intent: 'wake', caseIds }

@@ -37,9 +37,16 @@ export const findOfTeam = statement((db) => among(db, caseRoles, eq(users.teamId
 export const findOnRota = statement((db) =>
   among(db, caseRoles, inArray(users.id, db.select({ id: rotaMembers.userId }).from(rotaMembers))),
 )
-export const findFallbacks = (['lead', 'admin'] as const).map((role) =>
+const findFallbacks = (['lead', 'admin'] as const).map((role) =>
   statement((db) => among(db, [role], eq(users.state, 'active'))),
 )
+
+/** Who takes what nobody else does: the leads, then the admins, `shut` left out. */
+export async function fallbacks(ctx: Ctx, shut: readonly string[]): Promise<Candidate[][]> {
+  const groups = []
+  for (const find of findFallbacks) groups.push((await find(read(ctx))).filter(({ id }) => !shut.includes(id)))
+  return groups
+}
 
 const findTeamLead = statement((db) =>
   db

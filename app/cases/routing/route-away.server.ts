@@ -1,9 +1,9 @@
-import { and, eq, ne, sql } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { TxCtx } from '#app/audit/context.server.ts'
-import { recordEvent } from '#app/audit/record-event.server.ts'
+import { giveCase } from '#app/cases/give-case.server.ts'
+import { isOpen } from '#app/cases/is-open.server.ts'
 import { keptFromOf } from '#app/cases/kept-cases.server.ts'
-import { routeAround } from '#app/cases/routing/route-case.server.ts'
-import { remark } from '#app/cases/sla/remark.server.ts'
+import { routeAround, type Routed } from '#app/cases/routing/route-case.server.ts'
 import { cases } from '#db/schema/cases.ts'
 
 /**
@@ -13,29 +13,14 @@ import { cases } from '#db/schema/cases.ts'
  */
 export async function routeAway(
   ctx: TxCtx,
-  {
-    caseId,
-    userId,
-    why = 'kept_from',
-    to,
-  }: { caseId: string; userId: string; why?: 'kept_from' | 'about_owner'; to?: string },
+  { caseId, userId, to }: { caseId: string; userId: string; to?: Routed | { ownerId: string } | null },
 ): Promise<void> {
   const [found] = await ctx.tx
-    .select({ accountId: cases.accountId })
+    .select({ id: cases.id })
     .from(cases)
-    .where(and(eq(cases.id, caseId), eq(cases.ownerId, userId), ne(cases.state, 'closed')))
+    .where(and(eq(cases.id, caseId), eq(cases.ownerId, userId), isOpen))
   if (!found) return
-  const ownerId = to ?? (await routeAround(ctx, userId, caseId, await keptFromOf(ctx, caseId)))
-  if (!ownerId) throw new Error('nobody else can take the case')
-  await ctx.tx
-    .update(cases)
-    .set({ ownerId, claimedAt: null, snoozedUntil: null, lockVersion: sql`${cases.lockVersion} + 1` })
-    .where(eq(cases.id, caseId))
-  await remark(ctx, caseId)
-  await recordEvent(ctx, {
-    type: 'cases.assigned',
-    subject: { kind: 'case', id: caseId },
-    accountId: found.accountId,
-    data: { ownerId, fromOwnerId: userId, why, forId: userId },
-  })
+  const other = to ?? (await routeAround(ctx, userId, caseId, await keptFromOf(ctx, caseId)))
+  if (!other) throw new Error('nobody else can take the case')
+  await giveCase(ctx, { caseId, fromId: userId, to: other })
 }

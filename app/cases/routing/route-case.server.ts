@@ -1,7 +1,7 @@
 import { worksFor } from '#app/access/absences/works-for.server.ts'
 import { read, type Ctx } from '#app/audit/context.server.ts'
 import { byRules, leastOf } from '#app/cases/routing/by-rules.server.ts'
-import { findFallbacks, findOne, findOnRota, leadOf, leastLoaded } from '#app/cases/routing/candidates.server.ts'
+import { fallbacks, findOne, findOnRota, leadOf, leastLoaded } from '#app/cases/routing/candidates.server.ts'
 import type { RouteAbout } from '#app/cases/routing/routing-facts.server.ts'
 import { beforeOwner, type RouteWhy, type RoutingRule } from '#app/cases/routing/routing-rule.ts'
 import { rulesInForce } from '#app/cases/routing/rules-in-force.server.ts'
@@ -30,10 +30,7 @@ export async function findOwner(ctx: Ctx, about: RouteAbout, seed: string): Prom
   const ownerId = about.account?.ownerId ?? null
   const shut = about.never ?? []
   const keptFrom = about.keptFrom ?? shut.find((id) => id === ownerId)
-  if (keptFrom) {
-    const other = await routeAround(ctx, keptFrom, seed, shut)
-    return other === null ? null : { ownerId: other, why: 'kept_from', forId: keptFrom }
-  }
+  if (keptFrom) return routeAround(ctx, keptFrom, seed, shut)
   const rules = await rulesInForce(ctx)
   if (ownerId !== null) {
     const first = rules.filter(beforeOwner)
@@ -56,18 +53,19 @@ export async function complaintTo(ctx: Ctx, about: RouteAbout, seed: string): Pr
 }
 
 /**
- * Who takes a case instead of somebody: the lead of their team, else a lead, else an admin; none of `never`, from whom
- * another answer of it is kept. Null when nobody can.
+ * Who takes a case instead of somebody from whom an answer is kept: the lead of their team, else a lead, else an admin;
+ * none of `never`, from whom another answer of it is kept. Null when nobody can.
  */
 export async function routeAround(
   ctx: Ctx,
   userId: string,
   seed: string,
   never: readonly string[] = [],
-): Promise<string | null> {
+): Promise<Routed | null> {
   const shut = [userId, ...never]
   const lead = await leadOf(ctx, userId)
-  return lead !== null && !shut.includes(lead) ? lead : fallback(ctx, seed, shut)
+  const ownerId = lead !== null && !shut.includes(lead) ? lead : await fallback(ctx, seed, shut)
+  return ownerId === null ? null : { ownerId, why: 'kept_from', forId: userId }
 }
 
 /** By the first of some rules that come before the account's owner, though the owner is there. */
@@ -96,8 +94,7 @@ async function inOwnRight(ctx: Ctx, ownerId: string, shut: readonly string[]): P
 
 /** Leads, then admins, of those who are there; when all of them are away, whoever of them: no case is without an owner. */
 async function fallback(ctx: Ctx, seed: string, shut: readonly string[]): Promise<string | null> {
-  const groups = []
-  for (const find of findFallbacks) groups.push((await find(read(ctx))).filter(({ id }) => !shut.includes(id)))
+  const groups = await fallbacks(ctx, shut)
   for (const people of groups) {
     const here = await leastOf(ctx, people, { seed, shut })
     if (here !== null) return here

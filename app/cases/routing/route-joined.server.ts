@@ -1,7 +1,7 @@
-import type { TxCtx } from '#app/audit/context.server.ts'
+import type { Ctx, TxCtx } from '#app/audit/context.server.ts'
 import { keptFromOf } from '#app/cases/kept-cases.server.ts'
 import { routeAway } from '#app/cases/routing/route-away.server.ts'
-import { complaintTo } from '#app/cases/routing/route-case.server.ts'
+import { complaintTo, routeAround, type Routed } from '#app/cases/routing/route-case.server.ts'
 import type { RouteAbout } from '#app/cases/routing/routing-facts.server.ts'
 
 /**
@@ -12,11 +12,20 @@ export async function routeJoined(
   ctx: TxCtx,
   { caseId, ownerId, about }: { caseId: string; ownerId: string; about: RouteAbout },
 ): Promise<void> {
-  if (about.keptFrom) {
-    if (ownerId === about.keptFrom) await routeAway(ctx, { caseId, userId: ownerId })
-    return
-  }
-  if (ownerId !== about.account?.ownerId) return
-  const found = await complaintTo(ctx, { ...about, never: await keptFromOf(ctx, caseId) }, caseId)
-  if (found) await routeAway(ctx, { caseId, userId: ownerId, why: 'about_owner', to: found.ownerId })
+  const to = await whoKeeps(ctx, about, { caseId, ownerId })
+  if (to?.ownerId !== ownerId) await routeAway(ctx, { caseId, userId: ownerId, to })
+}
+
+/** Who has an open case once an answer has joined it. Null: nobody could. */
+export async function whoKeeps(
+  ctx: Ctx,
+  about: RouteAbout,
+  open: { caseId: string; ownerId: string },
+): Promise<Routed | { ownerId: string } | null> {
+  const { caseId, ownerId } = open
+  const kept = ownerId === about.keptFrom
+  if (!kept && (about.keptFrom || ownerId !== about.account?.ownerId)) return open
+  const never = await keptFromOf(ctx, caseId)
+  if (kept) return routeAround(ctx, ownerId, caseId, never)
+  return (await complaintTo(ctx, { ...about, never }, caseId)) ?? open
 }

@@ -1,6 +1,7 @@
-import { and, eq, inArray, isNull, ne } from 'drizzle-orm'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { system } from '#app/audit/actor.ts'
 import { as, write } from '#app/audit/context.server.ts'
+import { isOpen } from '#app/cases/is-open.server.ts'
 import { remark } from '#app/cases/sla/remark.server.ts'
 import { turnClock } from '#app/cases/sla/turn-clock.server.ts'
 import type { JobHandler } from '#app/jobs/job.ts'
@@ -19,7 +20,7 @@ export const adoptCases: JobHandler = async (ctx, run) => {
       const old = ctx.tx
         .select({ id: cases.id })
         .from(cases)
-        .where(and(ne(cases.state, 'closed').inlineParams(), isNull(cases.policyVersion)))
+        .where(and(isOpen, isNull(cases.policyVersion)))
         .limit(batch)
       const rows = await ctx.tx
         .update(cases)

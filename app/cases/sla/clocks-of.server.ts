@@ -24,6 +24,13 @@ type CaseOfClock = Pick<
   'id' | 'state' | 'ownerId' | 'accountId' | 'openedAt' | 'resolveDueAt' | 'nextMarkAt' | 'waiting' | 'lateAt'
 >
 
+export interface CaseClocks {
+  found: CaseOfClock
+  clocks: OpenClock[]
+  /** Of its owner. */
+  calendar: WorkingCalendar
+}
+
 const p = sql.placeholder
 const findCase = statement((db) =>
   db
@@ -54,10 +61,7 @@ const findMarks = statement((db) =>
 )
 
 /** Every clock of an open case that runs or pauses, and the calendar of its owner, by which they are counted. */
-export async function clocksOf(
-  ctx: Ctx,
-  caseId: string,
-): Promise<{ found: CaseOfClock; clocks: OpenClock[]; calendar: WorkingCalendar } | null> {
+export async function clocksOf(ctx: Ctx, caseId: string): Promise<CaseClocks | null> {
   const db = read(ctx)
   const [found] = await findCase(db, { caseId })
   if (!found) return null

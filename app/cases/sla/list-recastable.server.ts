@@ -1,5 +1,6 @@
-import { and, asc, eq, gt, isNull, lt, ne, or } from 'drizzle-orm'
+import { and, asc, eq, gt, isNull, lt, or } from 'drizzle-orm'
 import { read, type Ctx } from '#app/audit/context.server.ts'
+import { isOpen } from '#app/cases/is-open.server.ts'
 import { calendarsOf, pausesOf, waitingOf } from '#app/cases/sla/clock-rows.server.ts'
 import type { Recastable } from '#app/cases/sla/recast.ts'
 import type { WorkingCalendar } from '#app/platform/working-time.ts'
@@ -22,7 +23,7 @@ export interface OpenCase extends Recastable {
 
 /** Open cases that go by an older version than this one. */
 export const goesBelow = (version: number) =>
-  and(ne(cases.state, 'closed').inlineParams(), or(isNull(cases.policyVersion), lt(cases.policyVersion, version)))
+  and(isOpen, or(isNull(cases.policyVersion), lt(cases.policyVersion, version)))
 
 /** Of the open cases that go by an older version the next by id, with all that moving them needs to know. */
 export async function listRecastable(

@@ -10,7 +10,6 @@ import { forgetMarks } from '#app/cases/sla/forget-marks.server.ts'
 import { listRecastable, type OpenCase } from '#app/cases/sla/list-recastable.server.ts'
 import type { PolicyRow } from '#app/cases/sla/policy.ts'
 import { recast } from '#app/cases/sla/recast.ts'
-import { remark } from '#app/cases/sla/remark.server.ts'
 import { subjectOf } from '#app/cases/sla/save-policy.server.ts'
 import { turnClock } from '#app/cases/sla/turn-clock.server.ts'
 import type { JobHandler } from '#app/jobs/job.ts'
@@ -75,7 +74,6 @@ async function moveOne(ctx: TxCtx, found: OpenCase, version: number, rows: Polic
     })
     .where(eq(cases.id, one.id))
   await forgetMarks(ctx, one.id)
-  await remark(ctx, one.id)
   if (replies.length === 0 && after.resolveDueAt === one.resolveDueAt) return
   await recordEvent(ctx, {
     type: 'cases.due_moved',

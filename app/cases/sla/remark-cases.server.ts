@@ -1,6 +1,7 @@
-import { and, asc, gt, ne } from 'drizzle-orm'
+import { and, asc, gt } from 'drizzle-orm'
 import { system } from '#app/audit/actor.ts'
 import { as, write, type Ctx } from '#app/audit/context.server.ts'
+import { isOpen } from '#app/cases/is-open.server.ts'
 import { remark } from '#app/cases/sla/remark.server.ts'
 import { enqueue } from '#app/jobs/enqueue.server.ts'
 import type { JobHandler } from '#app/jobs/job.ts'
@@ -23,7 +24,7 @@ export const remarkCases: JobHandler = async (ctx, run) => {
       const rows = await ctx.tx
         .select({ id: cases.id })
         .from(cases)
-        .where(and(gt(cases.id, after), ne(cases.state, 'closed').inlineParams()))
+        .where(and(gt(cases.id, after), isOpen))
         .orderBy(asc(cases.id))
         .limit(batch)
       const ids = rows.map((row) => row.id)

@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import type { TxCtx } from '#app/audit/context.server.ts'
-import { clocksOf } from '#app/cases/sla/clocks-of.server.ts'
+import { clocksOf, type CaseClocks } from '#app/cases/sla/clocks-of.server.ts'
 import { lateFrom, nextMark } from '#app/cases/sla/run.ts'
 import { cases } from '#db/schema/cases.ts'
 import { statement } from '#db/statement.ts'
@@ -20,11 +20,14 @@ const setClocks = statement((db) =>
  */
 export async function remark(ctx: TxCtx, caseId: string): Promise<void> {
   const of = await clocksOf(ctx, caseId)
-  if (!of) return
-  const { found, clocks, calendar } = of
+  if (of) await remarkBy(ctx, of)
+}
+
+/** The same by clocks that were read already. */
+export async function remarkBy(ctx: TxCtx, { found, clocks, calendar }: CaseClocks): Promise<void> {
   const nextMarkAt = nextMark(clocks, calendar)
   const waiting = clocks.filter(({ clock }) => clock === 'reply').length
   const lateAt = lateFrom(clocks.map(({ run }) => run))
   if (nextMarkAt !== found.nextMarkAt || waiting !== found.waiting || lateAt !== found.lateAt)
-    await setClocks(ctx.tx, { caseId, nextMarkAt, waiting, lateAt })
+    await setClocks(ctx.tx, { caseId: found.id, nextMarkAt, waiting, lateAt })
 }

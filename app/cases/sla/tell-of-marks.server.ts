@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { awayToday } from '#app/access/absences/works-for.server.ts'
-import { read, write, type Ctx } from '#app/audit/context.server.ts'
+import { write, type Ctx } from '#app/audit/context.server.ts'
 import { keptFromOf } from '#app/cases/kept-cases.server.ts'
 import { ownerAndStandIn } from '#app/cases/notices/owner-and-stand-in.server.ts'
-import { findFallbacks, leadOf } from '#app/cases/routing/candidates.server.ts'
+import { fallbacks, leadOf } from '#app/cases/routing/candidates.server.ts'
 import { clocksOf } from '#app/cases/sla/clocks-of.server.ts'
 import type { EventRow } from '#app/jobs/job.ts'
 import { notify } from '#app/notifications/notify.server.ts'
@@ -48,12 +48,7 @@ async function whoHearsOfLate(ctx: Ctx, caseId: string, ownerId: string): Promis
   const lead = await leadOf(ctx, ownerId)
   if (lead !== null && !shut.includes(lead)) return [lead]
   const away = await awayToday(ctx)
-  let absent: string[] = []
-  for (const find of findFallbacks) {
-    const may = (await find(read(ctx))).map((person) => person.id).filter((id) => !shut.includes(id))
-    const here = may.filter((id) => !away.has(id))
-    if (here.length) return here
-    absent = absent.length ? absent : may
-  }
-  return absent
+  const groups = (await fallbacks(ctx, shut)).map((people) => people.map((person) => person.id))
+  const here = groups.map((ids) => ids.filter((id) => !away.has(id)))
+  return [...here, ...groups].find((ids) => ids.length > 0) ?? []
 }

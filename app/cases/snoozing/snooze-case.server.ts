@@ -1,8 +1,8 @@
 import type { z } from 'zod'
 import { getOrganisation } from '#app/access/get-organisation.server.ts'
-import { write, type Ctx } from '#app/audit/context.server.ts'
+import { authorise, write, type Ctx } from '#app/audit/context.server.ts'
 import { moveInput } from '#app/cases/case.ts'
-import { changeCase, type CaseRow } from '#app/cases/change-case.server.ts'
+import { changeCase, findCase, type CaseRow } from '#app/cases/change-case.server.ts'
 import { snoozeInput, snoozeUntil } from '#app/cases/snoozing/snooze.ts'
 import { enqueue } from '#app/jobs/enqueue.server.ts'
 
@@ -33,17 +33,18 @@ export async function snoozeCase(ctx: Ctx, input: z.input<typeof snoozeInput>): 
   })
 }
 
-/** Back into the queue by hand. @throws Conflict `case_state` when it is closed */
-export async function wakeCase(ctx: Ctx, input: z.input<typeof moveInput>): Promise<CaseRow> {
+/**
+ * Back into the queue by hand.
+ * @returns whether it had been put off
+ * @throws Conflict `case_state` when it is closed
+ */
+export async function wakeCase(ctx: Ctx, input: z.input<typeof moveInput>): Promise<boolean> {
   const { caseId, lockVersion } = moveInput.parse(input)
-  return write(ctx, (ctx) =>
-    changeCase(ctx, {
-      caseId,
-      verb: 'wake',
-      event: 'cases.woke',
-      lockVersion,
-      set: { snoozedUntil: null },
-      data: { why: 'hand' },
-    }),
-  )
+  return write(ctx, async (ctx) => {
+    const found = await findCase(ctx, caseId)
+    authorise(ctx, 'cases.work', found)
+    if (found.state !== 'closed' && found.snoozedUntil === null) return false
+    await changeCase(ctx, { caseId, verb: 'wake', event: 'cases.woke', lockVersion, data: { why: 'hand' } })
+    return true
+  })
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { moveInput } from '#app/cases/case.ts'
 import { dayOf, hourOfDay } from '#app/platform/calendar.ts'
 import { weekdayOf } from '#app/platform/day.ts'
 
@@ -21,8 +22,4 @@ export function snoozeUntil(span: SnoozeSpan, now: number, zone: string): number
   return hourOfDay(today + days, morning, zone)
 }
 
-export const snoozeInput = z.object({
-  caseId: z.string().min(1).max(64),
-  span: z.enum(snoozeSpans),
-  lockVersion: z.coerce.number().int().optional(),
-})
+export const snoozeInput = moveInput.extend({ span: z.enum(snoozeSpans) })

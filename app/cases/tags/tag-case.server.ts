@@ -2,13 +2,14 @@ import { and, count, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { authorise, write, type Ctx } from '#app/audit/context.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
+import { id } from '#app/cases/case.ts'
 import { findCase } from '#app/cases/change-case.server.ts'
 import { lockCase } from '#app/cases/lock-case.server.ts'
 import { mostTags, tagField } from '#app/cases/tags/tag.ts'
 import { Invalid } from '#app/platform/errors.ts'
 import { caseTags } from '#db/schema/cases.ts'
 
-export const tagInput = z.object({ caseId: z.string().min(1).max(64), tag: tagField })
+export const tagInput = z.object({ caseId: id, tag: tagField })
 
 /**
  * Puts a tag on a case, open or closed.

@@ -1,4 +1,4 @@
-import { mostCounted } from '#app/cases/counted.ts'
+import { mostCounted } from '#app/platform/counted.ts'
 import { CountLinks } from '#app/insights/components/count-links.tsx'
 import { todayWords as words } from '#app/insights/words.ts'
 import { Card } from '#app/ui/card.tsx'

@@ -77,8 +77,6 @@ export const doorWords = {
     ja: '新しいリンクになりました。印刷と共有をやり直してください。',
   },
   theLink: { en: 'The link', ja: 'リンク' },
-  copy: { en: 'Copy', ja: 'コピー' },
-  copied: { en: 'Copied', ja: 'コピーしました' },
   qr: { en: 'QR code', ja: 'QR コード' },
   qrAlt: { en: 'QR code of this link', ja: 'このリンクの QR コード' },
   print: { en: 'Print', ja: '印刷' },

@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util'
-import { asc, desc, eq } from 'drizzle-orm'
-import { defaultBrandId, getOrganisation } from '#app/access/get-organisation.server.ts'
+import { eq } from 'drizzle-orm'
+import { getOrganisation } from '#app/access/get-organisation.server.ts'
 import type { TxCtx } from '#app/audit/context.server.ts'
 import { newId } from '#app/platform/ids.server.ts'
+import { storedBrand } from '#app/surveys/create-program.server.ts'
 import { recoveryName, recoveryWording } from '#app/surveys/recovery/recovery-wording.ts'
 import { recoveryProgramId } from '#db/enums/surveys.ts'
-import { brands } from '#db/schema/platform.ts'
 import { programVersions, programs } from '#db/schema/surveys.ts'
 
 /** Days in which the answer to the re-ask may be changed: as long as the case may still be opened again by it. */
@@ -47,11 +47,6 @@ export async function recoveryProgram(ctx: TxCtx): Promise<{ versionId: string }
 
 async function makeProgram(ctx: TxCtx): Promise<void> {
   const at = ctx.now()
-  const [brand] = await ctx.tx
-    .select({ id: brands.id })
-    .from(brands)
-    .orderBy(desc(eq(brands.id, defaultBrandId)), asc(brands.id))
-    .limit(1)
   const { locale } = await getOrganisation(ctx)
   await ctx.tx
     .insert(programs)
@@ -61,7 +56,7 @@ async function makeProgram(ctx: TxCtx): Promise<void> {
       metric: 'csat',
       kind: 'recovery',
       state: 'live',
-      brandId: brand?.id ?? defaultBrandId,
+      brandId: await storedBrand(ctx),
       audience: {},
       caseRule: { enabled: false, threshold: 0, severity: [] },
       minIntervalDays: 0,
