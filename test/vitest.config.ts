@@ -50,7 +50,7 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     reporters: ['default', './test/reporter.ts'],
-    setupFiles: ['./test/setup/console.ts'],
+    setupFiles: ['./test/setup/console.ts', './test/setup/worlds.ts'],
     env: { LOG_LEVEL: 'silent', KOE_DATA_DIR: join(tmpdir(), `koe-test-${process.pid}`), KOE_DEMO: '0' },
     projects: [
       project('pure', { include: ['test/**/*.pure.test.ts'], isolate: false }),

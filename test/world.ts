@@ -1,9 +1,9 @@
-import { afterAll, afterEach, beforeEach } from 'vitest'
 import { anonymous, system, type Actor } from '#app/audit/actor.ts'
 import type { Ctx } from '#app/audit/context.server.ts'
 import { makeKeyring } from '#app/platform/keyring.server.ts'
 import { brands, organisation } from '#db/schema/platform.ts'
 import { insert, makeAccount, makeContact, makeTeam, makeUser, type Maker } from '#test/make.ts'
+import { closeAfterwards } from '#test/open-worlds.ts'
 import { giveBack, lendStore } from '#test/store.ts'
 
 /** Monday, 2 March 2026, 10:00 in Tokyo. */
@@ -91,23 +91,8 @@ export async function world({ at = monday, bare = false }: WorldOptions = {}) {
       await store.close()
     },
   }
-  ;(inTest ? ofTest : ofFile).push(async () => {
+  closeAfterwards(async () => {
     if (!closed) await giveBack(lent)
   })
   return made
 }
-
-const ofFile: (() => Promise<void>)[] = []
-const ofTest: (() => Promise<void>)[] = []
-let inTest = false
-
-beforeEach(() => {
-  inTest = true
-})
-afterEach(async () => {
-  inTest = false
-  await Promise.all(ofTest.splice(0).map((close) => close()))
-})
-afterAll(async () => {
-  await Promise.all(ofFile.splice(0).map((close) => close()))
-})

@@ -227,8 +227,8 @@ test.each(listed.map((route) => route.path))('%s', async (path) => {
       anonymous: who === '*' ? 'in' : 'sign in first',
     })
     for (const role of roles) {
-      if (path === '/sign-out') cookies[role] = await served.signedIn(people[role])
-      expect({ method, role, fared: await fare(method, path, cookies[role]) }).toEqual({
+      const cookie = path === '/sign-out' ? await served.signedIn(people[role]) : cookies[role]
+      expect({ method, role, fared: await fare(method, path, cookie) }).toEqual({
         method,
         role,
         fared: who === 'K' ? 'sign in first' : who === '*' || who.includes(letter[role]) ? 'in' : 'refused',

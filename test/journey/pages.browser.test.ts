@@ -18,6 +18,8 @@ let samples: Record<string, string>
 /** Of the door whose page is looked at. */
 let doorId: string
 
+const phone = { width: 360, height: 740 }
+
 /** Every page of `app/routes.ts`: routes with a screen. */
 const pages = [...readFileSync('app/routes.ts', 'utf8').matchAll(/(?:index\(|route\('([^']+)', )'[^']+\.tsx'/g)].map(([, path]) => `/${path ?? ''}`) // prettier-ignore
 
@@ -114,7 +116,7 @@ describe.each(['en', 'ja'])('in %s', (locale) => {
     monthly = await step.mailLink(me.page, server.url, step.admin.email, 'a[href*="/m/"]')
   })
 
-  /** In Japanese only what differs by language is looked at again: everything but the colours. */
+  /** In Japanese only what differs by language is looked at again, as on a phone: everything but the colours. */
   async function faultsOf(page: Page): Promise<string[]> {
     if (locale === 'ja') return accessibilityFaults(page, 'without')
     const faults = await accessibilityFaults(page)
@@ -128,12 +130,12 @@ describe.each(['en', 'ja'])('in %s', (locale) => {
     'staff page %s has no fault that axe finds, and fits a phone',
     async (path) => {
       const { page, complaints } = me
-      await page.setViewportSize({ width: 1280, height: 900 })
+      await page.setViewportSize(locale === 'ja' ? phone : { width: 1280, height: 900 })
       const reply = await page.goto(server.url + address(path))
       expect(reply?.status()).toBe(200)
       expect(await page.locator('html').getAttribute('lang')).toBe(locale)
       const faults = await faultsOf(page)
-      await page.setViewportSize({ width: 360, height: 740 })
+      await page.setViewportSize(phone)
       const wide = await overflows(page)
       expect({ faults, wide, complaints: complaints.splice(0) }).toEqual({ faults: [], wide: false, complaints: [] })
     },
@@ -142,7 +144,7 @@ describe.each(['en', 'ja'])('in %s', (locale) => {
   it.each(['/sign-in', '/forgotten', 'survey', 'thanks', 'unsubscribe', 'monthly', '/nothing-here'])(
     'outside page %s is as good',
     async (name) => {
-      const { context, page } = await visitor(browser, { locale, viewport: { width: 360, height: 740 } })
+      const { context, page } = await visitor(browser, { locale, viewport: phone })
       const token = new URL(survey).pathname.split('/').pop()!
       const shown: Record<string, string> = {
         survey: survey.replace(/\?.*/, `?score=9&lang=${locale}`),
@@ -182,7 +184,7 @@ it('the table of contents has pages', () => {
 })
 
 it('axe and the ruler find what is wrong', async () => {
-  const { context, page } = await visitor(browser, { viewport: { width: 360, height: 740 } })
+  const { context, page } = await visitor(browser, { viewport: phone })
   await page.goto(`${server.url}/healthz`)
   await page.setContent(
     '<!doctype html><html lang="en"><title>x</title><main><h1>x</h1><img src="/favicon.svg" width="900"></main></html>',

@@ -14,7 +14,7 @@ export default defineConfig({
     hookTimeout: 120_000,
     passWithNoTests: true,
     reporters: ['default', './test/reporter.ts'],
-    setupFiles: ['./test/setup/console.ts'],
+    setupFiles: ['./test/setup/console.ts', './test/setup/worlds.ts'],
     globalSetup: ['./test/setup/sqlite.ts', './test/setup/postgres.ts'],
     env: { LOG_LEVEL: 'silent', KOE_DATA_DIR: join(tmpdir(), `koe-slow-${process.pid}`), KOE_DEMO: '0' },
   },
