@@ -67,14 +67,16 @@ export async function isDueToday(ctx: Ctx): Promise<SQL | undefined> {
   return and(between(cases.replyDueAt, ctx.now(), end), gt(cases.waiting, 0))
 }
 
-export const isOfTeam = (ctx: Ctx) =>
-  inArray(
-    cases.ownerId,
-    read(ctx)
-      .select({ id: users.id })
-      .from(users)
-      .where(eq(users.teamId, (ctx.actor.kind === 'user' && ctx.actor.teamId) || '')),
-  )
+const membersOf = (ctx: Ctx) =>
+  read(ctx)
+    .select({ id: users.id })
+    .from(users)
+    .where(eq(users.teamId, (ctx.actor.kind === 'user' && ctx.actor.teamId) || ''))
+
+/** Everybody of the reader's team; nobody for who is in none. */
+export const teamOf = async (ctx: Ctx): Promise<string[]> => (await membersOf(ctx)).map(({ id }) => id)
+
+export const isOfTeam = (ctx: Ctx) => inArray(cases.ownerId, membersOf(ctx))
 
 /** What a filter asks for, of who reads. `mine` as `myWork` says. */
 export async function casesThat(ctx: Ctx, filter: CaseFilter, mine: string[]): Promise<SQL | undefined> {

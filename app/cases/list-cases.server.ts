@@ -1,8 +1,8 @@
-import { and, asc, desc, eq, lt, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, lt, sql, type SQL } from 'drizzle-orm'
 import type { z } from 'zod'
 import { can } from '#app/audit/can.ts'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
-import { caseFilter, casesThat, myWork, type CaseFilter } from '#app/cases/case-filter.server.ts'
+import { caseFilter, casesThat, myWork, teamOf, type CaseFilter } from '#app/cases/case-filter.server.ts'
 import { newestHeard } from '#app/cases/heard-on-case.server.ts'
 import { tagsOf } from '#app/cases/tags/list-tags.server.ts'
 import { readCursor, writeCursor } from '#app/platform/cursor.server.ts'
@@ -28,6 +28,8 @@ export async function listCases(ctx: Ctx, input: z.input<typeof caseFilter> = {}
   const named = can(ctx.actor, 'responses.names')
   const newestFirst = isNewestFirst(filter)
   const mine = await myWork(ctx)
+  const condition = and(await casesThat(ctx, filter, mine), pastCursor(filter))
+  const owners = await severalOwners(ctx, filter, mine)
   const rows = await read(ctx)
     .select({
       id: cases.id,
@@ -75,7 +77,7 @@ export async function listCases(ctx: Ctx, input: z.input<typeof caseFilter> = {}
     .leftJoin(responses, eq(responses.id, casePeople.responseId))
     .leftJoin(programs, eq(programs.id, responses.programId))
     .leftJoin(contacts, eq(contacts.id, casePeople.contactId))
-    .where(and(await casesThat(ctx, filter, mine), pastCursor(filter)))
+    .where(owners ? inArray(cases.id, firstOf(ctx, owners, filter, condition)) : condition)
     .orderBy(...(newestFirst ? [desc(cases.id)] : [asc(cases.rankAt), asc(cases.id)]))
     .limit(filter.limit + 1)
   const page = rows.slice(0, filter.limit)
@@ -101,6 +103,26 @@ export async function listCases(ctx: Ctx, input: z.input<typeof caseFilter> = {}
 }
 
 export type ListedCase = Awaited<ReturnType<typeof listCases>>['cases'][number]
+
+/** Whose cases a list of open ones is about, where they are several people's. */
+async function severalOwners(ctx: Ctx, { scope }: CaseFilter, mine: string[]): Promise<string[] | null> {
+  const owners = scope === 'mine' ? mine : scope === 'team' ? await teamOf(ctx) : []
+  return owners.length > 1 ? owners : null
+}
+
+/**
+ * The ids of a page, as a list for a query: the first of several people's cases are among the first of each, which the
+ * index of owners has in their order, while all of a team's would have to be sorted.
+ */
+function firstOf(ctx: Ctx, owners: string[], { q, limit }: CaseFilter, condition: SQL | undefined): SQL {
+  const each = owners.map((owner) => {
+    const some = read(ctx).select({ id: cases.id, rankAt: cases.rankAt }).from(cases).$dynamic()
+    const found = q ? some.leftJoin(accounts, eq(accounts.id, cases.accountId)) : some
+    const first = found.where(and(eq(cases.ownerId, owner), condition)).orderBy(asc(cases.rankAt), asc(cases.id))
+    return sql`select id, rank_at from (${first.limit(limit + 1)}) as first_of_one`
+  })
+  return sql`(select id from (${sql.join(each, sql` union all `)}) as first_of_each order by rank_at, id limit ${limit + 1})`
+}
 
 const isNewestFirst = ({ scope }: CaseFilter) => scope === 'closed' || scope === 'any'
 
