@@ -2,7 +2,7 @@ import { and, desc, eq, inArray } from 'drizzle-orm'
 import { read, type Ctx } from '#app/audit/context.server.ts'
 import { namesOfTasks } from '#app/cases/playbooks/case-tasks.server.ts'
 import { mailsOfCase, type ShownMail } from '#app/cases/replies/mails-of-case.server.ts'
-import { replyWishes, spareReasons } from '#db/enums/cases.ts'
+import { landReasons, replyWishes, spareReasons } from '#db/enums/cases.ts'
 import { users } from '#db/schema/access.ts'
 import { contacts } from '#db/schema/accounts.ts'
 import { events } from '#db/schema/audit.ts'
@@ -82,6 +82,7 @@ export async function timelineOf(ctx: Ctx, caseId: string, ids: string[], named:
       score: typeof event.data.score === 'number' ? event.data.score : null,
       person: writers.find((writer) => writer.id === about.get(event.id))?.name ?? null,
       why: spareReasons.find((one) => one === event.data.reason) ?? null,
+      by: landReasons.find((one) => one === event.data.by) ?? null,
       heard: typeof event.data.voiceId === 'string',
       /** Assigned since an answer is kept from who had it. */
       kept: event.data.why === 'kept_from',

@@ -19,7 +19,7 @@ import type { Language } from '#app/platform/languages.ts'
 import { listAnswers, type ShownAnswer } from '#app/responses/list-answers.server.ts'
 import { shownTo } from '#app/responses/kept-from.server.ts'
 import { listResponseTopics, type ShownTopic } from '#app/responses/topics/list-response-topics.server.ts'
-import type { ReplyTime, ReplyWish } from '#db/enums/cases.ts'
+import type { LandReason, ReplyTime, ReplyWish } from '#db/enums/cases.ts'
 import { recoveryProgramId } from '#db/enums/surveys.ts'
 import { users } from '#db/schema/access.ts'
 import { accounts, contacts } from '#db/schema/accounts.ts'
@@ -101,6 +101,7 @@ async function peopleOf(ctx: Ctx, caseId: string, names: boolean) {
         answeredAt: responses.answeredAt,
         state: responses.state,
       },
+      why: caseAnswers.why,
       program: { name: programs.name, metric: programs.metric },
     })
     .from(casePeople)
@@ -119,7 +120,7 @@ async function peopleOf(ctx: Ctx, caseId: string, names: boolean) {
   const { locale } = await getOrganisation(ctx)
   const answeredIn = (id: string) =>
     rows.find((row) => row.id === id && row.answer?.state === 'counted')?.answer?.language ?? null
-  type Answer = ReturnType<typeof answerOf> & { topics: ShownTopic[]; answers: ShownAnswer[] }
+  type Answer = ReturnType<typeof answerOf> & { why: LandReason | null; topics: ShownTopic[]; answers: ShownAnswer[] }
   const people = new Map<string, ReturnType<typeof personOf> & { language: Language; answers: Answer[] }>()
   for (const row of rows) {
     const person = people.get(row.id) ?? {
@@ -131,6 +132,7 @@ async function peopleOf(ctx: Ctx, caseId: string, names: boolean) {
     if (row.answer && row.program)
       person.answers.push({
         ...answerOf(row.answer, row.program),
+        why: row.why,
         topics: topics.get(row.answer.id) ?? [],
         answers: further.get(row.answer.id) ?? [],
       })

@@ -1,6 +1,7 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { TxCtx } from '#app/audit/context.server.ts'
 import { newId } from '#app/platform/ids.server.ts'
+import type { LandReason } from '#db/enums/cases.ts'
 import type { Severity } from '#db/enums/surveys.ts'
 import { caseAnswers, casePeople } from '#db/schema/cases.ts'
 import { statement } from '#db/statement.ts'
@@ -54,10 +55,11 @@ const insertAnswer = statement((db) =>
       responseId: p('responseId'),
       casePersonId: p('casePersonId'),
       at: p('at'),
+      why: p('why'),
     })
     .onConflictDoUpdate({
       target: [caseAnswers.responseId, caseAnswers.casePersonId],
-      set: { at: sql`excluded.at` },
+      set: { at: sql`excluded.at`, why: sql`excluded.why` },
     }),
 )
 
@@ -88,11 +90,12 @@ export async function landPerson(
     from: number
     due: number
     at: number
+    why: LandReason
   },
 ): Promise<void> {
   const { caseId, contactId, responseId, severity, at } = who
   const id = who.personId ?? newId('cpe', at)
   const values = { id, caseId, contactId, responseId, clockFrom: who.from, severity, replyDueAt: who.due }
   await (who.personId ? updatePerson(ctx.tx, values) : insertPerson(ctx.tx, values))
-  if (responseId) await insertAnswer(ctx.tx, { responseId, casePersonId: id, at })
+  if (responseId) await insertAnswer(ctx.tx, { responseId, casePersonId: id, at, why: who.why })
 }

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, ne, sql } from 'drizzle-orm'
+import { and, count, desc, eq, ne, or, sql } from 'drizzle-orm'
 import { system } from '#app/audit/actor.ts'
 import { as, type TxCtx } from '#app/audit/context.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
@@ -40,6 +40,10 @@ export async function leaveCase(
     .returning()
   if (!found) return
   const { responseId, score } = input
+  await ctx.tx
+    .update(caseAnswers)
+    .set({ why: null })
+    .where(and(eq(caseAnswers.responseId, responseId), eq(caseAnswers.casePersonId, landing.personId)))
   const other = await otherOf(ctx, landing.personId, responseId)
   if (other) await ctx.tx.update(casePeople).set({ responseId: other }).where(eq(casePeople.id, landing.personId))
   const stays = other !== null || found.state !== 'new' || landing.person !== 'waiting'
@@ -94,7 +98,7 @@ async function otherOf(ctx: TxCtx, casePersonId: string, responseId: string): Pr
         eq(caseAnswers.casePersonId, casePersonId),
         ne(caseAnswers.responseId, responseId),
         eq(responses.state, 'counted'),
-        ne(responses.class, 'high'),
+        or(ne(responses.class, 'high'), eq(caseAnswers.why, 'contradiction')),
       ),
     )
     .orderBy(desc(caseAnswers.at))

@@ -9,7 +9,7 @@ import { readCursor, writeCursor } from '#app/platform/cursor.server.ts'
 import { above } from '#db/keyset.ts'
 import { users } from '#db/schema/access.ts'
 import { accounts, contacts } from '#db/schema/accounts.ts'
-import { casePeople, cases } from '#db/schema/cases.ts'
+import { caseAnswers, casePeople, cases } from '#db/schema/cases.ts'
 import { responses } from '#db/schema/responses.ts'
 import { programs } from '#db/schema/surveys.ts'
 
@@ -65,6 +65,7 @@ export async function listCases(ctx: Ctx, input: z.input<typeof caseFilter> = {}
       language: responses.language,
       answeredAt: responses.answeredAt,
       metric: programs.metric,
+      why: caseAnswers.why,
       contactId: casePeople.contactId,
       wish: casePeople.wish,
       wishWhen: casePeople.wishWhen,
@@ -75,6 +76,7 @@ export async function listCases(ctx: Ctx, input: z.input<typeof caseFilter> = {}
     .leftJoin(accounts, eq(accounts.id, cases.accountId))
     .leftJoin(casePeople, eq(casePeople.id, latestPerson))
     .leftJoin(responses, eq(responses.id, casePeople.responseId))
+    .leftJoin(caseAnswers, and(eq(caseAnswers.responseId, responses.id), eq(caseAnswers.casePersonId, casePeople.id)))
     .leftJoin(programs, eq(programs.id, responses.programId))
     .leftJoin(contacts, eq(contacts.id, casePeople.contactId))
     .where(owners ? inArray(cases.id, firstOf(ctx, owners, filter, condition)) : condition)

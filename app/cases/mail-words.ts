@@ -25,6 +25,10 @@ export const caseMailWords = {
     en: '{person} answered {program} with {score}. Please reply by {due}.',
     ja: '{person} より「{program}」に {score} 点の回答がありました。{due} までにご連絡をお願いします。',
   },
+  contradicts: {
+    en: '{person} answered {program} with {score}, but the comment contradicts it: somebody is unhappy here. Please reply by {due}.',
+    ja: '{person} より「{program}」に {score} 点の回答がありましたが、コメントの内容は点数と食い違い、ご不満の様子です。{due} までにご連絡をお願いします。',
+  },
   joined: {
     en: '{person} answered {program} with {score} too, so it joined the open case. Please reply by {due}.',
     ja: '{person} からも「{program}」に {score} 点の回答があり、対応中のフォローアップに追加されました。{due} までにご連絡をお願いします。',

@@ -20,6 +20,7 @@ import { MINUTE } from '#app/platform/day.ts'
 import { newId } from '#app/platform/ids.server.ts'
 import { caseAnswers, casePeople, cases } from '#db/schema/cases.ts'
 import type { Class } from '#db/schema/responses.ts'
+import type { LandReason } from '#db/enums/cases.ts'
 import type { Severity } from '#db/enums/surveys.ts'
 import { statement } from '#db/statement.ts'
 
@@ -27,6 +28,8 @@ export interface UnhappyAnswer {
   /** `answeredAt`: when the accepted revision was given. */
   response: { id: string; score: number; class: Class; answeredAt: number }
   severity: Severity
+  /** Why it is on a case at all. */
+  why?: LandReason
   account: { id: string; ownerId: string | null } | null
   contactId: string | null
   /** The colleague who must not see it. */
@@ -34,7 +37,7 @@ export interface UnhappyAnswer {
 }
 
 /** What a colleague heard or read, and took for unhappy. */
-export type UnhappyVoice = Omit<UnhappyAnswer, 'response' | 'keptFrom'> & { voice: { id: string } }
+export type UnhappyVoice = Omit<UnhappyAnswer, 'response' | 'why' | 'keptFrom'> & { voice: { id: string } }
 
 interface Said extends Omit<UnhappyAnswer, 'response'> {
   responseId: string | null
@@ -152,10 +155,11 @@ export function openOrJoinCaseOfVoice(ctx: TxCtx, input: UnhappyVoice): Promise<
 const none = new Set<never>()
 
 async function landSaid(ctx: TxCtx, said: Said): Promise<Landed> {
-  const { responseId, severity, account, contactId, data, keptFrom = null } = said
+  const { responseId, severity, account, contactId, keptFrom = null, why: reason = 'score' } = said
   const at = Math.max(ctx.now(), said.at)
   const subjectKey = subjectKeyOf(account, contactId, said.key)
   const about = { accountId: account?.id ?? null, contactId }
+  const data = responseId ? { ...said.data, by: reason } : said.data
   const words = responseId ? { responseId } : { voiceId: said.key }
 
   // A case may close between the two statements; then the next round opens a new one.
@@ -193,7 +197,17 @@ async function landSaid(ctx: TxCtx, said: Said): Promise<Landed> {
       ...(await rankCase(ctx, { accountId: about.accountId, severity, dueAt: due })),
     })
     if (!row) return null
-    await landPerson(ctx, { caseId: id, personId: null, contactId, responseId, severity, from: said.at, due, at })
+    await landPerson(ctx, {
+      caseId: id,
+      personId: null,
+      contactId,
+      responseId,
+      severity,
+      from: said.at,
+      due,
+      at,
+      why: reason,
+    })
     await recordEvent(ctx, {
       type: 'cases.opened',
       subject: { kind: 'case', id },
@@ -210,7 +224,17 @@ async function landSaid(ctx: TxCtx, said: Said): Promise<Landed> {
     const calendar = await getWorkingCalendar(ctx, Math.min(open.openedAt, said.at), open.ownerId)
     const target = await findTarget(ctx, { accountId: about.accountId, severity, version: open.policyVersion })
     const due = replyDue(said.at, target, calendar)
-    await landPerson(ctx, { caseId: open.id, personId, contactId, responseId, severity, from: said.at, due, at })
+    await landPerson(ctx, {
+      caseId: open.id,
+      personId,
+      contactId,
+      responseId,
+      severity,
+      from: said.at,
+      due,
+      at,
+      why: reason,
+    })
     const worst = worse(open.severity, severity)
     const [first] = await firstDue(ctx.tx, { caseId: open.id })
     const replyDueAt = first?.at ?? due

@@ -41,7 +41,8 @@ export async function renderCaseMail(ctx: Ctx, message: Message): Promise<Render
       standsInFor: others.includes(found.ownerId) ? found.owner : null,
     },
   )
-  const body = t(answer ? (bodies[why ?? ''] ?? words.opened) : words.openedHeard, {
+  const opened = answer?.why === 'contradiction' ? words.contradicts : words.opened
+  const body = t(answer ? (bodies[why ?? ''] ?? opened) : words.openedHeard, {
     person: nameOf(t, { account: null, person: about.person }),
     program: answer?.program ?? '',
     score: answer?.score ?? '',

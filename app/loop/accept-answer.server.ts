@@ -27,7 +27,7 @@ export async function acceptAnswer(
   const day = dayOf(revision.at, invitation.zone ?? defaultOrganisation.zone)
   const now = await acceptRevision(ctx, invitation, revision, day)
   const from = accepted && { score: accepted.score, class: classOf(metric, accepted.score) }
-  const to = { score: now.score, class: now.class }
+  const to = { score: now.score, class: now.class, comment: now.comment }
   const isTest = isTestAnswer(invitation)
   await recordEvent(ctx, {
     type: isTest
@@ -40,7 +40,14 @@ export async function acceptAnswer(
     subject: { kind: 'response', id: now.id },
     accountId: invitation.accountId,
     contactId,
-    data: { programId, revisionId: revision.id, ...to, ...(from && { from: from.score }), evidence: revision.evidence },
+    data: {
+      programId,
+      revisionId: revision.id,
+      score: to.score,
+      class: to.class,
+      ...(from && { from: from.score }),
+      evidence: revision.evidence,
+    },
   })
   if (!isTest) {
     const made = { responseId: now.id, revisionId: revision.id, day: now.day, counts: now.counts }

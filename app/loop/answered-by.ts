@@ -1,15 +1,22 @@
 import type { Ctx } from '#app/audit/context.server.ts'
+import { judgeForCase } from '#app/loop/case-verdict.ts'
 import type { Answered } from '#app/loop/consequences.server.ts'
 import type { AnswerInvitation } from '#app/responses/get-answering-invitation.server.ts'
+import type { CaseRule } from '#db/schema/surveys.ts'
 
 /** What the consequences of an answer, or of its taking back, go by. */
 export function answeredBy(
   ctx: Ctx,
   invitation: AnswerInvitation,
   { responseId, revisionId, day, counts }: Pick<Answered, 'responseId' | 'revisionId' | 'day' | 'counts'>,
-  given: Pick<Answered, 'from' | 'to' | 'language'>,
+  {
+    rule = invitation.program.caseRule,
+    ...given
+  }: Pick<Answered, 'from' | 'to' | 'language'> & {
+    /** The rule that held when the answer was counted. */ rule?: CaseRule
+  },
 ): Answered {
-  const { id, account, stored, answerLanguage, programId, contactId, program } = invitation
+  const { id, account, stored, answerLanguage, programId, contactId } = invitation
   return {
     ...given,
     language: answerLanguage ?? given.language,
@@ -24,7 +31,8 @@ export function answeredBy(
     sentDay: rateDayOf(invitation, day),
     snapshot: stored ?? account ?? nowhere,
     counts,
-    caseRule: program.caseRule,
+    caseRule: rule,
+    verdict: given.to && judgeForCase(rule, given.to),
     keptFrom: invitation.keptFrom,
   }
 }

@@ -3,7 +3,6 @@ import { placeHold } from '#app/accounts/place-hold.server.ts'
 import { endConsentsOfAnswer } from '#app/advocacy/end-consents.server.ts'
 import { nominateAdvocate, withdrawNomination } from '#app/advocacy/nominate-advocate.server.ts'
 import type { TxCtx } from '#app/audit/context.server.ts'
-import { recordEvent } from '#app/audit/record-event.server.ts'
 import { leaveCase } from '#app/cases/leave-case.server.ts'
 import { openOrJoinCase } from '#app/cases/open-case.server.ts'
 import { reAskKeptFrom } from '#app/cases/recovery/place-of.server.ts'
@@ -12,10 +11,11 @@ import { subjectKeyOf } from '#app/cases/subject-key.ts'
 import { markInvitationAnswered, markInvitationTakenBack } from '#app/delivery/mark-invitation-answered.server.ts'
 import { insertScoreDelta, type ScoreSnapshot } from '#app/insights/insert-score-delta.server.ts'
 import { insertSendDelta } from '#app/insights/insert-send-delta.server.ts'
+import { isContradiction, type CaseVerdict } from '#app/loop/case-verdict.ts'
+import { noteLeftOut } from '#app/loop/left-out.server.ts'
 import type { Language } from '#app/platform/languages.ts'
 import { keepFrom } from '#app/responses/keep-from.server.ts'
 import { latestAnswer } from '#app/responses/latest-answer.server.ts'
-import { opensCase } from '#app/surveys/case-rule.ts'
 import type { Class } from '#db/enums/statistics.ts'
 import { recoveryProgramId } from '#db/enums/surveys.ts'
 import type { CaseRule } from '#db/schema/surveys.ts'
@@ -42,11 +42,14 @@ export interface Answered {
   language: Language
   snapshot: ScoreSnapshot
   counts: boolean
+  /** The rule of the program when the answer was counted: by it alone the answer lands on a case, also in a repair. */
   caseRule: CaseRule
+  /** What that rule makes of it; null when it was taken back. */
+  verdict: CaseVerdict | null
   /** What this person had answered before; null the first time. */
   from: Given | null
   /** What they answer now; null when they took it back. */
-  to: Given | null
+  to: (Given & { comment: string | null }) | null
   /** The colleague from whom this person keeps it. */
   keptFrom: string | null
   /** The open case, once the step before has found it. */
@@ -70,28 +73,21 @@ export const steps: Record<StepName, (ctx: TxCtx, answered: Answered) => Promise
   },
 
   async case(ctx, answered) {
-    const { responseId, caseRule, to } = answered
-    if (to && opensCase(caseRule, to.score)) return void (await landCase(ctx, answered))
+    const { responseId, verdict, to } = answered
+    if (verdict?.kind === 'opens') return void (await landCase(ctx, answered))
     if (answered.from || !to) await leaveCase(ctx, { responseId, score: to?.score ?? null })
-    if (to?.class !== 'low') return
     // Every unhappy answer lands in a case, or leaves word of the rule that kept it out.
-    await recordEvent(ctx, {
-      type: 'loop.no_case',
-      subject: { kind: 'response', id: responseId },
-      accountId: answered.account?.id,
-      contactId: answered.contactId,
-      data: { rule: caseRule.enabled ? 'threshold' : 'disabled', threshold: caseRule.threshold, score: to.score },
-    })
+    if (to && verdict?.kind === 'left_out') await noteLeftOut(ctx, { ...answered, score: to.score, rule: verdict.rule })
   },
 
   async hold(ctx, answered) {
-    if (!answered.to || !opensCase(answered.caseRule, answered.to.score)) return
+    if (answered.verdict?.kind !== 'opens') return
     const caseId = answered.caseId ?? (await landCase(ctx, answered))
     const subjectKey = subjectKeyOf(answered.account, answered.contactId, answered.responseId)
     await placeHold(ctx, { subjectKey, reason: 'open_case', refId: caseId })
   },
 
-  async advocate(ctx, { contactId, account, responseId, to, from }) {
+  async advocate(ctx, { contactId, account, responseId, to, from, verdict }) {
     if (!contactId) return
     const accountId = account?.id ?? null
     if (!to) {
@@ -100,8 +96,9 @@ export const steps: Record<StepName, (ctx: TxCtx, answered: Answered) => Promise
       if (last?.class === 'high') await nominateAdvocate(ctx, { contactId, accountId, responseId: last.id })
       else if (from?.class === 'high') await withdrawNomination(ctx, { contactId, why: 'taken_back' })
       await endConsentsOfAnswer(ctx, responseId)
-    } else if (to.class === 'high') await nominateAdvocate(ctx, { contactId, accountId, responseId })
-    else if (to.class === 'low' || from?.class === 'high') await withdrawNomination(ctx, { contactId, why: 'unhappy' })
+    } else if (to.class === 'high' && !isContradiction(verdict))
+      await nominateAdvocate(ctx, { contactId, accountId, responseId })
+    else if (to.class !== 'mid' || from?.class === 'high') await withdrawNomination(ctx, { contactId, why: 'unhappy' })
   },
 
   async score(ctx, answered) {
@@ -129,16 +126,16 @@ export const steps: Record<StepName, (ctx: TxCtx, answered: Answered) => Promise
 }
 
 /** The steps that have something to do. */
-export function stepsOf({ programId, counts, contactId, sentDay, from, to, caseRule }: Answered): StepName[] {
+export function stepsOf({ programId, counts, contactId, sentDay, from, to, verdict }: Answered): StepName[] {
   // What is answered to the question after a case says how the case ended, and nothing else.
   if (programId === recoveryProgramId) return from === null || to === null ? ['invitation', 'recovery'] : ['recovery']
-  const unhappy = to !== null && opensCase(caseRule, to.score) !== null
+  const opens = verdict?.kind === 'opens'
   return stepNames.filter((name) => {
     if (name === 'invitation') return from === null || to === null
     if (name === 'rate') return (from === null || to === null) && sentDay !== null
     if (name === 'contact') return contactId !== null
-    if (name === 'case') return unhappy || from !== null || to?.class === 'low'
-    if (name === 'hold') return unhappy
+    if (name === 'case') return opens || from !== null || verdict?.kind === 'left_out'
+    if (name === 'hold') return opens
     if (name === 'recovery') return false
     if (name === 'advocate') return contactId !== null && (to?.class !== 'mid' || from?.class === 'high')
     return counts && from?.score !== to?.score
@@ -146,12 +143,14 @@ export function stepsOf({ programId, counts, contactId, sentDay, from, to, caseR
 }
 
 async function landCase(ctx: TxCtx, answered: Answered): Promise<string> {
-  const { responseId, at, account, contactId, caseRule, keptFrom } = answered
-  const to = answered.to!
-  const severity = opensCase(caseRule, to.score)!
+  const { responseId, at, account, contactId, verdict, to, keptFrom } = answered
+  if (!to || verdict?.kind !== 'opens') throw new Error('an answer that opens no case was to land on one')
+  const { score, class: given } = to
+  const { severity, why } = verdict
   const { caseId } = await openOrJoinCase(ctx, {
-    response: { id: responseId, ...to, answeredAt: at },
+    response: { id: responseId, score, class: given, answeredAt: at },
     severity,
+    why,
     account,
     contactId,
     keptFrom,

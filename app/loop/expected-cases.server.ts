@@ -1,7 +1,8 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
 import { rateOf } from '#app/statistics/rates.ts'
-import { opensCase } from '#app/surveys/case-rule.ts'
+import { judgeForCase } from '#app/loop/case-verdict.ts'
+import { mindsContradictions } from '#app/surveys/case-rule.ts'
 import type { Metric } from '#db/enums/statistics.ts'
 import { sends } from '#db/schema/insights.ts'
 import { responses } from '#db/schema/responses.ts'
@@ -13,9 +14,11 @@ const fewestAnswers = 30
 const fewestSent = 50
 /** Where nothing is known yet: between one and three of ten answer, and of these as many are unhappy. */
 const guess = { low: 0.1, high: 0.3 }
+/** Where only comments open cases and nothing is known yet: at most one answer in a hundred contradicts its score so. */
+const contradictions = 0.01
 
 export interface Expectation {
-  /** Unhappy answers that open or join a case. */
+  /** Answers that open or join a case: by their score, or by a comment that contradicts it. */
   low: number
   high: number
   /** Whose past it goes by. */
@@ -32,20 +35,23 @@ export async function expectCases(
 ): Promise<Expectation> {
   authorise(ctx, 'programs.read')
   for (const basis of ['program', 'organisation'] as const) {
-    const scores =
-      basis === 'program' ? await scoresOfProgram(ctx, program.id) : await scoresOfMetric(ctx, program.metric)
+    const answers =
+      basis === 'program' ? await answersOfProgram(ctx, program.id) : await answersOfMetric(ctx, program.metric)
     const rate = await responseRate(ctx, basis === 'program' ? program.id : null)
-    if (scores.length < fewestAnswers || !rate) continue
-    const unhappy = scores.filter((score) => opensCase(program.caseRule, score) !== null).length
-    const share = rateOf(unhappy, scores.length)!
+    if (answers.length < fewestAnswers || !rate) continue
+    const opening = answers.filter((said) => judgeForCase(program.caseRule, said).kind === 'opens').length
+    const share = rateOf(opening, answers.length)!
     return {
       low: Math.floor(invited * rate.low * share.low),
       high: Math.ceil(invited * rate.high * share.high),
       basis,
-      n: scores.length,
+      n: answers.length,
     }
   }
-  if (!program.caseRule.enabled) return { low: 0, high: 0, basis: 'default', n: 0 }
+  if (!program.caseRule.enabled) {
+    const high = mindsContradictions(program.caseRule) ? Math.ceil(invited * guess.high * contradictions) : 0
+    return { low: 0, high, basis: 'default', n: 0 }
+  }
   return {
     low: Math.floor(invited * guess.low * guess.low),
     high: Math.ceil(invited * guess.high * guess.high),
@@ -54,21 +60,22 @@ export async function expectCases(
   }
 }
 
-async function scoresOfProgram(ctx: Ctx, programId: string): Promise<number[]> {
-  const rows = await read(ctx)
-    .select({ score: responses.score })
+const said = { score: responses.score, class: responses.class, comment: responses.comment }
+
+async function answersOfProgram(ctx: Ctx, programId: string) {
+  return read(ctx)
+    .select(said)
     .from(responses)
     .where(and(eq(responses.programId, programId), eq(responses.counts, true)))
     .orderBy(desc(responses.day), desc(responses.id))
     .limit(newest)
-  return rows.map((row) => row.score)
 }
 
-async function scoresOfMetric(ctx: Ctx, metric: Metric): Promise<number[]> {
+async function answersOfMetric(ctx: Ctx, metric: Metric) {
   const same = await read(ctx).select({ id: programs.id }).from(programs).where(eq(programs.metric, metric)).limit(500)
   if (!same.length) return []
-  const rows = await read(ctx)
-    .select({ score: responses.score })
+  return read(ctx)
+    .select(said)
     .from(responses)
     .where(
       and(
@@ -81,7 +88,6 @@ async function scoresOfMetric(ctx: Ctx, metric: Metric): Promise<number[]> {
     )
     .orderBy(desc(responses.day), desc(responses.id))
     .limit(newest)
-  return rows.map((row) => row.score)
 }
 
 async function responseRate(ctx: Ctx, programId: string | null) {

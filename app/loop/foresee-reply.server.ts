@@ -7,9 +7,10 @@ import { findOwner } from '#app/cases/routing/route-case.server.ts'
 import { whoKeeps } from '#app/cases/routing/route-joined.server.ts'
 import { findTarget } from '#app/cases/sla/find-target.server.ts'
 import { subjectKeyOf } from '#app/cases/subject-key.ts'
+import { judgeForCase } from '#app/loop/case-verdict.ts'
+import { wasLeftOut } from '#app/loop/left-out.server.ts'
 import type { AnswerInvitation } from '#app/responses/get-answering-invitation.server.ts'
 import type { Foreseen, Standing } from '#app/loop/foreseen.ts'
-import { opensCase } from '#app/surveys/case-rule.ts'
 import { users } from '#db/schema/access.ts'
 import { caseAnswers } from '#db/schema/cases.ts'
 
@@ -34,10 +35,15 @@ export async function foreseeReply(ctx: Ctx, invitation: AnswerInvitation): Prom
 
 async function byTheRules(ctx: Ctx, invitation: AnswerInvitation): Promise<Foreseen> {
   const { account, contactId, responseId, program, keptFrom } = invitation
-  const severity = invitation.score === null ? null : opensCase(program.caseRule, invitation.score)
   if (await hasLanded(ctx, invitation)) return { kind: 'over' }
-  if (severity === null) return { kind: 'nobody' }
-  const at = invitation.accepted?.at ?? ctx.now()
+  const { score, class: given, accepted } = invitation
+  if (score === null || given === null) return { kind: 'nobody' }
+  const verdict = judgeForCase(program.caseRule, { score, class: given, comment: accepted?.comment ?? null })
+  if (verdict.kind !== 'opens') return { kind: 'nobody' }
+  // The rule that held when it was counted stands, whatever it says by now.
+  if (accepted && responseId && (await wasLeftOut(ctx, responseId, score))) return { kind: 'nobody' }
+  const { severity } = verdict
+  const at = accepted?.at ?? ctx.now()
   const joins = await openCaseOwner(ctx, subjectKeyOf(account, contactId, responseId ?? ''))
   const about = { account, keptFrom, severity, said: responseId ? { responseId } : undefined }
   const to = joins ? await whoKeeps(ctx, about, joins) : await findOwner(ctx, about, invitation.id)

@@ -118,7 +118,10 @@ async function settle(ctx: TxCtx, invitation: AnswerInvitation, given: AnswerInp
   })
   if (suspect) return { kind: 'press_again', from: accepted?.score ?? null }
   if (!made.isTest)
-    await runConsequences(ctx, answeredBy(ctx, invitation, made, { from, to, language: given.language }))
+    await runConsequences(
+      ctx,
+      answeredBy(ctx, invitation, made, { from, to: { ...to, comment: revision.comment }, language: given.language }),
+    )
   return { kind: 'recorded', class: to.class, fresh: true }
 }
 

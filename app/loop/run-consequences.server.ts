@@ -44,13 +44,13 @@ async function attempt(ctx: TxCtx, work: (ctx: TxCtx) => Promise<unknown>): Prom
   }
 }
 
-/** The alert is the event; the job has what is not stored elsewhere: which revision, and what was answered before it. */
+/** The alert is the event; the job has what is not stored elsewhere: which revision, what was answered before it, and the rule that held. */
 async function planRepair(ctx: TxCtx, answered: Answered, step: StepName, failure: Error) {
-  const { responseId, revisionId, from, to } = answered
+  const { responseId, revisionId, from, to, caseRule } = answered
   await enqueue(ctx, {
     kind: 'loop.repair',
     key: `repair/${responseId}/${step}/${revisionId}${to ? '' : '/withdrawn'}`,
-    payload: { responseId, revisionId, step, from: from?.score ?? null, ...(!to && { withdrawn: true }) },
+    payload: { responseId, revisionId, step, from: from?.score ?? null, ...(to ? { caseRule } : { withdrawn: true }) },
     runAt: ctx.now() + 1_000,
   })
   await recordEvent(ctx, {

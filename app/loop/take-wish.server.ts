@@ -6,12 +6,12 @@ import { openOrJoinCase } from '#app/cases/open-case.server.ts'
 import { setWish } from '#app/cases/set-wish.server.ts'
 import { subjectKeyOf } from '#app/cases/subject-key.ts'
 import { wishInput } from '#app/cases/wish.ts'
+import { judgeForCase } from '#app/loop/case-verdict.ts'
 import { foreseeReply } from '#app/loop/foresee-reply.server.ts'
 import { Invalid } from '#app/platform/errors.ts'
 import { refuseEndless } from '#app/responses/keep-answers.server.ts'
 import { isTestAnswer, type AnswerInvitation } from '#app/responses/get-answering-invitation.server.ts'
 import { holdInvitation } from '#app/responses/hold-invitation.server.ts'
-import { opensCase } from '#app/surveys/case-rule.ts'
 
 /**
  * How somebody wants to be answered: by telephone, by mail, or not at all. Where no case was opened, asking for a reply
@@ -52,10 +52,11 @@ const noPhone = () => new Invalid('wish_phone', { phone: 'wish_phone' })
 /** Opens the case that the rule opens, or one of low severity since it was asked for. */
 async function openAsked(ctx: TxCtx, invitation: AnswerInvitation) {
   const { account, contactId, keptFrom, program, accepted } = invitation
-  const [responseId, score] = [invitation.responseId!, invitation.score!]
+  const [responseId, score, given] = [invitation.responseId!, invitation.score!, invitation.class!]
+  const verdict = judgeForCase(program.caseRule, { score, class: given, comment: accepted?.comment ?? null })
   const { caseId } = await openOrJoinCase(ctx, {
-    response: { id: responseId, score, class: invitation.class!, answeredAt: accepted?.at ?? ctx.now() },
-    severity: opensCase(program.caseRule, score) ?? 'low',
+    response: { id: responseId, score, class: given, answeredAt: accepted?.at ?? ctx.now() },
+    ...(verdict.kind === 'opens' ? verdict : ({ severity: 'low', why: 'asked' } as const)),
     account,
     contactId,
     keptFrom,

@@ -1,3 +1,4 @@
+import { scaleOf } from '#app/statistics/scale.ts'
 import type { Metric } from '#db/enums/statistics.ts'
 import type { Severity } from '#db/enums/surveys.ts'
 import type { CaseRule } from '#db/schema/surveys.ts'
@@ -10,7 +11,20 @@ export function opensCase(rule: CaseRule, score: number): Severity | null {
 }
 
 /**
- * The rule a new program starts with: every unhappy answer opens a case, the unhappiest are urgent.
+ * Whether a comment that contradicts a good score opens a case. A rule that was made before there was such a switch says
+ * so with the one for scores: who wanted cases doesn't want to miss these, who wanted none gets none.
+ */
+export const mindsContradictions = (rule: CaseRule): boolean => rule.contradictions ?? rule.enabled
+
+/** The scores that a comment can contradict: those of the middle and the high class. */
+export function contradicted(metric: Metric): { from: number; to: number } {
+  const { midFrom, max } = scaleOf(metric)
+  return { from: midFrom, to: max }
+}
+
+/**
+ * The rule a new program starts with: every unhappy answer opens a case, the unhappiest are urgent,
+ * and a comment against a good score opens one too: a look in vain costs minutes, a 9 above "we cancel" costs a customer.
  * People in Japan choose the middle of a scale more often, so an NPS asked there starts at 4 and below.
  */
 export function standardCaseRule(metric: Metric, market: 'general' | 'japan' = 'general'): CaseRule {
@@ -21,6 +35,7 @@ export function standardCaseRule(metric: Metric, market: 'general' | 'japan' = '
 
 const rule = (threshold: number, ...steps: CaseRule['severity']): CaseRule => ({
   enabled: true,
+  contradictions: true,
   threshold,
   severity: [...steps, { upTo: threshold, severity: 'normal' }],
 })

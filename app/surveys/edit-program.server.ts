@@ -5,7 +5,14 @@ import { recordEvent } from '#app/audit/record-event.server.ts'
 import { languages } from '#app/platform/languages.ts'
 import { Conflict, Invalid, NotFound } from '#app/platform/errors.ts'
 import { newId } from '#app/platform/ids.server.ts'
-import { caseRuleErrors, caseRuleOf, editProgramSchema, trimAudience, type EditProgram } from '#app/surveys/program.ts'
+import {
+  caseRuleErrors,
+  caseRuleForm,
+  caseRuleOf,
+  editProgramSchema,
+  trimAudience,
+  type EditProgram,
+} from '#app/surveys/program.ts'
 import { questionErrors, settleQuestions } from '#app/surveys/question.ts'
 import { askedPrograms } from '#app/surveys/recovery/asked-programs.server.ts'
 import { isUniqueViolation } from '#db/fragments.ts'
@@ -38,6 +45,7 @@ export async function editProgram(
     if (!brand) throw new Invalid('no_such_brand', { brandId: 'no_such_brand' })
 
     const at = ctx.now()
+    const caseRule = caseRuleOf(given.caseRule)
     const integrity = given.integrity ?? old.program.integrity
     const before = old.version.content
     const wording = mergeWordings(before.wording, given)
@@ -72,7 +80,7 @@ export async function editProgram(
         outsideRules: given.outsideRules,
         integrity,
         audience: trimAudience(given.audience),
-        caseRule: caseRuleOf(given.caseRule),
+        caseRule,
         currentVersionId: versionId,
         updatedAt: at,
       })
@@ -82,7 +90,12 @@ export async function editProgram(
     await recordEvent(ctx, {
       type: 'surveys.program_edited',
       subject: { kind: 'program', id: given.id },
-      data: { version: number, newVersion, ...(integrity !== old.program.integrity && { integrity }) },
+      data: {
+        version: number,
+        newVersion,
+        ...(integrity !== old.program.integrity && { integrity }),
+        ...(!same(caseRuleForm(old.program.caseRule), caseRuleForm(caseRule)) && { caseRule }),
+      },
     })
     return { program, version: number, newVersion }
   })

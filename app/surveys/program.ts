@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { languages, type Language } from '#app/platform/languages.ts'
+import { mindsContradictions } from '#app/surveys/case-rule.ts'
 import { paceSchema, questionsSchema } from '#app/surveys/question.ts'
 import { scaleOf } from '#app/statistics/scale.ts'
 import { metrics, type Metric } from '#db/enums/statistics.ts'
@@ -74,12 +75,13 @@ const score = z.number().int().min(0).max(10)
 /** A case rule as a person sets it: cases up to a score, and where each severity ends; what is left is low. */
 const caseRuleSchema = z.object({
   enabled: z.boolean().default(false),
+  contradictions: z.boolean().default(false),
   threshold: score,
   urgentUpTo: score.optional(),
   highUpTo: score.optional(),
   normalUpTo: score.optional(),
 })
-export type CaseRuleForm = z.infer<typeof caseRuleSchema>
+export type CaseRuleForm = z.output<typeof caseRuleSchema>
 
 /** The stored rule of what a person set. */
 export function caseRuleOf(form: CaseRuleForm): CaseRule {
@@ -90,6 +92,7 @@ export function caseRuleOf(form: CaseRuleForm): CaseRule {
   const covered = steps.some((step) => step.upTo >= form.threshold)
   return {
     enabled: form.enabled,
+    contradictions: form.contradictions,
     threshold: form.threshold,
     severity: covered ? steps : [...steps, { upTo: form.threshold, severity: 'low' }],
   }
@@ -100,6 +103,7 @@ export function caseRuleForm(rule: CaseRule): CaseRuleForm {
   const end = (severity: string) => rule.severity.find((step) => step.severity === severity)?.upTo
   return {
     enabled: rule.enabled,
+    contradictions: mindsContradictions(rule),
     threshold: rule.threshold,
     urgentUpTo: end('urgent'),
     highUpTo: end('high'),

@@ -15,6 +15,12 @@ export type Recovery = (typeof recoveries)[number]
 /** Why a colleague doesn't want somebody on a case to be asked again. */
 export const spareReasons = ['said_so', 'talking', 'absent', 'wrong_person', 'other'] as const
 export type SpareReason = (typeof spareReasons)[number]
+/**
+ * Why an answer is on a case: its score, a comment that contradicts its good score, or since who gave it asked for a
+ * reply.
+ */
+export const landReasons = ['score', 'contradiction', 'asked'] as const
+export type LandReason = (typeof landReasons)[number]
 export const causes = [
   'product',
   'support',

@@ -5,6 +5,7 @@ import {
   causes,
   closeKinds,
   entryKinds,
+  landReasons,
   recoveries,
   replyTimes,
   replyWishes,
@@ -147,6 +148,8 @@ export const caseAnswers = k.table(
       .notNull()
       .references(() => casePeople.id),
     at: k.big('at').notNull(),
+    /** Null once it is why no more, and for answers from before it was kept. */
+    why: k.oneOf('why', landReasons),
   },
   (t) => [k.primaryKey({ columns: [t.responseId, t.casePersonId] })],
 )

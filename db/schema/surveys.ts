@@ -31,6 +31,8 @@ export interface Audience {
 /** Opens a case at `threshold` and below; the severity of a score is the first step whose `upTo` it does not pass. */
 export interface CaseRule {
   enabled: boolean
+  /** A comment that contradicts a good score opens one too; left out in rules from before there was that choice. */
+  contradictions?: boolean
   threshold: number
   severity: { upTo: number; severity: Severity }[]
 }

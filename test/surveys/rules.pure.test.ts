@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { scoresOf } from '#app/statistics/scale.ts'
-import { opensCase, standardCaseRule } from '#app/surveys/case-rule.ts'
+import { contradicted, mindsContradictions, opensCase, standardCaseRule } from '#app/surveys/case-rule.ts'
 import { caseRuleErrors, caseRuleForm, caseRuleOf, wordingSchema } from '#app/surveys/program.ts'
 import { typedOf } from '#app/surveys/typed.ts'
 import { languages, type Language } from '#app/platform/languages.ts'
@@ -40,11 +40,12 @@ describe('which score opens a case', () => {
   })
 
   it('is stored as it was set: what is left is low', () => {
-    const form = { enabled: true, threshold: 6, urgentUpTo: 1, highUpTo: 3 }
+    const form = { enabled: true, contradictions: false, threshold: 6, urgentUpTo: 1, highUpTo: 3 }
     expect(outcome(caseRuleOf(form), 'nps')).toBe('urgent urgent high high low low low – – – –')
     expect(caseRuleForm(caseRuleOf(form))).toEqual({ ...form, normalUpTo: undefined })
     expect(caseRuleForm(standardCaseRule('nps'))).toEqual({
       enabled: true,
+      contradictions: true,
       threshold: 6,
       urgentUpTo: 1,
       highUpTo: 3,
@@ -52,14 +53,27 @@ describe('which score opens a case', () => {
     })
   })
 
+  it('minds contradictions by a switch of its own; one from before there was such a switch does as for scores', () => {
+    const [on, off] = [standardCaseRule('nps'), { ...standardCaseRule('nps'), contradictions: false }]
+    const { contradictions: _, ...older } = on
+    expect([on, off, older, { ...older, enabled: false }].map(mindsContradictions)).toEqual([true, false, true, false])
+    expect(caseRuleForm(older)).toEqual(caseRuleForm(on))
+    expect((['nps', 'csat', 'ces'] as const).map(contradicted)).toEqual([
+      { from: 7, to: 10 },
+      { from: 3, to: 5 },
+      { from: 4, to: 7 },
+    ])
+  })
+
   it('must fit the scale and rise', () => {
-    expect(caseRuleErrors('csat', { enabled: true, threshold: 6 })).toEqual({
+    const set = { enabled: true, contradictions: true }
+    expect(caseRuleErrors('csat', { ...set, threshold: 6 })).toEqual({
       'caseRule.threshold': 'score_outside_scale',
     })
-    expect(caseRuleErrors('nps', { enabled: true, threshold: 6, urgentUpTo: 3, highUpTo: 3 })).toEqual({
+    expect(caseRuleErrors('nps', { ...set, threshold: 6, urgentUpTo: 3, highUpTo: 3 })).toEqual({
       'caseRule.highUpTo': 'severity_must_rise',
     })
-    expect(caseRuleErrors('nps', { enabled: true, threshold: 6, urgentUpTo: 1, normalUpTo: 6 })).toEqual({})
+    expect(caseRuleErrors('nps', { ...set, threshold: 6, urgentUpTo: 1, normalUpTo: 6 })).toEqual({})
   })
 })
 

@@ -1,9 +1,10 @@
 import type { CaseState } from '#app/cases/transitions.ts'
+import { landReasonWords } from '#app/cases/landing-words.ts'
 import { wishTimeWords, wishWords } from '#app/cases/wish-words.ts'
 import { severityWords, stateWords } from '#app/cases/words.ts'
 import { Badge, type Tone } from '#app/ui/badge.tsx'
 import { useT } from '#app/ui/locale.tsx'
-import type { ReplyTime, ReplyWish } from '#db/enums/cases.ts'
+import type { LandReason, ReplyTime, ReplyWish } from '#db/enums/cases.ts'
 import type { Severity } from '#db/enums/surveys.ts'
 
 const stateTones: Record<CaseState, Tone> = {
@@ -34,6 +35,17 @@ export function WishBadge({ wish, when }: { wish: ReplyWish; when: ReplyTime | n
     <Badge tone={wish === 'none' ? 'neutral' : 'info'}>
       {t(wishWords[wish])}
       {time}
+    </Badge>
+  )
+}
+
+/** Why an answer is on a case, where its score doesn't say it. */
+export function WhyLanded({ why, score }: { why: LandReason | null; score: number | null }) {
+  const t = useT()
+  if (why === null || why === 'score') return null
+  return (
+    <Badge tone={why === 'contradiction' ? 'warning' : 'info'}>
+      {t(landReasonWords[why], { score: score ?? '–' })}
     </Badge>
   )
 }

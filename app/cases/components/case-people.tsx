@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
 import { ReplyClock } from '#app/cases/components/case-clock.tsx'
-import { WishBadge } from '#app/cases/components/case-badges.tsx'
+import { WhyLanded, WishBadge } from '#app/cases/components/case-badges.tsx'
 import type { FormOf } from '#app/cases/components/case-form.tsx'
 import { PersonRecovery } from '#app/cases/components/case-recovery.tsx'
 import type { ShownCase } from '#app/cases/get-case.server.ts'
@@ -147,6 +147,7 @@ function Answer({ answer, mayCorrect }: { answer: Person['answers'][number]; may
         {answer.program}
       </Link>
       <Time at={answer.answeredAt} />
+      <WhyLanded why={answer.why} score={answer.score} />
       {answer.withdrawn ? <Badge>{t(caseWords.withdrawn)}</Badge> : null}
     </>
   )

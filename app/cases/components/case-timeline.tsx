@@ -3,6 +3,7 @@ import type { ShownCase } from '#app/cases/get-case.server.ts'
 import { SentMail } from '#app/cases/components/sent-mail.tsx'
 import { fileEventWords } from '#app/cases/files/words.ts'
 import { taskEventWords } from '#app/cases/playbooks/words.ts'
+import { landEventWords } from '#app/cases/landing-words.ts'
 import { recoveryEventWords, spareWords } from '#app/cases/recovery/words.ts'
 import { wishWords } from '#app/cases/wish-words.ts'
 import { caseWords, entryWords, eventWords, type EntryKind } from '#app/cases/words.ts'
@@ -16,6 +17,15 @@ const icons: Record<EntryKind, LucideIcon> = {
   meeting: Users,
   mail_out: Mail,
   mail_in: Mail,
+}
+
+type Told = Extract<ShownCase['timeline'][number], { what: 'event' }>
+
+/** Events of one type are told in different words by what was behind them. */
+function typeOf({ type, heard, kept, by }: Told): string {
+  if (heard) return `${type}_heard`
+  if (kept) return `${type}_kept`
+  return by === 'contradiction' ? `${type}_contradiction` : type
 }
 
 /** Entries and events in one order, the newest first. */
@@ -48,7 +58,8 @@ export function CaseTimeline({
     const word =
       taskEventWords[item.type] ??
       fileEventWords[item.type] ??
-      eventWords[item.heard ? `${item.type}_heard` : item.kept ? `${item.type}_kept` : item.type] ??
+      eventWords[typeOf(item)] ??
+      landEventWords[typeOf(item)] ??
       recoveryEventWords[item.type]
     if (!word) return []
     const actor =

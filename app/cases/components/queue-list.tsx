@@ -1,7 +1,7 @@
 import { Form, Link, useLocation } from '@remix-run/react'
 import { Hand } from 'lucide-react'
 import { CaseClock } from '#app/cases/components/case-clock.tsx'
-import { SeverityBadge, StateBadge, WishBadge } from '#app/cases/components/case-badges.tsx'
+import { SeverityBadge, StateBadge, WhyLanded, WishBadge } from '#app/cases/components/case-badges.tsx'
 import { manyForm } from '#app/cases/components/change-many.tsx'
 import { HeadStarts } from '#app/cases/components/rank-line.tsx'
 import { useQueueKeys } from '#app/cases/components/queue-keys.ts'
@@ -106,6 +106,7 @@ function QueueRow({ row, open, works }: { row: TimedCase; open: boolean; works: 
         </p>
         <p className="flex flex-wrap items-center gap-2 text-xs text-muted">
           {row.class && row.metric ? <ClassMark of={row.class} metric={row.metric} score={row.score} /> : null}
+          {row.why === 'contradiction' ? <WhyLanded why={row.why} score={row.score} /> : null}
           {row.standingIn && row.state !== 'closed' ? <Badge tone="info">{t(queueWords.standingIn)}</Badge> : null}
           {row.heard ? <Badge>{t(voiceWords.one)}</Badge> : null}
           <StateBadge state={row.state} />

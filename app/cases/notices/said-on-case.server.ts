@@ -1,7 +1,7 @@
 import { and, desc, eq, isNull, or } from 'drizzle-orm'
 import { read, type Ctx } from '#app/audit/context.server.ts'
 import { accounts, contacts } from '#db/schema/accounts.ts'
-import { casePeople, cases } from '#db/schema/cases.ts'
+import { caseAnswers, casePeople, cases } from '#db/schema/cases.ts'
 import { responses } from '#db/schema/responses.ts'
 import { programs } from '#db/schema/surveys.ts'
 import { voices } from '#db/schema/voices.ts'
@@ -15,12 +15,14 @@ export async function answerOf(ctx: Ctx, caseId: string, responseId?: string) {
       person: contacts.name,
       program: programs.name,
       score: responses.score,
+      why: caseAnswers.why,
       comment: responses.comment,
     })
     .from(cases)
     .innerJoin(casePeople, eq(casePeople.caseId, cases.id))
     .innerJoin(responses, eq(responses.id, responseId ?? casePeople.responseId))
     .innerJoin(programs, eq(programs.id, responses.programId))
+    .leftJoin(caseAnswers, and(eq(caseAnswers.responseId, responses.id), eq(caseAnswers.casePersonId, casePeople.id)))
     .leftJoin(accounts, eq(accounts.id, cases.accountId))
     .leftJoin(contacts, eq(contacts.id, casePeople.contactId))
     .where(

@@ -1,10 +1,5 @@
+import { eachPhrase, phrases as list } from '#app/responses/topics/phrase-list.ts'
 import { TopicMatcher } from '#app/responses/topics/topic-matcher.ts'
-
-const list = (text: string) =>
-  text
-    .split('|')
-    .map((phrase) => phrase.trim().replace(/\s+/g, ' '))
-    .filter(Boolean)
 
 const people = ['account manager', 'account rep', 'account executive', 'contact person', 'sales rep', 'csm', 'rep']
 const failings = `is rude | was rude | is unhelpful | is unresponsive | was unresponsive | is useless | is arrogant |
@@ -12,9 +7,8 @@ const failings = `is rude | was rude | is unhelpful | is unresponsive | was unre
   does not answer | does not care | does not listen | doesn't reply | doesn't respond | doesn't answer | doesn't care |
   doesn't listen | ignores | ignored | is never available | is incompetent | lied | makes promises`
 
-/** Every beginning with every ending: what could end as praise has its bad endings written out. */
-const each = (beginnings: string, endings: string) =>
-  list(beginnings).flatMap((beginning) => list(endings).map((ending) => beginning + ending))
+/** What could end as praise has its bad endings written out. */
+const each = (beginnings: string, endings: string) => eachPhrase(list(beginnings), list(endings))
 
 const isMissing = 'がな | がありませ | が来な | が来ませ'
 const bad = '悪 | ひど | 酷 | 遅 | 雑 | 冷た | 横柄 | 失礼 | 不親切 | 不誠実 | 不十分 | いい加減 | 良くな | よくな'

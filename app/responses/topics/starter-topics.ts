@@ -1,11 +1,5 @@
+import { phrases as list } from '#app/responses/topics/phrase-list.ts'
 import type { TopicInput } from '#app/responses/topics/topic.ts'
-
-/** One phrase between two bars; written so, a topic can be read at one glance. */
-const list = (text: string) =>
-  text
-    .split('|')
-    .map((phrase) => phrase.trim())
-    .filter(Boolean)
 
 const rule = (any: string, none = '') => ({ any: list(any), all: [], none: list(none) })
 

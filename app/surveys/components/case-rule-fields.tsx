@@ -1,12 +1,13 @@
+import { caseRuleWords as words } from '#app/surveys/case-rule-words.ts'
+import { contradicted } from '#app/surveys/case-rule.ts'
 import type { Typed } from '#app/surveys/typed.ts'
-import { surveyWords } from '#app/surveys/words.ts'
 import { scoresOf } from '#app/statistics/scale.ts'
 import { Checkbox } from '#app/ui/choice.tsx'
 import { Select } from '#app/ui/field.tsx'
 import { useT } from '#app/ui/locale.tsx'
 import type { Metric } from '#db/enums/statistics.ts'
 
-/** From which score a case opens, and where each severity ends. */
+/** Which answers open a case: by their score, with where each severity ends, and by a comment that contradicts it. */
 export function CaseRuleFields({ metric, typed }: { metric: Metric; typed: Typed }) {
   const t = useT()
   const options = scoresOf(metric).map((score) => ({ value: String(score), label: String(score) }))
@@ -16,20 +17,22 @@ export function CaseRuleFields({ metric, typed }: { metric: Metric; typed: Typed
     error: typed.error(`caseRule.${part}`),
     options,
   })
+  const check = (part: string) => ({ name: `caseRule.${part}`, defaultChecked: typed.checked(`caseRule.${part}`) })
   return (
     <div className="flex flex-col gap-3">
-      <Checkbox
-        label={t(surveyWords.caseEnabled)}
-        name="caseRule.enabled"
-        defaultChecked={typed.checked('caseRule.enabled')}
-      />
+      <Checkbox label={t(words.unhappy)} hint={t(words.unhappyHint)} {...check('enabled')} />
       <div className="grid grid-cols-2 gap-3 sm:grid-cols-4">
-        <Select label={t(surveyWords.threshold)} {...field('threshold')} />
-        <Select label={t(surveyWords.urgentUpTo)} empty={t(surveyWords.notUsed)} {...field('urgentUpTo')} />
-        <Select label={t(surveyWords.highUpTo)} empty={t(surveyWords.notUsed)} {...field('highUpTo')} />
-        <Select label={t(surveyWords.normalUpTo)} empty={t(surveyWords.notUsed)} {...field('normalUpTo')} />
+        <Select label={t(words.threshold)} {...field('threshold')} />
+        <Select label={t(words.urgentUpTo)} empty={t(words.notUsed)} {...field('urgentUpTo')} />
+        <Select label={t(words.highUpTo)} empty={t(words.notUsed)} {...field('highUpTo')} />
+        <Select label={t(words.normalUpTo)} empty={t(words.notUsed)} {...field('normalUpTo')} />
       </div>
-      <p className="text-xs text-muted">{t(surveyWords.restIsLow)}</p>
+      <p className="text-xs text-muted">{t(words.restIsLow)}</p>
+      <Checkbox
+        label={t(words.contradictions)}
+        hint={t(words.contradictionsHint, contradicted(metric))}
+        {...check('contradictions')}
+      />
     </div>
   )
 }

@@ -1,5 +1,6 @@
+import { caseRuleWords } from '#app/surveys/case-rule-words.ts'
 import { opensCase } from '#app/surveys/case-rule.ts'
-import { severityWords, surveyWords } from '#app/surveys/words.ts'
+import { severityWords } from '#app/surveys/words.ts'
 import { scoresOf } from '#app/statistics/scale.ts'
 import { join } from '#app/ui/join.ts'
 import { useT } from '#app/ui/locale.tsx'
@@ -34,7 +35,7 @@ export function SeverityScale({ metric, rule }: { metric: Metric; rule: CaseRule
           )}
         >
           <span className="text-sm font-semibold tabular-nums">{from === to ? from : `${from}–${to}`}</span>
-          {t(severity ? severityWords[severity] : surveyWords.noCase)}
+          {t(severity ? severityWords[severity] : caseRuleWords.noCase)}
         </li>
       ))}
     </ol>

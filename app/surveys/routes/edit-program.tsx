@@ -7,6 +7,7 @@ import { formOf, parseForm } from '#app/platform/http/form.server.ts'
 import { saidRedirect } from '#app/platform/http/said.server.ts'
 import { translate } from '#app/platform/words.ts'
 import { AudienceFields } from '#app/surveys/components/audience-fields.tsx'
+import { caseRuleWords } from '#app/surveys/case-rule-words.ts'
 import { CaseRuleFields } from '#app/surveys/components/case-rule-fields.tsx'
 import { alterQuestions, type TypedQuestion } from '#app/surveys/alter-questions.ts'
 import { LivePreview } from '#app/surveys/components/live-preview.tsx'
@@ -239,8 +240,8 @@ export default function EditProgram() {
             required
           />
         </Card>
-        <Card title={t(surveyWords.caseRule)}>
-          <p className="text-xs text-muted">{t(surveyWords.caseRuleLead)}</p>
+        <Card title={t(caseRuleWords.cases)}>
+          <p className="text-xs text-muted">{t(caseRuleWords.lead)}</p>
           <CaseRuleFields metric={program.metric} typed={typed} />
         </Card>
         <ButtonRow>

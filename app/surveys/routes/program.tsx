@@ -11,6 +11,8 @@ import { env } from '#app/platform/env.server.ts'
 import type { Language } from '#app/platform/languages.ts'
 import { Ledger } from '#app/responses/components/ledger.tsx'
 import { getLedger } from '#app/responses/get-ledger.server.ts'
+import { caseRuleWords } from '#app/surveys/case-rule-words.ts'
+import { contradicted, mindsContradictions } from '#app/surveys/case-rule.ts'
 import { PreviewPanel } from '#app/surveys/components/preview-panel.tsx'
 import { SeverityScale } from '#app/surveys/components/severity-scale.tsx'
 import { ProgramStateBadge } from '#app/surveys/components/state-badge.tsx'
@@ -135,11 +137,16 @@ export default function Program() {
           {chosen.length ? <Facts items={chosen} /> : <p className="text-muted">{t(surveyWords.everybody)}</p>}
         </Card>
         <Ledger programId={program.id} mode={t(integrityNames[program.integrity])} ledger={ledger} />
-        <Card title={t(surveyWords.caseRule)}>
+        <Card title={t(caseRuleWords.cases)}>
           <p className="text-muted">
             {program.caseRule.enabled
-              ? t(surveyWords.casesFrom, { threshold: program.caseRule.threshold })
-              : t(surveyWords.noCases)}
+              ? t(caseRuleWords.from, { threshold: program.caseRule.threshold })
+              : t(caseRuleWords.fromNone)}
+          </p>
+          <p className="text-muted">
+            {mindsContradictions(program.caseRule)
+              ? t(caseRuleWords.fromComments, contradicted(program.metric))
+              : t(caseRuleWords.fromNoComments)}
           </p>
           <SeverityScale metric={program.metric} rule={program.caseRule} />
         </Card>

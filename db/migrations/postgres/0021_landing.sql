@@ -1,0 +1,1 @@
+ALTER TABLE "case_answers" ADD COLUMN "why" text;
