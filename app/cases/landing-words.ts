@@ -3,11 +3,8 @@ import type { LandReason } from '#db/enums/cases.ts'
 
 /** Why an answer is on a case, where its score doesn't say it. */
 export const landReasonWords: Record<Exclude<LandReason, 'score'>, Word> = {
-  contradiction: {
-    en: 'The comment contradicts the {score}',
-    ja: 'コメントの内容が {score} 点の評価と食い違っています',
-  },
-  asked: { en: 'On this case because they asked for a reply', ja: 'ご本人が返信を希望されたため' },
+  contradiction: { en: 'The comment contradicts the {score}', ja: '{score} 点と食い違うコメント' },
+  asked: { en: 'Asked for a reply', ja: 'ご本人が返信を希望' },
 }
 
 /** What the timeline says when such a comment opened the case or joined it. */

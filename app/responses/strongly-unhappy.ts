@@ -17,7 +17,7 @@ const strong: [UnhappyList, UnhappyList[]][] = [
 const denied =
   /(?:^|\s)(?:not|no|never|nothing|nobody|none|neither|nor|without|hardly|cannot|\S+n't|stops?|stopped|avoids?|prevents?|far from)(?:\s+\S+){0,4}\s*$/
 const beforeClause = /^.*(?:[,;:()"]|\sbut\s|\s-\s)/s
-/** Said right after it in Japanese, up to fourteen characters on: "is not", "there is no", "never thought so". */
+/** Said right after it in Japanese, up to twelve characters on: "is not", "there is no", "never thought so". */
 const deniedAfter = /^[^、,]{0,12}(?:ない|なく|なかっ|ません|無い|無く)/
 /** Somebody speaks of themselves. */
 const ofOneself =

@@ -35,6 +35,7 @@ const answer = (given: number, comment: string | null = null, invitation = one.i
   return recordAnswer(customer(w), answerTo(w, invitation, given, { comment, confirms: given }))
 }
 async function set(rule: { enabled?: boolean; contradictions?: boolean }, programId = one.program.id) {
+  w.clock.advance(1_000)
   const edit = await editOf(w, programId)
   await editProgram(w.ctx(), { ...edit, caseRule: { ...edit.caseRule, ...rule } })
 }
@@ -66,7 +67,7 @@ describe('a comment that contradicts a good score', () => {
       expect(await score(w)).toMatchObject({ n: 1, low: 0, sum: given })
       expect(await landed()).toMatchObject([{ why: 'contradiction' }])
       expect(await leftOut()).toEqual([])
-      const [row] = (await listCases(w.ctx(), { scope: 'open' })).cases
+      const [row] = (await listCases(w.ctx(), { scope: 'all' })).cases
       const shown = await getCase(w.ctx(), row!.id)
       expect([row, shown.people[0]!.answers[0]]).toMatchObject([
         { why: 'contradiction', score: given },
@@ -113,7 +114,7 @@ describe('a comment that contradicts a good score', () => {
   it('waits in quarantine with its answer, and opens the case when that is restored', async () => {
     await recordAnswer(customer(w), answerTo(w, one.invitation, 9, { age: 100, comment: leaving }))
     expect([await states(), await leftOut()]).toEqual([[], []])
-    const [{ responseId, id: revisionId }] = (await all(w).revisions()) as [{ responseId: string; id: string }]
+    const { responseId, id: revisionId } = (await all(w).revisions())[0]!
     await restoreAnswer(w.ctx(), { responseId, revisionId })
     expect([await states(), await landed()]).toMatchObject([['new'], [{ why: 'contradiction' }]])
   })
