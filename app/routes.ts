@@ -158,6 +158,7 @@ export default [
   route('contacts/:contactId/consent', './advocacy/routes/consent.ts'),
   // insights
   index('./insights/routes/today.tsx'),
+  route('renewals', './insights/routes/renewals.tsx'),
   route('monthly', './insights/routes/monthly.tsx'),
   route('settings/monthly', './insights/routes/monthly-settings.tsx'),
   route('set-up', './insights/routes/set-up.ts'),

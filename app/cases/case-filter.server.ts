@@ -7,6 +7,7 @@ import { read, type Ctx } from '#app/audit/context.server.ts'
 import { hasReached, loopSteps, openedWithin } from '#app/cases/count-loop.server.ts'
 import { isOpen } from '#app/cases/is-open.server.ts'
 import { casesShownTo } from '#app/cases/kept-cases.server.ts'
+import { replyWaits } from '#app/cases/reply-waits.server.ts'
 import { tagField } from '#app/cases/tags/tag.ts'
 import { dayEnd } from '#app/platform/calendar.ts'
 import { isId } from '#app/platform/id.ts'
@@ -27,6 +28,8 @@ export const caseFilter = z.object({
   severity: z.enum(severities).optional().catch(undefined),
   due: z.enum(['today']).optional().catch(undefined),
   late: z.enum(['1']).optional().catch(undefined),
+  /** The customer spoke last, as `replyWaits` says. */
+  reply: z.enum(['waits']).optional().catch(undefined),
   unclaimed: z.enum(['1']).optional().catch(undefined),
   /** Those that were put off: left out, or only they. */
   snoozed: z.enum(['out', 'only']).optional().catch(undefined),
@@ -93,6 +96,7 @@ export async function casesThat(ctx: Ctx, filter: CaseFilter, mine: string[]): P
     filter.severity ? eq(cases.severity, filter.severity) : undefined,
     filter.late ? isLate(ctx) : undefined,
     filter.due ? await isDueToday(ctx) : undefined,
+    filter.reply ? replyWaits : undefined,
     filter.unclaimed ? isNull(cases.claimedAt) : undefined,
     filter.snoozed ? (filter.snoozed === 'out' ? isNull : isNotNull)(cases.snoozedUntil) : undefined,
     filter.tag ? inArray(cases.id, casesTagged(ctx, filter.tag)) : undefined,

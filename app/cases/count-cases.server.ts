@@ -1,6 +1,6 @@
 import { and, isNull, sql, type SQL } from 'drizzle-orm'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
-import { isDueToday, isLate, isOf, isOfTeam, myWork } from '#app/cases/case-filter.server.ts'
+import { casesThat, isLate, isOf, isOfTeam, myWork, type CaseFilter } from '#app/cases/case-filter.server.ts'
 import { mostCounted } from '#app/platform/counted.ts'
 import { isOpen } from '#app/cases/is-open.server.ts'
 import { casesShownTo } from '#app/cases/kept-cases.server.ts'
@@ -11,7 +11,6 @@ import { cases } from '#db/schema/cases.ts'
 export async function countOpenCases(ctx: Ctx): Promise<{
   mine: number
   mineLate: number
-  mineDue: number
   mineNew: number
   team: number
   all: number
@@ -28,15 +27,21 @@ export async function countOpenCases(ctx: Ctx): Promise<{
   }
 }
 
+/** How many cases a filter finds, at most `mostCounted` + 1: exactly those that the list behind it shows. */
+export async function countCases(ctx: Ctx, filter: CaseFilter): Promise<number> {
+  authorise(ctx, 'cases.read')
+  return counted(ctx, await casesThat(ctx, filter, await myWork(ctx)))
+}
+
 const counted = (ctx: Ctx, condition: SQL | undefined) => countUpTo(read(ctx), cases, condition)
 
 /** All of one's own in one pass over the index of the owners; who has more than are counted, each kind by itself. */
 async function countMine(ctx: Ctx, owners: string[]) {
   const is = (condition: SQL | undefined) => sql<number>`case when ${condition} then 1 else 0 end`
   const mine = and(isOpen, isNull(cases.snoozedUntil), isOf(owners), casesShownTo(ctx))
-  const kinds = { late: isLate(ctx), due: await isDueToday(ctx), fresh: isNull(cases.claimedAt) }
+  const kinds = { late: isLate(ctx), fresh: isNull(cases.claimedAt) }
   const some = read(ctx)
-    .select({ late: is(kinds.late).as('late'), due: is(kinds.due).as('due'), fresh: is(kinds.fresh).as('fresh') })
+    .select({ late: is(kinds.late).as('late'), fresh: is(kinds.fresh).as('fresh') })
     .from(cases)
     .where(mine)
     .limit(mostCounted + 1)
@@ -46,7 +51,6 @@ async function countMine(ctx: Ctx, owners: string[]) {
     .select({
       mine: sql<number>`count(*)`.mapWith(Number),
       mineLate: sum(some.late),
-      mineDue: sum(some.due),
       mineNew: sum(some.fresh),
     })
     .from(some)
@@ -54,7 +58,6 @@ async function countMine(ctx: Ctx, owners: string[]) {
   return {
     mine: row!.mine,
     mineLate: await counted(ctx, and(mine, kinds.late)),
-    mineDue: await counted(ctx, and(mine, kinds.due)),
     mineNew: await counted(ctx, and(mine, kinds.fresh)),
   }
 }

@@ -49,10 +49,10 @@ export async function newestHeard(
   ctx: Ctx,
   list: { id: string; accountId: string | null; contactId: string | null }[],
 ) {
-  if (list.length === 0) return new Map<string, { text: string; language: 'en' | 'ja' }>()
+  if (list.length === 0) return new Map<string, { text: string; language: 'en' | 'ja'; at: number }>()
   const known = (ids: (string | null)[]) => ids.filter((id) => id !== null)
   const rows = await read(ctx)
-    .select({ caseId: voices.caseId, text: voices.text, language: voices.language })
+    .select({ caseId: voices.caseId, text: voices.text, language: voices.language, at: voices.createdAt })
     .from(voices)
     .where(
       and(

@@ -4,6 +4,7 @@ import type { Word } from '#app/platform/words.ts'
 export const queueWords = {
   howOrdered: { en: 'How this is ordered', ja: '並び順について' },
   dueToday: { en: 'Due today', ja: '今日が期限' },
+  replyWaits: { en: 'Customer waits for an answer', ja: 'お客様の返信に未回答' },
   openedWithin: { en: 'Opened in the last {n} days', ja: '直近 {n} 日間に発生' },
   contacted: { en: 'Got a reply', ja: '返信済み' },
   resolved: { en: 'Was resolved', ja: '解決したもの' },

@@ -4,6 +4,7 @@ import type { Word } from '#app/platform/words.ts'
 export const actionWords = {
   myQueue: { en: 'My queue', ja: '自分の対応待ち' },
   myQueueAlso: { en: 'cases todo work follow-up', ja: 'フォローアップ フォローアップ タスク 担当' },
+  renewalsAlso: { en: 'contract risk churn leave', ja: '契約 更新 解約 リスク' },
   newProgram: { en: 'New program', ja: 'プログラムを作成' },
   newAlso: { en: 'create add make', ja: '新規 追加 登録 作成' },
   newImport: { en: 'Import customers', ja: '顧客を取り込む' },

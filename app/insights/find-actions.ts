@@ -4,6 +4,7 @@ import { can, type Action } from '#app/audit/can.ts'
 import { fold } from '#app/platform/text.ts'
 import { locales, type Locale, type Word } from '#app/platform/words.ts'
 import { actionWords as words } from '#app/insights/action-words.ts'
+import { dayWords } from '#app/insights/day-words.ts'
 import { monthlyWords } from '#app/insights/monthly/monthly-words.ts'
 import { hasTerms, termsOf } from '#app/responses/grams.ts'
 import { navItems } from '#app/ui/nav.ts'
@@ -28,6 +29,7 @@ const offered: Offered[] = [
   { to: '/contacts/new', word: words.newContact, access: 'contacts.edit', also: words.newAlso },
   ...navItems.map(({ to, word, access }) => ({ to, word, access })),
   { to: '/help', word: frameWords.help, access: 'self.edit' },
+  { to: '/renewals', word: dayWords.renewalsTitle, access: 'cases.read', also: words.renewalsAlso },
   { to: '/monthly', word: monthlyWords.title, access: 'insights.read' },
   { to: '/imports', word: words.imports, access: 'accounts.import' },
   { to: '/settings/people/invite', word: words.invite, access: 'users.edit', also: words.newAlso },

@@ -2,13 +2,11 @@ import type { Word } from '#app/platform/words.ts'
 
 /** What Today says to each role, beside the scores. */
 export const roleWords = {
-  work: { en: 'Your work today', ja: '今日の対応' },
-  late: { en: 'Late', ja: '期限超過' },
-  due: { en: 'Due today', ja: '今日が期限' },
+  work: { en: 'My day', ja: '今日の対応' },
   fresh: { en: 'Not taken yet', ja: '未着手' },
   open: { en: 'All mine', ja: '自分の担当すべて' },
   nextUp: { en: 'Next in your queue', ja: '次に対応する方' },
-  wholeQueue: { en: 'Open the queue', ja: '一覧を開く' },
+
   nobodyWaits: { en: 'Nobody waits for you.', ja: 'お待ちのお客様はいません。' },
   nobodyWaitsText: {
     en: 'When a customer of yours answers with a low score, it stands here first.',

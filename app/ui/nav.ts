@@ -43,7 +43,7 @@ export function navFor(user: { name: string; roles: Role[] }): NavItem[] {
 
 /** Places with addresses of their own that are reached through one of the rail. */
 const within: Record<string, string[]> = {
-  '/': ['/monthly'],
+  '/': ['/monthly', '/renewals'],
   '/responses': ['/voices'],
   '/accounts': ['/imports'],
   '/programs': ['/waves'],

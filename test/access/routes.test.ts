@@ -147,6 +147,7 @@ const table = `
   /advocates                           ALCM   ALCM
   /advocates/export                    ALCM   -
   /                                    ALCMV  -
+  /renewals                            ALC    -
   /monthly                             ALCMV  -
   /settings/monthly                    A      A
   /set-up                              -      A

@@ -1,5 +1,5 @@
 import { Mail, Phone, Send, StickyNote, Users, type LucideIcon } from 'lucide-react'
-import { useState, type KeyboardEvent } from 'react'
+import { useState } from 'react'
 import { maxEntry } from '#app/cases/case.ts'
 import { CaseAddress } from '#app/cases/components/case-address.tsx'
 import { CaseForm, toldTo, type FormOf } from '#app/cases/components/case-form.tsx'
@@ -13,7 +13,6 @@ import { replyWords, usualSubject } from '#app/cases/replies/words.ts'
 import type { CaseVerb } from '#app/cases/transitions.ts'
 import { caseWords, entryWords } from '#app/cases/words.ts'
 import { translate } from '#app/platform/words.ts'
-import { isComposing } from '#app/ui/control.ts'
 import { Button, useBusy } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { FieldErrors, FileInput, Select } from '#app/ui/field.tsx'
@@ -56,7 +55,7 @@ export function CaseComposer({
   }
   return (
     <Card>
-      <CaseForm of={of} intent="entry" encType="multipart/form-data" onKeyDown={sendByKeys}>
+      <CaseForm of={of} intent="entry" encType="multipart/form-data">
         <input type="hidden" name="once" value={once} />
         <fieldset
           role="radiogroup"
@@ -139,13 +138,6 @@ export function CaseComposer({
       </CaseForm>
     </Card>
   )
-}
-
-/** Ctrl or ⌘ and Enter press the form's main verb. */
-function sendByKeys(event: KeyboardEvent<HTMLFormElement>) {
-  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || isComposing(event)) return
-  event.preventDefault()
-  event.currentTarget.querySelector<HTMLButtonElement>('button[data-main]')?.click()
 }
 
 /** One of the four as a pressed-down button; a plain radio button underneath. */

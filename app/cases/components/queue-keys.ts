@@ -6,7 +6,7 @@ const beside = '(min-width: 80rem)'
 
 /**
  * `j` and `k` in a list of links that carry `data-queue`: beside a case they open the next and the previous one, on a
- * narrow screen they move the focus, and Enter opens as any link does; `s` selects the case for a change of several. The open case stays in sight.
+ * narrow screen they move the focus (after the last comes the first), and Enter opens as any link does; `s` selects the case for a change of several. The open case stays in sight.
  */
 export function useQueueKeys(openId: string | null) {
   const list = useRef<HTMLOListElement>(null)
@@ -21,7 +21,8 @@ export function useQueueKeys(openId: string | null) {
       const open = all.findIndex((link) => link.hasAttribute('aria-current'))
       const focused = all.indexOf(document.activeElement as HTMLAnchorElement)
       const at = focused === -1 ? open : focused
-      const next = all[at === -1 ? (step === 1 ? 0 : all.length - 1) : at + step]
+      // What was worked on has moved to the end of the list, so after the last comes the first.
+      const next = all[at === -1 ? (step === 1 ? 0 : all.length - 1) : (at + step + all.length) % all.length]
       if (!next) return
       event.preventDefault()
       next.focus({ preventScroll: true })

@@ -84,6 +84,7 @@ export function QueuePane({ shown, openId }: { shown: QueueShown; openId: string
         keep={{
           scope: filter.scope,
           account: filter.account,
+          due: filter.due,
           opened: filter.opened?.toString(),
           reached: filter.reached,
         }}
@@ -164,6 +165,12 @@ function Fields({ filter, tags }: { filter: CaseFilter; tags: string[] }) {
         <>
           <Checkbox label={t(caseWords.lateOnly)} name="late" value="1" defaultChecked={filter.late === '1'} />
           <Checkbox
+            label={t(queueWords.replyWaits)}
+            name="reply"
+            value="waits"
+            defaultChecked={filter.reply !== undefined}
+          />
+          <Checkbox
             label={t(caseWords.unclaimedOnly)}
             name="unclaimed"
             value="1"
@@ -190,6 +197,7 @@ function useChips({ filter, cases }: QueueShown): Chip[] {
     ...(filter.severity ? [{ name: 'severity', label: t(severityWords[filter.severity]) }] : []),
     ...(filter.due ? [{ name: 'due', label: t(queueWords.dueToday) }] : []),
     ...(filter.late ? [{ name: 'late', label: t(caseWords.lateOnly) }] : []),
+    ...(filter.reply ? [{ name: 'reply', label: t(queueWords.replyWaits) }] : []),
     ...(filter.unclaimed ? [{ name: 'unclaimed', label: t(caseWords.unclaimedOnly) }] : []),
     ...(filter.snoozed === 'only' ? [{ name: 'snoozed', label: t(manyWords.putOffOnly) }] : []),
     ...(filter.tag ? [{ name: 'tag', label: `${t(manyWords.tag)}: ${filter.tag}` }] : []),

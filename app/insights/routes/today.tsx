@@ -7,8 +7,6 @@ import { can } from '#app/audit/can.ts'
 import type { Ctx } from '#app/audit/context.server.ts'
 import { countLoop, loopDays } from '#app/cases/count-loop.server.ts'
 import { countOpenCases } from '#app/cases/count-cases.server.ts'
-import { listCases } from '#app/cases/list-cases.server.ts'
-import { withPercents } from '#app/cases/sla/with-percents.server.ts'
 import { Suggestions } from '#app/delivery/components/suggestions.tsx'
 import { listSuggestions } from '#app/delivery/list-suggestions.server.ts'
 import { DemoNote } from '#app/demo/components/demo-note.tsx'
@@ -18,11 +16,12 @@ import { Askable } from '#app/insights/components/askable.tsx'
 import { Choice } from '#app/insights/components/choice.tsx'
 import { DeliveryHealth, LoopFunnel } from '#app/insights/components/health-cards.tsx'
 import { Headline } from '#app/insights/components/headline.tsx'
-import { MyWork, NextCases } from '#app/insights/components/my-work.tsx'
+import { MyDay } from '#app/insights/components/my-day.tsx'
 import { QueueCounts } from '#app/insights/components/queue-counts.tsx'
 import { Trend } from '#app/insights/components/trend.tsx'
 import { Voices } from '#app/insights/components/voices.tsx'
 import { SetUpList } from '#app/insights/components/set-up-list.tsx'
+import { getMyDay } from '#app/insights/get-my-day.server.ts'
 import { getOverview } from '#app/insights/get-overview.server.ts'
 import { getSetUp } from '#app/insights/get-set-up.server.ts'
 import type { Overview } from '#app/insights/overview.ts'
@@ -61,10 +60,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     maySetUp: can(ctx.actor, 'settings.edit'),
     demo: demo && { mayRemove: can(ctx.actor, 'settings.edit') },
     cases: can(ctx.actor, 'cases.read') ? await countOpenCases(ctx) : null,
-    next:
-      reader === 'worker'
-        ? await withPercents(ctx, (await listCases(ctx, { scope: 'mine', snoozed: 'out', limit: 4 })).cases)
-        : null,
+    day: reader === 'worker' ? await getMyDay(ctx) : null,
     suggestions: can(ctx.actor, 'accounts.read') ? await listSuggestions(ctx, { mine: true }) : [],
     ask: praises ? await askable(ctx) : null,
     loop:
@@ -116,7 +112,7 @@ export default function Today() {
     maySetUp,
     demo,
     cases,
-    next,
+    day,
     ask,
     loop,
     maySuppress,
@@ -141,13 +137,8 @@ export default function Today() {
       <div className="grid grid-cols-1 gap-4 lg:grid-cols-3">
         <div className="flex min-w-0 flex-col gap-4 lg:col-span-2">
           {setUp ? <SetUpList setUp={setUp} mayHide={maySetUp} /> : null}
+          {day && cases ? <MyDay of={day} open={cases.mine} fresh={cases.mineNew} /> : null}
           <Suggestions of={suggestions} from="today" />
-          {next && cases ? (
-            <>
-              <MyWork counts={cases} />
-              <NextCases cases={next} />
-            </>
-          ) : null}
           {ask ? <Askable {...ask} /> : null}
           {works ? choice : null}
           <Score overview={overview} />
@@ -159,7 +150,7 @@ export default function Today() {
           ) : null}
         </div>
         <div className="flex min-w-0 flex-col gap-4">
-          {cases && !next ? <QueueCounts counts={cases} /> : null}
+          {cases && !day ? <QueueCounts counts={cases} /> : null}
           {works ? <TheVoices praises={praises} voices={voices} /> : null}
           <Distribution overview={overview} />
           {works ? null : <TheVoices praises={praises} voices={voices} />}
