@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { replyWords } from '#app/cases/replies/words.ts'
 import { actionWords, caseWords, causeWords, stateWords } from '#app/cases/words.ts'
 import { frameWords } from '#app/ui/words.ts'
 import { openBrowser, visitor, type Visitor } from '#test/browser.ts'
@@ -70,6 +71,7 @@ it('works ten cases from the keyboard alone, an ordinary one in at most eight in
   const rows = page.getByRole('list', { name: say(caseWords.queue) }).getByRole('listitem')
   const open = rows.locator('a[aria-current=page]')
   const mayResolve = page.locator('summary[data-keys=r]')
+  const templates = page.getByRole('listbox', { name: say(replyWords.offered) }).getByRole('option')
   const writes = page.locator('button[data-keys=i]')
 
   /** Goes to the next case, or back, and reads it. @returns whose it is */
@@ -84,7 +86,7 @@ it('works ten cases from the keyboard alone, an ordinary one in at most eight in
   }
   async function replyFromTemplate() {
     await hands.press('i')
-    await page.getByRole('option').first().waitFor()
+    await templates.first().waitFor()
     await hands.press('Enter')
     await expect.poll(() => nameOf('text')).toBe(true)
     await hands.press('Control+Enter')
