@@ -144,6 +144,8 @@ export default [
   route('cases/:id/files', './cases/routes/case-files.ts'),
   route('cases/:id/files/:fileId', './cases/routes/case-file.ts'),
   route('cases/export', './cases/routes/export-cases.ts'),
+  route('team', './cases/routes/team.tsx'),
+  route('team/export', './cases/routes/export-team.ts'),
   route('settings/sla', './cases/routes/sla.tsx'),
   route('settings/recovery', './cases/routes/recovery.tsx'),
   route('settings/routing', './cases/routes/routing.tsx'),

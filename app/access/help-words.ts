@@ -141,6 +141,14 @@ export const helpParts: HelpPart[] = [
         to: '/imports/new',
       },
       {
+        title: w('See how the team copes', 'チームの対応状況を確認する'),
+        how: w(
+          'For leads too: who has how much, what is late and why, how long first contact and resolving take, and what became of unhappy customers month by month. Each number opens its cases.',
+          'リーダーも利用できます。担当ごとの件数、期限超過とその理由、初回連絡と解決までの時間、不満の声のその後を月別に表示します。数値からそれぞれの一覧を開けます。',
+        ),
+        to: '/team',
+      },
+      {
         title: w('Let mail out', 'メールを送信できるようにする'),
         how: w(
           'Until MAIL_ALLOW is lifted, mail to anybody else stays in the mailbox of this machine. Try the sender before the first wave.',

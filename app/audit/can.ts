@@ -39,6 +39,7 @@ export const permissions = {
   'inbound.read': { admin: 'all', lead: 'all' },
   'cases.read': { admin: 'all', lead: 'all', csm: 'all', key: 'cases' },
   'cases.work': { admin: 'all', lead: 'team', csm: 'own' },
+  'team.read': { admin: 'all', lead: 'all' },
   'replies.edit': { admin: 'all', lead: 'all' },
   'routing.read': { admin: 'all', lead: 'all' },
   'routing.edit': { admin: 'all' },

@@ -9,7 +9,10 @@ import { isOpen } from '#app/cases/is-open.server.ts'
 import { casesShownTo } from '#app/cases/kept-cases.server.ts'
 import { replyWaits } from '#app/cases/reply-waits.server.ts'
 import { tagField } from '#app/cases/tags/tag.ts'
+import { isAged, isOfTeamOf, openedInMonth, whyLate } from '#app/cases/team/team-conditions.server.ts'
+import { ageBands, lateWhys } from '#app/cases/team/team-view.ts'
 import { dayEnd } from '#app/platform/calendar.ts'
+import { monthOfIso } from '#app/platform/day.ts'
 import { isId } from '#app/platform/id.ts'
 import { searchText } from '#app/platform/search-text.ts'
 import { fold } from '#app/platform/text.ts'
@@ -31,13 +34,26 @@ export const caseFilter = z.object({
   /** The customer spoke last, as `replyWaits` says. */
   reply: z.enum(['waits']).optional().catch(undefined),
   unclaimed: z.enum(['1']).optional().catch(undefined),
-  /** Those that were put off: left out, or only they. */
-  snoozed: z.enum(['out', 'only']).optional().catch(undefined),
+  /** Those that were put off: left out, only they, or with the others. */
+  snoozed: z.enum(['out', 'only', 'with']).optional().catch(undefined),
   tag: tagField.optional().catch(undefined),
   /** Opened within so many days. */
   opened: z.coerce.number().int().min(1).max(3_660).optional().catch(undefined),
   /** What has happened to it, whatever its state is now. */
   reached: z.enum(loopSteps).optional().catch(undefined),
+  /** `2026-03`: opened in that month. */
+  month: z
+    .string()
+    .refine((iso) => monthOfIso(iso) !== null)
+    .optional()
+    .catch(undefined),
+  owner: z.string().refine(isId).optional().catch(undefined),
+  /** Whose owner is in this team. */
+  team: z.string().refine(isId).optional().catch(undefined),
+  /** Late, and for this reason before all others. */
+  why: z.enum(lateWhys).optional().catch(undefined),
+  /** Open for so long. */
+  age: z.enum(ageBands).optional().catch(undefined),
   q: searchText,
   account: z.string().refine(isId).optional().catch(undefined),
   after: z.string().max(400).optional().catch(undefined),
@@ -98,12 +114,19 @@ export async function casesThat(ctx: Ctx, filter: CaseFilter, mine: string[]): P
     filter.due ? await isDueToday(ctx) : undefined,
     filter.reply ? replyWaits : undefined,
     filter.unclaimed ? isNull(cases.claimedAt) : undefined,
-    filter.snoozed ? (filter.snoozed === 'out' ? isNull : isNotNull)(cases.snoozedUntil) : undefined,
+    filter.snoozed ? putOff[filter.snoozed] : undefined,
+    filter.month ? await openedInMonth(ctx, monthOfIso(filter.month)!) : undefined,
+    filter.owner ? eq(cases.ownerId, filter.owner) : undefined,
+    filter.team ? isOfTeamOf(ctx, filter.team) : undefined,
+    filter.why ? and(isLate(ctx), eq(await whyLate(ctx), filter.why)) : undefined,
+    filter.age ? and(isOpen, isAged(ctx, filter.age)) : undefined,
     filter.tag ? inArray(cases.id, casesTagged(ctx, filter.tag)) : undefined,
     filter.account ? eq(cases.accountId, filter.account) : undefined,
     q ? or(contains(accounts.nameKey, q), named ? inArray(cases.id, casesOfPerson(ctx, q)) : undefined) : undefined,
   )
 }
+
+const putOff = { out: isNull(cases.snoozedUntil), only: isNotNull(cases.snoozedUntil), with: undefined }
 
 const casesTagged = (ctx: Ctx, tag: string) =>
   read(ctx).select({ id: caseTags.caseId }).from(caseTags).where(eq(caseTags.tag, tag))

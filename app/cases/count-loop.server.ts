@@ -8,14 +8,15 @@ import { cases } from '#db/schema/cases.ts'
 /** Days back in which a case must have been opened to be counted. */
 export const loopDays = 30
 
-/** What becomes of a case after it was opened. */
-export const loopSteps = ['contacted', 'resolved', 'closed'] as const
+/** What becomes of a case after it was opened; recovered is what the customer said when asked again. */
+export const loopSteps = ['contacted', 'resolved', 'closed', 'recovered'] as const
 
 /** Whether a case has come so far, wherever it stands now. */
 export const hasReached: Record<(typeof loopSteps)[number], SQL> = {
   contacted: isNotNull(cases.contactedAt),
   resolved: isNotNull(cases.resolvedAt),
   closed: eq(cases.state, 'closed'),
+  recovered: eq(cases.closeKind, 'verified'),
 }
 
 /** Opened within so many days up to now; an id begins with its time. What joined another case is one with it. */

@@ -9,6 +9,10 @@ export const queueWords = {
   contacted: { en: 'Got a reply', ja: '返信済み' },
   resolved: { en: 'Was resolved', ja: '解決したもの' },
   closed: { en: 'Closed', ja: '完了' },
+  recovered: { en: 'Put right, says the customer', ja: 'お客様が解決を確認' },
+  openedInMonth: { en: 'Opened in {month}', ja: '{month}に発生' },
+  oneTeam: { en: 'Of one team', ja: '特定のチーム' },
+  putOffToo: { en: 'Put-off ones too', ja: '後回しの分も含む' },
   noCaseTitle: { en: 'Choose a case', ja: 'フォローアップを選んでください' },
   noCaseText: {
     en: 'It opens here, and the list stays where it is.',

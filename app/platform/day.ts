@@ -36,3 +36,9 @@ export function addMonths(day: number, months: number): number {
   const date = new Date(day * DAY)
   return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months, 1) / DAY
 }
+
+/** `2026-10` of any day of the month. */
+export const isoOfMonth = (day: number): string => isoOfDay(day).slice(0, 7)
+
+/** The first day of `2026-10`, or null when there is no such month. */
+export const monthOfIso = (iso: string): number | null => (/^\d{4}-\d{2}$/.test(iso) ? dayOfIso(`${iso}-01`) : null)

@@ -66,10 +66,10 @@ export function workingTimeBetween(from: number, to: number, calendar: WorkingCa
 }
 
 /** Somebody may have ticked every day off. Days off end some day, whatever their number. */
-const everWorks = ({ week }: WorkingCalendar) => week.some((opening) => opening && opening.from < opening.to)
+export const everWorks = ({ week }: WorkingCalendar) => week.some((opening) => opening && opening.from < opening.to)
 
 /** From which instant to which a day is worked. Clocks that are put forward over the whole opening leave nothing of it. */
-function workedOn(day: number, { zone, week, off }: WorkingCalendar): { from: number; to: number } | null {
+export function workedOn(day: number, { zone, week, off }: WorkingCalendar): { from: number; to: number } | null {
   const opening = off.has(day) ? null : week[weekdayOf(day) - 1]
   if (!opening) return null
   const from = instantOf(day, opening.from, zone)

@@ -7,6 +7,7 @@ import {
   Settings,
   Sparkles,
   Users,
+  UsersRound,
   type LucideIcon,
 } from 'lucide-react'
 import type { Actor } from '#app/audit/actor.ts'
@@ -27,6 +28,7 @@ export interface NavItem {
 export const navItems: NavItem[] = [
   { to: '/', word: frameWords.today, icon: House, access: 'today.read', keys: 'g t' },
   { to: '/cases', word: frameWords.queue, icon: Inbox, access: 'cases.read', keys: 'g q' },
+  { to: '/team', word: frameWords.team, icon: UsersRound, access: 'team.read', keys: 'g m' },
   { to: '/responses', word: frameWords.responses, icon: MessageSquareQuote, access: 'responses.read', keys: 'g r' },
   { to: '/advocates', word: frameWords.advocates, icon: Sparkles, access: 'advocates.read', keys: 'g v' },
   { to: '/accounts', word: frameWords.accounts, icon: Building2, access: 'accounts.read', keys: 'g a' },

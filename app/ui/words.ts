@@ -66,6 +66,7 @@ export const frameWords = {
   menu: { en: 'Main menu', ja: 'メインメニュー' },
   today: { en: 'Today', ja: '今日' },
   queue: { en: 'Queue', ja: '対応待ち' },
+  team: { en: 'Team', ja: 'チーム' },
   responses: { en: 'Responses', ja: '回答' },
   advocates: { en: 'Advocates', ja: 'アンバサダー' },
   accounts: { en: 'Accounts', ja: '取引先' },

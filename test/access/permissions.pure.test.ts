@@ -29,6 +29,7 @@ const table = `
   inbound.read        all    all    -      -         -       -          -
   cases.read          all    all    all    -         -       cases      -
   cases.work          all    team   own    -         -       -          -
+  team.read           all    all    -      -         -       -          -
   replies.edit        all    all    -      -         -       -          -
   routing.read        all    all    -      -         -       -          -
   routing.edit        all    -      -      -         -       -          -

@@ -132,6 +132,8 @@ const table = `
   /voices/:id/case                     -      ALC
   /cases                               ALC    -
   /cases/export                        ALC    -
+  /team                                AL     -
+  /team/export                         AL     -
   /cases/many                          -      ALC
   /cases/:id                           ALC    ALC
   /cases/:id/templates                 ALC    -

@@ -93,6 +93,7 @@ const lists: Record<ExportName, () => [path: string, row: Record<string, string>
   recipients: () => [`/waves/${waveId}/export`, { Person: "'+Mori Hana", State: 'Answered' }],
   responses: () => ['/responses/export', { Score: '10', Class: 'Promoter', Person: "'+Mori Hana" }],
   cases: () => ['/cases/export', null],
+  times: () => ['/team/export', null],
   advocates: () => ['/advocates/export', { Person: "'+Mori Hana", State: 'Candidates', Score: '10' }],
   people: () => ['/settings/people/export', { Person: 'Aiko Admin', 'E-mail': 'admin@koe.test', Roles: 'admin' }],
   teams: () => ['/settings/teams/export', null],

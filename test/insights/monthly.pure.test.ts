@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { isLost, isoOfMonth, medianOf, monthOfIso, nthWorkingDay, standingOf } from '#app/insights/monthly/monthly.ts'
-import { dayOfIso, isoOfDay } from '#app/platform/day.ts'
+import { isLost, medianOf, nthWorkingDay, standingOf } from '#app/insights/monthly/monthly.ts'
+import { dayOfIso, isoOfDay, isoOfMonth, monthOfIso } from '#app/platform/day.ts'
 import { defaultWeek } from '#app/platform/working-time.ts'
 
 const may = monthOfIso('2026-05')!

@@ -17,6 +17,7 @@ export const exportNames = {
   recipients: { en: 'Recipients', ja: '配信対象者' },
   responses: { en: 'Responses', ja: '回答' },
   cases: { en: 'Cases', ja: 'フォローアップ' },
+  times: { en: 'Response times', ja: '対応時間' },
   advocates: { en: 'Advocates', ja: 'アンバサダー' },
   people: { en: 'People', ja: 'メンバー' },
   teams: { en: 'Teams', ja: 'チーム' },

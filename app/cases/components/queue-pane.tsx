@@ -7,11 +7,13 @@ import { QueueList } from '#app/cases/components/queue-list.tsx'
 import type { CaseFilter } from '#app/cases/case-filter.server.ts'
 import { ChangeMany, tagList } from '#app/cases/components/change-many.tsx'
 import { mostCounted } from '#app/platform/counted.ts'
+import { monthOfIso } from '#app/platform/day.ts'
 import { manyWords } from '#app/cases/many-words.ts'
 import type { countOpenCases } from '#app/cases/count-cases.server.ts'
 import type { listCases } from '#app/cases/list-cases.server.ts'
 import type { TimedCase } from '#app/cases/sla/with-percents.server.ts'
 import { queueWords } from '#app/cases/queue-words.ts'
+import { ageWords, whyWords } from '#app/cases/team/words.ts'
 import { caseWords, severityWords, stateWords } from '#app/cases/words.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Checkbox } from '#app/ui/choice.tsx'
@@ -87,6 +89,12 @@ export function QueuePane({ shown, openId }: { shown: QueueShown; openId: string
           due: filter.due,
           opened: filter.opened?.toString(),
           reached: filter.reached,
+          month: filter.month,
+          owner: filter.owner,
+          team: filter.team,
+          why: filter.why,
+          age: filter.age,
+          snoozed: filter.snoozed === 'with' ? 'with' : null,
         }}
       >
         <Fields filter={filter} tags={shown.tags} />
@@ -190,9 +198,18 @@ function Fields({ filter, tags }: { filter: CaseFilter; tags: string[] }) {
 
 function useChips({ filter, cases }: QueueShown): Chip[] {
   const t = useT()
+  const format = useFormat()
   return [
     ...(filter.opened ? [{ name: 'opened', label: t(queueWords.openedWithin, { n: filter.opened }) }] : []),
     ...(filter.reached ? [{ name: 'reached', label: t(queueWords[filter.reached]) }] : []),
+    ...(filter.month
+      ? [{ name: 'month', label: t(queueWords.openedInMonth, { month: format.month(monthOfIso(filter.month)!) }) }]
+      : []),
+    ...(filter.owner ? [{ name: 'owner', label: cases[0]?.ownerName ?? t(caseWords.owner) }] : []),
+    ...(filter.team ? [{ name: 'team', label: t(queueWords.oneTeam) }] : []),
+    ...(filter.why ? [{ name: 'why', label: t(whyWords[filter.why]) }] : []),
+    ...(filter.age ? [{ name: 'age', label: t(ageWords[filter.age]) }] : []),
+    ...(filter.snoozed === 'with' ? [{ name: 'snoozed', label: t(queueWords.putOffToo) }] : []),
     ...(filter.state ? [{ name: 'state', label: t(stateWords[filter.state]) }] : []),
     ...(filter.severity ? [{ name: 'severity', label: t(severityWords[filter.severity]) }] : []),
     ...(filter.due ? [{ name: 'due', label: t(queueWords.dueToday) }] : []),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { addMonths, dayOfIso, isoOfDay, weekdayOf } from '#app/platform/day.ts'
+import { addMonths, weekdayOf } from '#app/platform/day.ts'
 import { locales } from '#app/platform/words.ts'
 import { fewestToCompare, type Interval } from '#app/statistics/interval.ts'
 import { quoteNames } from '#db/enums/insights.ts'
@@ -11,12 +11,6 @@ export const mostRecipients = 100
 export const linkDays = 60
 /** The hour of the organisation's day from which the mails go out. */
 export const sendHour = 8
-
-/** `2026-10` of any day of the month. */
-export const isoOfMonth = (day: number): string => isoOfDay(day).slice(0, 7)
-
-/** The first day of `2026-10`, or null when there is no such month. */
-export const monthOfIso = (iso: string): number | null => (/^\d{4}-\d{2}$/.test(iso) ? dayOfIso(`${iso}-01`) : null)
 
 /** The n-th working day of a month, or its last one when it has fewer; the n-th day when nobody ever works. */
 export function nthWorkingDay(
