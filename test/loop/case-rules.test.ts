@@ -168,12 +168,13 @@ describe('the switches of a program', () => {
   })
 
   it('a repair of an earlier answer doesn’t undo what a later one did by the rule of its own time', async () => {
+    await set({ enabled: false })
     const mend = await breakTable(w, 'case_people', 'insert')
-    await answer(1)
+    await answer(9, leaving)
     await mend()
+    await set({ enabled: true })
     await answer(2)
     expect(await states()).toEqual(['new'])
-    await set({ enabled: false })
     await runRepairs()
     expect([await states(), await leftOut()]).toEqual([['new'], []])
   })
