@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, lt, lte, type SQL } from 'drizzle-orm'
+import { and, desc, eq, gte, lt, lte, sql, type SQL } from 'drizzle-orm'
 import { setImmediate as turn } from 'node:timers/promises'
 import { workingCalendars } from '#app/access/get-calendar.server.ts'
 import { read, type Ctx } from '#app/audit/context.server.ts'
@@ -62,7 +62,7 @@ async function readStep(ctx: Ctx, by: TimesBy, where: SQL | undefined): Promise<
   const some = read(ctx)
     .select({
       id,
-      group: keys[by],
+      group: sql<string | null>`${keys[by]}`.as('group_key'),
       ownerId,
       openedAt,
       contactedAt,
