@@ -41,7 +41,7 @@ export function MyDay({ of, open, fresh }: { of: Day; open: number; fresh: numbe
           </Link>
         </p>
       </div>
-      <div className="grid grid-cols-1 items-start gap-4 md:grid-cols-2">
+      <div className="gap-4 md:columns-2 [&>*]:mb-4 [&>*]:break-inside-avoid">
         {order.map(({ list, empty }) => {
           const { n, above, rows } = of.lists[list]
           const query = queueOf(list)
