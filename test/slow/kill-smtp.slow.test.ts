@@ -6,7 +6,7 @@ const sends = 600
 const kills = 20
 const lanes = 4
 
-buildWorker()
+buildWorker('mail-worker')
 
 for (const engine of ['sqlite', 'postgres'] as const) {
   it(`through SMTP, ${sends} sends survive ${kills} kills on ${engine}: none twice, none lost, and what nobody knows is uncertain`, async ({

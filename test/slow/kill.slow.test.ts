@@ -5,7 +5,7 @@ import { badProvider } from '#test/slow/provider.ts'
 const sends = 2_000
 const kills = 20
 
-buildWorker()
+buildWorker('mail-worker')
 
 for (const engine of ['sqlite', 'postgres'] as const) {
   it.concurrent(

@@ -9,18 +9,21 @@ import { freshDatabase } from '#test/database.ts'
 const folder = mkdtempSync(join(tmpdir(), 'koe-kill-'))
 const outDir = join(resolve('node_modules/.cache'), folder.split('/').at(-1)!) // inside the project, so that its packages are found
 
-/** Builds the worker for the tests of this file. */
-export function buildWorker() {
+let worker = ''
+
+/** Builds the worker, a file of this folder, for the tests of this file. */
+export function buildWorker(name: string) {
+  worker = join(outDir, `${name}.mjs`)
   beforeAll(async () => {
     await build({
       configFile: false,
       logLevel: 'error',
       build: {
-        ssr: resolve('test/slow/mail-worker.ts'),
+        ssr: resolve(`test/slow/${name}.ts`),
         outDir,
         emptyOutDir: true,
         target: 'node20',
-        rollupOptions: { output: { entryFileNames: 'mail-worker.mjs' } },
+        rollupOptions: { output: { entryFileNames: `${name}.mjs` } },
       },
     })
   })
@@ -33,7 +36,7 @@ export const newDatabase = {
 }
 
 export function start(DATABASE_URL: string, ...args: string[]): ChildProcess {
-  return spawn(process.execPath, [join(outDir, 'mail-worker.mjs'), ...args], {
+  return spawn(process.execPath, [worker, ...args], {
     env: { ...process.env, DATABASE_URL, LOG_LEVEL: 'silent', KOE_DATA_DIR: folder },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
