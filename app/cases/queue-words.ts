@@ -11,6 +11,8 @@ export const queueWords = {
   closed: { en: 'Closed', ja: '完了' },
   recovered: { en: 'Put right, says the customer', ja: 'お客様が解決を確認' },
   openedInMonth: { en: 'Opened in {month}', ja: '{month}に発生' },
+  lateWhy: { en: 'Late: {why}', ja: '期限超過：{why}' },
+  openFor: { en: 'Open: {age}', ja: '経過：{age}' },
   oneTeam: { en: 'Of one team', ja: '特定のチーム' },
   putOffToo: { en: 'Put-off ones too', ja: '後回しの分も含む' },
   noCaseTitle: { en: 'Choose a case', ja: 'フォローアップを選んでください' },
