@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, sql } from 'drizzle-orm'
 import { accountConditions, accountFilter, type AccountFilter } from '#app/accounts/list-accounts.server.ts'
-import { accountWords, healthWords } from '#app/accounts/page-words.ts'
+import { healthWords } from '#app/accounts/health-words.ts'
+import { accountWords } from '#app/accounts/page-words.ts'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
 import { exportStep, stepOf, type ExportList } from '#app/audit/export/export-list.ts'
 import { majorOf } from '#app/ui/formats.ts'

@@ -31,11 +31,6 @@ export const accountWords = {
   health: { en: 'Health', ja: 'ヘルス' },
   renewal: { en: 'Renewal', ja: '契約更新日' },
   updated: { en: 'Updated', ja: '更新日時' },
-  inDays: {
-    en: '{n, plural, =0 {today} one {in # day} other {in # days}}',
-    ja: '{n, plural, =0 {本日} other {あと # 日}}',
-  },
-  daysAgo: { en: '{n, plural, one {# day ago} other {# days ago}}', ja: '{n} 日前' },
   moveTo: { en: 'Give to', ja: '担当者を変更' },
   move: { en: 'Move', ja: '変更' },
   moved: { en: 'The owner of {name} was changed.', ja: '{name}の担当者を変更しました。' },
@@ -186,13 +181,6 @@ export const contactWords = {
   leftOn: { en: 'Left on', ja: '退職日' },
   searchHint: { en: 'Beginning of a name or address', ja: '氏名・メールアドレスの先頭' },
   count: { en: '{n, plural, one {# contact} other {# contacts}}', ja: '{n, number} 名' },
-} satisfies Record<string, Word>
-
-export const healthWords = {
-  green: { en: 'Good', ja: '良好' },
-  yellow: { en: 'Watch', ja: '注意' },
-  red: { en: 'At risk', ja: '危険' },
-  unknown: { en: 'Unknown', ja: '不明' },
 } satisfies Record<string, Word>
 
 export const holdWords: Record<string, Word> = {

@@ -1,4 +1,4 @@
-import { healthWords } from '#app/accounts/page-words.ts'
+import { healthWords } from '#app/accounts/health-words.ts'
 import { Badge, type Tone } from '#app/ui/badge.tsx'
 import { useT } from '#app/ui/locale.tsx'
 

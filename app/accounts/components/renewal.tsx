@@ -1,4 +1,4 @@
-import { accountWords as words } from '#app/accounts/page-words.ts'
+import { renewalWords as words } from '#app/accounts/health-words.ts'
 import { daysUntil } from '#app/platform/day.ts'
 import { useFormat, useT, useToday } from '#app/ui/locale.tsx'
 

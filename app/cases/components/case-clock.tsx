@@ -1,6 +1,6 @@
 import { CircleCheck, Clock3, Pause } from 'lucide-react'
 import { clock, resolving, spanUnit, type ShownClocks } from '#app/cases/clock.ts'
-import { clockWords as words, spanWords } from '#app/cases/sla/words.ts'
+import { clockWords as words, spanWords } from '#app/cases/sla/clock-words.ts'
 import { Badge, type Tone } from '#app/ui/badge.tsx'
 import { join } from '#app/ui/join.ts'
 import { useFormat, useNow, useT } from '#app/ui/locale.tsx'

@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import { healthWords } from '#app/accounts/page-words.ts'
+import { healthWords } from '#app/accounts/health-words.ts'
 import type { Signal } from '#app/insights/signal.ts'
 import { signalPageWords as words, signalWords } from '#app/insights/signal-words.ts'
 import { Badge } from '#app/ui/badge.tsx'
