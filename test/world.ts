@@ -1,6 +1,7 @@
 import { anonymous, system, type Actor } from '#app/audit/actor.ts'
 import type { Ctx } from '#app/audit/context.server.ts'
 import { makeKeyring } from '#app/platform/keyring.server.ts'
+import { settleTouches } from '#app/responses/record-touches.server.ts'
 import { brands, organisation } from '#db/schema/platform.ts'
 import { insert, makeAccount, makeContact, makeTeam, makeUser, type Maker } from '#test/make.ts'
 import { closeAfterwards } from '#test/open-worlds.ts'
@@ -92,7 +93,10 @@ export async function world({ at = monday, bare = false }: WorldOptions = {}) {
     },
   }
   closeAfterwards(async () => {
-    if (!closed) await giveBack(lent)
+    if (closed) return
+    // What waits for company to be written would land in the world of the next test.
+    await settleTouches(store)
+    await giveBack(lent)
   })
   return made
 }
