@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { getOrganisation } from '#app/access/get-organisation.server.ts'
 import type { Actor } from '#app/audit/actor.ts'
-import { write } from '#app/audit/context.server.ts'
+import { write, type Ctx } from '#app/audit/context.server.ts'
 import { resolving } from '#app/cases/clock.ts'
 import { closeCase } from '#app/cases/close-case.server.ts'
 import { getCase } from '#app/cases/get-case.server.ts'
@@ -102,18 +102,39 @@ test('what was late when its clock stopped is late in the filter and the counts 
   expect(await countOpenCases(w.ctx(owner.actor))).toMatchObject({ late: 1, mineLate: 1 })
 })
 
-test('pages follow each other without gap or double', async () => {
-  const owner = await w.user()
-  for (let i = 0; i < 11; i++) await openCase(owner, `Account ${i}`)
+async function pagesOf(ctx: Ctx, filter: Parameters<typeof listCases>[1]) {
   const seen: string[] = []
   let after: string | undefined
   do {
-    const page = await listCases(w.ctx(), { limit: 3, after })
+    const page = await listCases(ctx, { ...filter, after })
     seen.push(...page.cases.map((row) => row.id))
     after = page.next ?? undefined
   } while (after)
+  return seen
+}
+
+test('pages follow each other without gap or double', async () => {
+  const owner = await w.user()
+  for (let i = 0; i < 11; i++) await openCase(owner, `Account ${i}`)
+  const seen = await pagesOf(w.ctx(), { limit: 3 })
   expect(new Set(seen).size).toBe(11)
   expect(seen).toHaveLength(11)
+})
+
+test('the pages of a team are the queue without the others’ cases, in its order', async () => {
+  const { id: teamId } = await w.team()
+  const mates = [await w.user({ teamId }), await w.user({ teamId }), await w.user({ teamId })]
+  const owners = [mates[0]!, await w.user(), mates[1]!, mates[0]!, mates[2]!]
+  for (let i = 0; i < 14; i++) {
+    await openCase(owners[i % owners.length]!, `Account ${i}`)
+    w.clock.advance(HOUR)
+  }
+  const whole = (await listCases(w.ctx())).cases.filter((row) => mates.some(({ id }) => id === row.ownerId))
+  expect(whole).toHaveLength(11)
+  const ctx = w.ctx(mates[1]!.actor)
+  expect(await pagesOf(ctx, { scope: 'team', limit: 2 })).toEqual(whole.map((row) => row.id))
+  const found = whole.filter((row) => row.accountName!.startsWith('Account 1'))
+  expect(await pagesOf(ctx, { scope: 'team', limit: 2, q: 'account 1' })).toEqual(found.map((row) => row.id))
 })
 
 test('marketers and viewers have no queue, and a key reads it without names', async () => {
