@@ -79,7 +79,7 @@ export async function listCases(ctx: Ctx, input: z.input<typeof caseFilter> = {}
     .leftJoin(caseAnswers, and(eq(caseAnswers.responseId, responses.id), eq(caseAnswers.casePersonId, casePeople.id)))
     .leftJoin(programs, eq(programs.id, responses.programId))
     .leftJoin(contacts, eq(contacts.id, casePeople.contactId))
-    .where(owners ? inArray(cases.id, firstOf(ctx, owners, filter, condition)) : condition)
+    .where(inArray(cases.id, firstOf(ctx, owners, filter, condition)))
     .orderBy(...(newestFirst ? [desc(cases.id)] : [asc(cases.rankAt), asc(cases.id)]))
     .limit(filter.limit + 1)
   const page = rows.slice(0, filter.limit)
@@ -106,24 +106,29 @@ export async function listCases(ctx: Ctx, input: z.input<typeof caseFilter> = {}
 
 export type ListedCase = Awaited<ReturnType<typeof listCases>>['cases'][number]
 
-/** Whose cases a list of open ones is about, where they are several people's. */
-async function severalOwners(ctx: Ctx, { scope }: CaseFilter, mine: string[]): Promise<string[] | null> {
+/** Whose cases a list of open ones is about, where they are several people's; else one `null`. */
+async function severalOwners(ctx: Ctx, { scope }: CaseFilter, mine: string[]): Promise<(string | null)[]> {
   const owners = scope === 'mine' ? mine : scope === 'team' ? await teamOf(ctx) : []
-  return owners.length > 1 ? owners : null
+  return owners.length > 1 ? owners : [null]
 }
 
 /**
- * The ids of a page, as a list for a query: the first of several people's cases are among the first of each, which the
- * index of owners has in their order, while all of a team's would have to be sorted.
+ * The ids of a page, as a list for a query: chosen before anything is joined to them, so that an index in the order of the
+ * list is walked. The first of several people's cases are among the first of each, while all of theirs would be sorted.
  */
-function firstOf(ctx: Ctx, owners: string[], { q, limit }: CaseFilter, condition: SQL | undefined): SQL {
+function firstOf(ctx: Ctx, owners: (string | null)[], filter: CaseFilter, condition: SQL | undefined): SQL {
+  const many = filter.limit + 1
+  const order = isNewestFirst(filter) ? [desc(cases.id)] : [asc(cases.rankAt), asc(cases.id)]
   const each = owners.map((owner) => {
     const some = read(ctx).select({ id: cases.id, rankAt: cases.rankAt }).from(cases).$dynamic()
-    const found = q ? some.leftJoin(accounts, eq(accounts.id, cases.accountId)) : some
-    const first = found.where(and(eq(cases.ownerId, owner), condition)).orderBy(asc(cases.rankAt), asc(cases.id))
-    return sql`select id, rank_at from (${first.limit(limit + 1)}) as first_of_one`
+    const found = filter.q ? some.leftJoin(accounts, eq(accounts.id, cases.accountId)) : some
+    const first = found.where(and(owner === null ? undefined : eq(cases.ownerId, owner), condition)).orderBy(...order)
+    return sql`select id, rank_at from (${first.limit(many)}) as first_of_one`
   })
-  return sql`(select id from (${sql.join(each, sql` union all `)}) as first_of_each order by rank_at, id limit ${limit + 1})`
+  const all = sql.join(each, sql` union all `)
+  return isNewestFirst(filter)
+    ? sql`(select id from (${all}) as first_of_each order by id desc limit ${many})`
+    : sql`(select id from (${all}) as first_of_each order by rank_at, id limit ${many})`
 }
 
 const isNewestFirst = ({ scope }: CaseFilter) => scope === 'closed' || scope === 'any'
