@@ -161,6 +161,7 @@ async function landSaid(ctx: TxCtx, said: Said): Promise<Landed> {
   const about = { accountId: account?.id ?? null, contactId }
   const data = responseId ? { ...said.data, by: reason } : said.data
   const words = responseId ? { responseId } : { voiceId: said.key }
+  const person = { contactId, responseId, severity, from: said.at, at, why: reason }
 
   // A case may close between the two statements; then the next round opens a new one.
   for (let round = 0; round < 3; round++) {
@@ -197,17 +198,7 @@ async function landSaid(ctx: TxCtx, said: Said): Promise<Landed> {
       ...(await rankCase(ctx, { accountId: about.accountId, severity, dueAt: due })),
     })
     if (!row) return null
-    await landPerson(ctx, {
-      caseId: id,
-      personId: null,
-      contactId,
-      responseId,
-      severity,
-      from: said.at,
-      due,
-      at,
-      why: reason,
-    })
+    await landPerson(ctx, { ...person, caseId: id, personId: null, due })
     await recordEvent(ctx, {
       type: 'cases.opened',
       subject: { kind: 'case', id },
@@ -224,17 +215,7 @@ async function landSaid(ctx: TxCtx, said: Said): Promise<Landed> {
     const calendar = await getWorkingCalendar(ctx, Math.min(open.openedAt, said.at), open.ownerId)
     const target = await findTarget(ctx, { accountId: about.accountId, severity, version: open.policyVersion })
     const due = replyDue(said.at, target, calendar)
-    await landPerson(ctx, {
-      caseId: open.id,
-      personId,
-      contactId,
-      responseId,
-      severity,
-      from: said.at,
-      due,
-      at,
-      why: reason,
-    })
+    await landPerson(ctx, { ...person, caseId: open.id, personId, due })
     const worst = worse(open.severity, severity)
     const [first] = await firstDue(ctx.tx, { caseId: open.id })
     const replyDueAt = first?.at ?? due
