@@ -9,7 +9,7 @@ import { isOpen } from '#app/cases/is-open.server.ts'
 import { casesShownTo } from '#app/cases/kept-cases.server.ts'
 import { replyWaits } from '#app/cases/reply-waits.server.ts'
 import { tagField } from '#app/cases/tags/tag.ts'
-import { isAged, isOfTeamOf, openedInMonth, whyLate } from '#app/cases/team/team-conditions.server.ts'
+import { isAged, isOfTeamOf, openedInMonth, whyLate, membersOf } from '#app/cases/team/team-conditions.server.ts'
 import { ageBands, lateWhys } from '#app/cases/team/team-view.ts'
 import { dayEnd } from '#app/platform/calendar.ts'
 import { monthOfIso } from '#app/platform/day.ts'
@@ -19,7 +19,6 @@ import { fold } from '#app/platform/text.ts'
 import { caseStates } from '#db/enums/cases.ts'
 import { severities } from '#db/enums/surveys.ts'
 import { contains } from '#db/fragments.ts'
-import { users } from '#db/schema/access.ts'
 import { accounts, contacts } from '#db/schema/accounts.ts'
 import { casePeople, cases, caseTags } from '#db/schema/cases.ts'
 
@@ -86,16 +85,13 @@ export async function isDueToday(ctx: Ctx): Promise<SQL | undefined> {
   return and(between(cases.replyDueAt, ctx.now(), end), gt(cases.waiting, 0))
 }
 
-const membersOf = (ctx: Ctx) =>
-  read(ctx)
-    .select({ id: users.id })
-    .from(users)
-    .where(eq(users.teamId, (ctx.actor.kind === 'user' && ctx.actor.teamId) || ''))
+/** No team has this id: nobody's cases for who is in none. */
+const ownTeam = ({ actor }: Ctx) => (actor.kind === 'user' && actor.teamId) || ''
 
 /** Everybody of the reader's team; nobody for who is in none. */
-export const teamOf = async (ctx: Ctx): Promise<string[]> => (await membersOf(ctx)).map(({ id }) => id)
+export const teamOf = async (ctx: Ctx): Promise<string[]> => (await membersOf(ctx, ownTeam(ctx))).map(({ id }) => id)
 
-export const isOfTeam = (ctx: Ctx) => inArray(cases.ownerId, membersOf(ctx))
+export const isOfTeam = (ctx: Ctx) => isOfTeamOf(ctx, ownTeam(ctx))
 
 /** What a filter asks for, of who reads. `mine` as `myWork` says. */
 export async function casesThat(ctx: Ctx, filter: CaseFilter, mine: string[]): Promise<SQL | undefined> {

@@ -11,9 +11,11 @@ import { cases } from '#db/schema/cases.ts'
 
 /* One condition each for what a number of the team's page counts and for the list behind it. */
 
+export const membersOf = (ctx: Ctx, teamId: string) =>
+  read(ctx).select({ id: users.id }).from(users).where(eq(users.teamId, teamId))
+
 /** Whose owner is in a team now. */
-export const isOfTeamOf = (ctx: Ctx, teamId: string) =>
-  inArray(cases.ownerId, read(ctx).select({ id: users.id }).from(users).where(eq(users.teamId, teamId)))
+export const isOfTeamOf = (ctx: Ctx, teamId: string) => inArray(cases.ownerId, membersOf(ctx, teamId))
 
 /** Opened within the month of a day number, where the organisation is; an id begins with its time. */
 export async function openedInMonth(ctx: Ctx, month: number): Promise<SQL | undefined> {
