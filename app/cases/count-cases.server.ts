@@ -1,27 +1,35 @@
-import { and, isNull, sql, type SQL } from 'drizzle-orm'
+import { and, isNull, lt, sql, type SQL } from 'drizzle-orm'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
 import { casesThat, isLate, isOf, isOfTeam, myWork, type CaseFilter } from '#app/cases/case-filter.server.ts'
-import { mostCounted } from '#app/platform/counted.ts'
+import { mostCounted, mostOnTab } from '#app/platform/counted.ts'
 import { isOpen } from '#app/cases/is-open.server.ts'
 import { casesShownTo } from '#app/cases/kept-cases.server.ts'
 import { countUpTo } from '#db/count-up-to.ts'
 import { cases } from '#db/schema/cases.ts'
 
-/** How many cases wait in the queue, each at most `mostCounted` + 1: mine, of my team, all, and late ones of each kind that a page leads with. */
+/** How many cases stand behind each tab of the queue, at most `mostOnTab` + 1: mine, of my team, all. */
+export async function countTabs(ctx: Ctx): Promise<{ mine: number; team: number; all: number }> {
+  authorise(ctx, 'cases.read')
+  const inTab = (condition?: SQL) => countUpTo(read(ctx), cases, and(isQueued(ctx), condition), mostOnTab)
+  return {
+    mine: await inTab(isOf(await myWork(ctx))),
+    team: ctx.actor.kind === 'user' && ctx.actor.teamId ? await inTab(isOfTeam(ctx)) : 0,
+    all: await inTab(),
+  }
+}
+
+/** How many cases wait in the queue, each at most `mostCounted` + 1: mine and all, and how many of them are late or new to me. */
 export async function countOpenCases(ctx: Ctx): Promise<{
   mine: number
   mineLate: number
   mineNew: number
-  team: number
   all: number
   late: number
 }> {
   authorise(ctx, 'cases.read')
-  const queued = and(isOpen, isNull(cases.snoozedUntil), casesShownTo(ctx))
-  const owners = await myWork(ctx)
+  const queued = isQueued(ctx)
   return {
-    ...(await countMine(ctx, owners)),
-    team: ctx.actor.kind === 'user' && ctx.actor.teamId ? await counted(ctx, and(queued, isOfTeam(ctx))) : 0,
+    ...(await countMine(ctx, and(queued, isOf(await myWork(ctx))))),
     all: await counted(ctx, queued),
     late: await counted(ctx, and(queued, isLate(ctx))),
   }
@@ -35,11 +43,15 @@ export async function countCases(ctx: Ctx, filter: CaseFilter): Promise<number> 
 
 const counted = (ctx: Ctx, condition: SQL | undefined) => countUpTo(read(ctx), cases, condition)
 
-/** All of one's own in one pass over the index of the owners; who has more than are counted, each kind by itself. */
-async function countMine(ctx: Ctx, owners: string[]) {
-  const is = (condition: SQL | undefined) => sql<number>`case when ${condition} then 1 else 0 end`
-  const mine = and(isOpen, isNull(cases.snoozedUntil), isOf(owners), casesShownTo(ctx))
-  const kinds = { late: isLate(ctx), fresh: isNull(cases.claimedAt) }
+const isQueued = (ctx: Ctx) => and(isOpen, isNull(cases.snoozedUntil), casesShownTo(ctx))
+
+/**
+ * All of one's own in one pass over the index of the owners, which has all that is asked but the state; who has more than are
+ * counted, each kind by itself.
+ */
+async function countMine(ctx: Ctx, mine: SQL | undefined) {
+  const is = (condition: SQL) => sql<number>`case when ${condition} then 1 else 0 end`
+  const kinds = { late: lt(cases.lateAt, ctx.now()), fresh: isNull(cases.claimedAt) }
   const some = read(ctx)
     .select({ late: is(kinds.late).as('late'), fresh: is(kinds.fresh).as('fresh') })
     .from(cases)

@@ -3,15 +3,16 @@ import { DAY, isoOfDay, MINUTE } from '#app/platform/day.ts'
 
 /** The calendar day of an instant in a zone, in days since 1970-01-01. */
 export function dayOf(at: number, zone: string): number {
-  const quarter = Math.floor(at / (15 * MINUTE)) // every zone's midnight falls on one
-  const known = lastDay.get(zone)
-  if (known?.quarter === quarter) return known.day
+  const quarter = `${Math.floor(at / (15 * MINUTE))} ${zone}` // every zone's midnight falls on one
+  let day = days.get(quarter)
+  if (day !== undefined) return day
   const local = DateTime.fromMillis(at, { zone })
-  const day = Math.round(Date.UTC(local.year, local.month - 1, local.day) / DAY)
-  lastDay.set(zone, { quarter, day })
+  day = Math.round(Date.UTC(local.year, local.month - 1, local.day) / DAY)
+  if (days.size >= 4_000) days.clear()
+  days.set(quarter, day)
   return day
 }
-const lastDay = new Map<string, { quarter: number; day: number }>()
+const days = new Map<string, number>()
 
 /** The last instant of the calendar day of `at` in a zone. */
 export const dayEnd = (at: number, zone: string): number => DateTime.fromMillis(at, { zone }).endOf('day').toMillis()

@@ -69,7 +69,17 @@ export function workingTimeBetween(from: number, to: number, calendar: WorkingCa
 export const everWorks = ({ week }: WorkingCalendar) => week.some((opening) => opening && opening.from < opening.to)
 
 /** From which instant to which a day is worked. Clocks that are put forward over the whole opening leave nothing of it. */
-export function workedOn(day: number, { zone, week, off }: WorkingCalendar): { from: number; to: number } | null {
+export function workedOn(day: number, calendar: WorkingCalendar): { from: number; to: number } | null {
+  const known = worked.get(calendar) ?? new Map<number, { from: number; to: number } | null>()
+  worked.set(calendar, known)
+  let hours = known.get(day)
+  if (hours === undefined) known.set(day, (hours = hoursOf(day, calendar)))
+  return hours
+}
+/** A page counts the same weeks for every one of its clocks. */
+const worked = new WeakMap<WorkingCalendar, Map<number, { from: number; to: number } | null>>()
+
+function hoursOf(day: number, { zone, week, off }: WorkingCalendar) {
   const opening = off.has(day) ? null : week[weekdayOf(day) - 1]
   if (!opening) return null
   const from = instantOf(day, opening.from, zone)

@@ -8,7 +8,7 @@ const small = 1_000
 /** Requests of one page in one round. */
 const calls = 20
 /** Cases that fifty colleagues want at the same time, one after the other. */
-const wanted = 100
+const wanted = 20
 
 const lists = { all: '/cases?scope=all', mine: '/cases?scope=mine', team: '/cases?scope=team', late: '/cases?scope=all&late=1' } // prettier-ignore
 const names = Object.keys(lists) as (keyof typeof lists)[]
@@ -16,7 +16,7 @@ const names = Object.keys(lists) as (keyof typeof lists)[]
 /**
  * The queue of the real, built server with 100,000 open cases among 1,000,000, and with 1,000 among 10,000: the first
  * page of each list with its counts, and the next one, as `measure` says.
- * Then fifty colleagues claim the same hundred cases at once: each case must have one winner, and everybody else be told.
+ * Then fifty colleagues claim the same twenty cases at once: each case must have one winner, and everybody else be told.
  */
 const bench: Benchmark = async ({ folder, say }) => {
   const open = (name: string, cases: number) =>

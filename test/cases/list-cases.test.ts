@@ -7,7 +7,7 @@ import { closeCase } from '#app/cases/close-case.server.ts'
 import { getCase } from '#app/cases/get-case.server.ts'
 import { findNextCase } from '#app/cases/find-next-case.server.ts'
 import { caseFilter } from '#app/cases/case-filter.server.ts'
-import { countOpenCases } from '#app/cases/count-cases.server.ts'
+import { countOpenCases, countTabs } from '#app/cases/count-cases.server.ts'
 import { listCases } from '#app/cases/list-cases.server.ts'
 import { logContact } from '#app/cases/log-contact.server.ts'
 import { openOrJoinCase } from '#app/cases/open-case.server.ts'
@@ -85,7 +85,8 @@ test('mine, team, late, closed and search each show their part, and the counts a
   expect(await namesOf(listCases(ctx, { scope: 'closed' }))).toEqual(['Gone'])
   expect(await namesOf(listCases(ctx, { q: 'other' }))).toEqual(['Others'])
   expect(await namesOf(listCases(ctx, { q: 'mates person' }))).toEqual(['Mates'])
-  expect(await countOpenCases(ctx)).toMatchObject({ mine: 2, mineLate: 1, team: 3, all: 4, late: 3 })
+  expect(await countTabs(ctx)).toEqual({ mine: 2, team: 3, all: 4 })
+  expect(await countOpenCases(ctx)).toEqual({ mine: 2, mineLate: 1, mineNew: 2, all: 4, late: 3 })
 })
 
 test('what was late when its clock stopped is late in the filter and the counts as in its row; what is resolved is not', async () => {

@@ -6,10 +6,10 @@ import { exportWords } from '#app/audit/export/words.ts'
 import { QueueList } from '#app/cases/components/queue-list.tsx'
 import type { CaseFilter } from '#app/cases/case-filter.server.ts'
 import { ChangeMany, tagList } from '#app/cases/components/change-many.tsx'
-import { mostCounted } from '#app/platform/counted.ts'
+import { mostOnTab } from '#app/platform/counted.ts'
 import { monthOfIso } from '#app/platform/day.ts'
 import { manyWords } from '#app/cases/many-words.ts'
-import type { countOpenCases } from '#app/cases/count-cases.server.ts'
+import type { countTabs } from '#app/cases/count-cases.server.ts'
 import type { listCases } from '#app/cases/list-cases.server.ts'
 import type { TimedCase } from '#app/cases/sla/with-percents.server.ts'
 import { queueWords } from '#app/cases/queue-words.ts'
@@ -30,7 +30,7 @@ import { severities } from '#db/enums/surveys.ts'
 
 export interface QueueShown extends Awaited<ReturnType<typeof listCases>> {
   cases: TimedCase[]
-  counts: Awaited<ReturnType<typeof countOpenCases>>
+  counts: Awaited<ReturnType<typeof countTabs>>
   filter: CaseFilter
   claimable: boolean
   hasTeam: boolean
@@ -50,7 +50,7 @@ export function QueuePane({ shown, openId }: { shown: QueueShown; openId: string
   const tab = (scope: string, label: string, count?: number) => ({
     to: `/cases?scope=${scope}`,
     label,
-    count: count === undefined ? undefined : format.upTo(count, mostCounted),
+    count: count === undefined ? undefined : format.upTo(count, mostOnTab),
     current: filter.scope === scope,
   })
   const Title = openId === null ? 'h1' : 'p'

@@ -5,7 +5,7 @@ import { listViews } from '#app/access/list-views.server.ts'
 import { can } from '#app/audit/can.ts'
 import { nameOf, type QueueAround } from '#app/cases/components/queue-list.tsx'
 import { QueuePane } from '#app/cases/components/queue-pane.tsx'
-import { countOpenCases } from '#app/cases/count-cases.server.ts'
+import { countTabs } from '#app/cases/count-cases.server.ts'
 import { listCases } from '#app/cases/list-cases.server.ts'
 import { queueFilter } from '#app/cases/queue-filter.server.ts'
 import { withPercents } from '#app/cases/sla/with-percents.server.ts'
@@ -18,7 +18,7 @@ export const handle = { access: 'cases.read', title: caseWords.queue }
 
 export async function loader({ request, context: { ctx } }: LoaderFunctionArgs) {
   const filter = queueFilter(ctx, request.url)
-  const [list, counts] = [await listCases(ctx, filter), await countOpenCases(ctx)]
+  const [list, counts] = [await listCases(ctx, filter), await countTabs(ctx)]
   const claimable = can(ctx.actor, 'cases.work')
   return {
     ...list,
