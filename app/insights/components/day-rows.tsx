@@ -21,7 +21,7 @@ function Row({ to, name, beside, children }: { to: string; name: string; beside:
         <Link to={to} data-row className="min-w-0 font-semibold after:absolute after:inset-0 hover:text-accent">
           {name}
         </Link>
-        {beside}
+        <div className="ml-auto">{beside}</div>
       </div>
       {children}
     </li>
