@@ -6,6 +6,7 @@ import * as access from '#db/schema/access.ts'
 import * as accounts from '#db/schema/accounts.ts'
 import * as accountsMoving from '#db/schema/accounts-moving.ts'
 import * as advocacy from '#db/schema/advocacy.ts'
+import * as advocacyAsks from '#db/schema/advocacy-asks.ts'
 import * as audit from '#db/schema/audit.ts'
 import * as cases from '#db/schema/cases.ts'
 import * as casesReplies from '#db/schema/cases-replies.ts'
@@ -43,6 +44,7 @@ const rooms: object[] = [
   cases,
   casesReplies,
   advocacy,
+  advocacyAsks,
   insights,
   integrations,
 ]
