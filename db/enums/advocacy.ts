@@ -82,7 +82,9 @@ export const askChannels = ['mail', 'hand', 'thanks'] as const
 export const askBlocks = [
   'off',
   'gone',
+  'not_a_customer',
   'no_email',
+  'suppressed',
   'unhappy',
   'too_long_ago',
   'paused',

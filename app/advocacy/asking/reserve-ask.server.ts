@@ -1,0 +1,144 @@
+import { and, asc, eq, inArray, lte } from 'drizzle-orm'
+import { z } from 'zod'
+import { blocksOf, forbids } from '#app/advocacy/asking/blocks.ts'
+import { rulesOf } from '#app/advocacy/asking/standing-sql.server.ts'
+import { standingsOf } from '#app/advocacy/asking/standings-of.server.ts'
+import { askKind } from '#app/advocacy/catalogue/get-ask-kind.server.ts'
+import { authorise, read, write, type Ctx, type TxCtx } from '#app/audit/context.server.ts'
+import { recordEvent } from '#app/audit/record-event.server.ts'
+import { lockPeople } from '#app/delivery/weigh-invitations.server.ts'
+import { MINUTE } from '#app/platform/day.ts'
+import { Conflict, NotFound } from '#app/platform/errors.ts'
+import { newId } from '#app/platform/ids.server.ts'
+import { askChannels, askKinds, type AskBlock } from '#db/enums/advocacy.ts'
+import { nameLock } from '#db/lock.ts'
+import { users } from '#db/schema/access.ts'
+import { contacts } from '#db/schema/accounts.ts'
+import { advocates } from '#db/schema/advocacy.ts'
+import { asks } from '#db/schema/advocacy-asks.ts'
+
+/** So long a colleague has to write what they reserved. */
+export const reservedFor = 30 * MINUTE
+
+const input = z.object({
+  kind: z.enum(askKinds),
+  contactId: z.string().max(60),
+  channel: z.enum(askChannels).default('mail'),
+})
+
+/** Somebody else asks this person just now. */
+export interface Holder {
+  name: string
+  /** Until when it is reserved; null once it is written. */
+  until: number | null
+}
+
+export type Reserved =
+  { kind: 'reserved'; askId: string; until: number } | { kind: 'refused'; blocks: AskBlock[]; holder: Holder | null }
+
+/** A rule about everybody: who asks for the same kind waits until the other has counted. */
+const oneOfItsKind = nameLock('advocacy.ask_capacity')
+
+/**
+ * Takes one ask out of the budgets of a person and their account, for half an hour, so that nobody else asks them while it is
+ * being written. Of two colleagues at the same moment one gets it, and the other hears who has it until when.
+ * @throws NotFound for who is no advocate
+ */
+export async function reserveAsk(ctx: Ctx, given: z.input<typeof input>): Promise<Reserved> {
+  const { kind, contactId, channel } = input.parse(given)
+  authorise(ctx, 'advocates.edit')
+  return write(ctx, async (ctx) => {
+    const person = await findPerson(ctx, contactId)
+    if (!person) throw new NotFound()
+    await lockPeople(ctx, [{ id: contactId, accountId: person.accountId }])
+    const of = await rulesOf(ctx, kind)
+    if (of.content.rules.mostOpen !== null) await oneOfItsKind(ctx.tx)
+    await lapse(ctx, contactId)
+    const [found] = await standingsOf(ctx, of, { which: eq(advocates.contactId, contactId), limit: 1 })
+    if (!found) throw new NotFound()
+    const blocks = forbids(blocksOf(found.blocks), channel)
+    if (blocks.length) return { kind: 'refused', blocks, holder: await holderOf(ctx, contactId) }
+    const now = ctx.now()
+    const [askId, until] = [newId('ask', now), now + reservedFor]
+    await ctx.tx.insert(asks).values({
+      id: askId,
+      kind,
+      version: (await askKind(ctx, kind)).number,
+      contactId,
+      accountId: person.accountId,
+      state: 'reserved',
+      channel,
+      holderId: ctx.actor.kind === 'user' ? ctx.actor.id : ctx.actor.kind,
+      reservedAt: now,
+      reservedUntil: until,
+      quarter: of.quarter,
+      responseId: person.responseId,
+      language: person.language ?? 'en',
+    })
+    await recordEvent(ctx, {
+      type: 'advocacy.ask_reserved',
+      subject: { kind: 'ask', id: askId },
+      accountId: person.accountId,
+      contactId,
+      data: { kind, until },
+    })
+    return { kind: 'reserved', askId, until }
+  })
+}
+
+/**
+ * Gives back what was reserved and is not written: the budgets are free again at once.
+ * @throws NotFound; Conflict when it is somebody else's, or was written meanwhile
+ */
+export async function releaseAsk(ctx: Ctx, askId: string): Promise<void> {
+  authorise(ctx, 'advocates.edit')
+  await write(ctx, async (ctx) => {
+    const mine = ctx.actor.kind === 'user' ? ctx.actor.id : ''
+    const [freed] = await ctx.tx
+      .update(asks)
+      .set({ state: 'lapsed', endedAt: ctx.now(), endedBy: mine })
+      .where(and(eq(asks.id, askId), eq(asks.state, 'reserved'), eq(asks.holderId, mine)))
+      .returning({ contactId: asks.contactId, accountId: asks.accountId, kind: asks.kind })
+    if (!freed) {
+      const [there] = await ctx.tx.select({ id: asks.id }).from(asks).where(eq(asks.id, askId))
+      throw there ? new Conflict('ask_not_yours') : new NotFound()
+    }
+    await recordEvent(ctx, {
+      type: 'advocacy.ask_released',
+      subject: { kind: 'ask', id: askId },
+      accountId: freed.accountId,
+      contactId: freed.contactId,
+      data: { kind: freed.kind },
+    })
+  })
+}
+
+async function findPerson(ctx: TxCtx, contactId: string) {
+  const [row] = await ctx.tx
+    .select({ accountId: contacts.accountId, language: contacts.language, responseId: advocates.responseId })
+    .from(advocates)
+    .innerJoin(contacts, eq(contacts.id, advocates.contactId))
+    .where(eq(advocates.contactId, contactId))
+  return row
+}
+
+/** What was reserved for this person and not written in time is nobody's. */
+async function lapse(ctx: TxCtx, contactId: string): Promise<void> {
+  const now = ctx.now()
+  await ctx.tx
+    .update(asks)
+    .set({ state: 'lapsed', endedAt: now })
+    .where(and(eq(asks.contactId, contactId), eq(asks.state, 'reserved'), lte(asks.reservedUntil, now)))
+}
+
+/** Who asks this person just now. */
+async function holderOf(ctx: Ctx, contactId: string): Promise<Holder | null> {
+  const [row] = await read(ctx)
+    .select({ name: users.name, state: asks.state, until: asks.reservedUntil })
+    .from(asks)
+    .innerJoin(users, eq(users.id, asks.holderId))
+    .where(and(eq(asks.contactId, contactId), inArray(asks.state, ['reserved', 'queued', 'sent'])))
+    .orderBy(asc(asks.reservedAt))
+    .limit(1)
+  return row ? { name: row.name, until: row.state === 'reserved' ? row.until : null } : null
+}
