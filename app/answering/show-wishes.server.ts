@@ -24,7 +24,11 @@ export async function showWishes(
       ? 'program'
       : null
   const nonce = makePageNonce(visit, 'wish', invitation.id)
-  return show(visit, unsubscribePage(survey, { ...view, nonce, stopped, halved: has('all', 'half') }), status)
+  return show(
+    visit,
+    unsubscribePage(survey, { ...view, nonce, stopped, halved: has('all', 'half'), spared: has('asks', 'off') }),
+    status,
+  )
 }
 
 export const show = (visit: Visit, page: Markup, status = 200): Reply =>

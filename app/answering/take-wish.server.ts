@@ -14,7 +14,17 @@ import { Refusal } from '#app/platform/errors.ts'
 import type { Language } from '#app/platform/languages.ts'
 import { translator } from '#app/platform/words.ts'
 
-const acts = ['less', 'colleague', 'told', 'me', 'undo-less', 'undo-colleague', 'undo-told'] as const
+const acts = [
+  'less',
+  'asks',
+  'colleague',
+  'told',
+  'me',
+  'undo-less',
+  'undo-asks',
+  'undo-colleague',
+  'undo-told',
+] as const
 type Act = (typeof acts)[number]
 const isAct = (text: string | null): text is Act => acts.includes(text as Act)
 
@@ -56,12 +66,19 @@ async function grant(
   const ctx = as(visit.ctx, { kind: 'contact', id: contactId })
   const invitationId = invitation.id
   const half = { contactId, scope: 'all', source: 'ask_less' }
+  const spared = { contactId, scope: 'asks', source: 'ask_less' }
   switch (act) {
     case 'less':
       await setPreference(ctx, { ...half, choice: 'half' })
       return words.insteadLessDone
     case 'undo-less':
       await setPreference(ctx, { ...half, choice: null })
+      return words.onAgain
+    case 'asks':
+      await setPreference(ctx, { ...spared, choice: 'off' })
+      return words.insteadAsksDone
+    case 'undo-asks':
+      await setPreference(ctx, { ...spared, choice: null })
       return words.onAgain
     case 'colleague':
       await write(ctx, async (ctx) => {

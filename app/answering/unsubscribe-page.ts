@@ -7,13 +7,15 @@ import { translator } from '#app/platform/words.ts'
 
 export type Scope = 'program' | 'all'
 /** What a person may wish instead of answering, beside stopping. */
-export type Instead = 'less' | 'colleague' | 'told' | 'me'
+export type Instead = 'less' | 'asks' | 'colleague' | 'told' | 'me'
 
 export interface Wishing {
   locale: Language
   nonce: string
   stopped: Scope | null
   halved: boolean
+  /** Nobody asks them for anything but surveys. */
+  spared: boolean
   /** A sentence about what was sent, and the part it belongs to, which is open. */
   say?: string | null
   open?: Instead | null
@@ -25,13 +27,14 @@ const nothing = { name: '', email: '', words: '' }
 
 /** Asks what the person would like instead. Opening it changes nothing: machines open every link. */
 export function unsubscribePage(survey: Survey, wishing: Wishing): Markup {
-  const { locale, stopped, halved, say = null, open = null, typed = nothing } = wishing
+  const { locale, stopped, halved, spared, say = null, open = null, typed = nothing } = wishing
   const t = translator(locale)
   const choice = (scope: Scope, text: string) =>
     markup`<label class="o"><input type="radio" name="scope" value="${scope}"${scope === 'all' ? markup` checked` : null}><span>${text}</span></label>`
   const part = (act: Instead, title: string, body: Part) =>
     markup`<details${act === open && raw(' open')}><summary>${title}</summary>${form(wishing, act, body)}</details>`
   const instead = markup`${part('less', t(words.insteadLess), markup`<p>${t(halved ? words.insteadLessAlready : words.insteadLessText)}</p>${button(t(words.insteadLessButton))}`)}
+${part('asks', t(words.insteadAsks), markup`<p>${t(spared ? words.insteadAsksAlready : words.insteadAsksText)}</p>${button(t(words.insteadAsksButton))}`)}
 ${part(
   'colleague',
   t(words.insteadColleague),

@@ -47,6 +47,7 @@ it('the survey has one more link, to the page of wishes; the page says what else
   const page = await customer.unsubscribe(one.invitation, undefined, '?notme')
   for (const text of [
     'Ask me less often',
+    'Surveys only, no other requests',
     'This is not my job',
     'I have told you already',
     'Send me a link to my data',
@@ -75,6 +76,18 @@ describe('ask me less', () => {
     await wish('undo-less')
     expect(await wishes()).toEqual([])
     expect(await ask('3')).toMatchObject({ reason: null })
+  })
+})
+
+describe('surveys only', () => {
+  it('nobody is asked for anything else, while surveys come as before; undone on the next page', async () => {
+    expect((await wish('asks')).html).toContain('nothing but your opinion')
+    expect(await wishes()).toEqual([['asks', 'off', 'ask_less']])
+    const { html } = await customer.unsubscribe(one.invitation)
+    expect(html).toContain('nothing but your opinion already')
+    expect(await inviteContact(w.ctx(), { contactId: one.contact.id, programId: one.program.id, source: 'test', externalId: '1' })).toMatchObject({ reason: null }) // prettier-ignore
+    await wish('undo-asks')
+    expect(await wishes()).toEqual([])
   })
 })
 
@@ -213,7 +226,17 @@ it('a link to my data is mailed from here', async () => {
 it('nothing but stopping happens without the page’s own nonce, at once, or a day later', async () => {
   const survey = fieldOf((await customer.open(one.invitation)).html, 'nonce')
   w.clock.advance(10_000)
-  for (const act of ['less', 'colleague', 'told', 'me', 'undo-less', 'undo-colleague', 'undo-told']) {
+  for (const act of [
+    'less',
+    'asks',
+    'colleague',
+    'told',
+    'me',
+    'undo-less',
+    'undo-asks',
+    'undo-colleague',
+    'undo-told',
+  ]) {
     for (const nonce of ['', 'x', survey])
       expect((await customer.unsubscribe(one.invitation, { act, nonce, name: 'Ren', email: 'ren@aoi.test' })).status).toBe(202) // prettier-ignore
     expect((await wish(act, {}, { wait: 699 })).status).toBe(202)

@@ -214,6 +214,12 @@ export const de: Pages = {
   insteadLessAlready: 'Sie erhalten bereits halb so viele Umfragen.',
   insteadLessButton: 'Nur halb so oft fragen',
   insteadLessDone: 'Ab jetzt erhalten Sie halb so viele Umfragen.',
+  insteadAsks: 'Nur Umfragen, keine anderen Bitten',
+  insteadAsksText:
+    'Wir bitten Sie dann nur noch um Ihre Meinung: nicht um Referenzgespräche, Zitate oder Empfehlungen.',
+  insteadAsksAlready: 'Sie werden bereits nur um Ihre Meinung gebeten.',
+  insteadAsksButton: 'Nur Umfragen schicken',
+  insteadAsksDone: 'Ab jetzt bitten wir Sie nur noch um Ihre Meinung.',
   insteadColleague: 'Dafür bin ich nicht zuständig',
   insteadColleagueText:
     'Wir fragen Sie in dieser Umfrage nicht noch einmal. Wenn Sie möchten, nennen Sie uns die Person, die wir stattdessen fragen sollten. Wir prüfen sorgfältig, bevor wir jemandem schreiben.',

@@ -201,6 +201,11 @@ export const en = {
   insteadLessAlready: 'You receive half as many surveys already.',
   insteadLessButton: 'Ask me half as often',
   insteadLessDone: 'From now on you receive half as many surveys.',
+  insteadAsks: 'Surveys only, no other requests',
+  insteadAsksText: 'We then ask you for nothing but your opinion: no reference calls, quotes or recommendations.',
+  insteadAsksAlready: 'You are asked for nothing but your opinion already.',
+  insteadAsksButton: 'Only send me surveys',
+  insteadAsksDone: 'From now on you are asked for nothing but your opinion.',
   insteadColleague: 'This is not my job',
   insteadColleagueText:
     'We will not ask you again in this survey. If you like, name the colleague we should ask. We check with care before we write to anybody.',

@@ -207,6 +207,11 @@ export const es: Pages = {
   insteadLessAlready: 'Ya recibe la mitad de encuestas.',
   insteadLessButton: 'Preguntarme la mitad de veces',
   insteadLessDone: 'Desde ahora recibirá la mitad de encuestas.',
+  insteadAsks: 'Solo encuestas, ninguna otra petición',
+  insteadAsksText: 'Así solo le pediremos su opinión: ni llamadas de referencia, ni testimonios, ni recomendaciones.',
+  insteadAsksAlready: 'Ya solo le pedimos su opinión.',
+  insteadAsksButton: 'Enviarme solo encuestas',
+  insteadAsksDone: 'Desde ahora solo le pediremos su opinión.',
   insteadColleague: 'Esto no me corresponde',
   insteadColleagueText:
     'No volveremos a preguntarle en esta encuesta. Si lo desea, indíquenos a qué colega deberíamos preguntar. Lo comprobamos con cuidado antes de escribir a nadie.',

@@ -212,6 +212,12 @@ export const fr: Pages = {
   insteadLessAlready: 'Vous recevez déjà deux fois moins d’enquêtes.',
   insteadLessButton: 'M’interroger deux fois moins souvent',
   insteadLessDone: 'Désormais, vous recevrez deux fois moins d’enquêtes.',
+  insteadAsks: 'Seulement des enquêtes, aucune autre demande',
+  insteadAsksText:
+    'Nous ne vous demanderons plus que votre avis : ni témoignage, ni entretien de référence, ni recommandation.',
+  insteadAsksAlready: 'Nous ne vous demandons déjà que votre avis.',
+  insteadAsksButton: 'N’envoyer que des enquêtes',
+  insteadAsksDone: 'Désormais, nous ne vous demanderons que votre avis.',
   insteadColleague: 'Cela ne relève pas de mes fonctions',
   insteadColleagueText:
     'Nous ne vous interrogerons plus dans le cadre de cette enquête. Si vous le souhaitez, indiquez-nous le ou la collègue à qui nous adresser. Nous vérifions avec soin avant d’écrire à qui que ce soit.',

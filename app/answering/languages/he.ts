@@ -202,6 +202,11 @@ export const he: Pages = {
   insteadLessAlready: 'אתם כבר מקבלים חצי ממספר הסקרים.',
   insteadLessButton: 'לצמצם את הסקרים לחצי',
   insteadLessDone: 'מעתה ואילך תקבלו חצי ממספר הסקרים.',
+  insteadAsks: 'סקרים בלבד, ללא בקשות אחרות',
+  insteadAsksText: 'מעתה נבקש מכם רק את דעתכם: לא שיחות המלצה, לא ציטוטים ולא הפניות.',
+  insteadAsksAlready: 'אנחנו כבר מבקשים מכם רק את דעתכם.',
+  insteadAsksButton: 'שלחו לי סקרים בלבד',
+  insteadAsksDone: 'מעתה ואילך נבקש מכם רק את דעתכם.',
   insteadColleague: 'זה לא בתחום אחריותי',
   insteadColleagueText:
     'לא נשאל אתכם שוב בסקר הזה. אם תרצו, אפשר לציין את מי מעמיתיכם כדאי לנו לשאול. אנו בודקים בקפידה לפני שאנו כותבים למישהו.',

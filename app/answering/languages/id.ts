@@ -208,6 +208,11 @@ export const id: Pages = {
   insteadLessAlready: 'Anda sudah menerima survei setengah dari jumlah biasanya.',
   insteadLessButton: 'Kurangi menjadi setengahnya',
   insteadLessDone: 'Mulai sekarang, Anda akan menerima survei setengah dari jumlah biasanya.',
+  insteadAsks: 'Hanya survei, tanpa permintaan lain',
+  insteadAsksText: 'Kami hanya akan meminta pendapat Anda: bukan panggilan referensi, testimoni, atau rekomendasi.',
+  insteadAsksAlready: 'Kami sudah hanya meminta pendapat Anda.',
+  insteadAsksButton: 'Kirim survei saja',
+  insteadAsksDone: 'Mulai sekarang kami hanya meminta pendapat Anda.',
   insteadColleague: 'Ini bukan tugas saya',
   insteadColleagueText:
     'Kami tidak akan menanyai Anda lagi dalam survei ini. Jika berkenan, sebutkan rekan kerja yang sebaiknya kami tanyai. Kami memeriksa dengan saksama sebelum menghubungi siapa pun.',

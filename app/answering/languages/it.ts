@@ -207,6 +207,12 @@ export const it: Pages = {
   insteadLessAlready: 'Riceve già la metà dei sondaggi.',
   insteadLessButton: 'Dimezza i sondaggi',
   insteadLessDone: 'D’ora in poi riceverà la metà dei sondaggi.',
+  insteadAsks: 'Solo sondaggi, nessun’altra richiesta',
+  insteadAsksText:
+    'In questo caso Le chiederemo solo la Sua opinione: niente colloqui di referenza, testimonianze o raccomandazioni.',
+  insteadAsksAlready: 'Le chiediamo già solo la Sua opinione.',
+  insteadAsksButton: 'Inviatemi solo sondaggi',
+  insteadAsksDone: 'D’ora in poi Le chiederemo solo la Sua opinione.',
   insteadColleague: 'Non è di mia competenza',
   insteadColleagueText:
     'Non La interpelleremo più per questo sondaggio. Se lo desidera, indichi la persona della Sua azienda a cui rivolgerci. Verifichiamo con cura prima di scrivere a chiunque.',

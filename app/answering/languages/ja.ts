@@ -201,6 +201,11 @@ export const ja: Pages = {
   insteadLessAlready: 'すでに、アンケートの回数を半分にしています。',
   insteadLessButton: '回数を半分にする',
   insteadLessDone: '今後、お送りするアンケートの回数を半分にします。',
+  insteadAsks: 'アンケート以外のお願いを受け取らない',
+  insteadAsksText: 'ご意見のお伺いのみとし、お客様事例やご紹介などのお願いはお送りしません。',
+  insteadAsksAlready: 'すでに、ご意見のお伺い以外のお願いは停止しています。',
+  insteadAsksButton: 'アンケートのみ受け取る',
+  insteadAsksDone: '今後は、ご意見のお伺いのみお送りします。',
   insteadColleague: '自分の担当ではない',
   insteadColleagueText:
     '今後、このアンケートはお送りしません。よろしければ、適任の方をご紹介ください。ご紹介いただいた方へは、弊社の担当者が確認するまでご連絡しません。',

@@ -201,6 +201,11 @@ export const ko: Pages = {
   insteadLessAlready: '이미 설문을 절반만 받고 계십니다.',
   insteadLessButton: '설문 횟수를 절반으로 줄이기',
   insteadLessDone: '앞으로 설문을 절반만 보내 드립니다.',
+  insteadAsks: '설문 외의 요청은 받지 않기',
+  insteadAsksText: '앞으로는 의견만 여쭙고, 고객 사례나 추천 등의 요청은 보내지 않습니다.',
+  insteadAsksAlready: '이미 의견만 여쭙고 있습니다.',
+  insteadAsksButton: '설문만 받기',
+  insteadAsksDone: '앞으로는 의견만 여쭙겠습니다.',
   insteadColleague: '제 담당 업무가 아닙니다',
   insteadColleagueText:
     '이 설문으로는 다시 여쭙지 않겠습니다. 원하시면 저희가 여쭤볼 동료분을 알려 주세요. 어느 분께든 연락드리기 전에 신중히 확인합니다.',

@@ -208,6 +208,11 @@ export const nl: Pages = {
   insteadLessAlready: 'U ontvangt al half zoveel enquêtes.',
   insteadLessButton: 'Vraag mij half zo vaak',
   insteadLessDone: 'Vanaf nu ontvangt u half zoveel enquêtes.',
+  insteadAsks: 'Alleen enquêtes, geen andere verzoeken',
+  insteadAsksText: 'Wij vragen u dan alleen nog om uw mening: niet om referentiegesprekken, citaten of aanbevelingen.',
+  insteadAsksAlready: 'Wij vragen u al alleen om uw mening.',
+  insteadAsksButton: 'Stuur mij alleen enquêtes',
+  insteadAsksDone: 'Vanaf nu vragen wij u alleen om uw mening.',
   insteadColleague: 'Dit is niet mijn taak',
   insteadColleagueText:
     'Wij vragen u in deze enquête niet opnieuw. Als u wilt, kunt u de collega noemen aan wie wij het beter kunnen vragen. Wij kijken dit zorgvuldig na voordat wij iemand schrijven.',

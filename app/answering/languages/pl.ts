@@ -209,6 +209,12 @@ export const pl: Pages = {
   insteadLessAlready: 'Otrzymują już Państwo o połowę mniej ankiet.',
   insteadLessButton: 'Pytaj mnie o połowę rzadziej',
   insteadLessDone: 'Od teraz będą Państwo otrzymywać o połowę mniej ankiet.',
+  insteadAsks: 'Tylko ankiety, bez innych próśb',
+  insteadAsksText:
+    'Będziemy wtedy prosić wyłącznie o Państwa opinię: nie o rozmowy referencyjne, cytaty ani polecenia.',
+  insteadAsksAlready: 'Prosimy już wyłącznie o Państwa opinię.',
+  insteadAsksButton: 'Przysyłajcie tylko ankiety',
+  insteadAsksDone: 'Od teraz prosimy wyłącznie o Państwa opinię.',
   insteadColleague: 'To nie należy do moich zadań',
   insteadColleagueText:
     'W tej ankiecie nie będziemy już Państwa pytać. Jeśli mają Państwo ochotę, prosimy wskazać osobę z Państwa firmy, którą powinniśmy zapytać. Zanim do kogokolwiek napiszemy, starannie to sprawdzamy.',

@@ -209,6 +209,12 @@ export const pt: Pages = {
   insteadLessAlready: 'Já recebe metade das pesquisas.',
   insteadLessButton: 'Receber metade das pesquisas',
   insteadLessDone: 'A partir de agora, receberá metade das pesquisas.',
+  insteadAsks: 'Só inquéritos, nenhum outro pedido',
+  insteadAsksText:
+    'Passaremos a pedir-lhe apenas a sua opinião: nem chamadas de referência, nem testemunhos, nem recomendações.',
+  insteadAsksAlready: 'Já só lhe pedimos a sua opinião.',
+  insteadAsksButton: 'Enviar-me só inquéritos',
+  insteadAsksDone: 'A partir de agora pedimos-lhe apenas a sua opinião.',
   insteadColleague: 'Isto não é da minha responsabilidade',
   insteadColleagueText:
     'Não enviaremos mais perguntas desta pesquisa. Se desejar, indique a pessoa da sua empresa a quem devemos perguntar. Verificamos com cuidado antes de escrever a alguém.',

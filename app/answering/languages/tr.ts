@@ -207,6 +207,11 @@ export const tr: Pages = {
   insteadLessAlready: 'Zaten yarısı kadar anket alıyorsunuz.',
   insteadLessButton: 'Anket sayısını yarıya indir',
   insteadLessDone: 'Bundan böyle yarısı kadar anket alacaksınız.',
+  insteadAsks: 'Yalnızca anket, başka istek yok',
+  insteadAsksText: 'Bu durumda yalnızca görüşünüzü sorarız: referans görüşmesi, alıntı veya tavsiye istemeyiz.',
+  insteadAsksAlready: 'Zaten yalnızca görüşünüzü soruyoruz.',
+  insteadAsksButton: 'Bana yalnızca anket gönderin',
+  insteadAsksDone: 'Bundan böyle yalnızca görüşünüzü soracağız.',
   insteadColleague: 'Bu benim görev alanım değil',
   insteadColleagueText:
     'Bu ankette size bir daha soru sormayacağız. Dilerseniz sormamız gereken iş arkadaşınızı belirtin. Herhangi birine yazmadan önce özenle kontrol ederiz.',

@@ -209,6 +209,12 @@ export const vi: Pages = {
   insteadLessAlready: 'Quý khách hiện đã chỉ nhận một nửa số khảo sát.',
   insteadLessButton: 'Giảm một nửa số lần hỏi tôi',
   insteadLessDone: 'Từ nay Quý khách chỉ nhận một nửa số khảo sát.',
+  insteadAsks: 'Chỉ nhận khảo sát, không nhận yêu cầu khác',
+  insteadAsksText:
+    'Khi đó chúng tôi chỉ xin ý kiến của Quý khách, không nhờ giới thiệu, trích dẫn hay làm khách hàng tham khảo.',
+  insteadAsksAlready: 'Chúng tôi hiện đã chỉ xin ý kiến của Quý khách.',
+  insteadAsksButton: 'Chỉ gửi khảo sát cho tôi',
+  insteadAsksDone: 'Từ nay chúng tôi chỉ xin ý kiến của Quý khách.',
   insteadColleague: 'Đây không phải phần việc của tôi',
   insteadColleagueText:
     'Chúng tôi sẽ không hỏi Quý khách trong khảo sát này nữa. Nếu muốn, xin Quý khách cho biết đồng nghiệp mà chúng tôi nên hỏi. Chúng tôi kiểm tra cẩn thận trước khi gửi thư cho bất kỳ ai.',

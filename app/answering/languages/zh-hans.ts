@@ -198,6 +198,11 @@ export const zhHans: Pages = {
   insteadLessAlready: '您收到的问卷数量已经减半。',
   insteadLessButton: '将次数减半',
   insteadLessDone: '从现在起，您收到的问卷数量将减半。',
+  insteadAsks: '只接收问卷，不接收其他请求',
+  insteadAsksText: '此后我们只征求您的意见，不再请您担任推荐客户、提供评价或介绍他人。',
+  insteadAsksAlready: '我们已经只征求您的意见。',
+  insteadAsksButton: '只向我发送问卷',
+  insteadAsksDone: '从现在起，我们只征求您的意见。',
   insteadColleague: '这不由我负责',
   insteadColleagueText:
     '我们不会再就此问卷询问您。如果您愿意，请告诉我们应询问哪位同事。在联系任何人之前，我们都会谨慎核实。',

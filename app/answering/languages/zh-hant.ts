@@ -198,6 +198,11 @@ export const zhHant: Pages = {
   insteadLessAlready: '您收到的問卷數量已經減半。',
   insteadLessButton: '將次數減半',
   insteadLessDone: '從現在起，您收到的問卷數量將減半。',
+  insteadAsks: '只接收問卷，不接收其他請求',
+  insteadAsksText: '此後我們只徵求您的意見，不再請您擔任推薦客戶、提供評價或介紹他人。',
+  insteadAsksAlready: '我們已經只徵求您的意見。',
+  insteadAsksButton: '只寄問卷給我',
+  insteadAsksDone: '從現在起，我們只徵求您的意見。',
   insteadColleague: '這不是我負責的業務',
   insteadColleagueText:
     '我們不會再就此問卷詢問您。若您願意，請告訴我們應詢問哪位同事。在聯絡任何人之前，我們都會審慎確認。',
