@@ -170,6 +170,7 @@ export default [
   route('w/:token', 'answering/routes/widget.ts'),
   route('widget.js', 'answering/routes/widget-script.ts'),
   route('u/:token', 'answering/routes/unsubscribe.ts'),
+  route('ask/:token', 'answering/routes/ask.ts'),
   route('me/:token', 'answering/routes/my-data.ts'),
   route('m/:token', 'answering/routes/monthly.tsx'),
   // integrations

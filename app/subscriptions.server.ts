@@ -1,4 +1,6 @@
 import type { EventSubscriber, JobHandler, Registry, Schedule } from '#app/jobs/job.ts'
+import { askSubscribers } from '#app/advocacy/asking/ask-subscribers.ts'
+import { guardAsk, settleAsk } from '#app/advocacy/asking/send-ask.server.ts'
 import { caseTeller } from '#app/cases/notices/case-teller.server.ts'
 import { replyTeller } from '#app/cases/notices/reply-teller.server.ts'
 import { guardCaseMail } from '#app/cases/replies/guard-case-mail.server.ts'
@@ -8,6 +10,7 @@ import { settleInvitation } from '#app/loop/settle-invitation.server.ts'
 import type { MailStream, MailTemplate } from '#app/email/template.ts'
 import type { Tellers } from '#app/notifications/notice.ts'
 import { guardNotice } from '#app/notifications/guard-notice.server.ts'
+import { MINUTE } from '#app/platform/day.ts'
 import { troubleTeller } from '#app/notifications/trouble-teller.ts'
 
 /*
@@ -82,6 +85,9 @@ export const jobHandlers: Record<string, () => Promise<JobHandler>> = {
   'cases.sla-adopt': () => import('#app/cases/sla/adopt-cases.server.ts').then((file) => file.adoptCases),
   'cases.sla-remark': () => import('#app/cases/sla/remark-cases.server.ts').then((file) => file.remarkCases),
   'cases.move-policy': () => import('#app/cases/sla/move-policy.server.ts').then((file) => file.movePolicy),
+  'advocacy.weigh-standings': () =>
+    import('#app/advocacy/asking/weigh-standings.server.ts').then((file) => file.weighStandings),
+  'advocacy.follow-up': () => import('#app/advocacy/asking/send-ask.server.ts').then((file) => file.followUp),
   'insights.rebuild-scores': () => import('#app/insights/rebuild-scores.server.ts').then((file) => file.rebuildScores),
   'insights.send-monthly': () =>
     import('#app/insights/monthly/send-monthly.server.ts').then(
@@ -106,6 +112,9 @@ export const schedules: Record<string, Schedule> = {
   'prune-touches': { cron: '50 3 * * *', kind: 'responses.prune_touches' },
   'release-deferred': { cron: '*/10 * * * *', kind: 'delivery.release-deferred' },
   'send-monthly': { cron: '0 * * * *', kind: 'insights.send-monthly' },
+  'weigh-standings': { cron: '35 1 * * *', kind: 'advocacy.weigh-standings' },
+  'weigh-new': { cron: '*/5 * * * *', kind: 'advocacy.weigh-standings', payload: { within: 11 * MINUTE } },
+  'follow-up-asks': { cron: '15 * * * *', kind: 'advocacy.follow-up' },
   'rebuild-scores': { cron: '10 4 * * 0', kind: 'insights.rebuild-scores' },
   'sla-adopt': { cron: '25 1 * * *', kind: 'cases.sla-adopt' },
   'sla-marks': { cron: '* * * * *', kind: 'cases.sla-marks' },
@@ -164,7 +173,7 @@ const rerankSoon: EventSubscriber = {
 }
 
 /** Event type → who hears of it; each subscriber gets its own job, `event/<id>/<name>`. */
-export const eventSubscribers: Record<string, EventSubscriber[]> = {
+const ownSubscribers: Record<string, EventSubscriber[]> = {
   'cases.opened': [tellOwner, attachPlaybook],
   'cases.joined': [tellOwner, attachPlaybook],
   'cases.assigned': [tellOwner],
@@ -218,10 +227,16 @@ export const eventSubscribers: Record<string, EventSubscriber[]> = {
   ],
 }
 
+/** Event → who follows it, in this order. */
+export const eventSubscribers: Record<string, EventSubscriber[]> = { ...ownSubscribers }
+for (const [type, more] of Object.entries(askSubscribers))
+  eventSubscribers[type] = [...(ownSubscribers[type] ?? []), ...more]
+
 /** Mail stream → what may stop a message before it is sent, and who is told how it ended. */
 export const mailStreams: Partial<Record<string, MailStream>> = {
   invitation: { guard: guardInvitation, settled: settleInvitation },
   case: { guard: guardCaseMail(guardNotice(noticeTellers)) },
+  ask: { guard: guardAsk, settled: settleAsk },
   staff: { guard: guardNotice(noticeTellers) },
   report: { guard: guardMonthly },
 }
@@ -231,6 +246,7 @@ export const mailTemplates: Record<string, () => Promise<MailTemplate>> = {
   'access.invite': () => import('#app/access/render-link-mail.server.tsx').then((file) => file.renderInvite),
   'access.reset': () => import('#app/access/render-link-mail.server.tsx').then((file) => file.renderReset),
   'access.sender-test': () => import('#app/access/render-test-mail.server.tsx').then((file) => file.renderSenderTest),
+  'advocacy.ask': () => import('#app/advocacy/asking/render-ask-mail.server.tsx').then((file) => file.renderAskMail),
   'answering.my-data': () =>
     import('#app/answering/my-data/render-my-data-mail.server.ts').then((file) => file.renderMyDataMail),
   'cases.opened': () => import('#app/cases/render-case-mail.server.ts').then((file) => file.renderCaseMail),

@@ -16,6 +16,7 @@ import { replyErrors } from '#app/cases/replies/words.ts'
 import { routingErrors } from '#app/cases/routing/words.ts'
 import { slaErrors } from '#app/cases/sla/words.ts'
 import { caseErrors } from '#app/cases/words.ts'
+import { askErrors } from '#app/advocacy/asking/words.ts'
 import { advocacyErrors } from '#app/advocacy/words.ts'
 import { demoErrors } from '#app/demo/words.ts'
 import { integrationErrors } from '#app/integrations/words.ts'
@@ -44,6 +45,7 @@ export const errorWords: Record<string, Word> = {
   ...routingErrors,
   ...slaErrors,
   ...advocacyErrors,
+  ...askErrors,
   ...integrationErrors,
   ...voiceErrors,
   ...monthlyErrors,

@@ -45,6 +45,7 @@ export const permissions = {
   'routing.edit': { admin: 'all' },
   'advocates.read': insiders,
   'advocates.edit': { admin: 'all', lead: 'all', marketer: 'all' },
+  'asks.stop': { admin: 'all', lead: 'all', csm: 'own', marketer: 'all' },
   'insights.read': { ...staff, key: 'metrics' },
   'users.read': { admin: 'all', lead: 'all' },
   'users.edit': { admin: 'all' },

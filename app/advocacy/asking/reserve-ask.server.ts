@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, lte } from 'drizzle-orm'
 import { z } from 'zod'
 import { blocksOf, forbids } from '#app/advocacy/asking/blocks.ts'
+import { holdAsk, moveAsk } from '#app/advocacy/asking/change-ask.server.ts'
 import { rulesOf } from '#app/advocacy/asking/standing-sql.server.ts'
 import { standingsOf } from '#app/advocacy/asking/standings-of.server.ts'
 import { askKind } from '#app/advocacy/catalogue/get-ask-kind.server.ts'
@@ -93,23 +94,10 @@ export async function reserveAsk(ctx: Ctx, given: z.input<typeof input>): Promis
 export async function releaseAsk(ctx: Ctx, askId: string): Promise<void> {
   authorise(ctx, 'advocates.edit')
   await write(ctx, async (ctx) => {
-    const mine = ctx.actor.kind === 'user' ? ctx.actor.id : ''
-    const [freed] = await ctx.tx
-      .update(asks)
-      .set({ state: 'lapsed', endedAt: ctx.now(), endedBy: mine })
-      .where(and(eq(asks.id, askId), eq(asks.state, 'reserved'), eq(asks.holderId, mine)))
-      .returning({ contactId: asks.contactId, accountId: asks.accountId, kind: asks.kind })
-    if (!freed) {
-      const [there] = await ctx.tx.select({ id: asks.id }).from(asks).where(eq(asks.id, askId))
-      throw there ? new Conflict('ask_not_yours') : new NotFound()
-    }
-    await recordEvent(ctx, {
-      type: 'advocacy.ask_released',
-      subject: { kind: 'ask', id: askId },
-      accountId: freed.accountId,
-      contactId: freed.contactId,
-      data: { kind: freed.kind },
-    })
+    const ask = await holdAsk(ctx, askId)
+    if (!ask) throw new NotFound()
+    if (ctx.actor.kind !== 'user' || ask.holderId !== ctx.actor.id) throw new Conflict('ask_not_yours')
+    await moveAsk(ctx, ask, 'release', { set: { endedAt: ctx.now(), endedBy: ctx.actor.id } })
   })
 }
 

@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, ne, notInArray, sql, type SQL } from 'drizzle-orm'
+import { and, eq, gt, gte, inArray, ne, notInArray, sql, type SQL } from 'drizzle-orm'
 import { setImmediate as turn } from 'node:timers/promises'
 import { z } from 'zod'
 import { rulesOf, type RulesOf } from '#app/advocacy/asking/standing-sql.server.ts'
@@ -17,34 +17,45 @@ const batch = 1_000
 /** Milliseconds in which changes of many are gathered. */
 const window = 10 * MINUTE
 
-const payloadSchema = z.object({ kinds: z.array(z.enum(askKinds)).optional() })
+const payloadSchema = z.object({
+  kinds: z.array(z.enum(askKinds)).optional(),
+  /** Only advocates who changed within so many milliseconds. */
+  within: z.number().optional(),
+})
 
 /**
  * Job `advocacy.weigh-standings`: what the rules say of every advocate, of one kind after a change of its rules, of all
- * nightly, since answers grow old and renewals come nearer. Writes only what changed.
+ * nightly, since answers grow old and renewals come nearer, and every few minutes of who was just nominated. Writes only
+ * what changed.
  */
 export const weighStandings: JobHandler = async (ctx, run) => {
-  const { kinds = askKinds } = payloadSchema.parse(run.payload)
-  const [all] = await read(ctx).select({ n: sql<number>`count(*)`.mapWith(Number) }).from(advocates) // prettier-ignore
+  const { kinds = askKinds, within } = payloadSchema.parse(run.payload)
+  const some = within === undefined ? undefined : gte(advocates.updatedAt, ctx.now() - within)
+  const [all] = await read(ctx).select({ n: sql<number>`count(*)`.mapWith(Number) }).from(advocates).where(some) // prettier-ignore
   const total = all!.n * kinds.length
   let done = 0
   for (const kind of kinds) {
     const of = await rulesOf(ctx, kind)
     for (let after: string | null = ''; after !== null; await turn()) {
       if (run.stopping()) return { again: ctx.now() }
-      const rows: Standing[] = await standingsOf(ctx, of, { which: gt(advocates.contactId, after), limit: batch })
+      const rows: Standing[] = await standingsOf(ctx, of, {
+        which: and(some, gt(advocates.contactId, after)),
+        limit: batch,
+      })
       if (rows.length) await write(ctx, (ctx) => save(ctx, of, rows))
       done += rows.length
       await run.progress({ done, total: Math.max(total, done) })
       after = rows.at(-1)?.contactId ?? null
     }
   }
-  await write(ctx, dropGone)
+  if (!some) await write(ctx, dropGone)
 }
 
 /** Subscriber of what changes one person or one account: how they stand with every kind. */
 export async function weighAgain(ctx: Ctx, event: EventRow): Promise<void> {
-  const { accountId, contactId } = event
+  const { contactId } = event
+  // What is about a person alone changes nothing of their colleagues, whose budget is shared.
+  const accountId = event.subjectKind === 'advocate' || event.subjectKind === 'contact' ? null : event.accountId
   const which = accountId
     ? inArray(
         advocates.contactId,

@@ -1,0 +1,118 @@
+import { eq } from 'drizzle-orm'
+import { getBrand, getOrganisation } from '#app/access/get-organisation.server.ts'
+import { after, answers, type AskAnswer } from '#app/advocacy/asking/ask.ts'
+import { openAskToken } from '#app/advocacy/asking/ask-token.server.ts'
+import { askKindAt } from '#app/advocacy/catalogue/get-ask-kind.server.ts'
+import { askNotice, askPage, type AskLanguage, type AskPlace, type AskView } from '#app/answering/ask/ask-page.ts'
+import { askPageWords as words } from '#app/answering/ask/words.ts'
+import { compile, type Markup } from '#app/answering/html.ts'
+import { makePageNonce } from '#app/answering/page-nonce.server.ts'
+import { localeFor } from '#app/answering/show-survey.server.ts'
+import { htmlReply, type Reply, type Visit } from '#app/answering/visit.ts'
+import { answeringWords } from '#app/answering/words.ts'
+import { as, read } from '#app/audit/context.server.ts'
+import { listPreferences } from '#app/delivery/list-preferences.server.ts'
+import { translator } from '#app/platform/words.ts'
+import { formats } from '#app/ui/formats.ts'
+import { users } from '#db/schema/access.ts'
+import { contacts } from '#db/schema/accounts.ts'
+import { asks } from '#db/schema/advocacy-asks.ts'
+
+const spoken: readonly AskLanguage[] = ['en', 'ja']
+
+export type OpenAsk = NonNullable<Awaited<ReturnType<typeof findAsk>>>
+
+async function findAsk(visit: Visit, askId: string) {
+  const [row] = await read(visit.ctx)
+    .select({
+      id: asks.id,
+      kind: asks.kind,
+      version: asks.version,
+      state: asks.state,
+      subject: asks.subject,
+      body: asks.body,
+      language: asks.language,
+      laterAt: asks.laterAt,
+      contactId: asks.contactId,
+      person: contacts.state,
+      contactLanguage: contacts.language,
+      sender: users.name,
+    })
+    .from(asks)
+    .innerJoin(contacts, eq(contacts.id, asks.contactId))
+    .leftJoin(users, eq(users.id, asks.holderId))
+    .where(eq(asks.id, askId))
+  return row
+}
+
+/** `GET /ask/:token`: what is asked, and the buttons to answer. It changes nothing, whoever calls. */
+export async function showAsk(visit: Visit): Promise<Reply> {
+  const open = await openAsk(visit, visit.query.get('lang'))
+  if ('closed' in open) return open.closed
+  return askReply(visit, open.place, open.ask, { stopOpen: visit.query.has('stop') })
+}
+
+/** The page of an ask as it is now. */
+export async function askReply(
+  visit: Visit,
+  place: AskPlace,
+  ask: OpenAsk,
+  { say = null, stopOpen = false, status = 200 }: { say?: string | null; stopOpen?: boolean; status?: number } = {},
+): Promise<Reply> {
+  const t = translator(place.locale)
+  const wishes = await listPreferences(as(visit.ctx, { kind: 'contact', id: ask.contactId }), ask.contactId)
+  const language = place.locale
+  const { zone } = await getOrganisation(visit.ctx)
+  const of: AskView = {
+    sender: ask.sender ?? place.brand.name,
+    subject: ask.subject ?? t(words.title, { company: place.brand.name }),
+    body: ask.body ?? '',
+    consent: (await askKindAt(visit.ctx, ask.kind, ask.version)).content.wording[language].consent.replaceAll(
+      '{company}',
+      place.brand.name,
+    ),
+    said: saidOf(ask.state),
+    laterDate: ask.laterAt === null ? null : formats(language, zone).date(ask.laterAt),
+    stopped: wishes.some((wish) => wish.scope === 'asks' && wish.choice === 'off'),
+    nonce: makePageNonce(visit, 'ask', ask.id),
+    say,
+    stopOpen,
+  }
+  const isOver = answers.every((answer) => after(ask.state, answer) === null)
+  const shown = isOver ? askNotice(place, { title: t(words.over), text: t(words.overText), of }) : askPage(place, of)
+  return reply(visit, shown, status)
+}
+
+function saidOf(state: OpenAsk['state']): AskAnswer | null {
+  return state === 'accepted' ? 'accept' : state === 'declined' ? 'decline' : state === 'later' ? 'later' : null
+}
+
+const reply = (visit: Visit, shown: Markup, status: number): Reply =>
+  htmlReply(compile<'cspNonce'>(shown)({ cspNonce: visit.cspNonce }), status)
+
+/** The ask behind a link, or a page that says that it opens none: of a forged link, and of one that was never sent, the same. */
+export async function openAsk(
+  visit: Visit,
+  lang: string | null,
+): Promise<{ ask: OpenAsk; place: AskPlace } | { closed: Reply }> {
+  const askId = openAskToken(visit.ctx.keys, visit.token)
+  const found = askId === null ? null : ((await findAsk(visit, askId)) ?? null)
+  const ask =
+    found && found.state !== 'reserved' && found.state !== 'lapsed' && found.person !== 'erased' ? found : null
+  const { name, postalAddress, privacyUrl } = await getOrganisation(visit.ctx)
+  const { name: brand, colour, logoFileId } = await getBrand(visit.ctx)
+  const place: AskPlace = {
+    brand: { name: brand, colour, logoFileId },
+    organisation: { name, postalAddress, privacyUrl },
+    locale: localeFor(
+      visit,
+      ask && { contactLanguage: ask.contactLanguage, language: ask.language },
+      lang,
+      spoken,
+    ) as AskLanguage,
+  }
+  if (ask) return { ask, place }
+  const t = translator(place.locale)
+  const notice = { title: t(answeringWords.unknown), text: t(answeringWords.unknownText), of: null }
+  return { closed: reply(visit, askNotice(place, notice), 404) }
+}
