@@ -157,6 +157,8 @@ export default [
   // advocacy
   route('advocates', './advocacy/routes/advocates.tsx'),
   route('advocates/export', './advocacy/routes/export-advocates.ts'),
+  route('settings/asks', './advocacy/routes/ask-kinds.tsx'),
+  route('settings/asks/:kind', './advocacy/routes/ask-kind.tsx'),
   route('contacts/:contactId/consent', './advocacy/routes/consent.ts'),
   // insights
   index('./insights/routes/today.tsx'),

@@ -16,7 +16,8 @@ import { replyErrors } from '#app/cases/replies/words.ts'
 import { routingErrors } from '#app/cases/routing/words.ts'
 import { slaErrors } from '#app/cases/sla/words.ts'
 import { caseErrors } from '#app/cases/words.ts'
-import { askErrors } from '#app/advocacy/asking/words.ts'
+import { askingErrors } from '#app/advocacy/asking/words.ts'
+import { askErrors } from '#app/advocacy/catalogue/words.ts'
 import { advocacyErrors } from '#app/advocacy/words.ts'
 import { demoErrors } from '#app/demo/words.ts'
 import { integrationErrors } from '#app/integrations/words.ts'
@@ -46,6 +47,7 @@ export const errorWords: Record<string, Word> = {
   ...slaErrors,
   ...advocacyErrors,
   ...askErrors,
+  ...askingErrors,
   ...integrationErrors,
   ...voiceErrors,
   ...monthlyErrors,

@@ -7,6 +7,7 @@ import {
   CircleUser,
   Download,
   FileText,
+  HeartHandshake,
   History,
   KeyRound,
   ListChecks,
@@ -104,6 +105,7 @@ export const settingsSections: Section[] = [
     hint: words.playbooksHint,
     icon: ListChecks,
   },
+  { to: '/settings/asks', access: 'advocates.read', title: words.asks, hint: words.asksHint, icon: HeartHandshake },
   { to: '/settings/topics', access: 'topics.edit', title: words.topics, hint: words.topicsHint, icon: Tags },
   {
     to: '/settings/monthly',

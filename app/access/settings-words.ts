@@ -40,6 +40,11 @@ export const settingsWords = {
   playbooksHint: { en: 'What to do, step by step, for each reason', ja: '理由ごとの対応のチェックリスト' },
   routing: { en: 'Routing', ja: '割り当てルール' },
   routingHint: { en: 'Who gets which case, and who shares the rest', ja: 'フォローアップの担当を決めるルールと当番' },
+  asks: { en: 'What we ask for', ja: '依頼の種類' },
+  asksHint: {
+    en: 'What advocates may be asked for, who may be, and how often',
+    ja: '協力のお願いの文面・対象者・頻度',
+  },
   topics: { en: 'Topics', ja: 'トピック' },
   topicsHint: { en: 'What comments are about, and the words that tell', ja: 'コメントの話題と、それを見分ける語句' },
   auditHint: { en: 'Who changed what, and when', ja: 'いつ、誰が、何を変更したか' },

@@ -32,6 +32,8 @@ const paths: Record<string, (id: string) => string> = {
   account: (id) => `/accounts/${id}`,
   contact: (id) => `/contacts/${id}`,
   advocate: (id) => `/contacts/${id}`,
+  ask_kind: (id) => `/settings/asks/${id}`,
+  ask_settings: () => '/settings/asks',
   import: (id) => `/imports/${id}`,
   program: (id) => `/programs/${id}`,
   wave: (id) => `/waves/${id}`,

@@ -115,6 +115,8 @@ const table = `
   /responses/:id                       ALCMV  -
   /responses/:id/sent                  -      AL
   /responses/:id/topics                -      ALC
+  /settings/asks                       ALCM   ALM
+  /settings/asks/:kind                 ALCM   ALM
   /settings/topics                     AL     -
   /settings/topics/new                 AL     AL
   /settings/topics/apply               AL     AL

@@ -65,6 +65,7 @@ beforeAll(async () => {
     '/waves/:waveId': first('waves'),
     '/programs/:programId': programId,
     '/responses/:id': first('responses'),
+    '/settings/asks/:kind': 'reference',
     '/settings/topics/:id': first('topics'),
     '/settings/routing/rules/:id': 'rul_about_owner',
     '/settings/playbooks/:id': 'new',

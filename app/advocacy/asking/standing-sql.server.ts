@@ -1,6 +1,6 @@
 import { and, eq, gt, inArray, isNull, ne, notInArray, or, sql, type SQL } from 'drizzle-orm'
 import { getOrganisation } from '#app/access/get-organisation.server.ts'
-import { askBudget, type AskBudget } from '#app/advocacy/asking/ask-budget.server.ts'
+import { askSettings } from '#app/advocacy/catalogue/ask-settings.server.ts'
 import { askKind } from '#app/advocacy/catalogue/get-ask-kind.server.ts'
 import { bitOf, quarterOf } from '#app/advocacy/asking/blocks.ts'
 import { read, type Ctx } from '#app/audit/context.server.ts'
@@ -21,7 +21,7 @@ export interface RulesOf {
   /** Its rules; a draft of them to see what they would do. */
   content: AskContent
   /** Asks a quarter, of a person and of an account. */
-  budget: AskBudget
+  budget: { perPerson: number; perAccount: number }
   /** The quarter it is now where the organisation is. */
   quarter: number
   /** Today there, `YYYY-MM-DD`. */
@@ -34,7 +34,7 @@ export async function rulesOf(ctx: Ctx, kind: AskKind): Promise<RulesOf> {
   const { content } = await askKind(ctx, kind)
   const { zone } = await getOrganisation(ctx)
   const today = isoOfDay(dayOf(ctx.now(), zone))
-  return { kind, content, budget: await askBudget(ctx), quarter: quarterOf(today), today, now: ctx.now() }
+  return { kind, content, budget: await askSettings(ctx), quarter: quarterOf(today), today, now: ctx.now() }
 }
 
 /** An ask that takes of the budgets: neither was it cancelled, nor has nobody written it in time. */

@@ -131,7 +131,7 @@ export const askingWords = {
   ended: { en: 'Ended', ja: '終了' },
 } satisfies Record<string, Word>
 
-export const askErrors = {
+export const askingErrors = {
   ask_state: { en: 'This ask has moved on meanwhile.', ja: 'このお願いはすでに別の状態になっています。' },
   ask_not_yours: { en: 'A colleague has reserved this ask.', ja: '別の担当者が確保しているお願いです。' },
   ask_lapsed: {
@@ -139,5 +139,4 @@ export const askErrors = {
     ja: '枠の確保が終了しました。もう一度選び直してください。',
   },
   ask_forbidden: { en: 'By now a rule forbids this ask.', ja: 'ルールにより、現在このお願いはできません。' },
-  ask_variable: { en: 'There is no {{name}} to fill in.', ja: '{{name}} という項目はありません。' },
 } satisfies Record<string, Word>

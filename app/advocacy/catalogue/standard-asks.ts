@@ -17,7 +17,7 @@ const coolDownDays: Record<AskKind, number> = {
   ambassador: 365,
 }
 
-/** As many yeses as a small team can look after at the same time. */
+/** As many as a small team can look after, should all of them say yes; null for what makes us no work. */
 const mostOpen: Record<AskKind, number | null> = {
   referral: null,
   reference: 10,
