@@ -157,6 +157,9 @@ export default [
   // advocacy
   route('advocates', './advocacy/routes/advocates.tsx'),
   route('advocates/export', './advocacy/routes/export-advocates.ts'),
+  route('asks', './advocacy/routes/asks.tsx'),
+  route('asks/who', './advocacy/routes/who-to-ask.tsx'),
+  route('asks/write', './advocacy/routes/write-asks.tsx'),
   route('settings/asks', './advocacy/routes/ask-kinds.tsx'),
   route('settings/asks/:kind', './advocacy/routes/ask-kind.tsx'),
   route('contacts/:contactId/consent', './advocacy/routes/consent.ts'),

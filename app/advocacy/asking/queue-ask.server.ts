@@ -42,7 +42,7 @@ export async function queueAsk(ctx: Ctx, given: z.input<typeof queueInput>): Pro
     if (ctx.actor.kind !== 'user' || ask.holderId !== ctx.actor.id) throw new Conflict('ask_not_yours')
     for (const [field, text] of Object.entries(typed)) {
       const [unknown] = unknownVariables(text)
-      if (unknown) throw new Invalid('ask_variable', { [field]: 'ask_variable' }, { name: unknown })
+      if (unknown) throw new Invalid('ask_variable', { [field]: 'ask_variable' }, { names: `{${unknown}}` })
     }
     const person = await findPerson(ctx, ask.contactId)
     const values = { name: person?.name ?? '', company: (await getBrand(ctx)).name, sender: ctx.actor.name }

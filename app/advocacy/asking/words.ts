@@ -113,7 +113,15 @@ export const askingWords = {
   },
   choosePeople: { en: 'Choose people', ja: 'お客様を選ぶ' },
   stop: { en: 'Stop', ja: '中止' },
-  stopSure: { en: 'Stop this ask? It is not sent.', ja: 'このお願いを中止しますか。送信されません。' },
+  stopTitle: { en: 'Stop asking {name}?', ja: '{name} 様へのお願いを中止しますか' },
+  stopSure: {
+    en: 'Nothing is sent, and the place in the budget is free again.',
+    ja: '送信されず、お願いの枠も元に戻ります。',
+  },
+  stopSent: {
+    en: 'It was sent already: no reminder follows, and the link says that it is closed.',
+    ja: 'すでに送信済みです。再送は行われず、リンク先には終了と表示されます。',
+  },
   stopped: { en: 'Stopped.', ja: '中止しました。' },
   finish: { en: 'It is done', ja: '実施済みにする' },
   finished: { en: 'Done. Thank you!', ja: '実施済みにしました。' },

@@ -3,8 +3,10 @@ import { useLoaderData } from '@remix-run/react'
 import { Sparkles } from 'lucide-react'
 import { changeInput } from '#app/advocacy/advocate-form.ts'
 import { changeAdvocate } from '#app/advocacy/change-advocate.server.ts'
+import { AdvocacyTabs } from '#app/advocacy/components/advocacy-tabs.tsx'
 import { AdvocateCard } from '#app/advocacy/components/advocate-card.tsx'
 import { advocateFilter, listAdvocates } from '#app/advocacy/list-advocates.server.ts'
+import { askingWords } from '#app/advocacy/asking/words.ts'
 import { advocacyWords, saidWords, stateWords } from '#app/advocacy/words.ts'
 import { can } from '#app/audit/can.ts'
 import { Refusal } from '#app/platform/errors.ts'
@@ -57,8 +59,9 @@ export default function Advocates() {
         <ExportMenu to="/advocates/export" reason={advocates.length === 0 ? t(exportWords.nothingHere) : null} />
       }
     >
+      <AdvocacyTabs current="advocates" />
       <Tabs
-        label={t(advocacyWords.advocates)}
+        label={t(askingWords.state)}
         tabs={advocateStates.map((state) => ({
           to: `/advocates?state=${state}`,
           label: t(stateWords[state]),

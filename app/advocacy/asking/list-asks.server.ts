@@ -1,0 +1,102 @@
+import { and, desc, eq, inArray, lt, or } from 'drizzle-orm'
+import { z } from 'zod'
+import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
+import { readCursor, writeCursor } from '#app/platform/cursor.server.ts'
+import { askKinds, type AskState } from '#db/enums/advocacy.ts'
+import { users } from '#db/schema/access.ts'
+import { accounts, contacts } from '#db/schema/accounts.ts'
+import { asks } from '#db/schema/advocacy-asks.ts'
+
+/** What belongs together on a tab. */
+export const askGroups = {
+  pending: ['reserved', 'queued', 'sent'],
+  yes: ['accepted', 'done'],
+  ended: ['declined', 'later', 'expired', 'cancelled', 'lapsed'],
+} as const satisfies Record<string, readonly AskState[]>
+
+/** Unknown values count as absent: a link that was typed by hand still shows a list. */
+export const asksFilter = z.object({
+  group: z.enum(['pending', 'yes', 'ended']).catch('pending').default('pending'),
+  kind: z.enum(askKinds).optional().catch(undefined),
+  after: z.string().max(400).optional().catch(undefined),
+})
+
+const page = 50
+
+/** Asks, the newest first. Whoever may see advocates sees who asks whom. */
+export async function listAsks(ctx: Ctx, input: z.input<typeof asksFilter> = {}) {
+  const filter = asksFilter.parse(input)
+  authorise(ctx, 'advocates.read')
+  const from = readCursor(filter.after, 'number')
+  const past = from && or(lt(asks.reservedAt, from.key), and(eq(asks.reservedAt, from.key), lt(asks.id, from.id)))
+  const rows = await read(ctx)
+    .select({
+      id: asks.id,
+      kind: asks.kind,
+      state: asks.state,
+      contactId: asks.contactId,
+      person: contacts.name,
+      accountId: asks.accountId,
+      account: accounts.name,
+      ownerId: accounts.ownerId,
+      holderId: asks.holderId,
+      holder: users.name,
+      reservedAt: asks.reservedAt,
+      reservedUntil: asks.reservedUntil,
+      dueAt: asks.dueAt,
+      sentAt: asks.sentAt,
+      remindedAt: asks.remindedAt,
+      answeredAt: asks.answeredAt,
+      laterAt: asks.laterAt,
+      doneAt: asks.doneAt,
+      endedAt: asks.endedAt,
+      cancelReason: asks.cancelReason,
+    })
+    .from(asks)
+    .innerJoin(contacts, eq(contacts.id, asks.contactId))
+    .leftJoin(accounts, eq(accounts.id, asks.accountId))
+    .leftJoin(users, eq(users.id, asks.holderId))
+    .where(
+      and(
+        inArray(asks.state, [...askGroups[filter.group]]),
+        filter.kind ? eq(asks.kind, filter.kind) : undefined,
+        past ?? undefined,
+      ),
+    )
+    .orderBy(desc(asks.reservedAt), desc(asks.id))
+    .limit(page + 1)
+  const shown = rows.slice(0, page).map((row) => ({
+    ...row,
+    // What nobody wrote in time is nobody's, whether or not somebody has looked since.
+    state: row.state === 'reserved' && row.reservedUntil <= ctx.now() ? ('lapsed' as const) : row.state,
+  }))
+  const last = rows.length > page ? shown.at(-1)! : null
+  return { asks: shown, next: last ? writeCursor(last.reservedAt, last.id) : null }
+}
+
+export type ListedAsk = Awaited<ReturnType<typeof listAsks>>['asks'][number]
+
+/** What the reader has reserved and not written yet, the first first: at most 50. */
+export async function listReserved(ctx: Ctx) {
+  authorise(ctx, 'advocates.edit')
+  if (ctx.actor.kind !== 'user') return []
+  const rows = await read(ctx)
+    .select({
+      id: asks.id,
+      kind: asks.kind,
+      language: asks.language,
+      contactId: asks.contactId,
+      person: contacts.name,
+      account: accounts.name,
+      until: asks.reservedUntil,
+    })
+    .from(asks)
+    .innerJoin(contacts, eq(contacts.id, asks.contactId))
+    .leftJoin(accounts, eq(accounts.id, asks.accountId))
+    .where(and(eq(asks.holderId, ctx.actor.id), eq(asks.state, 'reserved')))
+    .orderBy(asks.reservedAt, asks.id)
+    .limit(page)
+  return rows.filter((row) => row.until > ctx.now())
+}
+
+export type ReservedAsk = Awaited<ReturnType<typeof listReserved>>[number]

@@ -1,0 +1,20 @@
+import { askingWords } from '#app/advocacy/asking/words.ts'
+import { advocacyWords } from '#app/advocacy/words.ts'
+import { useT } from '#app/ui/locale.tsx'
+import { Tabs } from '#app/ui/tabs.tsx'
+
+/** The pages of advocacy beside each other. */
+export function AdvocacyTabs({ current }: { current: 'advocates' | 'who' | 'asks' }) {
+  const t = useT()
+  const tabs = [
+    { key: 'advocates', to: '/advocates', label: t(advocacyWords.advocates) },
+    { key: 'who', to: '/asks/who', label: t(askingWords.who) },
+    { key: 'asks', to: '/asks', label: t(askingWords.asks) },
+  ]
+  return (
+    <Tabs
+      label={t(advocacyWords.advocates)}
+      tabs={tabs.map(({ key, to, label }) => ({ to, label, current: key === current }))}
+    />
+  )
+}

@@ -1,0 +1,87 @@
+import { Link } from '@remix-run/react'
+import { CircleSlash } from 'lucide-react'
+import type { Askable } from '#app/advocacy/asking/list-askable.server.ts'
+import { askingWords as words, blockWords } from '#app/advocacy/asking/words.ts'
+import { advocacyWords } from '#app/advocacy/words.ts'
+import { Badge } from '#app/ui/badge.tsx'
+import { ClassMark } from '#app/ui/class-mark.tsx'
+import { Time, useT } from '#app/ui/locale.tsx'
+import { uiWords } from '#app/ui/words.ts'
+
+/** One advocate: who, what they said, and what stands in the way of asking them. */
+export function AskableRow({ of, form, stale }: { of: Askable; form: string | null; stale: boolean }) {
+  const t = useT()
+  return (
+    <li className="relative flex items-start gap-3 p-4 hover:bg-sunken">
+      {form ? (
+        <label className="-m-1 flex size-8 shrink-0 items-center justify-center">
+          <input
+            type="checkbox"
+            name="contactIds"
+            value={of.contactId}
+            form={form}
+            disabled={of.blocks.length > 0}
+            aria-label={t(uiWords.selectRow, { name: of.person })}
+            className="size-4 accent-accent"
+          />
+        </label>
+      ) : null}
+      <div className="flex min-w-0 flex-1 flex-col gap-1.5">
+        <p className="flex flex-wrap items-center gap-x-2">
+          <Link
+            to={`/contacts/${of.contactId}`}
+            data-row
+            className="inline-flex min-h-6 items-center font-semibold hover:text-accent"
+          >
+            {of.person}
+          </Link>
+          {of.title ? <span className="text-muted">{of.title}</span> : null}
+          {of.accountId && of.account ? (
+            <Link
+              to={`/accounts/${of.accountId}`}
+              className="inline-flex min-h-6 items-center text-muted hover:text-accent"
+            >
+              {of.account}
+            </Link>
+          ) : null}
+        </p>
+        {of.comment ? (
+          <q
+            lang={of.said ?? undefined}
+            dir="auto"
+            className="line-clamp-2 max-w-prose whitespace-pre-line text-ink [quotes:none]"
+          >
+            {of.comment}
+          </q>
+        ) : (
+          <p className="text-sm text-muted">{t(of.class === null ? advocacyWords.turned : advocacyWords.noComment)}</p>
+        )}
+        <p className="flex flex-wrap items-center gap-x-2.5 gap-y-1 text-xs text-muted">
+          {of.class && of.metric ? (
+            <Link to={`/responses/${of.responseId}`}>
+              <ClassMark of={of.class} metric={of.metric} score={of.score} />
+            </Link>
+          ) : null}
+          {[of.industry, of.region, of.tier].map((fact) => (fact ? <span key={fact}>{fact}</span> : null))}
+          <span>
+            {t(advocacyWords.nominated)} <Time at={of.nominatedAt} />
+          </span>
+        </p>
+        {of.blocks.length ? (
+          <ul aria-label={t(words.why)} className="flex flex-wrap gap-1.5">
+            {stale ? (
+              <li>
+                <Badge tone="warning">{t(words.changed)}</Badge>
+              </li>
+            ) : null}
+            {of.blocks.map((block) => (
+              <li key={block}>
+                <Badge icon={CircleSlash}>{t(blockWords[block])}</Badge>
+              </li>
+            ))}
+          </ul>
+        ) : null}
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,174 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Sparkles } from 'lucide-react'
+import { z } from 'zod'
+import { listAccountValues } from '#app/accounts/list-account-values.server.ts'
+import { AdvocacyTabs } from '#app/advocacy/components/advocacy-tabs.tsx'
+import { AskableRow } from '#app/advocacy/components/askable-row.tsx'
+import { askableFilter, countAskable, listAskable } from '#app/advocacy/asking/list-askable.server.ts'
+import { reserveAsk, type Reserved } from '#app/advocacy/asking/reserve-ask.server.ts'
+import { askingWords as words, blockWords } from '#app/advocacy/asking/words.ts'
+import { askKindWords } from '#app/advocacy/catalogue/kind-words.ts'
+import { can } from '#app/audit/can.ts'
+import { mostCounted } from '#app/platform/counted.ts'
+import { Refusal } from '#app/platform/errors.ts'
+import { readForm } from '#app/platform/http/form.server.ts'
+import { Button, LinkButton } from '#app/ui/button.tsx'
+import { Notice } from '#app/ui/card.tsx'
+import { Empty } from '#app/ui/empty.tsx'
+import { Input, Select } from '#app/ui/field.tsx'
+import { FilterBar, type Chip } from '#app/ui/filter-bar.tsx'
+import { useListKeys } from '#app/ui/list-keys.ts'
+import { useFormat, useT } from '#app/ui/locale.tsx'
+import { Page } from '#app/ui/page.tsx'
+import { Pager } from '#app/ui/pager.tsx'
+import { Tabs } from '#app/ui/tabs.tsx'
+import { uiWords } from '#app/ui/words.ts'
+import { redirect } from '@remix-run/node'
+import { askKinds } from '#db/enums/advocacy.ts'
+
+export const handle = { access: 'advocates.read', title: words.who }
+
+const bulk = 'reserve'
+const chosen = z.object({
+  kind: z.enum(askKinds),
+  contactIds: z.union([z.string().transform((one) => [one]), z.array(z.string().max(60)).max(50)]).default([]),
+})
+
+export async function loader({ request, context: { ctx } }: LoaderFunctionArgs) {
+  const query = Object.fromEntries([...new URL(request.url).searchParams].filter(([, value]) => value !== ''))
+  const filter = askableFilter.parse(query)
+  return {
+    ...(await listAskable(ctx, filter)),
+    counts: await countAskable(ctx, filter.kind),
+    values: await listAccountValues(ctx),
+    filter,
+    editable: can(ctx.actor, 'advocates.edit'),
+  }
+}
+
+/** Reserves whom one has ticked, and goes on to write; who could not be had is told by name. */
+export async function action({ request, context: { ctx, locale } }: ActionFunctionArgs) {
+  const form = await readForm(request, chosen, locale)
+  if (form.status !== 'success') throw new Refusal(400, 'bad_request')
+  const { kind, contactIds } = form.value
+  const refused: { contactId: string; got: Extract<Reserved, { kind: 'refused' }> }[] = []
+  let reserved = 0
+  for (const contactId of contactIds) {
+    const got = await reserveAsk(ctx, { kind, contactId })
+    if (got.kind === 'reserved') reserved++
+    else refused.push({ contactId, got })
+  }
+  if (reserved && refused.length === 0) return redirect('/asks/write')
+  return { reserved, refused, chose: contactIds.length }
+}
+
+export default function WhoToAsk() {
+  const { people, next, counts, values, filter, editable } = useLoaderData<typeof loader>()
+  const outcome = useActionData<typeof action>()
+  const t = useT()
+  const format = useFormat()
+  const list = useListKeys<HTMLOListElement>()
+  const chips = (['q', 'industry', 'region', 'tier', 'product', 'language'] as const).flatMap((name): Chip[] =>
+    filter[name] ? [{ name, label: name === 'q' ? `“${filter.q}”` : `${t(words[name])}: ${filter[name]}` }] : [],
+  )
+  const options = (list: string[]) => list.map((value) => ({ value, label: value }))
+  const nameOf = (id: string) => people.find((one) => one.contactId === id)?.person ?? id
+  const asks = editable && filter.who === 'can'
+  return (
+    <Page title={t(words.who)} lead={t(words.whoLead)}>
+      <AdvocacyTabs current="who" />
+      <FilterBar chips={chips} keep={{ who: filter.who }}>
+        <Select
+          label={t(words.kind)}
+          name="kind"
+          defaultValue={filter.kind}
+          options={askKinds.map((value) => ({ value, label: t(askKindWords[value].name) }))}
+        />
+        <Input label={t(words.search)} name="q" type="search" maxLength={100} defaultValue={filter.q} />
+        <Select
+          label={t(words.industry)}
+          name="industry"
+          defaultValue={filter.industry ?? ''}
+          empty={t(uiWords.any)}
+          options={options(values.industries)}
+        />
+        <Select
+          label={t(words.region)}
+          name="region"
+          defaultValue={filter.region ?? ''}
+          empty={t(uiWords.any)}
+          options={options(values.regions)}
+        />
+        <Select
+          label={t(words.tier)}
+          name="tier"
+          defaultValue={filter.tier ?? ''}
+          empty={t(uiWords.any)}
+          options={options(values.tiers)}
+        />
+      </FilterBar>
+      <Tabs
+        label={t(askKindWords[filter.kind].name)}
+        tabs={(['can', 'cannot'] as const).map((who) => ({
+          to: `/asks/who?kind=${filter.kind}&who=${who}`,
+          label: t(words[who]),
+          count: format.upTo(counts[who], mostCounted),
+          current: filter.who === who,
+        }))}
+      />
+      {outcome ? (
+        <Notice tone={outcome.reserved ? 'info' : 'warning'}>
+          {outcome.chose === 0 ? <p>{t(words.noChoice)}</p> : null}
+          {outcome.refused.map(({ contactId, got }) => (
+            <p key={contactId}>
+              {got.holder
+                ? got.holder.until === null
+                  ? t(words.askedBy, { name: nameOf(contactId), holder: got.holder.name })
+                  : t(words.heldBy, {
+                      name: nameOf(contactId),
+                      holder: got.holder.name,
+                      time: format.time(got.holder.until),
+                    })
+                : t(words.notReserved, {
+                    name: nameOf(contactId),
+                    why: format.list(got.blocks.map((block) => t(blockWords[block]))),
+                  })}
+            </p>
+          ))}
+          {outcome.reserved ? <LinkButton to="/asks/write">{t(words.compose)}</LinkButton> : null}
+        </Notice>
+      ) : null}
+      {people.length === 0 ? (
+        <Empty icon={Sparkles} title={t(chips.length ? words.nobodyFiltered : words.nobody)}>
+          {chips.length || filter.who === 'cannot' ? null : t(words.nobodyText)}
+        </Empty>
+      ) : (
+        <>
+          {asks ? (
+            <Form id={bulk} method="post" className="flex flex-wrap items-center gap-3">
+              <input type="hidden" name="kind" value={filter.kind} />
+              <Button>{t(words.write)}</Button>
+              <span className="text-sm text-muted">{t(words.chosen)}</span>
+            </Form>
+          ) : null}
+          <ol
+            ref={list}
+            aria-label={t(words.who)}
+            className="flex flex-col divide-y divide-line overflow-hidden rounded-lg border border-line bg-surface"
+          >
+            {people.map((one) => (
+              <AskableRow
+                key={one.contactId}
+                of={one}
+                form={asks ? bulk : null}
+                stale={filter.who === 'can' && one.blocks.length > 0}
+              />
+            ))}
+          </ol>
+          <Pager shown={people.length} next={next} />
+        </>
+      )}
+    </Page>
+  )
+}
