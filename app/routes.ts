@@ -163,6 +163,11 @@ export default [
   route('settings/asks', './advocacy/routes/ask-kinds.tsx'),
   route('settings/asks/:kind', './advocacy/routes/ask-kind.tsx'),
   route('contacts/:contactId/consent', './advocacy/routes/consent.ts'),
+  route('contacts/:contactId/referral-link', './advocacy/routes/referral-link.ts'),
+  route('referrals', './advocacy/routes/referrals.tsx'),
+  route('referrals/export', './advocacy/routes/export-referrals.ts'),
+  route('referrals/new', './advocacy/routes/referral-new.tsx'),
+  route('referrals/:id', './advocacy/routes/referral.tsx'),
   // insights
   index('./insights/routes/today.tsx'),
   route('renewals', './insights/routes/renewals.tsx'),
@@ -177,6 +182,7 @@ export default [
   route('u/:token', 'answering/routes/unsubscribe.ts'),
   route('ask/:token', 'answering/routes/ask.ts'),
   route('me/:token', 'answering/routes/my-data.ts'),
+  route('r/:code', 'answering/routes/referral.ts'),
   route('m/:token', 'answering/routes/monthly.tsx'),
   // integrations
   route('api/v1/openapi.json', './integrations/routes/openapi.ts'),

@@ -18,6 +18,7 @@ import { slaErrors } from '#app/cases/sla/words.ts'
 import { caseErrors } from '#app/cases/words.ts'
 import { askingErrors } from '#app/advocacy/asking/words.ts'
 import { askErrors } from '#app/advocacy/catalogue/words.ts'
+import { referralErrors } from '#app/advocacy/referrals/words.ts'
 import { advocacyErrors } from '#app/advocacy/words.ts'
 import { demoErrors } from '#app/demo/words.ts'
 import { integrationErrors } from '#app/integrations/words.ts'
@@ -48,6 +49,7 @@ export const errorWords: Record<string, Word> = {
   ...advocacyErrors,
   ...askErrors,
   ...askingErrors,
+  ...referralErrors,
   ...integrationErrors,
   ...voiceErrors,
   ...monthlyErrors,

@@ -7,6 +7,7 @@ import * as accounts from '#db/schema/accounts.ts'
 import * as accountsMoving from '#db/schema/accounts-moving.ts'
 import * as advocacy from '#db/schema/advocacy.ts'
 import * as advocacyAsks from '#db/schema/advocacy-asks.ts'
+import * as advocacyReferrals from '#db/schema/advocacy-referrals.ts'
 import * as audit from '#db/schema/audit.ts'
 import * as cases from '#db/schema/cases.ts'
 import * as casesReplies from '#db/schema/cases-replies.ts'
@@ -45,6 +46,7 @@ const rooms: object[] = [
   casesReplies,
   advocacy,
   advocacyAsks,
+  advocacyReferrals,
   insights,
   integrations,
 ]

@@ -1,5 +1,6 @@
 import { accountEventWords } from '#app/access/account-event-words.ts'
 import { caseEventWords, caseSubjectWords } from '#app/access/case-event-words.ts'
+import { referralEventWords } from '#app/access/referral-event-words.ts'
 import type { Word } from '#app/platform/words.ts'
 
 const w = (en: string, ja: string): Word => ({ en, ja })
@@ -133,6 +134,7 @@ export const eventWords: Record<string, Word> = {
   'advocacy.left': w('Took an advocate out', 'アンバサダーから除外'),
   'advocacy.ask_kind_changed': w('Changed what advocates are asked for', '依頼の種類を変更'),
   'advocacy.ask_settings_changed': w('Changed how often advocates are asked', '依頼の上限を変更'),
+  ...referralEventWords,
   'notifications.choices_edited': w('Chose what to be notified of', '通知の設定を変更'),
   'notifications.times_edited': w('Changed when to be notified', '通知の時間を変更'),
   'notifications.hook_set': w('Set a webhook of their own', '自分用の Webhook を設定'),
@@ -211,6 +213,7 @@ export const subjectWords: Record<string, Word> = {
   advocate: w('Advocate', 'アンバサダー'),
   ask_kind: w('Kind of ask', '依頼の種類'),
   ask_settings: w('How often advocates are asked', '依頼の上限'),
+  referral: w('Referral', '紹介'),
   voice: w('Voice', 'アンケート以外の声'),
   view: w('Saved view', '保存したビュー'),
   month: w('Monthly page', '月次レポート'),

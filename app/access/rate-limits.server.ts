@@ -23,6 +23,10 @@ const limits = {
   link: new RateLimiterMemory({ points: 40, duration: quarter }),
   /** Answers at doors from one network: a hall full of people has one address. */
   doorAnswers: new RateLimiterMemory({ points: 120, duration: hour }),
+  /** Leads from one network and by one link, and visits that are counted: an office follows the same link. */
+  referralNetwork: new RateLimiterMemory({ points: 20, duration: hour }),
+  referralLink: new RateLimiterMemory({ points: 60, duration: hour }),
+  referralVisits: new RateLimiterMemory({ points: 30, duration: hour }),
   password: new RateLimiterMemory({ points: 10, duration: quarter }),
   /** Calls of an address of one's own, to try it: nobody knocks at somebody else's door through us. */
   testCall: new RateLimiterMemory({ points: 10, duration: quarter }),
@@ -72,6 +76,15 @@ export const limitLink = (remoteAddress: string) => take(limits.link, networkOf(
 
 /** Before an answer of somebody unknown is taken. @throws TooMany */
 export const limitDoorAnswers = (remoteAddress: string) => take(limits.doorAnswers, networkOf(remoteAddress))
+
+/** Before a lead is taken by a personal link. @throws TooMany */
+export async function limitReferrals(remoteAddress: string, code: string): Promise<void> {
+  await take(limits.referralNetwork, networkOf(remoteAddress))
+  await take(limits.referralLink, code)
+}
+
+/** Before a visit to a personal link is counted. @throws TooMany */
+export const limitReferralVisits = (remoteAddress: string) => take(limits.referralVisits, networkOf(remoteAddress))
 
 /** Before a signed-in person's old password is checked. @throws TooMany */
 export const limitPassword = (userId: string) => take(limits.password, userId)

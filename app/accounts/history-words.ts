@@ -133,5 +133,26 @@ export const eventWords: Record<string, Word> = {
   'advocacy.activated': { en: '{who} activated the advocate', ja: '{who}がアンバサダーの活動を開始しました' },
   'advocacy.paused': { en: 'Paused as an advocate', ja: 'アンバサダーを休止しました' },
   'advocacy.left': { en: '{who} let the advocate go', ja: '{who}がアンバサダーを退会にしました' },
+  'advocacy.referral_link_made': { en: '{who} made a referral link', ja: '{who}が紹介用リンクを作成しました' },
+  'advocacy.referral_link_revoked': {
+    en: '{who} took the referral link back',
+    ja: '{who}が紹介用リンクを無効にしました',
+  },
+  'advocacy.referral_received': { en: 'A lead came by the referral link', ja: '紹介用リンクから登録がありました' },
+  'advocacy.referral_added': { en: '{who} wrote a referral down', ja: '{who}が紹介を登録しました' },
+  'advocacy.referral_given': { en: '{who} gave a referral to a colleague', ja: '{who}が紹介の担当者を変更しました' },
+  'advocacy.referral_accepted': { en: '{who} accepted a referral', ja: '{who}が紹介を受け付けました' },
+  'advocacy.referral_qualified': { en: '{who} qualified a referral', ja: '{who}が紹介を商談中にしました' },
+  'advocacy.referral_won': { en: '{who} won a referral', ja: '{who}が紹介を受注にしました' },
+  'advocacy.referral_lost': { en: '{who} lost a referral', ja: '{who}が紹介を失注にしました' },
+  'advocacy.referral_rejected': { en: '{who} rejected a referral', ja: '{who}が紹介を対象外にしました' },
+  'advocacy.referral_reopened': {
+    en: '{who} took a referral one step back',
+    ja: '{who}が紹介を前の状態に戻しました',
+  },
+  'advocacy.referral_erased': {
+    en: '{who} erased the lead of a referral',
+    ja: '{who}が紹介された方の個人データを削除しました',
+  },
   other: { en: '{who}: {type}', ja: '{who}：{type}' },
 }

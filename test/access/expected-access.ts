@@ -145,6 +145,11 @@ const table = `
   /settings/routing/rules/:id          A      A
   /advocates                           ALCM   ALCM
   /advocates/export                    ALCM   -
+  /contacts/:contactId/referral-link   -      ALM
+  /referrals                           ALCM   -
+  /referrals/export                    ALCM   -
+  /referrals/new                       ALM    ALM
+  /referrals/:id                       ALCM   ALM
   /                                    ALCMV  -
   /renewals                            ALC    -
   /monthly                             ALCMV  -
@@ -156,6 +161,7 @@ const table = `
   /widget.js                           *      -
   /u/:token                            *      *
   /me/:token                           *      *
+  /r/:code                             *      *
   /m/:token                            *      *
   /api/v1/openapi.json                 *      -
   /api/v1/accounts                     *      K

@@ -9,6 +9,7 @@ import { suppressAddress } from '#app/email/suppress-address.server.ts'
 import { newId } from '#app/platform/ids.server.ts'
 import { accounts, contacts, imports } from '#db/schema/accounts.ts'
 import { advocates } from '#db/schema/advocacy.ts'
+import { referrals } from '#db/schema/advocacy-referrals.ts'
 import { invitations, waves } from '#db/schema/delivery.ts'
 import { imported } from '#test/accounts/make.ts'
 import { serve } from '#test/access/listener.ts'
@@ -59,6 +60,22 @@ beforeAll(async () => {
     nominatedAt: w.now(),
     updatedAt: w.now(),
   })
+  await insert(w.store, referrals, {
+    id: 'ref_1',
+    contactId: hana.id,
+    leadName: '=Suzuki Ken',
+    leadEmail: 'ken@minato.example',
+    company: 'Minato Foods',
+    searchKey: 'suzuki ken',
+    language: 'ja',
+    state: 'new',
+    checks: [],
+    dealMinor: 1250,
+    currency: 'USD',
+    source: 'staff',
+    createdAt: w.now(),
+    updatedAt: w.now(),
+  })
   await insert(w.store, waves, {
     id: waveId,
     programId,
@@ -95,6 +112,7 @@ const lists: Record<ExportName, () => [path: string, row: Record<string, string>
   cases: () => ['/cases/export', null],
   times: () => ['/team/export', null],
   advocates: () => ['/advocates/export', { Person: "'+Mori Hana", State: 'Candidates', Score: '10' }],
+  referrals: () => ['/referrals/export', { Lead: "'=Suzuki Ken", State: 'New', 'Recommended by': "'+Mori Hana", Deal: '12.5', Currency: 'USD' }],
   people: () => ['/settings/people/export', { Person: 'Aiko Admin', 'E-mail': 'admin@koe.test', Roles: 'admin' }],
   teams: () => ['/settings/teams/export', null],
   keys: () => ['/settings/keys/export', null],

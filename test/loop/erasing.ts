@@ -6,6 +6,7 @@ import { savedViews } from '#db/schema/access.ts'
 import { accounts, contacts, importRejects, imports, importSteps } from '#db/schema/accounts.ts'
 import { mergedIds } from '#db/schema/accounts-moving.ts'
 import { consents } from '#db/schema/advocacy.ts'
+import { referralLinks, referrals, referralVisits } from '#db/schema/advocacy-referrals.ts'
 import { caseEntries, casePeople } from '#db/schema/cases.ts'
 import { outreach, preferences, suggestions, waveChoices, waves } from '#db/schema/delivery.ts'
 import { inboundMails, messageBodies, messages, suppressions } from '#db/schema/email.ts'
@@ -99,6 +100,11 @@ export async function person(w: World) {
   const wave = await insert(store, waves, { id: 'wav_1', programId: program.id, versionId: program.currentVersionId!, launchKey: 'l', state: 'done', launchedBy: w.admin.id, createdAt: at }) // prettier-ignore
   await insert(store, waveChoices, { waveId: wave.id, contactId: contact!.id, choice: 'exclude', note: `${name} jammed`, chosenBy: w.admin.id, at }) // prettier-ignore
   await insert(store, consents, { id: 'cns_1', party: `con:${contact!.id}`, askType: 'quote', textVersion: '1.en', state: 'given', source: 'thanks', responseId: response!.id, at }) // prettier-ignore
+  await insert(store, referralLinks, { code: 'ABCDEFGH23456', contactId: contact!.id, createdAt: at })
+  await insert(store, referralVisits, { code: 'ABCDEFGH23456', day: 1, n: 1 })
+  const referral = { code: 'ABCDEFGH23456', language: 'en' as const, checks: [], source: 'form' as const, createdAt: at, updatedAt: at } // prettier-ignore
+  await insert(store, referrals, { ...referral, id: 'ref_1', contactId: contact!.id, accountId: account.id, leadName: 'Lead', leadEmail: 'l@else.test', leadEmailKey: 'l@else.test', company: 'Else', searchKey: 'lead', state: 'lost', message: `${name} likes it`, reason: `Said ${name}`, responseId: response!.id }) // prettier-ignore
+  await insert(store, referrals, { ...referral, id: 'ref_2', code: null, leadName: name, leadEmail: email, leadEmailKey: email, company: 'Vexley Inc', searchKey: `${name} ${email}`.toLowerCase(), state: 'new', message: said, reason: null }) // prettier-ignore
   await insert(store, mergedIds, { id: 'con_before', kind: 'contact', intoId: contact!.id, externalId: 'CRM-77123-old', nameKey: 'quillon', emailKey: `old-${email}`, counts: {}, at, mergedBy: w.admin.id }) // prettier-ignore
   await insert(store, savedViews, { id: 'vie_1', list: 'responses', name: `What ${name} says`, query: 'q=jammed', ownerId: w.admin.id, shared: true, createdAt: at }) // prettier-ignore
   await insert(store, savedViews, { id: 'vie_2', list: 'responses', name: 'Mine', query: `q=${encodeURIComponent(name)}`, ownerId: w.admin.id, shared: false, createdAt: at }) // prettier-ignore
@@ -133,6 +139,7 @@ export const planted = [
   ...['headers', 'html', 'subject', 'text'].map((one) => `message_bodies.${one}`),
   'messages.lastError',
   'messages.toEmail',
+  ...['company', 'leadEmail', 'leadEmailKey', 'leadName', 'message', 'reason', 'searchKey'].map((one) => `referrals.${one}`), // prettier-ignore
   'response_answers.value',
   'response_grams.gram',
   'response_revisions.comment',

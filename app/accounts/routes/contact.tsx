@@ -8,7 +8,10 @@ import { mergeWords } from '#app/accounts/merging/merge-words.ts'
 import { accountWords, contactWords as words, holdWords } from '#app/accounts/page-words.ts'
 import { getBrand } from '#app/access/get-organisation.server.ts'
 import { Consents } from '#app/advocacy/components/consents.tsx'
+import { ReferralCard } from '#app/advocacy/components/referral-card.tsx'
 import { listConsents } from '#app/advocacy/list-consents.server.ts'
+import { referralsOf } from '#app/advocacy/referrals/list-referrals.server.ts'
+import { listReferralLinks } from '#app/advocacy/referrals/referral-links.server.ts'
 import { can } from '#app/audit/can.ts'
 import { listPreferences } from '#app/delivery/list-preferences.server.ts'
 import { HistoryTimeline } from '#app/insights/components/history-timeline.tsx'
@@ -45,6 +48,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     kind,
     preferences: await listPreferences(ctx, contact.id),
     consents: can(ctx.actor, 'advocates.read') ? await listConsents(ctx, contact.id) : null,
+    recommends: can(ctx.actor, 'advocates.read')
+      ? {
+          links: await listReferralLinks(ctx, contact.id),
+          referrals: await referralsOf(ctx, contact.id),
+          host: new URL(request.url).origin,
+        }
+      : null,
     mayWithdraw: can(ctx.actor, 'advocates.edit'),
     company: (await getBrand(ctx)).name,
     voices: newest?.responses ?? [],
@@ -70,6 +80,7 @@ export default function Contact() {
     kind,
     preferences,
     consents,
+    recommends,
     mayWithdraw,
     company,
     voices,
@@ -172,6 +183,9 @@ export default function Contact() {
           </Card>
           {consents ? (
             <Consents contactId={contact.id} consents={consents} editable={mayWithdraw} company={company} />
+          ) : null}
+          {recommends && contact.state !== 'erased' ? (
+            <ReferralCard {...recommends} contactId={contact.id} editable={mayWithdraw} />
           ) : null}
         </div>
       </div>

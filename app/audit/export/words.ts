@@ -19,6 +19,7 @@ export const exportNames = {
   cases: { en: 'Cases', ja: 'フォローアップ' },
   times: { en: 'Response times', ja: '対応時間' },
   advocates: { en: 'Advocates', ja: 'アンバサダー' },
+  referrals: { en: 'Referrals', ja: '紹介' },
   people: { en: 'People', ja: 'メンバー' },
   teams: { en: 'Teams', ja: 'チーム' },
   keys: { en: 'API keys', ja: 'APIキー' },

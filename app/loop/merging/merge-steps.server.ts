@@ -1,6 +1,10 @@
 import { inArray, sql } from 'drizzle-orm'
 import { handOverViews } from '#app/access/hand-over-views.server.ts'
 import { handOverAccountAdvocates, handOverContactAdvocate } from '#app/advocacy/hand-over-advocates.server.ts'
+import {
+  handOverAccountReferrals,
+  handOverContactReferrals,
+} from '#app/advocacy/referrals/hand-over-referrals.server.ts'
 import { absorbAccount, absorbContact, holdBoth, type Absorbing } from '#app/accounts/merging/absorb.server.ts'
 import type { MergeKind } from '#app/accounts/merging/fields.ts'
 import {
@@ -40,6 +44,7 @@ const steps: Record<MergeKind, Step[]> = {
     (ctx, pair, most) => handOverVoices(ctx, 'accountId', pair, most),
     handOverAccountCases,
     handOverAccountAdvocates,
+    handOverAccountReferrals,
     handOverPeople,
     handOverStages,
     handOverChildren,
@@ -53,6 +58,7 @@ const steps: Record<MergeKind, Step[]> = {
     (ctx, pair, most) => handOverVoices(ctx, 'contactId', pair, most),
     handOverContactCases,
     handOverContactAdvocate,
+    handOverContactReferrals,
     handOverWishes,
     handOverWaveChoices,
     (ctx, pair, most) => handOverHolds(ctx, 'con', pair, most),
