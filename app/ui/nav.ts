@@ -47,6 +47,7 @@ export function navFor(user: { name: string; roles: Role[] }): NavItem[] {
 const within: Record<string, string[]> = {
   '/': ['/monthly', '/renewals'],
   '/responses': ['/voices'],
+  '/advocates': ['/referrals'],
   '/accounts': ['/imports'],
   '/programs': ['/waves'],
   '/settings': ['/jobs', '/preferences'],

@@ -13,6 +13,8 @@ let browser: Browser
 let me: Visitor
 let survey: string
 let monthly: string
+/** The address of a personal link. */
+let referral: string
 /** What stands for each `:parameter` of the table of contents, by the page that wants it. */
 let samples: Record<string, string>
 /** Of the door whose page is looked at. */
@@ -53,6 +55,14 @@ beforeAll(async () => {
   await me.page.locator('main form button[type=submit]').last().click()
   await me.page.waitForURL(/\/doors\/dor_/)
   doorId = new URL(me.page.url()).pathname.split('/').at(-1)!
+  await send(
+    '/referrals/new',
+    { referrer: first('contacts') },
+    { contactId: first('contacts'), name: 'Ken Suzuki', email: 'ken@minato.test', company: 'Minato Foods' },
+  )
+  await send(`/contacts/${first('contacts')}/referral-link`, {}, { verb: 'make' })
+  const link = database.prepare('select code from referral_links').get() as { code: string }
+  referral = `${server.url}/r/${link.code}`
   samples = {
     '/settings/people/:id': first('users'),
     '/settings/calendar/:id': 'main',
@@ -72,6 +82,7 @@ beforeAll(async () => {
     '/settings/reply-templates/:id': 'rpt_heard_en',
     '/voices/:id': first('voices'),
     '/cases/:id': first('cases'),
+    '/referrals/:id': first('referrals'),
     '/mailbox/:id': first('messages'),
   }
   // A merge so large that a job does it would take longer to make than all else here.
@@ -142,7 +153,7 @@ describe.each(['en', 'ja'])('in %s', (locale) => {
     },
   )
 
-  it.each(['/sign-in', '/forgotten', 'survey', 'thanks', 'unsubscribe', 'monthly', '/nothing-here'])(
+  it.each(['/sign-in', '/forgotten', 'survey', 'thanks', 'unsubscribe', 'monthly', 'referral', '/nothing-here'])(
     'outside page %s is as good',
     async (name) => {
       const { context, page } = await visitor(browser, { locale, viewport: phone })
@@ -151,6 +162,7 @@ describe.each(['en', 'ja'])('in %s', (locale) => {
         survey: survey.replace(/\?.*/, `?score=9&lang=${locale}`),
         thanks: survey.replace(/\?.*/, `?thanks=1&lang=${locale}`),
         monthly,
+        referral: `${referral}?lang=${locale}`,
         unsubscribe: `${server.url}/u/${token}?lang=${locale}`,
       }
       await page.goto(shown[name] ?? server.url + name)

@@ -14,8 +14,8 @@ export const referralStateWords: Record<ReferralState, Word> = {
 export const referralVerbWords: Record<ReferralVerb, Word> = {
   accept: { en: 'Accept', ja: '受け付ける' },
   qualify: { en: 'Qualify', ja: '商談を始める' },
-  win: { en: 'Won', ja: '受注にする' },
-  lose: { en: 'Lost', ja: '失注にする' },
+  win: { en: 'Mark as won', ja: '受注にする' },
+  lose: { en: 'Mark as lost', ja: '失注にする' },
   reject: { en: 'Reject', ja: '対象外にする' },
   reopen: { en: 'One step back', ja: '前の状態に戻す' },
 }
