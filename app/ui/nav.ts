@@ -47,7 +47,7 @@ export function navFor(user: { name: string; roles: Role[] }): NavItem[] {
 const within: Record<string, string[]> = {
   '/': ['/monthly', '/renewals'],
   '/responses': ['/voices'],
-  '/advocates': ['/referrals'],
+  '/advocates': ['/asks', '/referrals', '/quotes'],
   '/accounts': ['/imports'],
   '/programs': ['/waves'],
   '/settings': ['/jobs', '/preferences'],

@@ -6,6 +6,7 @@ import { countReferrals, listReferrals, type ListedReferral } from '#app/advocac
 import { referralFilter } from '#app/advocacy/referrals/referral.ts'
 import { referralStateWords, referralWords as words } from '#app/advocacy/referrals/words.ts'
 import { advocacyWords } from '#app/advocacy/words.ts'
+import { AdvocacyTabs } from '#app/advocacy/components/advocacy-tabs.tsx'
 import { can } from '#app/audit/can.ts'
 import { exportWords } from '#app/audit/export/words.ts'
 import { mostOnTab } from '#app/platform/counted.ts'
@@ -60,8 +61,9 @@ export default function Referrals() {
         </>
       }
     >
+      <AdvocacyTabs current="referrals" />
       <Tabs
-        label={t(words.referrals)}
+        label={t(words.state)}
         tabs={referralStates.map((state) => ({
           to: `/referrals?state=${state}${ofReferrer}`,
           label: t(referralStateWords[state]),
