@@ -1,6 +1,6 @@
 import type { EventSubscriber, JobHandler, Registry, Schedule } from '#app/jobs/job.ts'
 import { askSubscribers } from '#app/advocacy/asking/ask-subscribers.ts'
-import { guardAsk, settleAsk } from '#app/advocacy/asking/send-ask.server.ts'
+import { askStream } from '#app/advocacy/ask-stream.server.ts'
 import { caseTeller } from '#app/cases/notices/case-teller.server.ts'
 import { replyTeller } from '#app/cases/notices/reply-teller.server.ts'
 import { guardCaseMail } from '#app/cases/replies/guard-case-mail.server.ts'
@@ -236,7 +236,7 @@ for (const [type, more] of Object.entries(askSubscribers))
 export const mailStreams: Partial<Record<string, MailStream>> = {
   invitation: { guard: guardInvitation, settled: settleInvitation },
   case: { guard: guardCaseMail(guardNotice(noticeTellers)) },
-  ask: { guard: guardAsk, settled: settleAsk },
+  ask: askStream,
   staff: { guard: guardNotice(noticeTellers) },
   report: { guard: guardMonthly },
 }
@@ -247,6 +247,8 @@ export const mailTemplates: Record<string, () => Promise<MailTemplate>> = {
   'access.reset': () => import('#app/access/render-link-mail.server.tsx').then((file) => file.renderReset),
   'access.sender-test': () => import('#app/access/render-test-mail.server.tsx').then((file) => file.renderSenderTest),
   'advocacy.ask': () => import('#app/advocacy/asking/render-ask-mail.server.tsx').then((file) => file.renderAskMail),
+  'advocacy.quote': () =>
+    import('#app/advocacy/quotes/render-quote-mail.server.tsx').then((file) => file.renderQuoteMail),
   'answering.my-data': () =>
     import('#app/answering/my-data/render-my-data-mail.server.ts').then((file) => file.renderMyDataMail),
   'cases.opened': () => import('#app/cases/render-case-mail.server.ts').then((file) => file.renderCaseMail),

@@ -19,6 +19,7 @@ import { caseErrors } from '#app/cases/words.ts'
 import { askingErrors } from '#app/advocacy/asking/words.ts'
 import { askErrors } from '#app/advocacy/catalogue/words.ts'
 import { referralErrors } from '#app/advocacy/referrals/words.ts'
+import { quoteErrors } from '#app/advocacy/quotes/words.ts'
 import { advocacyErrors } from '#app/advocacy/words.ts'
 import { demoErrors } from '#app/demo/words.ts'
 import { integrationErrors } from '#app/integrations/words.ts'
@@ -50,6 +51,7 @@ export const errorWords: Record<string, Word> = {
   ...askErrors,
   ...askingErrors,
   ...referralErrors,
+  ...quoteErrors,
   ...integrationErrors,
   ...voiceErrors,
   ...monthlyErrors,

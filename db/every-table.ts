@@ -8,6 +8,7 @@ import * as accountsMoving from '#db/schema/accounts-moving.ts'
 import * as advocacy from '#db/schema/advocacy.ts'
 import * as advocacyAsks from '#db/schema/advocacy-asks.ts'
 import * as advocacyReferrals from '#db/schema/advocacy-referrals.ts'
+import * as advocacyQuotes from '#db/schema/advocacy-quotes.ts'
 import * as audit from '#db/schema/audit.ts'
 import * as cases from '#db/schema/cases.ts'
 import * as casesReplies from '#db/schema/cases-replies.ts'
@@ -47,6 +48,7 @@ const rooms: object[] = [
   advocacy,
   advocacyAsks,
   advocacyReferrals,
+  advocacyQuotes,
   insights,
   integrations,
 ]

@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { askableConsents } from '#app/advocacy/askable-consents.server.ts'
 import { consentKinds, textVersion } from '#app/advocacy/consent-texts.ts'
+import { endQuotes } from '#app/advocacy/quotes/end-quotes.server.ts'
 import { as, authorise, write, type Ctx, type TxCtx } from '#app/audit/context.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
 import { newId } from '#app/platform/ids.server.ts'
@@ -54,12 +55,14 @@ export async function giveConsents(ctx: Ctx, given: z.input<typeof input>): Prom
   })
 }
 
-/** Ends what is given; the row stays, with what was agreed to and until when. @returns whether there was any */
+/** Ends what is given, and quotes with it; the row stays, with what was agreed to and until when. @returns whether there was any */
 export async function endConsent(ctx: TxCtx, party: string, kind: string): Promise<boolean> {
   const rows = await ctx.tx
     .update(consents)
     .set({ state: 'withdrawn', endedAt: ctx.now() })
     .where(and(eq(consents.party, party), eq(consents.askType, kind), eq(consents.state, 'given')))
     .returning({ id: consents.id })
+  if (rows.length && kind === 'quote' && party.startsWith('con:'))
+    await endQuotes(ctx, { contactId: party.slice('con:'.length) }, 'consent')
   return rows.length > 0
 }

@@ -99,6 +99,8 @@ export const askStandings = k.table(
   (t) => [
     k.primaryKey({ columns: [t.kind, t.contactId] }),
     k.index('ask_standings_blocks').on(t.kind, t.blocks, t.nominatedAt, t.contactId),
+    // Who can't be asked, in the order of the list: whatever stands in their way.
+    k.index('ask_standings_order').on(t.kind, t.nominatedAt, t.contactId, t.blocks),
     k.index('ask_standings_contact').on(t.contactId),
   ],
 )

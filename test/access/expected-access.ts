@@ -115,6 +115,9 @@ const table = `
   /responses/:id                       ALCMV  -
   /responses/:id/sent                  -      AL
   /responses/:id/topics                -      ALC
+  /asks                                ALCM   ALCM
+  /asks/who                            ALCM   ALM
+  /asks/write                          ALM    ALM
   /settings/asks                       ALCM   ALM
   /settings/asks/:kind                 ALCM   ALM
   /settings/topics                     AL     -
@@ -150,6 +153,11 @@ const table = `
   /referrals/export                    ALCM   -
   /referrals/new                       ALM    ALM
   /referrals/:id                       ALCM   ALM
+  /quotes                              ALCM   -
+  /quotes/make                         -      ALM
+  /quotes/proof                        -      A
+  /quotes/:id                          ALCM   ALM
+  /quotes/:id/state                    -      ALM
   /                                    ALCMV  -
   /renewals                            ALC    -
   /monthly                             ALCMV  -
@@ -160,8 +168,13 @@ const table = `
   /w/:token                            *      *
   /widget.js                           *      -
   /u/:token                            *      *
+  /ask/:token                          *      *
   /me/:token                           *      *
   /r/:code                             *      *
+  /q/:token                            *      *
+  /proof                               *      -
+  /proof/embed                         *      -
+  /proof.json                          *      -
   /m/:token                            *      *
   /api/v1/openapi.json                 *      -
   /api/v1/accounts                     *      K

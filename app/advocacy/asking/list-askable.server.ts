@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, inArray, or, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, or, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { blocksOf } from '#app/advocacy/asking/blocks.ts'
 import { rulesOf } from '#app/advocacy/asking/standing-sql.server.ts'
@@ -119,9 +119,9 @@ export async function countAskable(ctx: Ctx, kind: AskableFilter['kind']): Promi
   return { can: await count('can'), cannot: await count('cannot') }
 }
 
-/** Zero is written out, so that the index in the order of the list serves. */
+/** Either way an index in the order of the list serves: the sum keeps who can't be asked from being sorted by what stands in the way. */
 const standsSo = (who: AskableFilter['who']) =>
-  who === 'can' ? eq(askStandings.blocks, 0) : gt(askStandings.blocks, 0)
+  who === 'can' ? eq(askStandings.blocks, 0) : sql`${askStandings.blocks} + 0 > 0`
 
 async function standNow(ctx: Ctx, kind: AskableFilter['kind'], ids: string[]) {
   if (!ids.length) return new Map<string, ReturnType<typeof blocksOf>>()

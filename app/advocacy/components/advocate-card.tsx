@@ -2,6 +2,7 @@ import { Form, Link, useLocation } from '@remix-run/react'
 import { allowed, type AdvocateVerb } from '#app/advocacy/advocate.ts'
 import type { ListedAdvocate } from '#app/advocacy/list-advocates.server.ts'
 import type { ConsentKind } from '#app/advocacy/consent-texts.ts'
+import { MakeQuote } from '#app/advocacy/quotes/components/make-quote.tsx'
 import { advocacyWords, consentWords, verbWords } from '#app/advocacy/words.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
@@ -61,7 +62,12 @@ export function AdvocateCard({ of, editable }: { of: ListedAdvocate; editable: b
           ))}
         </p>
       </div>
-      {editable ? <Verbs of={of} /> : null}
+      {editable ? (
+        <div className="flex flex-wrap items-start gap-2">
+          {of.comment && of.consents.includes('quote') ? <MakeQuote responseId={of.responseId} of={of.person} /> : null}
+          <Verbs of={of} />
+        </div>
+      ) : null}
     </li>
   )
 }

@@ -1,6 +1,7 @@
 import { Form } from '@remix-run/react'
 import { consentText, type ConsentKind } from '#app/advocacy/consent-texts.ts'
 import type { listConsents } from '#app/advocacy/list-consents.server.ts'
+import { MakeQuote } from '#app/advocacy/quotes/components/make-quote.tsx'
 import { advocacyWords as words, consentWords } from '#app/advocacy/words.ts'
 import { fillText } from '#app/surveys/wordings.ts'
 import { Badge } from '#app/ui/badge.tsx'
@@ -46,12 +47,15 @@ export function Consents({
                 </q>
               ) : null}
               {given && editable ? (
-                <Form method="post" action={`/contacts/${contactId}/consent`}>
-                  <input type="hidden" name="kind" value={one.kind} />
-                  <Button size="sm" aria-label={`${t(words.withdraw)}: ${name}`}>
-                    {t(words.withdraw)}
-                  </Button>
-                </Form>
+                <div className="flex flex-wrap gap-2">
+                  {one.kind === 'quote' && one.responseId ? <MakeQuote responseId={one.responseId} of={name} /> : null}
+                  <Form method="post" action={`/contacts/${contactId}/consent`}>
+                    <input type="hidden" name="kind" value={one.kind} />
+                    <Button size="sm" aria-label={`${t(words.withdraw)}: ${name}`}>
+                      {t(words.withdraw)}
+                    </Button>
+                  </Form>
+                </div>
               ) : null}
             </li>
           )

@@ -7,7 +7,9 @@ import { read, type Ctx } from '#app/audit/context.server.ts'
 import { DAY } from '#app/platform/day.ts'
 import { improveId, sayValue, textIn, type AnswerValue } from '#app/surveys/question.ts'
 import { fillQuestion, questionIn } from '#app/surveys/wordings.ts'
+import { bylineParts } from '#db/enums/advocacy-quotes.ts'
 import { caseEntries, casePeople, cases } from '#db/schema/cases.ts'
+import { quotes } from '#db/schema/advocacy-quotes.ts'
 import { invitations } from '#db/schema/delivery.ts'
 import { responseAnswers, responseRevisions, responses } from '#db/schema/responses.ts'
 import { brands } from '#db/schema/platform.ts'
@@ -19,6 +21,7 @@ export async function* gatherSaid(ctx: Ctx, contactId: string, say: Sayer): Asyn
   yield* asked(ctx, contactId, say)
   yield* answered(ctx, contactId, say)
   yield* spoken(ctx, contactId, say)
+  yield* quoted(ctx, contactId, say)
   yield* followed(ctx, contactId, say)
 }
 
@@ -136,6 +139,18 @@ async function* spoken(ctx: Ctx, contactId: string, say: Sayer): AsyncGenerator<
     .orderBy(asc(voices.id))
   for (const row of rows)
     yield item('said', [['when', ...say.day(row.day * DAY)], ['text', row.whole ?? row.text]]) // prettier-ignore
+}
+
+/** Their words as we would publish them, or do. */
+async function* quoted(ctx: Ctx, contactId: string, say: Sayer): AsyncGenerator<Item> {
+  const rows = await read(ctx).select().from(quotes).where(eq(quotes.contactId, contactId)).orderBy(asc(quotes.id))
+  for (const { createdAt, withdrawnAt, text, attribution, byline } of rows)
+    yield item('said', [
+      ['when', ...say.time(createdAt)],
+      ['text', text],
+      ...bylineParts.map((part): Said => [part, (attribution[part] && byline?.[part]) || null]),
+      ['ended', ...say.time(withdrawnAt)],
+    ])
 }
 
 const wishWords = { call: words.meWishCall, mail: words.meWishMail, none: words.meWishNone }

@@ -5,6 +5,7 @@ import {
   handOverAccountReferrals,
   handOverContactReferrals,
 } from '#app/advocacy/referrals/hand-over-referrals.server.ts'
+import { handOverQuotes } from '#app/advocacy/quotes/hand-over-quotes.server.ts'
 import { absorbAccount, absorbContact, holdBoth, type Absorbing } from '#app/accounts/merging/absorb.server.ts'
 import type { MergeKind } from '#app/accounts/merging/fields.ts'
 import {
@@ -45,6 +46,7 @@ const steps: Record<MergeKind, Step[]> = {
     handOverAccountCases,
     handOverAccountAdvocates,
     handOverAccountReferrals,
+    (ctx, pair, most) => handOverQuotes(ctx, 'accountId', pair, most),
     handOverPeople,
     handOverStages,
     handOverChildren,
@@ -59,6 +61,7 @@ const steps: Record<MergeKind, Step[]> = {
     handOverContactCases,
     handOverContactAdvocate,
     handOverContactReferrals,
+    (ctx, pair, most) => handOverQuotes(ctx, 'contactId', pair, most),
     handOverWishes,
     handOverWaveChoices,
     (ctx, pair, most) => handOverHolds(ctx, 'con', pair, most),

@@ -1,0 +1,52 @@
+import { Form } from '@remix-run/react'
+import type { ShownQuote } from '#app/advocacy/quotes/get-quote.server.ts'
+import { partWords, quoteWords as words } from '#app/advocacy/quotes/words.ts'
+import { longestComment } from '#app/responses/response.ts'
+import { Button } from '#app/ui/button.tsx'
+import { Card, Notice } from '#app/ui/card.tsx'
+import { Checkbox } from '#app/ui/choice.tsx'
+import { Textarea } from '#app/ui/field.tsx'
+import { useT } from '#app/ui/locale.tsx'
+import { bylineParts } from '#db/enums/advocacy-quotes.ts'
+
+/** The wording, what is shown of the person, and the label. `typed`: what was sent and refused. */
+export function EditQuote({ of, typed, error }: { of: ShownQuote; typed?: string; error?: string }) {
+  const t = useT()
+  const agreed = of.state === 'approved' || of.state === 'published'
+  return (
+    <Card title={t(words.edit)}>
+      <Form key={of.lockVersion} method="post" action={`/quotes/${of.id}`} className="flex flex-col gap-4">
+        <input type="hidden" name="lockVersion" value={of.lockVersion} />
+        {agreed ? <Notice tone="warning">{t(words.editNew)}</Notice> : null}
+        {of.state === 'sent' ? <Notice tone="warning">{t(words.editSent)}</Notice> : null}
+        <Textarea
+          name="text"
+          label={t(words.text)}
+          rows={8}
+          maxLength={longestComment}
+          lang={of.language}
+          dir="auto"
+          defaultValue={typed ?? of.text}
+          error={error}
+          required
+        />
+        <fieldset className="flex flex-col gap-1.5">
+          <legend className="mb-1 text-sm font-medium">{t(words.shown)}</legend>
+          <p className="text-xs text-muted">{t(words.shownHint)}</p>
+          {bylineParts.map((part) => (
+            <Checkbox
+              key={part}
+              name={part}
+              label={[t(partWords[part]), of.byline[part]].filter(Boolean).join(': ')}
+              defaultChecked={of.attribution[part]}
+            />
+          ))}
+        </fieldset>
+        <Checkbox name="rewarded" label={t(words.rewarded)} hint={t(words.rewardedHint)} defaultChecked={of.rewarded} />
+        <div>
+          <Button>{t(agreed || of.state === 'sent' ? words.editAgreed : words.save)}</Button>
+        </div>
+      </Form>
+    </Card>
+  )
+}

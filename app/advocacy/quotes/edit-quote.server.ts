@@ -1,0 +1,34 @@
+import type { z } from 'zod'
+import { after } from '#app/advocacy/quotes/quote.ts'
+import { editQuoteInput } from '#app/advocacy/quotes/quote-form.ts'
+import { refuseKept } from '#app/advocacy/quotes/refuse-kept.server.ts'
+import { aboutQuote, holdQuote, stepQuote } from '#app/advocacy/quotes/step-quote.server.ts'
+import { authorise, write, type Ctx } from '#app/audit/context.server.ts'
+import { recordEvent } from '#app/audit/record-event.server.ts'
+import { cancelMessages } from '#app/email/cancel-messages.server.ts'
+
+/**
+ * Changes the words of a quote, who is named under it or its label. Whatever the customer had approved, they have not
+ * approved this: it is a draft again, and no longer in public.
+ * @throws NotFound, Conflict `quote_changed` or `quote_state`
+ */
+export async function editQuote(ctx: Ctx, input: z.input<typeof editQuoteInput>): Promise<void> {
+  const { id, lockVersion, text, rewarded, ...attribution } = editQuoteInput.parse(input)
+  authorise(ctx, 'advocates.edit')
+  await write(ctx, async (ctx) => {
+    const row = await holdQuote(ctx, id, lockVersion)
+    await refuseKept(ctx, row)
+    await stepQuote(ctx, row, after(row.state, 'edit'), {
+      text,
+      attribution,
+      rewarded,
+      byline: null,
+      fault: null,
+      approvedAt: null,
+      publishedAt: null,
+    })
+    if (row.state === 'sent') await cancelMessages(ctx, { refKind: 'quote', refId: id, reason: 'quote_changed' })
+    const about = aboutQuote(row)
+    await recordEvent(ctx, { type: 'advocacy.quote_edited', ...about, data: { ...about.data, from: row.state } })
+  })
+}

@@ -1,0 +1,56 @@
+import { findQuote } from '#app/advocacy/quotes/get-quote.server.ts'
+import { nobody } from '#app/advocacy/quotes/list-published.server.ts'
+import { openQuoteToken, type QuoteLink } from '#app/advocacy/quotes/quote-token.server.ts'
+import { compile, type Markup } from '#app/answering/html.ts'
+import { makePageNonce } from '#app/answering/page-nonce.server.ts'
+import { placeOfQuotes, type QuotePlace } from '#app/answering/quotes/place.server.ts'
+import { askPage, plainQuotePage, toldOf, toldPage, type AskedQuote } from '#app/answering/quotes/quote-page.ts'
+import { htmlReply, type Reply, type Visit } from '#app/answering/visit.ts'
+import { answeringWords } from '#app/answering/words.ts'
+import { translator } from '#app/platform/words.ts'
+
+type Found = NonNullable<Awaited<ReturnType<typeof findQuote>>>
+export interface OpenQuote extends Found {
+  link: QuoteLink
+  place: QuotePlace
+}
+
+/** `GET /q/:token`: what would be published of what somebody said. It changes nothing, whoever calls. */
+export async function showQuote(visit: Visit): Promise<Reply> {
+  const open = await openQuote(visit, visit.query.get('lang'))
+  return 'closed' in open ? open.closed : replyQuote(visit, open)
+}
+
+/** The quote of a link, or the page that says why it opens nothing. */
+export async function openQuote(visit: Visit, asked: string | null): Promise<OpenQuote | { closed: Reply }> {
+  const link = openQuoteToken(visit.ctx.keys, visit.token)
+  const found = link && (await findQuote(visit.ctx, link.id))
+  const place = await placeOfQuotes(visit, asked, found?.person.language ?? null)
+  const t = translator(place.locale)
+  // An altered link and one of a quote that is gone look alike, so that nobody learns which exist.
+  if (!link || !found)
+    return { closed: pageReply(visit, plainQuotePage(place, t(answeringWords.unknown), t(answeringWords.unknownText)), 404) } // prettier-ignore
+  return { ...found, link, place }
+}
+
+/** How the quote stands. `over`: what was typed or has to be said. */
+export function replyQuote(
+  visit: Visit,
+  { quote, link, place }: OpenQuote,
+  over: Partial<Pick<AskedQuote, 'text' | 'attribution' | 'say' | 'open'>> = {},
+  status = 200,
+): Reply {
+  const { language, text, attribution, rewarded, lockVersion } = quote
+  const nonce = makePageNonce(visit, 'quote', quote.id)
+  const byline = quote.byline ?? nobody
+  const kept = { language, text, attribution, rewarded, lockVersion, byline, nonce, say: null, open: false }
+  const told = toldOf(quote.state, link.generation === quote.generation)
+  const page =
+    told === 'ask'
+      ? askPage(place, { ...kept, ...over })
+      : toldPage(place, told, { quote: kept, nonce, say: over.say ?? null })
+  return pageReply(visit, page, status)
+}
+
+const pageReply = (visit: Visit, page: Markup, status = 200): Reply =>
+  htmlReply(compile<'cspNonce'>(page)({ cspNonce: visit.cspNonce }), status, { 'referrer-policy': 'same-origin' })
