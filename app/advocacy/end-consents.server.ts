@@ -1,4 +1,5 @@
 import { and, eq } from 'drizzle-orm'
+import { eraseAsks } from '#app/advocacy/asking/hand-over-asks.server.ts'
 import { endQuotes, eraseQuotes } from '#app/advocacy/quotes/end-quotes.server.ts'
 import type { TxCtx } from '#app/audit/context.server.ts'
 import { advocates, consents } from '#db/schema/advocacy.ts'
@@ -18,6 +19,7 @@ export async function endConsentsOfAnswer(ctx: TxCtx, responseId: string): Promi
 
 /** Somebody who is erased is nobody's advocate, and agrees to nothing any more. */
 export async function eraseAdvocate(ctx: TxCtx, contactId: string): Promise<void> {
+  await eraseAsks(ctx, contactId)
   await eraseQuotes(ctx, contactId)
   await ctx.tx.delete(advocates).where(eq(advocates.contactId, contactId))
   const theirs = eq(consents.party, `con:${contactId}`)

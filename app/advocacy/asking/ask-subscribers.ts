@@ -79,5 +79,5 @@ export const askSubscribers: Record<string, EventSubscriber[]> = {
     ['accounts.imported', 'accounts.import_undone', 'integrations.accounts_upserted', 'integrations.contacts_upserted'],
     [weighSoon],
   ),
-  ...follow(['advocacy.ask_kind_changed', 'advocacy.ask_settings_changed'], [weighKind]),
+  ...follow(['advocacy.ask_kind_changed', 'advocacy.ask_settings_changed', 'demo.loaded'], [weighKind]),
 }

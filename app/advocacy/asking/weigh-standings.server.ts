@@ -30,7 +30,7 @@ const payloadSchema = z.object({
  */
 export const weighStandings: JobHandler = async (ctx, run) => {
   const { kinds = askKinds, within } = payloadSchema.parse(run.payload)
-  const some = within === undefined ? undefined : gte(advocates.updatedAt, ctx.now() - within)
+  const some = within === undefined || !(await areThere(ctx)) ? undefined : gte(advocates.updatedAt, ctx.now() - within)
   const [all] = await read(ctx).select({ n: sql<number>`count(*)`.mapWith(Number) }).from(advocates).where(some) // prettier-ignore
   const total = all!.n * kinds.length
   let done = 0
@@ -49,6 +49,11 @@ export const weighStandings: JobHandler = async (ctx, run) => {
     }
   }
   if (!some) await write(ctx, dropGone)
+}
+
+/** Before the first night nothing stands anywhere. */
+async function areThere(ctx: Ctx): Promise<boolean> {
+  return (await read(ctx).select({ kind: askStandings.kind }).from(askStandings).limit(1)).length > 0
 }
 
 /** Subscriber of what changes one person or one account: how they stand with every kind. */

@@ -49,7 +49,6 @@ export default function Referrals() {
     <Page
       title={t(words.referrals)}
       lead={t(words.lead)}
-      crumbs={[{ label: t(advocacyWords.advocates), to: '/advocates' }]}
       actions={
         <>
           <ExportMenu to="/referrals/export" reason={referrals.length === 0 ? t(exportWords.nothingHere) : null} />

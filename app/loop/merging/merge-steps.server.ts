@@ -1,6 +1,7 @@
 import { inArray, sql } from 'drizzle-orm'
 import { handOverViews } from '#app/access/hand-over-views.server.ts'
 import { handOverAccountAdvocates, handOverContactAdvocate } from '#app/advocacy/hand-over-advocates.server.ts'
+import { handOverAccountAsks, handOverContactAsks } from '#app/advocacy/asking/hand-over-asks.server.ts'
 import {
   handOverAccountReferrals,
   handOverContactReferrals,
@@ -45,6 +46,7 @@ const steps: Record<MergeKind, Step[]> = {
     (ctx, pair, most) => handOverVoices(ctx, 'accountId', pair, most),
     handOverAccountCases,
     handOverAccountAdvocates,
+    handOverAccountAsks,
     handOverAccountReferrals,
     (ctx, pair, most) => handOverQuotes(ctx, 'accountId', pair, most),
     handOverPeople,
@@ -60,6 +62,7 @@ const steps: Record<MergeKind, Step[]> = {
     (ctx, pair, most) => handOverVoices(ctx, 'contactId', pair, most),
     handOverContactCases,
     handOverContactAdvocate,
+    handOverContactAsks,
     handOverContactReferrals,
     (ctx, pair, most) => handOverQuotes(ctx, 'contactId', pair, most),
     handOverWishes,

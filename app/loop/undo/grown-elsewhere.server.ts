@@ -5,6 +5,7 @@ import { weightier, type KeptReason } from '#app/accounts/undo/kept.ts'
 import type { GrownElsewhere } from '#app/accounts/undo/made-facts.server.ts'
 import { read, type Ctx } from '#app/audit/context.server.ts'
 import { advocates } from '#db/schema/advocacy.ts'
+import { asks } from '#db/schema/advocacy-asks.ts'
 import { referralLinks, referrals } from '#db/schema/advocacy-referrals.ts'
 import { casePeople, cases } from '#db/schema/cases.ts'
 import { invitations, outreach, preferences, waveChoices } from '#db/schema/delivery.ts'
@@ -47,6 +48,7 @@ const ties: { of: 'contact' | 'account'; reason: KeptReason; what: (db: Db, ids:
   { of: 'contact', reason: 'wish', what: (db, ids) => db.select({ id: preferences.contactId, more: preferences.scope }).from(preferences).where(inArray(preferences.contactId, ids)) },
   { of: 'contact', reason: 'chosen', what: (db, ids) => db.selectDistinct({ id: waveChoices.contactId }).from(waveChoices).where(inArray(waveChoices.contactId, ids)) },
   { of: 'account', reason: 'case', what: (db, ids) => db.selectDistinct({ id: cases.accountId }).from(cases).where(inArray(cases.accountId, ids)) },
+  { of: 'account', reason: 'advocate', what: (db, ids) => db.selectDistinct({ id: asks.accountId }).from(asks).where(inArray(asks.accountId, ids)) },
   { of: 'account', reason: 'advocate', what: (db, ids) => db.selectDistinct({ id: referrals.accountId }).from(referrals).where(inArray(referrals.accountId, ids)) },
   { of: 'account', reason: 'voice', what: (db, ids) => db.selectDistinct({ id: voices.accountId }).from(voices).where(inArray(voices.accountId, ids)) },
 ] // prettier-ignore
