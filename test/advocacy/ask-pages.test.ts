@@ -46,7 +46,7 @@ test('the list says of each kind whether it is used, who may be asked, and which
   const { html } = await visit('/settings/asks')
   for (const name of ['Referral', 'Reference call', 'Review', 'Quote', 'Case study', 'Talk at an event', 'Advisory board', 'Ambassador']) expect(html).toContain(`>${name}</a>`) // prettier-ignore
   expect(html).toContain(
-    'promoter in the last 180 days · agreed to be asked for it · not in the 30 days after any ask · not in the 180 days after the last one of this kind · health: Good, Watch, Unknown · not in the 60 days before the renewal · at most 10 waiting for an answer',
+    'Promoter in the last 180 days · agreed to be asked for it · not in the 30 days after any ask · not in the 180 days after the last one of this kind · health: Good, Watch, Unknown · not in the 60 days before the renewal · at most 10 waiting for an answer',
   )
   expect(inputOf(html, 'perPerson')[0]).toContain('value="2"')
 })

@@ -5,10 +5,10 @@ import type { AskRules } from '#db/enums/advocacy.ts'
 
 const words = {
   promoter: {
-    en: 'promoter in the last {n, plural, one {day} other {# days}}',
+    en: 'Promoter in the last {n, plural, one {day} other {# days}}',
     ja: '{n} 日以内の最新の回答が推奨者',
   },
-  promoterEver: { en: 'latest answer a promoter’s, however old', ja: '最新の回答が推奨者（時期は問わない）' },
+  promoterEver: { en: 'Latest answer a promoter’s, however old', ja: '最新の回答が推奨者（時期は問わない）' },
   consent: { en: 'agreed to be asked for it', ja: 'ご本人の同意あり' },
   companyConsent: { en: 'the company agreed as well', ja: '会社の同意あり' },
   quiet: {

@@ -1,5 +1,6 @@
 import { getFormProps, useForm, type SubmissionResult } from '@conform-to/react'
 import { Form } from '@remix-run/react'
+import { useEffect } from 'react'
 import { FormErrors } from '#app/access/components/form-errors.tsx'
 import { askVariables, longest } from '#app/advocacy/catalogue/ask-content.ts'
 import { draftOfAsk, type AskDraft } from '#app/advocacy/catalogue/ask-draft.ts'
@@ -33,18 +34,23 @@ export function AskForm({ ask, company, sender, result }: Props) {
     defaultValue: draftOfAsk(ask),
     defaultNoValidate: false,
   })
+  const { errorId, errors } = form
+  // The button stands far below what is said of the form as a whole; what is wrong with a field, conform shows itself.
+  useEffect(() => {
+    if (errors?.length) document.getElementById(errorId)?.scrollIntoView({ block: 'center' })
+  }, [errors, errorId])
   const wording = fields.wording.getFieldset()
   const reward = fields.reward.getFieldset()
   return (
     <Form method="post" {...getFormProps(form)} className="flex flex-col gap-4">
-      <FormErrors id={form.errorId} errors={form.errors} />
+      <FormErrors id={errorId} errors={errors} />
       {/* What was typed was typed on this version, also when somebody else has saved another since. */}
       <input type="hidden" name="base" value={fields.base.initialValue} />
       <Card>
         <Checkbox field={fields.on} label={t(words.usable)} hint={t(words.usableHint)} />
       </Card>
       <Card title={t(words.wording)}>
-        <p className="max-w-prose text-xs text-muted">{t(words.wordingHint)}</p>
+        <p className="text-xs text-muted">{t(words.wordingHint)}</p>
         <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 text-sm">
           {askVariables.map((name) => (
             <div key={name} className="contents">
@@ -69,7 +75,7 @@ export function AskForm({ ask, company, sender, result }: Props) {
                   lang={language}
                   label={t(words.body)}
                   required
-                  rows={14}
+                  rows={16}
                   maxLength={longest.body}
                 />
                 <Textarea
@@ -86,7 +92,7 @@ export function AskForm({ ask, company, sender, result }: Props) {
             )
           })}
         </div>
-        <p className="max-w-prose text-xs text-muted">{t(words.rewardHint)}</p>
+        <p className="text-xs text-muted">{t(words.rewardHint)}</p>
       </Card>
       <Card title={t(words.preview)}>
         <p className="text-xs text-muted">{t(words.previewHint)}</p>

@@ -18,7 +18,7 @@ export function AskRulesFields({ rules }: { rules: Rules }) {
   const days = ['promoterDays', 'quietDays', 'coolDownDays', 'renewalDays'] as const
   return (
     <Card title={t(words.rules)}>
-      <p className="max-w-prose text-xs text-muted">{t(words.rulesHint)}</p>
+      <p className="text-xs text-muted">{t(words.rulesHint)}</p>
       <div className="grid items-end gap-3 sm:grid-cols-2">
         {days.map((name) => (
           <Input key={name} field={rules[name]} label={t(words[name])} type="number" min={0} max={mostDays} required />

@@ -96,7 +96,7 @@ export default function AskKinds() {
         ]}
       />
       <Card title={t(words.budgets)}>
-        <p className="max-w-prose text-xs text-muted">{t(words.budgetsHint)}</p>
+        <p className="text-xs text-muted">{t(words.budgetsHint)}</p>
         {editable ? (
           <BudgetForm key={`${budgets.perPerson}/${budgets.perAccount}`} budgets={budgets} />
         ) : (
@@ -128,7 +128,7 @@ function BudgetForm({ budgets }: { budgets: { perPerson: number; perAccount: num
   })
   return (
     <Form method="post" className="flex flex-col gap-3">
-      <div className="grid items-end gap-3 sm:grid-cols-2">
+      <div className="grid items-end gap-3 sm:max-w-xl sm:grid-cols-2">
         <Input {...field('perPerson')} />
         <Input {...field('perAccount')} />
       </div>
