@@ -249,6 +249,8 @@ export const detailWords: Record<string, Word> = {
   madeAt: w('state of', 'バックアップ日時'),
   resumeAt: w('tried again', '再試行'),
   changed: w('changed', '変更項目'),
+  version: w('version', '版'),
+  on: w('in use', '使用'),
   roles: w('roles', '権限'),
   from: w('from', '変更前'),
   to: w('to', '変更後'),

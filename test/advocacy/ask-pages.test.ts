@@ -118,6 +118,13 @@ test('a csm reads without a form; there is no kind that nobody knows', async () 
   expect((await visit(`${here}?version=999`)).status).toBe(404)
 })
 
+test('the audit page says which kind was changed, and leads there', async () => {
+  const { html } = await visit('/settings/audit?type=advocacy.ask_kind_changed')
+  expect(html).toContain(`href="${here}"`)
+  expect(html).toContain('>Reference call<')
+  expect(html).toMatch(/version: 1\b/)
+})
+
 test('the budgets are set within their bounds', async () => {
   const wrong = await visit('/settings/asks', { perPerson: '51', perAccount: '3' })
   expect(wrong.status).toBe(400)

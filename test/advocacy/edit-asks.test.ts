@@ -48,13 +48,13 @@ test('a change makes the next version, says which part changed, and leaves the o
       type: 'advocacy.ask_kind_changed',
       actorId: w.admin.id,
       about: 'ask_kind:reference',
-      data: { number: 1, changed: ['rules'], on: true },
+      data: { version: 1, changed: ['rules'], on: true },
     },
     {
       type: 'advocacy.ask_kind_changed',
       actorId: marketer.id,
       about: 'ask_kind:reference',
-      data: { number: 2, changed: ['on', 'reward'], on: false },
+      data: { version: 2, changed: ['on', 'reward'], on: false },
     },
   ])
   const list = await listAskKinds(w.ctx())

@@ -74,7 +74,7 @@ function save(ctx: Ctx, kind: AskKind, base: number, content: AskContent): Promi
     await recordEvent(ctx, {
       type: 'advocacy.ask_kind_changed',
       subject: { kind: 'ask_kind', id: kind },
-      data: { number, changed, on: content.on },
+      data: { version: number, changed, on: content.on },
     })
     return { number, changed: true }
   })

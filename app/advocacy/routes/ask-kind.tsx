@@ -98,9 +98,11 @@ export default function AskKindPage() {
       {old ? (
         <Notice title={old.number === 0 ? t(words.standard) : t(words.numbered, { n: old.number })}>
           <p>{t(words.oldLead)}</p>
-          <LinkButton size="sm" to={`${list}/${now.kind}`}>
-            {t(words.back)}
-          </LinkButton>
+          <p>
+            <LinkButton size="sm" to={`${list}/${now.kind}`}>
+              {t(words.back)}
+            </LinkButton>
+          </p>
         </Notice>
       ) : null}
       {editable && !old ? (
