@@ -62,8 +62,12 @@ test('a marketer makes a link, writes a referral down and takes it to won throug
   const head = await w.user({ roles: ['lead'] })
   expect((await visit(added.to, { intent: 'erase' }, head)).to).toBe(added.to)
   expect((await visit(added.to)).html).not.toContain('Suzuki Ken')
-  for (const path of ['/referrals/ref_nobody', '/referrals/%00', "/referrals/'"])
+  for (const path of ['/referrals/ref_nobody', '/referrals/%00', "/referrals/'"]) {
     expect((await visit(path)).status).toBe(404)
+    for (const form of [{ verb: 'qualify' }, { intent: 'give', ownerId: '' }]) expect((await visit(path, form)).status).toBe(404) // prettier-ignore
+    expect((await visit(path, { intent: 'erase' }, head)).status).toBe(404)
+  }
+  expect((await visit(added.to, { intent: 'give', ownerId: 'usr_\0' })).status).toBe(422)
 })
 
 test('who recommends us stays when the import that added them is undone', async () => {

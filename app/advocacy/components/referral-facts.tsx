@@ -11,7 +11,7 @@ import { Card, Facts } from '#app/ui/card.tsx'
 import { ClassMark } from '#app/ui/class-mark.tsx'
 import { Money, Time, useT } from '#app/ui/locale.tsx'
 
-const linked = 'text-accent hover:underline'
+const linked = 'inline-flex min-h-6 items-center text-accent hover:underline'
 
 /** Who was recommended, in what words, and by whom. `company`: ours, as the lead read it. */
 export function LeadFacts({ of, company }: { of: ShownReferral; company: string }) {
@@ -39,7 +39,10 @@ export function LeadFacts({ of, company }: { of: ShownReferral; company: string 
                   {of.referrer}
                 </Link>
                 {of.accountId ? (
-                  <Link to={`/accounts/${of.accountId}`} className="text-muted hover:text-accent">
+                  <Link
+                    to={`/accounts/${of.accountId}`}
+                    className="inline-flex min-h-6 items-center text-muted hover:text-accent"
+                  >
                     {of.account}
                   </Link>
                 ) : null}

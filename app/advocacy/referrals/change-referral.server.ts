@@ -6,6 +6,7 @@ import { after, changeReferralInput, type ReferralVerb } from '#app/advocacy/ref
 import { authorise, write, type Ctx } from '#app/audit/context.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
 import { Conflict, Invalid, NotFound } from '#app/platform/errors.ts'
+import { isId } from '#app/platform/id.ts'
 import { isUniqueViolation } from '#db/fragments.ts'
 import { users } from '#db/schema/access.ts'
 import { referrals, type ReferralState } from '#db/schema/advocacy-referrals.ts'
@@ -30,8 +31,9 @@ export async function changeReferral(
   ctx: Ctx,
   input: z.input<typeof changeReferralInput>,
 ): Promise<{ from: ReferralState; to: ReferralState }> {
-  const { id, verb, reason, amount, currency } = changeReferralInput.parse(input)
   authorise(ctx, 'advocates.edit')
+  if (!isId(input.id)) throw new NotFound()
+  const { id, verb, reason, amount, currency } = changeReferralInput.parse(input)
   const { baseCurrency } = await getOrganisation(ctx)
   try {
     return await write(ctx, async (ctx) => {
@@ -80,12 +82,11 @@ function dealOf(given: { amount?: string; currency?: string }, baseCurrency: str
 /** Gives a referral to a colleague, or to nobody. @throws NotFound, Invalid `owner_unknown` */
 export async function giveReferral(ctx: Ctx, { id, ownerId }: { id: string; ownerId: string | null }): Promise<void> {
   authorise(ctx, 'advocates.edit')
+  if (!isId(id)) throw new NotFound()
   await write(ctx, async (ctx) => {
     if (ownerId !== null) {
-      const [colleague] = await ctx.tx
-        .select({ id: users.id })
-        .from(users)
-        .where(and(eq(users.id, ownerId), eq(users.state, 'active')))
+      const known = and(eq(users.id, ownerId), eq(users.state, 'active'))
+      const [colleague] = isId(ownerId) ? await ctx.tx.select({ id: users.id }).from(users).where(known) : []
       if (!colleague) throw new Invalid('owner_unknown', { ownerId: 'owner_unknown' })
     }
     const [row] = await ctx.tx

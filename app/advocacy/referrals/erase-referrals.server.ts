@@ -2,6 +2,7 @@ import { eq, inArray, sql } from 'drizzle-orm'
 import { authorise, write, type Ctx, type TxCtx } from '#app/audit/context.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
 import { Conflict, NotFound } from '#app/platform/errors.ts'
+import { isId } from '#app/platform/id.ts'
 import { emailKey } from '#app/platform/text.ts'
 import { isAbout, type Marks } from '#app/platform/text-about.ts'
 import { referralLinks, referrals, referralVisits } from '#db/schema/advocacy-referrals.ts'
@@ -59,6 +60,7 @@ export async function eraseReferrals(
  */
 export async function eraseLead(ctx: Ctx, { id }: { id: string }): Promise<void> {
   authorise(ctx, 'contacts.erase')
+  if (!isId(id)) throw new NotFound()
   await write(ctx, async (ctx) => {
     const [found] = await ctx.tx.select().from(referrals).where(eq(referrals.id, id))
     if (!found) throw new NotFound()
