@@ -64,7 +64,7 @@ test('a marketer makes a link, writes a referral down and takes it to won throug
   expect((await visit(added.to)).html).not.toContain('Suzuki Ken')
   for (const path of ['/referrals/ref_nobody', '/referrals/%00', "/referrals/'"]) {
     expect((await visit(path)).status).toBe(404)
-    for (const form of [{ verb: 'qualify' }, { intent: 'give', ownerId: '' }]) expect((await visit(path, form)).status).toBe(404) // prettier-ignore
+    for (const form of [{ intent: '', verb: 'qualify' }, { intent: 'give', verb: '' }]) expect((await visit(path, form)).status).toBe(404) // prettier-ignore
     expect((await visit(path, { intent: 'erase' }, head)).status).toBe(404)
   }
   expect((await visit(added.to, { intent: 'give', ownerId: 'usr_\0' })).status).toBe(422)
