@@ -1,5 +1,5 @@
 import type { EventSubscriber, JobHandler, Registry, Schedule } from '#app/jobs/job.ts'
-import { askSubscribers } from '#app/advocacy/asking/ask-subscribers.ts'
+import { askSubscribers } from '#app/advocacy/asking/ask-subscribers.server.ts'
 import { askStream } from '#app/advocacy/ask-stream.server.ts'
 import { caseTeller } from '#app/cases/notices/case-teller.server.ts'
 import { replyTeller } from '#app/cases/notices/reply-teller.server.ts'

@@ -223,6 +223,7 @@ export const subjectWords: Record<string, Word> = {
   ...caseSubjectWords,
   case: w('Case', 'フォローアップ'),
   advocate: w('Advocate', 'アンバサダー'),
+  ask: w('Ask', 'お願い'),
   ask_kind: w('Kind of ask', '依頼の種類'),
   ask_settings: w('How often advocates are asked', '依頼の上限'),
   referral: w('Referral', '紹介'),

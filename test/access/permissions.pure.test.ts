@@ -35,6 +35,7 @@ const table = `
   routing.edit        all    -      -      -         -       -          -
   advocates.read      all    all    all    all       -       -          -
   advocates.edit      all    all    -      all       -       -          -
+  asks.stop           all    all    own    all       -       -          -
   insights.read       all    all    all    all       all     metrics    -
   users.read          all    all    -      -         -       -          -
   users.edit          all    -      -      -         -       -          -

@@ -4,14 +4,13 @@ import { forbiddenBy, putIntoOutbox } from '#app/advocacy/asking/queue-ask.serve
 import { cancel } from '#app/advocacy/asking/stop-ask.server.ts'
 import { read, write, type TxCtx } from '#app/audit/context.server.ts'
 import { findContactRules } from '#app/delivery/get-contact-rules.server.ts'
+import { noteAsked } from '#app/delivery/note-outreach.server.ts'
 import { sendingHours } from '#app/delivery/sending-hours.server.ts'
 import type { MailOutcome, Message } from '#app/email/template.ts'
 import type { JobHandler } from '#app/jobs/job.ts'
 import { DAY } from '#app/platform/day.ts'
-import { newId } from '#app/platform/ids.server.ts'
 import { accounts, contacts } from '#db/schema/accounts.ts'
 import { asks } from '#db/schema/advocacy-asks.ts'
-import { outreach } from '#db/schema/delivery.ts'
 import { messages } from '#db/schema/email.ts'
 
 /** Who has not answered is reminded once, after so long. */
@@ -54,17 +53,7 @@ export async function settleAsk(ctx: TxCtx, message: Message, outcome: MailOutco
     if (reminds) await ctx.tx.update(asks).set({ remindedAt: at }).where(eq(asks.id, ask.id))
     else if (ask.state === 'queued') {
       await moveAsk(ctx, ask, 'send', { set: { sentAt: at } })
-      await ctx.tx
-        .insert(outreach)
-        .values({
-          id: newId('out', at),
-          contactId: ask.contactId,
-          accountId: ask.accountId,
-          kind: 'ask',
-          refId: ask.id,
-          at,
-        })
-        .onConflictDoNothing()
+      await noteAsked(ctx, { contactId: ask.contactId, accountId: ask.accountId, refId: ask.id, at })
     }
     return
   }

@@ -87,6 +87,11 @@ const variable = /\{([^{}]*)\}/g
 
 const isVariable = (name: string): name is AskVariable => askVariables.some((known) => known === name)
 
+const namesIn = (text: string): string[] => [...text.matchAll(variable)].map(([, name]) => name!)
+
+/** What stands between braces in a text and is no variable: such a text is not sent. */
+export const unknownVariables = (text: string): string[] => namesIn(text).filter((name) => !isVariable(name))
+
 export interface AskFaults {
   /** A code of `askErrors` for the name of a field. */
   fields: Record<string, string>
@@ -104,7 +109,7 @@ export function askFaults({ wording, rules, reward }: AskContent): AskFaults | n
   for (const language of ['en', 'ja'] as const)
     for (const part of ['subject', 'body', 'consent'] as const) {
       const at = `wording.${language}.${part}`
-      const names = [...wording[language][part].matchAll(variable)].map(([, name]) => name!)
+      const names = namesIn(wording[language][part])
       for (const name of names) if (!isVariable(name)) unknown.add(name)
       if (!names.every(isVariable)) fields[at] = 'ask_variable'
       else if (/[{}｛｝]/.test(wording[language][part].replace(variable, ''))) fields[at] = 'ask_braces'

@@ -167,12 +167,12 @@ function Standing({ of }: { of: Row }) {
 function Verbs({ of }: { of: Row }) {
   const t = useT()
   const { search } = useLocation()
-  const action = `/asks${search}`
+  const here = `/asks${search}`
   if (!of.mayStop && !of.mayFinish) return null
   return (
     <div className="flex flex-wrap justify-end gap-1">
       {of.mayFinish ? (
-        <Form method="post" action={action}>
+        <Form method="post" action={here}>
           <input type="hidden" name="askId" value={of.id} />
           <Button size="sm" name="intent" value="finish" aria-label={`${t(words.finish)}: ${of.person}`}>
             {t(words.finish)}
@@ -188,7 +188,7 @@ function Verbs({ of }: { of: Row }) {
           body={t(of.state === 'queued' || of.state === 'reserved' ? words.stopSure : words.stopSent)}
           confirm={t(words.stop)}
           danger
-          action={action}
+          action={here}
           fields={{ intent: 'stop', askId: of.id }}
         />
       ) : null}

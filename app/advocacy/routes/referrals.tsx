@@ -5,7 +5,6 @@ import { CheckBadges, ReferralStateBadge } from '#app/advocacy/components/referr
 import { countReferrals, listReferrals, type ListedReferral } from '#app/advocacy/referrals/list-referrals.server.ts'
 import { referralFilter } from '#app/advocacy/referrals/referral.ts'
 import { referralStateWords, referralWords as words } from '#app/advocacy/referrals/words.ts'
-import { advocacyWords } from '#app/advocacy/words.ts'
 import { AdvocacyTabs } from '#app/advocacy/components/advocacy-tabs.tsx'
 import { can } from '#app/audit/can.ts'
 import { exportWords } from '#app/audit/export/words.ts'

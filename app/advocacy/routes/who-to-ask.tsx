@@ -10,6 +10,7 @@ import { reserveAsk, type Reserved } from '#app/advocacy/asking/reserve-ask.serv
 import { askingWords as words, blockWords } from '#app/advocacy/asking/words.ts'
 import { askKindWords } from '#app/advocacy/catalogue/kind-words.ts'
 import { can } from '#app/audit/can.ts'
+import { authorise } from '#app/audit/context.server.ts'
 import { mostCounted } from '#app/platform/counted.ts'
 import { Refusal } from '#app/platform/errors.ts'
 import { readForm } from '#app/platform/http/form.server.ts'
@@ -49,6 +50,7 @@ export async function loader({ request, context: { ctx } }: LoaderFunctionArgs) 
 
 /** Reserves whom one has ticked, and goes on to write; who could not be had is told by name. */
 export async function action({ request, context: { ctx, locale } }: ActionFunctionArgs) {
+  authorise(ctx, 'advocates.edit')
   const form = await readForm(request, chosen, locale)
   if (form.status !== 'success') throw new Refusal(400, 'bad_request')
   const { kind, contactIds } = form.value
