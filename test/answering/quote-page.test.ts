@@ -154,6 +154,9 @@ describe('a link', () => {
     const { text } = await open(w, token)
     expect(text).toContain('The wording is being changed')
     expect(text).not.toContain('Other')
+    const form = { ...(await formOf(w, await linkOf(w, one.id))), act: 'approve', text: 'Other' }
+    expect((await post(w, token, form)).status).toBe(409)
+    expect((await row()).state).toBe('sent')
     expect((await press(w, token, 'withdraw')).status).toBe(303)
     expect((await row()).state).toBe('withdrawn')
     expect((await open(w, await linkOf(w, one.id))).text).toContain('Taken back')

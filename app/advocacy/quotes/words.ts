@@ -3,7 +3,7 @@ import type { Word } from '#app/platform/words.ts'
 import type { BylinePart, QuoteBlock, QuoteState } from '#db/enums/advocacy-quotes.ts'
 
 export const quoteStateWords: Record<QuoteState, Word> = {
-  draft: { en: 'Drafts', ja: '下書き' },
+  draft: { en: 'Draft', ja: '下書き' },
   sent: { en: 'Waiting for approval', ja: '承認待ち' },
   approved: { en: 'Approved', ja: '承認済み' },
   published: { en: 'Published', ja: '公開中' },
@@ -73,6 +73,7 @@ export const quoteWords = {
   },
   original: { en: 'As the customer wrote it', ja: 'お客様が書いた原文' },
   now: { en: 'As it would be published', ja: '公開する文面' },
+  public: { en: 'As it is published', ja: '公開中の文面' },
   removedMark: { en: 'Struck through: left out', ja: '取り消し線：削除した部分' },
   addedMark: { en: 'Underlined: added', ja: '下線：追加した部分' },
   same: { en: 'Word for word.', ja: '原文のままです。' },
@@ -97,8 +98,12 @@ export const quoteWords = {
     en: 'The customer is asked about this wording now. Saving another one takes the request back.',
     ja: 'この文面の承認を依頼中です。変更を保存すると、依頼は取り消されます。',
   },
-  editAgreed: { en: 'Change it and ask again', ja: '変更して再度承認を依頼する' },
-  changeTitle: { en: 'Change what was approved?', ja: '承認済みの文面を変更しますか？' },
+  editAgreed: { en: 'Save as a new draft', ja: '新しい下書きとして保存' },
+  sure: {
+    en: 'Set aside what was agreed, and take it down if it is public',
+    ja: '承認済みの内容を取り消し、公開中の場合は非公開にする',
+  },
+  sureSent: { en: 'Take the request back', ja: '承認の依頼を取り消す' },
   sendTitle: { en: 'Send this to {name}?', ja: '{name} 様に送信しますか？' },
   sendBody: {
     en: 'One mail with a link. There the customer reads exactly what would be published, may correct it, and approves or declines.',

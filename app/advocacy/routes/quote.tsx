@@ -67,7 +67,7 @@ export default function QuotePage() {
       actions={editable ? <QuoteVerbs of={quote} open={open} /> : undefined}
     >
       {fault === null ? null : <Notice tone="warning">{t(words.fault, { why: reason ? t(reason) : fault })}</Notice>}
-      <SideBySide changes={quote.changes} language={quote.language} footer={footer} />
+      <SideBySide changes={quote.changes} language={quote.language} footer={footer} published={state === 'published'} />
       <div className="grid items-start gap-6 lg:grid-cols-[2fr_1fr]">
         {editable && mayStep(state, 'edit') ? (
           <EditQuote

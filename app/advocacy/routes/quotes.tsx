@@ -29,7 +29,8 @@ export async function loader({ request, context: { ctx } }: LoaderFunctionArgs) 
   return {
     ...(await listQuotes(ctx, { state, after })),
     state,
-    editable: can(ctx.actor, 'advocates.edit'),
+    began: after !== undefined,
+    movable: state === 'published' && can(ctx.actor, 'advocates.edit'),
     proof: await getProof(ctx),
     settable: can(ctx.actor, 'settings.edit'),
     at: env.PUBLIC_URL,
@@ -37,8 +38,12 @@ export async function loader({ request, context: { ctx } }: LoaderFunctionArgs) 
 }
 
 export default function Quotes() {
-  const { quotes, next, state, editable, proof, settable, at } = useLoaderData<typeof loader>()
+  const { quotes, next, state, began, movable, proof, settable, at } = useLoaderData<typeof loader>()
   const t = useT()
+  const movesOf = (at: number) =>
+    (['up', 'down'] as const).filter(
+      (way) => movable && (way === 'up' ? at > 0 || began : at < quotes.length - 1 || next !== null),
+    )
   return (
     <Page title={t(words.quotes)} lead={t(words.lead)}>
       <AdvocacyTabs current="quotes" />
@@ -66,8 +71,8 @@ export default function Quotes() {
                 aria-label={t(quoteStateWords[state])}
                 className="flex flex-col divide-y divide-line overflow-hidden rounded-lg border border-line bg-surface"
               >
-                {quotes.map((one) => (
-                  <QuoteItem key={one.id} of={one} editable={editable} />
+                {quotes.map((one, at) => (
+                  <QuoteItem key={one.id} of={one} moves={movesOf(at)} />
                 ))}
               </ol>
               <Pager shown={quotes.length} next={next} />

@@ -22,7 +22,7 @@ export interface Styled {
   style: string
 }
 
-const pageOwn = `${figureStyle}.card figure:last-of-type{margin-bottom:0}`
+const pageOwn = `${figureStyle}.card figure:last-of-type{margin-bottom:0}.m{display:flex;flex-wrap:wrap;gap:0 20px;margin:12px 0 0}.m a{padding:10px 0}`
 
 /** What customers said, as everybody may read it. */
 export function proofPage({ brand, organisation, locale }: Place, { quotes, next, began }: Proof): Styled {
@@ -38,8 +38,8 @@ export function proofPage({ brand, organisation, locale }: Place, { quotes, next
       title: `${t(words.title)} · ${brand.name}`,
       brand,
       style: pageOwn,
-      body: markup`<h1>${t(words.title)}</h1>${list(quotes, locale)}`,
-      footer: markup`<nav>${more}</nav><nav>${privacyLink(organisation, locale)}${languageLinks(locale, locales)}</nav>
+      body: markup`<h1>${t(words.title)}</h1>${list(quotes, locale)}${(began || next) && markup`<p class="m">${more}</p>`}`,
+      footer: markup`<nav>${privacyLink(organisation, locale)}${languageLinks(locale, locales)}</nav>
 ${imprint(organisation, locale)}`,
     }),
   }
@@ -48,12 +48,12 @@ ${imprint(organisation, locale)}`,
 /** The same for a frame in another site's page: nothing but the quotes, on whatever stands behind. */
 export function proofBlock({ brand, locale }: Place, { quotes, next }: Proof): Styled {
   const t = translator(locale)
-  const style = `${pageStyle(brand.colour, locale)}${figureStyle}body{background:transparent}main{max-width:none}`
+  const style = `${pageStyle(brand.colour, locale)}${figureStyle}body{background:transparent}main{max-width:none}h1{position:absolute;clip-path:inset(50%)}`
   return {
     style,
     html: markup`<!doctype html>
 <html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex,nofollow"><title>${t(words.title)} · ${brand.name}</title><link rel="icon" href="data:,"><base target="_blank"><style>${raw(style)}</style></head>
-<body><main>${list(quotes, locale)}${next && markup`<p><a href="/proof?lang=${locale}" rel="noopener">${t(words.all)}</a></p>`}</main></body></html>
+<body><main><h1>${t(words.title)}</h1>${list(quotes, locale)}${next && markup`<p><a href="/proof?lang=${locale}" rel="noopener">${t(words.all)}</a></p>`}</main></body></html>
 `,
   }
 }

@@ -41,7 +41,7 @@ ${figure(of, place.locale)}
 <details${of.open && raw(' open')}><summary>${t(words.change)}</summary>
 <label class="b" for="t">${t(words.wording)}</label><textarea id="t" name="text" maxlength="${longestComment}" rows="6" lang="${of.language}" dir="auto" required>
 ${of.text}</textarea>
-<fieldset><legend class="b">${t(words.shown)}</legend>${boxes}</fieldset>
+<fieldset><legend><strong>${t(words.shown)}</strong></legend>${boxes}</fieldset>
 <button class="go warn" type="submit" name="act" value="preview">${t(words.preview)}</button></details>
 <button class="go" type="submit" name="act" value="approve">${t(words.approve)}</button></form>
 <form method="post">${hidden({ act: 'decline', nonce, v: lockVersion, lang: place.locale })}${stopBox(place.locale)}<button class="go warn" type="submit">${t(words.decline)}</button></form>`,
@@ -104,7 +104,7 @@ function shell({ brand, organisation, locale }: Place, title: string, body: Mark
     locale,
     title: `${title} · ${brand.name}`,
     brand,
-    style: myDataStyle + figureStyle + 'form+form{margin-top:24px}',
+    style: myDataStyle + figureStyle + 'form+form{margin-top:24px}legend{margin:14px 0 4px}',
     body,
     footer: markup`<nav>${privacyLink(organisation, locale)}${languageLinks(locale, locales)}</nav>
 ${imprint(organisation, locale)}`,

@@ -43,6 +43,9 @@ export function EditQuote({ of, typed, error }: { of: ShownQuote; typed?: string
           ))}
         </fieldset>
         <Checkbox name="rewarded" label={t(words.rewarded)} hint={t(words.rewardedHint)} defaultChecked={of.rewarded} />
+        {agreed || of.state === 'sent' ? (
+          <Checkbox name="sure" label={t(agreed ? words.sure : words.sureSent)} required />
+        ) : null}
         <div>
           <Button>{t(agreed || of.state === 'sent' ? words.editAgreed : words.save)}</Button>
         </div>

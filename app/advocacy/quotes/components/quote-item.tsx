@@ -7,7 +7,14 @@ import { Button } from '#app/ui/button.tsx'
 import { Time, useT } from '#app/ui/locale.tsx'
 
 /** One quote of the list; the whole of it and what may be done are a press away. */
-export function QuoteItem({ of, editable }: { of: ListedQuote; editable: boolean }) {
+export function QuoteItem({
+  of,
+  moves,
+}: {
+  of: ListedQuote
+  /** Where it can go in the public order. */
+  moves: ('up' | 'down')[]
+}) {
   const t = useT()
   const reason = of.fault === null ? undefined : reasonWords[of.fault]
   return (
@@ -31,10 +38,10 @@ export function QuoteItem({ of, editable }: { of: ListedQuote; editable: boolean
           )}
         </p>
       </div>
-      {editable && of.state === 'published' ? (
+      {moves.length ? (
         <Form method="post" action={`/quotes/${of.id}/state`} className="flex gap-2">
           <input type="hidden" name="lockVersion" value={of.lockVersion} />
-          {(['up', 'down'] as const).map((verb) => (
+          {moves.map((verb) => (
             <Button
               key={verb}
               name="verb"

@@ -10,11 +10,13 @@ export function SideBySide({
   changes,
   language,
   footer,
+  published,
 }: {
   changes: Piece[]
   language: Language
   /** Who said it, as it is shown. */
   footer: string
+  published: boolean
 }) {
   const t = useT()
   const same = changes.every(({ kind }) => kind === 'same')
@@ -38,7 +40,7 @@ export function SideBySide({
         <Quote text={side('old')} language={language} />
         <p className="text-xs text-muted">{t(same ? words.same : words.removedMark)}</p>
       </Card>
-      <Card title={t(words.now)}>
+      <Card title={t(published ? words.public : words.now)}>
         <Quote text={side('new')} language={language} footer={footer} />
         {same ? null : <p className="text-xs text-muted">{t(words.addedMark)}</p>}
       </Card>
