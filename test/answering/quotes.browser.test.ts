@@ -45,15 +45,15 @@ it('on a phone without script a customer corrects, looks, approves and takes bac
   const link = `${server.url}/q/${await linkOf(w, id)}`
   const phone = { viewport: { width: 360, height: 740 }, locale: 'en' }
   const { page } = await visitor(browser, { ...phone, javaScriptEnabled: false })
-  const public_ = await visitor(browser, phone)
+  const reader = await visitor(browser, phone)
   const site = createServer((_, res) => res.setHeader('content-type', 'text/html').end(`<iframe src="${server.url}/proof/embed" title="x" width="340" height="400"></iframe>`)) // prettier-ignore
   await new Promise<void>((done) => site.listen(0, '127.0.0.1', done))
   const foreign = `http://127.0.0.1:${(site.address() as AddressInfo).port}/`
   const shown = async (text: string) => {
-    await public_.page.goto(`${server.url}/proof`)
-    const onPage = await public_.page.getByText(text).count()
-    await public_.page.goto(foreign)
-    return [onPage, await public_.page.frameLocator('iframe').getByText(text).count()]
+    await reader.page.goto(`${server.url}/proof`)
+    const onPage = await reader.page.getByText(text).count()
+    await reader.page.goto(foreign)
+    return [onPage, await reader.page.frameLocator('iframe').getByText(text).count()]
   }
 
   await page.goto(link)
@@ -75,7 +75,7 @@ it('on a phone without script a customer corrects, looks, approves and takes bac
   await page.locator('h1', { hasText: 'Taken back' }).waitFor()
   expect(await shown('A day less')).toEqual([0, 0])
   expect((await rowOf(w, id)).state).toBe('withdrawn')
-  expect(public_.complaints).toEqual([])
+  expect(reader.complaints).toEqual([])
   site.close()
 })
 

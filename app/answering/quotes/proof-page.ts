@@ -45,10 +45,10 @@ ${imprint(organisation, locale)}`,
   }
 }
 
-/** The same for a frame in another site's page: nothing but the quotes, on whatever stands behind. */
+/** The same for a frame in another site's page: nothing but the quotes, on a ground of their own, so that they can be read on any. */
 export function proofBlock({ brand, locale }: Place, { quotes, next }: Proof): Styled {
   const t = translator(locale)
-  const style = `${pageStyle(brand.colour, locale)}${figureStyle}body{background:transparent}main{max-width:none}h1{position:absolute;clip-path:inset(50%)}`
+  const style = `${pageStyle(brand.colour, locale)}${figureStyle}body{background:var(--c)}main{max-width:none}h1{position:absolute;clip-path:inset(50%)}`
   return {
     style,
     html: markup`<!doctype html>
