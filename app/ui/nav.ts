@@ -48,7 +48,6 @@ const within: Record<string, string[]> = {
   '/': ['/monthly', '/renewals'],
   '/responses': ['/voices'],
   '/advocates': ['/asks', '/referrals', '/quotes'],
-  '/advocates': ['/quotes'],
   '/accounts': ['/imports'],
   '/programs': ['/waves'],
   '/settings': ['/jobs', '/preferences'],

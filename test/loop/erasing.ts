@@ -7,6 +7,7 @@ import { accounts, contacts, importRejects, imports, importSteps } from '#db/sch
 import { mergedIds } from '#db/schema/accounts-moving.ts'
 import { consents } from '#db/schema/advocacy.ts'
 import { referralLinks, referrals, referralVisits } from '#db/schema/advocacy-referrals.ts'
+import { asks, askStandings } from '#db/schema/advocacy-asks.ts'
 import { quotes } from '#db/schema/advocacy-quotes.ts'
 import { caseEntries, casePeople } from '#db/schema/cases.ts'
 import { outreach, preferences, suggestions, waveChoices, waves } from '#db/schema/delivery.ts'
@@ -107,6 +108,8 @@ export async function person(w: World) {
   await insert(store, referrals, { ...referral, id: 'ref_1', contactId: contact!.id, accountId: account.id, leadName: 'Lead', leadEmail: 'l@else.test', leadEmailKey: 'l@else.test', company: 'Else', searchKey: 'lead', state: 'lost', message: `${name} likes it`, reason: `Said ${name}`, responseId: response!.id }) // prettier-ignore
   await insert(store, referrals, { ...referral, id: 'ref_2', code: null, leadName: name, leadEmail: email, leadEmailKey: email, company: 'Vexley Inc', searchKey: `${name} ${email}`.toLowerCase(), state: 'new', message: said, reason: null }) // prettier-ignore
   await insert(store, quotes, { id: 'qte_1', contactId: contact!.id, accountId: account.id, responseId: response!.id, language: 'en', original: said, text: `${said}.`, attribution: { name: true, title: true, company: true }, byline: { name, title: 'Head of frobnicators', company: null }, rewarded: false, state: 'published', generation: 1, lockVersion: 3, position: 1, createdBy: w.admin.id, createdAt: at, updatedAt: at }) // prettier-ignore
+  await insert(store, asks, { id: 'ask_1', kind: 'review', version: 0, contactId: contact!.id, accountId: account.id, state: 'queued', channel: 'mail', holderId: w.admin.id, reservedAt: at, reservedUntil: at, quarter: 8104, language: 'en', subject: `For ${name}`, body: `Dear ${name}`, responseId: response!.id }) // prettier-ignore
+  await insert(store, askStandings, { kind: 'review', contactId: contact!.id, blocks: 0, nominatedAt: at, checkedAt: at }) // prettier-ignore
   await insert(store, mergedIds, { id: 'con_before', kind: 'contact', intoId: contact!.id, externalId: 'CRM-77123-old', nameKey: 'quillon', emailKey: `old-${email}`, counts: {}, at, mergedBy: w.admin.id }) // prettier-ignore
   await insert(store, savedViews, { id: 'vie_1', list: 'responses', name: `What ${name} says`, query: 'q=jammed', ownerId: w.admin.id, shared: true, createdAt: at }) // prettier-ignore
   await insert(store, savedViews, { id: 'vie_2', list: 'responses', name: 'Mine', query: `q=${encodeURIComponent(name)}`, ownerId: w.admin.id, shared: false, createdAt: at }) // prettier-ignore
@@ -143,6 +146,7 @@ export const planted = [
   'messages.toEmail',
   ...['company', 'leadEmail', 'leadEmailKey', 'leadName', 'message', 'reason', 'searchKey'].map((one) => `referrals.${one}`), // prettier-ignore
   ...['byline', 'original', 'text'].map((one) => `quotes.${one}`),
+  ...['body', 'subject'].map((one) => `asks.${one}`),
   'response_answers.value',
   'response_grams.gram',
   'response_revisions.comment',

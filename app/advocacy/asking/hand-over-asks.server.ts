@@ -34,12 +34,8 @@ export async function handOverContactAsks(ctx: TxCtx, pair: Repointing, most: nu
   return (await repoint(tx, asks, 'contactId', pair, most)).length
 }
 
-/** Somebody who is erased is asked for nothing any more, and what was written to them is gone. */
+/** Somebody who is erased is asked for nothing any more, and nothing is left of what they were asked. */
 export async function eraseAsks(ctx: TxCtx, contactId: string): Promise<void> {
   await ctx.tx.delete(askStandings).where(eq(askStandings.contactId, contactId))
-  await ctx.tx
-    .update(asks)
-    .set({ state: 'cancelled', cancelReason: 'gone', endedAt: ctx.now() })
-    .where(and(eq(asks.contactId, contactId), inArray(asks.state, [...pending])))
-  await ctx.tx.update(asks).set({ subject: null, body: null, responseId: null }).where(eq(asks.contactId, contactId))
+  await ctx.tx.delete(asks).where(eq(asks.contactId, contactId))
 }
