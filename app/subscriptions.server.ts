@@ -1,5 +1,6 @@
 import type { EventSubscriber, JobHandler, Registry, Schedule } from '#app/jobs/job.ts'
 import { askSubscribers } from '#app/advocacy/asking/ask-subscribers.server.ts'
+import { askTeller } from '#app/advocacy/asking/ask-teller.server.ts'
 import { askStream } from '#app/advocacy/ask-stream.server.ts'
 import { caseTeller } from '#app/cases/notices/case-teller.server.ts'
 import { replyTeller } from '#app/cases/notices/reply-teller.server.ts'
@@ -27,6 +28,7 @@ export const noticeTellers: Tellers = {
   case_mention: caseTeller,
   sla_warning: caseTeller,
   sla_late: caseTeller,
+  ask_written: askTeller,
   trouble: troubleTeller,
 }
 
@@ -246,6 +248,8 @@ export const mailTemplates: Record<string, () => Promise<MailTemplate>> = {
   'access.invite': () => import('#app/access/render-link-mail.server.tsx').then((file) => file.renderInvite),
   'access.reset': () => import('#app/access/render-link-mail.server.tsx').then((file) => file.renderReset),
   'access.sender-test': () => import('#app/access/render-test-mail.server.tsx').then((file) => file.renderSenderTest),
+  'advocacy.ask-notice': () =>
+    import('#app/advocacy/asking/render-ask-notice.server.ts').then((file) => file.renderAskNotice),
   'advocacy.ask': () => import('#app/advocacy/asking/render-ask-mail.server.tsx').then((file) => file.renderAskMail),
   'advocacy.quote': () =>
     import('#app/advocacy/quotes/render-quote-mail.server.tsx').then((file) => file.renderQuoteMail),

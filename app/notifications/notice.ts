@@ -36,6 +36,7 @@ export const kindRules: Record<NoticeKind, KindRule> = {
   case_mention: { access: 'cases.read', stream: 'case', template: 'cases.notice', usual: asUsual },
   sla_warning: { access: 'cases.read', stream: 'case', template: 'cases.notice', usual: asUsual },
   sla_late: { access: 'cases.read', stream: 'case', template: 'cases.notice', usual: asUsual },
+  ask_written: { access: 'advocates.read', stream: 'staff', template: 'advocacy.ask-notice', usual: asUsual },
   trouble: { access: 'jobs.read', stream: 'staff', template: 'notifications.alert', usual: asUsual },
 }
 

@@ -80,6 +80,13 @@ export const kindWords: Record<NoticeKind, { name: Word; hint: Word }> = {
       ja: '自分の担当分。リーダーはチームの分も含みます。',
     },
   },
+  ask_written: {
+    name: { en: 'A customer of yours is about to be asked', ja: '担当のお客様へのお願いが送信予定' },
+    hint: {
+      en: 'For a reference, a review or the like. You can stop it before it leaves.',
+      ja: 'リファレンスやレビューなどのお願いです。送信前に中止できます。',
+    },
+  },
   trouble: {
     name: { en: 'Trouble in the background', ja: 'バックグラウンド処理の問題' },
     hint: { en: 'At most once an hour of each kind.', ja: '種類ごとに最大 1 時間に 1 回' },

@@ -7,6 +7,7 @@ export const noticeKinds = [
   'case_mention',
   'sla_warning',
   'sla_late',
+  'ask_written',
   'trouble',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]

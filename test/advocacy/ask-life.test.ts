@@ -5,6 +5,8 @@ import { after, askVerbs } from '#app/advocacy/asking/ask.ts'
 import { askToken, openAskToken } from '#app/advocacy/asking/ask-token.server.ts'
 import { agreedWords } from '#app/advocacy/asking/consent-of-ask.server.ts'
 import { ownerHas, queueAsk } from '#app/advocacy/asking/queue-ask.server.ts'
+import { askTeller, tellOwnerOfAsk } from '#app/advocacy/asking/ask-teller.server.ts'
+import { renderAskNotice } from '#app/advocacy/asking/render-ask-notice.server.ts'
 import { reserveAsk, reservedFor } from '#app/advocacy/asking/reserve-ask.server.ts'
 import { expiresAfter, followUp, guardAsk, remindedAfter, settleAsk } from '#app/advocacy/asking/send-ask.server.ts'
 import { recheckAsks, stopAsk } from '#app/advocacy/asking/stop-ask.server.ts'
@@ -18,6 +20,7 @@ import { asks } from '#db/schema/advocacy-asks.ts'
 import { events } from '#db/schema/audit.ts'
 import { outreach } from '#db/schema/delivery.ts'
 import { messages } from '#db/schema/email.ts'
+import { notifications } from '#db/schema/notifications.ts'
 import { land, makeProgram } from '#test/cases/make.ts'
 import { promoters } from '#test/advocacy/asking-world.ts'
 import type { AccountRow, ContactRow } from '#test/make.ts'
@@ -86,6 +89,27 @@ describe('from writing to sending', () => {
       body: 'Dear Mori Hana,\n\nwould you recommend Sora?\n\nAiko Admin',
     })
     expect(await mailOf(askId)).toMatchObject({ stream: 'ask', template: 'advocacy.ask', dueAt, toEmail: hana.email })
+  })
+
+  test('the owner of the account hears of it before it leaves, word for word, and not when it is over', async () => {
+    const { askId } = await written()
+    const [event] = (await w.store.db.select().from(events)).filter(({ type }) => type === 'advocacy.ask_written')
+    for (let i = 0; i < 2; i++) await tellOwnerOfAsk(w.system(), event!)
+    const told = await w.store.db.select().from(notifications)
+    expect(told).toMatchObject([{ userId: owner.id, kind: 'ask_written', subjectId: askId }])
+    const reader = { actor: owner.actor as never, locale: 'en' as const, zone: 'Asia/Tokyo' }
+    const say = async () => (await askTeller(w.ctx(owner.actor), reader, told)).get(told[0]!.id)
+    expect(await say()).toEqual({
+      text: 'Aiko Admin wants to ask Mori Hana (Aoi Trading): Referral. It leaves 3 Mar 2026, 10:00.',
+      path: '/asks',
+      over: null,
+    })
+    const [mail] = (await w.store.db.select().from(messages)).filter(({ userId }) => userId === owner.id)
+    const { subject, text } = await renderAskNotice(w.system(), mail!)
+    expect(subject).toBe('Mori Hana is about to be asked: Referral')
+    expect(text).toContain('would you recommend Sora?')
+    await stopAsk(w.ctx(), { askId })
+    expect(await say()).toMatchObject({ over: 'ended' })
   })
 
   test('the owner’s own ask leaves at once; on a Saturday, on Monday', async () => {

@@ -27,6 +27,11 @@ const askAnew: EventSubscriber = {
   },
 }
 
+const tellOwner: EventSubscriber = {
+  name: 'advocacy.tell-owner',
+  load: () => import('#app/advocacy/asking/ask-teller.server.ts').then((file) => file.tellOwnerOfAsk),
+}
+
 const follow = (types: readonly string[], subscribers: EventSubscriber[]) =>
   Object.fromEntries(types.map((type) => [type, subscribers]))
 
@@ -64,7 +69,6 @@ export const askSubscribers: Record<string, EventSubscriber[]> = {
     [
       'advocacy.ask_reserved',
       'advocacy.ask_released',
-      'advocacy.ask_written',
       'advocacy.ask_stopped',
       'advocacy.ask_sent',
       'advocacy.ask_accepted',
@@ -75,6 +79,7 @@ export const askSubscribers: Record<string, EventSubscriber[]> = {
     ],
     [weighAgain],
   ),
+  'advocacy.ask_written': [weighAgain, tellOwner],
   ...follow(
     ['accounts.imported', 'accounts.import_undone', 'integrations.accounts_upserted', 'integrations.contacts_upserted'],
     [weighSoon],

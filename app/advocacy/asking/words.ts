@@ -134,6 +134,17 @@ export const askingWords = {
   because: { en: 'because: {why}', ja: '理由：{why}' },
   reasonStopped: { en: 'stopped by a colleague', ja: '担当者が中止' },
   reasonBounced: { en: 'the mail came back', ja: 'メールが不達' },
+  told: {
+    en: '{holder} wants to ask {person} ({account}): {kind}. It leaves {date}.',
+    ja: '{holder} が {person} 様（{account}）に「{kind}」をお願いする予定です。送信予定：{date}',
+  },
+  toldSubject: { en: '{person} is about to be asked: {kind}', ja: '{person} 様へのお願いが送信予定です：{kind}' },
+  toldBody: {
+    en: '{holder} wrote this to a customer of yours. You can stop it before it leaves.',
+    ja: '{holder} が担当のお客様宛に次の文面を用意しました。送信前であれば中止できます。',
+  },
+  toldLeaves: { en: 'Leaves', ja: '送信予定' },
+  toldButton: { en: 'Look at the asks', ja: 'お願いを確認' },
   pending: { en: 'Under way', ja: '進行中' },
   yes: { en: 'Yes', ja: '承諾' },
   ended: { en: 'Ended', ja: '終了' },

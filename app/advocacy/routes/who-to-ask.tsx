@@ -150,7 +150,7 @@ export default function WhoToAsk() {
           {asks ? (
             <Form id={bulk} method="post" className="flex flex-wrap items-center gap-3">
               <input type="hidden" name="kind" value={filter.kind} />
-              <Button>{t(words.write)}</Button>
+              <Button variant="primary">{t(words.write)}</Button>
               <span className="text-sm text-muted">{t(words.chosen)}</span>
             </Form>
           ) : null}

@@ -175,7 +175,7 @@ function Group({ kind, language, asks, wording, company, sender }: Group & { com
               onChange={(event) => setBody(event.target.value)}
             />
             <div>
-              <Button>{t(words.send)}</Button>
+              <Button variant="primary">{t(words.send)}</Button>
             </div>
           </Form>
         </div>

@@ -1,4 +1,15 @@
-import { AtSign, CircleAlert, Clock, ClockAlert, Inbox, Mail, UserCheck, UserPlus, type LucideIcon } from 'lucide-react'
+import {
+  AtSign,
+  CircleAlert,
+  Clock,
+  ClockAlert,
+  Inbox,
+  Mail,
+  Megaphone,
+  UserCheck,
+  UserPlus,
+  type LucideIcon,
+} from 'lucide-react'
 import { noticeListWords as words } from '#app/notifications/words.ts'
 import { join } from '#app/ui/join.ts'
 import { Time, useT } from '#app/ui/locale.tsx'
@@ -12,6 +23,7 @@ const icons: Record<NoticeKind, LucideIcon> = {
   case_mention: AtSign,
   sla_warning: Clock,
   sla_late: ClockAlert,
+  ask_written: Megaphone,
   trouble: CircleAlert,
 }
 
