@@ -65,7 +65,6 @@ export const quoteWords = {
     en: 'What happy customers wrote, published once they have approved the very words.',
     ja: '高評価のお客様の言葉を、ご本人の承認をいただいたうえで公開します。',
   },
-  make: { en: 'Make a quote', ja: '引用を作成' },
   made: { en: 'A draft was made. Nothing is sent yet.', ja: '下書きを作成しました。まだ送信していません。' },
   edited: {
     en: 'Saved. The customer has to approve this wording.',

@@ -1,13 +1,13 @@
 import { Form } from '@remix-run/react'
 import { MessageSquareQuote } from 'lucide-react'
-import { quoteWords as words } from '#app/advocacy/quotes/words.ts'
+import { makeQuote } from '#app/advocacy/quotes/make-words.ts'
 import { Button } from '#app/ui/button.tsx'
 import { useT } from '#app/ui/locale.tsx'
 
 /** Makes a draft of an answer. `of`: whose, for who only hears the button. */
 export function MakeQuote({ responseId, of }: { responseId: string; of: string }) {
   const t = useT()
-  const verb = t(words.make)
+  const verb = t(makeQuote)
   return (
     <Form method="post" action="/quotes/make">
       <input type="hidden" name="responseId" value={responseId} />
