@@ -89,7 +89,7 @@ export const jobHandlers: Record<string, () => Promise<JobHandler>> = {
   'cases.move-policy': () => import('#app/cases/sla/move-policy.server.ts').then((file) => file.movePolicy),
   'advocacy.weigh-standings': () =>
     import('#app/advocacy/asking/weigh-standings.server.ts').then((file) => file.weighStandings),
-  'advocacy.follow-up': () => import('#app/advocacy/asking/send-ask.server.ts').then((file) => file.followUp),
+  'advocacy.follow-up': () => import('#app/advocacy/asking/follow-up.server.ts').then((file) => file.followUp),
   'insights.rebuild-scores': () => import('#app/insights/rebuild-scores.server.ts').then((file) => file.rebuildScores),
   'insights.send-monthly': () =>
     import('#app/insights/monthly/send-monthly.server.ts').then(
@@ -116,7 +116,7 @@ export const schedules: Record<string, Schedule> = {
   'send-monthly': { cron: '0 * * * *', kind: 'insights.send-monthly' },
   'weigh-standings': { cron: '35 1 * * *', kind: 'advocacy.weigh-standings' },
   'weigh-new': { cron: '*/5 * * * *', kind: 'advocacy.weigh-standings', payload: { within: 11 * MINUTE } },
-  'follow-up-asks': { cron: '15 * * * *', kind: 'advocacy.follow-up' },
+  'follow-up-asks': { cron: '*/10 * * * *', kind: 'advocacy.follow-up' },
   'rebuild-scores': { cron: '10 4 * * 0', kind: 'insights.rebuild-scores' },
   'sla-adopt': { cron: '25 1 * * *', kind: 'cases.sla-adopt' },
   'sla-marks': { cron: '* * * * *', kind: 'cases.sla-marks' },

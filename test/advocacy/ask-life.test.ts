@@ -8,7 +8,8 @@ import { ownerHas, queueAsk } from '#app/advocacy/asking/queue-ask.server.ts'
 import { askTeller, tellOwnerOfAsk } from '#app/advocacy/asking/ask-teller.server.ts'
 import { renderAskNotice } from '#app/advocacy/asking/render-ask-notice.server.ts'
 import { reserveAsk, reservedFor } from '#app/advocacy/asking/reserve-ask.server.ts'
-import { expiresAfter, followUp, guardAsk, remindedAfter, settleAsk } from '#app/advocacy/asking/send-ask.server.ts'
+import { expiresAfter, followUp, remindedAfter } from '#app/advocacy/asking/follow-up.server.ts'
+import { guardAsk, settleAsk } from '#app/advocacy/asking/send-ask.server.ts'
 import { recheckAsks, stopAsk } from '#app/advocacy/asking/stop-ask.server.ts'
 import { standardAsks } from '#app/advocacy/catalogue/standard-asks.ts'
 import { write } from '#app/audit/context.server.ts'
@@ -248,6 +249,21 @@ async function reserveAndSendWithoutConsent() {
   await send(got.askId)
   return got.askId
 }
+
+test('what nobody has written in time is given back by the clock; who was never reminded in a month is not reminded at its end', async () => {
+  const run = { id: 'job', attempt: 1, payload: {}, progress: () => Promise.resolve(), stopping: () => false }
+  const lapsed = await reserve()
+  await followUp(w.system(), run)
+  expect(await row(lapsed)).toMatchObject({ state: 'reserved' })
+  w.clock.advance(reservedFor)
+  await followUp(w.system(), run)
+  expect(await row(lapsed)).toMatchObject({ state: 'lapsed', endedBy: null })
+  const askId = await sent()
+  w.clock.advance(expiresAfter)
+  await followUp(w.system(), run)
+  expect(await row(askId)).toMatchObject({ state: 'expired', remindedAt: null })
+  expect((await mails()).map((mail) => mail.payload.turn)).toEqual(['first'])
+})
 
 test('who doesn’t answer is reminded once after a week, and taken for silent after a month', async () => {
   const askId = await sent()

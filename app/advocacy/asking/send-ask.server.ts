@@ -1,22 +1,15 @@
-import { and, eq, isNull, lt, sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { holdAsk, moveAsk } from '#app/advocacy/asking/change-ask.server.ts'
 import { forbiddenBy, putIntoOutbox } from '#app/advocacy/asking/queue-ask.server.ts'
 import { cancel } from '#app/advocacy/asking/stop-ask.server.ts'
-import { read, write, type TxCtx } from '#app/audit/context.server.ts'
+import type { TxCtx } from '#app/audit/context.server.ts'
 import { findContactRules } from '#app/delivery/get-contact-rules.server.ts'
 import { noteAsked } from '#app/delivery/note-outreach.server.ts'
 import { sendingHours } from '#app/delivery/sending-hours.server.ts'
 import type { MailOutcome, Message } from '#app/email/template.ts'
-import type { JobHandler } from '#app/jobs/job.ts'
-import { DAY } from '#app/platform/day.ts'
 import { accounts, contacts } from '#db/schema/accounts.ts'
 import { asks } from '#db/schema/advocacy-asks.ts'
 import { messages } from '#db/schema/email.ts'
-
-/** Who has not answered is reminded once, after so long. */
-export const remindedAfter = 7 * DAY
-/** And is taken for not answering. */
-export const expiresAfter = 30 * DAY
 
 /**
  * Asked right before the mail of an ask leaves: every rule once more, as it is this moment. `hours` stands for a mail that is
@@ -64,37 +57,4 @@ export async function settleAsk(ctx: TxCtx, message: Message, outcome: MailOutco
   }
   // A reminder that may not go leaves the ask as it is: it was asked.
   if (!reminds && (ask.state === 'queued' || ask.state === 'sent')) await cancel(ctx, ask, reason)
-}
-
-const batch = 200
-
-/** Job `advocacy.follow-up`: reminds once who has not answered after a week, and takes who hasn't after a month for silent. */
-export const followUp: JobHandler = async (ctx, run) => {
-  for (const reminds of [true, false])
-    for (;;) {
-      if (run.stopping()) return { again: ctx.now() }
-      const before = ctx.now() - (reminds ? remindedAfter : expiresAfter)
-      const due = await read(ctx)
-        .select({ id: asks.id })
-        .from(asks)
-        .where(
-          and(
-            eq(asks.state, 'sent'),
-            eq(asks.channel, 'mail'),
-            lt(asks.sentAt, before),
-            reminds ? isNull(asks.remindedAt) : undefined,
-          ),
-        )
-        .limit(batch)
-      if (!due.length) break
-      for (const { id } of due)
-        await write(ctx, async (ctx) => {
-          const ask = await holdAsk(ctx, id)
-          if (ask?.state !== 'sent') return
-          if (!reminds) return moveAsk(ctx, ask, 'expire', { set: { endedAt: ctx.now() } })
-          await ctx.tx.update(asks).set({ remindedAt: ctx.now() }).where(eq(asks.id, id))
-          const [person] = await ctx.tx.select({ email: contacts.email }).from(contacts).where(eq(contacts.id, ask.contactId)) // prettier-ignore
-          if (person?.email) await putIntoOutbox(ctx, { ...ask, dueAt: null }, person.email, 'reminder')
-        })
-    }
 }

@@ -52,12 +52,28 @@ export const isPending = (now: number) =>
  * @param except an ask that is looked at itself: it stands in nobody's way
  */
 export function standing(ctx: Ctx, of: RulesOf, except?: string): SQL<number> {
-  const rules = conditions(ctx, of, except)
-  const bits = Object.entries(rules).map(
-    ([block, condition]) => sql`case when ${condition} then ${sql.raw(String(bitOf(block as AskBlock)))} else 0 end`,
+  const rules = Object.entries(conditions(ctx, of, except)).filter(([, condition]) => condition !== never)
+  const sum = (some: typeof rules) =>
+    sql.join(
+      some.map(([block, condition]) => sql`case when ${condition} then ${bit(block as AskBlock)} else 0 end`),
+      sql` + `,
+    )
+  const isAsked = ([block]: (typeof rules)[number]) =>
+    aboutAsks.has(block as AskBlock) || (block === 'person_budget' && of.budget.perPerson > 0)
+  // Most have never been asked for anything: one look tells, where each of these rules would look by itself.
+  const everAsked = read(ctx)
+    .select({ one: sql`1` })
+    .from(asks)
+    .where(eq(asks.contactId, advocates.contactId))
+    .getSQL()
+  return sql`(${sum(rules.filter((rule) => !isAsked(rule)))} + case when exists (${everAsked}) then ${sum(rules.filter(isAsked))} else 0 end)`.mapWith(
+    Number,
   )
-  return sql`(${sql.join(bits, sql` + `)})`.mapWith(Number)
 }
+
+const bit = (block: AskBlock) => sql.raw(String(bitOf(block)))
+
+const aboutAsks: ReadonlySet<AskBlock> = new Set(['asked_now', 'asked_lately', 'cooling_down'])
 
 type Conditions = { [block in Exclude<AskBlock, 'suppressed'>]: SQL }
 
@@ -92,22 +108,18 @@ function conditions(ctx: Ctx, { kind, content, budget, quarter, today, now }: Ru
       .from(asks)
       .where(and(other, subject, eq(asks.quarter, quarter), takesBudget(now)))
       .getSQL()}) >= ${most}`
-  const openCase = and(
-    isOpen,
-    casesShownTo(ctx),
-    or(
-      eq(cases.accountId, contacts.accountId),
-      inArray(
-        cases.id,
-        db.select({ id: casePeople.caseId }).from(casePeople).where(eq(casePeople.contactId, advocates.contactId)),
-      ),
-    ),
-  )
+  const ofAccount = db
+    .select(one)
+    .from(cases)
+    .where(and(eq(cases.accountId, contacts.accountId), isOpen, casesShownTo(ctx)))
+  const ofPerson = db
+    .select(one)
+    .from(casePeople)
+    .innerJoin(cases, eq(cases.id, casePeople.caseId))
+    .where(and(eq(casePeople.contactId, advocates.contactId), isOpen, casesShownTo(ctx)))
   // A case that is kept from who reads is not told of: its hold is a hold like any other.
-  const heldByCase = and(
-    eq(holds.reason, 'open_case'),
-    inArray(holds.refId, db.select({ id: cases.id }).from(cases).where(casesShownTo(ctx))),
-  )
+  const shownCase = db.select(one).from(cases).where(and(eq(cases.id, holds.refId), casesShownTo(ctx))) // prettier-ignore
+  const heldByCase = and(eq(holds.reason, 'open_case'), some(shownCase.getSQL()))
   return {
     off: when(!content.on, sql.raw('1 = 1')),
     gone: ne(contacts.state, 'active'),
@@ -124,7 +136,7 @@ function conditions(ctx: Ctx, { kind, content, budget, quarter, today, now }: Ru
       rules.companyConsent,
       sql`not ${agreed(sql`'acc:' || coalesce(${contacts.accountId}, '')`)}`,
     ),
-    case_open: some(db.select(one).from(cases).where(openCase).getSQL()),
+    case_open: sql`(${some(ofAccount.getSQL())} or ${some(ofPerson.getSQL())})`,
     held: some(
       db
         .select(one)

@@ -1,4 +1,4 @@
-import { and, eq, gt, gte, inArray, ne, notInArray, sql, type SQL } from 'drizzle-orm'
+import { and, eq, gt, gte, inArray, notInArray, sql, type SQL } from 'drizzle-orm'
 import { setImmediate as turn } from 'node:timers/promises'
 import { z } from 'zod'
 import { rulesOf, type RulesOf } from '#app/advocacy/asking/standing-sql.server.ts'
@@ -8,6 +8,7 @@ import { enqueue } from '#app/jobs/enqueue.server.ts'
 import type { EventRow, JobHandler } from '#app/jobs/job.ts'
 import { MINUTE } from '#app/platform/day.ts'
 import { askKinds } from '#db/enums/advocacy.ts'
+import { rowsInsert } from '#db/insert-rows.ts'
 import { contacts } from '#db/schema/accounts.ts'
 import { advocates } from '#db/schema/advocacy.ts'
 import { askStandings } from '#db/schema/advocacy-asks.ts'
@@ -104,20 +105,25 @@ async function weigh(ctx: Ctx, which: SQL): Promise<void> {
   }
 }
 
+const insertStandings = rowsInsert(askStandings, ['kind', 'contactId', 'blocks', 'nominatedAt', 'checkedAt'], {
+  replace: [askStandings.kind, askStandings.contactId],
+})
+
 async function save(ctx: TxCtx, { kind, now }: RulesOf, rows: Standing[]): Promise<void> {
-  for (let from = 0; from < rows.length; from += 200)
-    await ctx.tx
-      .insert(askStandings)
-      .values(rows.slice(from, from + 200).map((row) => ({ ...row, kind, checkedAt: now })))
-      .onConflictDoUpdate({
-        target: [askStandings.kind, askStandings.contactId],
-        set: {
-          blocks: sql`excluded.blocks`,
-          nominatedAt: sql`excluded.nominated_at`,
-          checkedAt: sql`excluded.checked_at`,
-        },
-        setWhere: sql`${ne(askStandings.blocks, sql`excluded.blocks`)} or ${ne(askStandings.nominatedAt, sql`excluded.nominated_at`)}`,
-      })
+  const known = await ctx.tx
+    .select({
+      contactId: askStandings.contactId,
+      blocks: askStandings.blocks,
+      nominatedAt: askStandings.nominatedAt,
+    })
+    .from(askStandings)
+    .where(and(eq(askStandings.kind, kind), inArray(askStandings.contactId, rows.map((row) => row.contactId)))) // prettier-ignore
+  const stored = new Map(known.map((row) => [row.contactId, row]))
+  const changed = rows.filter(({ contactId, blocks, nominatedAt }) => {
+    const before = stored.get(contactId)
+    return before?.blocks !== blocks || before.nominatedAt !== nominatedAt
+  })
+  await insertStandings(ctx.tx, changed.map((row) => ({ ...row, kind, checkedAt: now }))) // prettier-ignore
 }
 
 /** Who is no advocate any more, merged with another or erased, stands nowhere. */
