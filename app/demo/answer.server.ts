@@ -1,5 +1,7 @@
 import { and, eq, ne } from 'drizzle-orm'
 import { changeAdvocate } from '#app/advocacy/change-advocate.server.ts'
+import { consentKinds } from '#app/advocacy/consent-texts.ts'
+import { giveConsents } from '#app/advocacy/give-consents.server.ts'
 import { after, type AdvocateVerb } from '#app/advocacy/advocate.ts'
 import { as, read, type Ctx, type TxCtx } from '#app/audit/context.server.ts'
 import { composeComment, composeSupportComment, topicOf } from '#app/demo/compose-comment.ts'
@@ -47,6 +49,7 @@ export async function recordDemoAnswer(stage: Stage, ctx: TxCtx, given: Given): 
       : composeSupportComment(occasion, stage.said)
   await answer(ctx, given, score, comment, null)
   if (!isWave) await sayMore(stage, ctx, given, of)
+  if (of === 'high') await agree(ctx, given)
   if (of === 'high' && isWave) await welcome(stage, ctx, given)
   if (of !== 'low') return
   const caseId = await openCaseOf(ctx, given.contactId)
@@ -56,6 +59,14 @@ export async function recordDemoAnswer(stage: Stage, ctx: TxCtx, given: Given): 
     stage.timeline.add(inHours(ctx.now() + between(4, 9, 'changes when', key) * DAY), {
       together: (ctx) => answer(ctx, given, isWave ? 8 : 4, null, isWave ? 8 : 4),
     })
+}
+
+/** One happy customer in three agrees to be asked for something, on the page after the answer. */
+async function agree(ctx: TxCtx, { invitationId, person, key }: Given) {
+  if (chance('agrees', key) > 0.35) return
+  const give = consentKinds.filter((kind) => chance(`agrees ${kind}`, key) < 0.6)
+  const language = person.language === 'ja' ? 'ja' : 'en'
+  await giveConsents(as(ctx, { kind: 'contact', id: null }), { invitationId, language, give, takeBack: [] })
 }
 
 /** What the help desk asks beyond the score, by the same door as the page. */

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { and, count, countDistinct, eq, inArray, isNotNull, isNull, ne, sql } from 'drizzle-orm'
+import { consentKinds } from '#app/advocacy/consent-texts.ts'
 import { signIn } from '#app/access/sign-in.server.ts'
 import { listCases } from '#app/cases/list-cases.server.ts'
 import { waveCount } from '#app/demo/surveys.server.ts'
@@ -11,7 +12,7 @@ import { caseStates } from '#db/enums/cases.ts'
 import { recoveryProgramId } from '#db/enums/surveys.ts'
 import { users } from '#db/schema/access.ts'
 import { accounts, accountStages, contacts } from '#db/schema/accounts.ts'
-import { advocates } from '#db/schema/advocacy.ts'
+import { advocates, consents } from '#db/schema/advocacy.ts'
 import { events } from '#db/schema/audit.ts'
 import { caseAnswers, cases } from '#db/schema/cases.ts'
 import { invitations, waves } from '#db/schema/delivery.ts'
@@ -99,6 +100,15 @@ describe(`a demo of ${scale} the size`, () => {
     expect(of.candidate).toBeGreaterThan(40 * scale)
     expect(of.active).toBeGreaterThan(20 * scale)
     expect(of.paused).toBeGreaterThan(0)
+  })
+
+  it('has customers who agreed to be asked, each kind by some and none by all', async () => {
+    const given = await db().select().from(consents).where(eq(consents.state, 'given'))
+    const happy = (await db().select().from(advocates)).length
+    for (const kind of consentKinds) {
+      const n = given.filter((one) => one.askType === kind).length
+      expect([kind, n > happy / 20, n < happy]).toEqual([kind, true, true])
+    }
   })
 
   it('has voices of meetings, calls and replies by mail, outside the numbers, some of which opened a case', async () => {
