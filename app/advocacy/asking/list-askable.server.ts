@@ -4,7 +4,7 @@ import { blocksOf } from '#app/advocacy/asking/blocks.ts'
 import { rulesOf } from '#app/advocacy/asking/standing-sql.server.ts'
 import { standingsOf } from '#app/advocacy/asking/standings-of.server.ts'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
-import { mostCounted } from '#app/platform/counted.ts'
+import { mostOnTab } from '#app/platform/counted.ts'
 import { readCursor, writeCursor } from '#app/platform/cursor.server.ts'
 import { searchText } from '#app/platform/search-text.ts'
 import { fold } from '#app/platform/text.ts'
@@ -111,11 +111,11 @@ export async function listAskable(ctx: Ctx, input: z.input<typeof askableFilter>
 
 export type Askable = Awaited<ReturnType<typeof listAskable>>['people'][number]
 
-/** How many can be asked for one kind and how many can't, each at most `mostCounted` + 1. */
+/** How many can be asked for one kind and how many can't, each at most `mostOnTab` + 1. */
 export async function countAskable(ctx: Ctx, kind: AskableFilter['kind']): Promise<{ can: number; cannot: number }> {
   authorise(ctx, 'advocates.read')
   const count = (who: AskableFilter['who']) =>
-    countUpTo(read(ctx), askStandings, and(eq(askStandings.kind, kind), standsSo(who)), mostCounted)
+    countUpTo(read(ctx), askStandings, and(eq(askStandings.kind, kind), standsSo(who)), mostOnTab)
   return { can: await count('can'), cannot: await count('cannot') }
 }
 

@@ -11,7 +11,7 @@ import { askingWords as words, blockWords } from '#app/advocacy/asking/words.ts'
 import { askKindWords } from '#app/advocacy/catalogue/kind-words.ts'
 import { can } from '#app/audit/can.ts'
 import { authorise } from '#app/audit/context.server.ts'
-import { mostCounted } from '#app/platform/counted.ts'
+import { mostOnTab } from '#app/platform/counted.ts'
 import { Refusal } from '#app/platform/errors.ts'
 import { readForm } from '#app/platform/http/form.server.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
@@ -115,7 +115,7 @@ export default function WhoToAsk() {
         tabs={(['can', 'cannot'] as const).map((who) => ({
           to: `/asks/who?kind=${filter.kind}&who=${who}`,
           label: t(words[who]),
-          count: format.upTo(counts[who], mostCounted),
+          count: format.upTo(counts[who], mostOnTab),
           current: filter.who === who,
         }))}
       />
