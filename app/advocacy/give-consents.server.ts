@@ -9,6 +9,7 @@ import { newId } from '#app/platform/ids.server.ts'
 import { refuseEndless } from '#app/responses/keep-answers.server.ts'
 import { isTestAnswer } from '#app/responses/get-answering-invitation.server.ts'
 import { holdInvitation } from '#app/responses/hold-invitation.server.ts'
+import type { AskKind } from '#db/enums/advocacy.ts'
 import { consents } from '#db/schema/advocacy.ts'
 
 const input = z.object({
@@ -56,7 +57,7 @@ export async function giveConsents(ctx: Ctx, given: z.input<typeof input>): Prom
 }
 
 /** Ends what is given, and quotes with it; the row stays, with what was agreed to and until when. @returns whether there was any */
-export async function endConsent(ctx: TxCtx, party: string, kind: string): Promise<boolean> {
+export async function endConsent(ctx: TxCtx, party: string, kind: AskKind): Promise<boolean> {
   const rows = await ctx.tx
     .update(consents)
     .set({ state: 'withdrawn', endedAt: ctx.now() })

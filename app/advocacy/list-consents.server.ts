@@ -1,11 +1,13 @@
 import { and, desc, eq, inArray } from 'drizzle-orm'
+import { agreedWords } from '#app/advocacy/asking/consent-of-ask.server.ts'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
+import type { AskKind } from '#db/enums/advocacy.ts'
 import { consents } from '#db/schema/advocacy.ts'
 
-/** What a person agreed to, the newest first, ended ones too. */
+/** What a person agreed to, the newest first, ended ones too, each with the very words. */
 export async function listConsents(ctx: Ctx, contactId: string) {
   authorise(ctx, 'advocates.read')
-  return read(ctx)
+  const rows = await read(ctx)
     .select({
       id: consents.id,
       kind: consents.askType,
@@ -19,11 +21,14 @@ export async function listConsents(ctx: Ctx, contactId: string) {
     .where(eq(consents.party, `con:${contactId}`))
     .orderBy(desc(consents.id))
     .limit(50)
+  return Promise.all(
+    rows.map(async ({ textVersion, ...row }) => ({ ...row, agreed: await agreedWords(ctx, row.kind, textVersion) })),
+  )
 }
 
 /** What each of some people agrees to now, by the id of the person. */
-export async function consentsOf(ctx: Ctx, contactIds: string[]): Promise<Map<string, string[]>> {
-  const found = new Map<string, string[]>()
+export async function consentsOf(ctx: Ctx, contactIds: string[]): Promise<Map<string, AskKind[]>> {
+  const found = new Map<string, AskKind[]>()
   if (contactIds.length === 0) return found
   const rows = await read(ctx)
     .select({ party: consents.party, kind: consents.askType })

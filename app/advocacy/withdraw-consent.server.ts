@@ -1,13 +1,13 @@
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
-import { consentKinds } from '#app/advocacy/consent-texts.ts'
 import { endConsent } from '#app/advocacy/give-consents.server.ts'
 import { authorise, write, type Ctx } from '#app/audit/context.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
 import { Conflict, NotFound } from '#app/platform/errors.ts'
+import { askKinds } from '#db/enums/advocacy.ts'
 import { contacts } from '#db/schema/accounts.ts'
 
-export const withdrawInput = z.object({ contactId: z.string().max(64), kind: z.enum(consentKinds) })
+export const withdrawInput = z.object({ contactId: z.string().max(64), kind: z.enum(askKinds) })
 
 /**
  * A colleague notes that a person takes back what they agreed to, as they said by telephone or mail.

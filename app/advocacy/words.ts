@@ -1,4 +1,3 @@
-import type { ConsentKind } from '#app/advocacy/consent-texts.ts'
 import type { AdvocateState, AdvocateVerb } from '#app/advocacy/advocate.ts'
 import type { Word } from '#app/platform/words.ts'
 
@@ -22,13 +21,6 @@ export const saidWords: Record<AdvocateVerb, Word> = {
   pause: { en: '{name} is paused and will not be asked.', ja: '{name} 様を休止にしました。依頼の対象外です。' },
   reactivate: { en: '{name} is back.', ja: '{name} 様を再開しました。' },
   leave: { en: '{name} has left and will not be asked again.', ja: '{name} 様を退会にしました。今後依頼しません。' },
-}
-
-/** What somebody agreed to be asked for. */
-export const consentWords: Record<ConsentKind, Word> = {
-  reference: { en: 'Reference call', ja: 'リファレンスコール' },
-  quote: { en: 'Quote with name', ja: '実名での引用' },
-  referral: { en: 'Referral', ja: '紹介' },
 }
 
 export const advocacyWords = {

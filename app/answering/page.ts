@@ -23,6 +23,9 @@ export interface Survey {
   organisation: { name: string; postalAddress: string; privacyUrl: string | null }
 }
 
+/** Whose page it is, and its language. */
+export type Place<Spoken extends Language = Language> = Pick<Survey, 'brand' | 'organisation'> & { locale: Spoken }
+
 /** The address of a brand's logo. */
 const logoPath = (fileId: string) => `/files/${fileId}`
 

@@ -1,6 +1,6 @@
+import { askKindNames } from '#app/advocacy/catalogue/kind-names.ts'
 import { eq, inArray } from 'drizzle-orm'
 import { mergedAmong } from '#app/accounts/merging/merged-into.server.ts'
-import { askKindWords } from '#app/advocacy/catalogue/kind-words.ts'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
 import type { Locale } from '#app/platform/words.ts'
 import type { AskKind } from '#db/enums/advocacy.ts'
@@ -82,7 +82,7 @@ export async function nameSubjects(ctx: Ctx, rows: Subject[], locale: Locale): P
     named(ids('case'), (list) => db.select({ id: cases.id, name: accounts.name }).from(cases).leftJoin(accounts, eq(accounts.id, cases.accountId)).where(inArray(cases.id, list))), // prettier-ignore
   ])
   const direct = new Map<string, string | null>(others.flatMap((map) => [...map]))
-  for (const id of ids('ask_kind')) direct.set(id, askKindWords[id as AskKind]?.name[locale] ?? null)
+  for (const id of ids('ask_kind')) direct.set(id, askKindNames[id as AskKind]?.[locale] ?? null)
   const subjects: Record<string, NamedSubject> = {}
   for (const row of rows) {
     const { subjectKind: kind, subjectId: id } = row

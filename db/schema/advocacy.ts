@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { advocateStates, consentStates, pausers } from '#db/enums/advocacy.ts'
+import { advocateStates, askKinds, consentStates, pausers } from '#db/enums/advocacy.ts'
 import { k } from '#db/kit.ts'
 import { contacts } from '#db/schema/accounts.ts'
 
@@ -31,8 +31,8 @@ export const consents = k.table(
     id: k.text('id').primaryKey(),
     /** `con:<contact id>`, or `acc:<account id>` where the company consents too. */
     party: k.text('party').notNull(),
-    /** Key of the kind of ask: `reference`, `quote`, `referral`. */
-    askType: k.text('ask_type').notNull(),
+    /** The kind of ask. */
+    askType: k.oneOf('ask_type', askKinds).notNull(),
     /** Version and language of the words that were agreed to. */
     textVersion: k.text('text_version').notNull(),
     state: k.oneOf('state', consentStates).notNull(),

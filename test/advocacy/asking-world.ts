@@ -3,6 +3,7 @@ import { write } from '#app/audit/context.server.ts'
 import { newId } from '#app/platform/ids.server.ts'
 import { DAY } from '#app/platform/day.ts'
 import { eq } from 'drizzle-orm'
+import type { AskKind } from '#db/enums/advocacy.ts'
 import { contacts } from '#db/schema/accounts.ts'
 import { consents } from '#db/schema/advocacy.ts'
 import { makeProgram, makeResponse } from '#test/cases/make.ts'
@@ -31,7 +32,7 @@ export async function promoters(w: World, account: AccountRow, names: string[]):
   return made
 }
 
-export async function agree(w: World, party: string, kind: string): Promise<void> {
+export async function agree(w: World, party: string, kind: AskKind): Promise<void> {
   const id = newId('cst', w.now())
   await w.store.write(async (tx) => {
     await tx

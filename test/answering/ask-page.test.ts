@@ -1,6 +1,10 @@
 import { eq } from 'drizzle-orm'
 import { beforeEach, expect, it } from 'vitest'
 import { askToken } from '#app/advocacy/asking/ask-token.server.ts'
+import { standardAsks } from '#app/advocacy/catalogue/standard-asks.ts'
+import { listConsents } from '#app/advocacy/list-consents.server.ts'
+import { withdrawConsent } from '#app/advocacy/withdraw-consent.server.ts'
+import { gatherMyData } from '#app/answering/my-data/gather-my-data.server.ts'
 import { showAsk } from '#app/answering/ask/show-ask.server.ts'
 import { takeAsk } from '#app/answering/ask/take-ask.server.ts'
 import type { Visit } from '#app/answering/visit.ts'
@@ -87,6 +91,19 @@ it('yes, then no, then later: each is said, and may be changed', async () => {
   await press('later', { months: '6' })
   expect(await stored()).toMatchObject({ state: 'later' })
   expect((await showAsk(visit({ query: 'lang=en' }))).body).toContain('We will not ask before 29 Aug 2026')
+})
+
+it('what a yes agreed to is read with its words by staff and by the person, and staff may note that it is taken back', async () => {
+  await press('accept')
+  const text = standardAsks.review.wording.en.consent
+  const review = async () => (await listConsents(w.ctx(), contactId)).find((one) => one.kind === 'review')
+  expect(await review()).toMatchObject({ state: 'given', agreed: { text, language: 'en' } })
+  const said: string[] = []
+  const person = w.ctx({ kind: 'contact', id: contactId })
+  for await (const item of gatherMyData(person, contactId, 'en')) said.push(JSON.stringify(item))
+  expect(said.join()).toContain(text.replaceAll('{company}', 'Sora').slice(0, 40))
+  await withdrawConsent(w.ctx(), { contactId, kind: 'review' })
+  expect(await review()).toMatchObject({ state: 'withdrawn' })
 })
 
 it('without the page’s own nonce, at once, or with anything else nothing is answered', async () => {

@@ -1,5 +1,5 @@
 import { eq, inArray } from 'drizzle-orm'
-import { askKindWords } from '#app/advocacy/catalogue/kind-words.ts'
+import { askKindNames } from '#app/advocacy/catalogue/kind-names.ts'
 import { askingWords as words } from '#app/advocacy/asking/words.ts'
 import { read, write, type Ctx } from '#app/audit/context.server.ts'
 import { standInOf } from '#app/access/absences/works-for.server.ts'
@@ -48,7 +48,7 @@ export const askTeller: Teller = async (ctx, reader, list) => {
         holder: of.holder ?? '–',
         person: of.person,
         account: of.account ?? '–',
-        kind: t(askKindWords[of.kind].name),
+        kind: t(askKindNames[of.kind]),
         date: of.dueAt === null ? '–' : format.dateTime(of.dueAt),
       })
       return [[notice.id, { text, path: '/asks', over: of.state === 'queued' ? null : 'ended' }]]

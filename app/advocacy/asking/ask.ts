@@ -10,6 +10,9 @@ export type AskAnswer = (typeof answers)[number]
 
 const answered = { accept: 'accepted', decline: 'declined', later: 'later' } as const
 
+/** Somebody asks, or has asked and waits: of one person one at a time. */
+export const pendingStates = ['reserved', 'queued', 'sent'] as const satisfies readonly AskState[]
+
 /** What may be done in which state, and where it leads. Nothing leaves `done`, `cancelled` and `lapsed`. */
 const table: Record<AskState, Partial<Record<AskVerb, AskState>>> = {
   reserved: { queue: 'queued', release: 'lapsed', stop: 'cancelled' },

@@ -1,15 +1,17 @@
-import { and, desc, eq, inArray, lt, or } from 'drizzle-orm'
+import { and, desc, eq, inArray } from 'drizzle-orm'
 import { z } from 'zod'
+import { pendingStates } from '#app/advocacy/asking/ask.ts'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
 import { readCursor, writeCursor } from '#app/platform/cursor.server.ts'
 import { askKinds, type AskState } from '#db/enums/advocacy.ts'
+import { below } from '#db/keyset.ts'
 import { users } from '#db/schema/access.ts'
 import { accounts, contacts } from '#db/schema/accounts.ts'
 import { asks } from '#db/schema/advocacy-asks.ts'
 
 /** What belongs together on a tab. */
 export const askGroups = {
-  pending: ['reserved', 'queued', 'sent'],
+  pending: pendingStates,
   yes: ['accepted', 'done'],
   ended: ['declined', 'later', 'expired', 'cancelled', 'lapsed'],
 } as const satisfies Record<string, readonly AskState[]>
@@ -28,7 +30,6 @@ export async function listAsks(ctx: Ctx, input: z.input<typeof asksFilter> = {})
   const filter = asksFilter.parse(input)
   authorise(ctx, 'advocates.read')
   const from = readCursor(filter.after, 'number')
-  const past = from && or(lt(asks.reservedAt, from.key), and(eq(asks.reservedAt, from.key), lt(asks.id, from.id)))
   const rows = await read(ctx)
     .select({
       id: asks.id,
@@ -60,7 +61,7 @@ export async function listAsks(ctx: Ctx, input: z.input<typeof asksFilter> = {})
       and(
         inArray(asks.state, [...askGroups[filter.group]]),
         filter.kind ? eq(asks.kind, filter.kind) : undefined,
-        past ?? undefined,
+        from ? below(asks.reservedAt, asks.id, from) : undefined,
       ),
     )
     .orderBy(desc(asks.reservedAt), desc(asks.id))

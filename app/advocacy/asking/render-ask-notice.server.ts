@@ -1,7 +1,7 @@
 import { getOrganisation } from '#app/access/get-organisation.server.ts'
 import { findToldAsks } from '#app/advocacy/asking/ask-teller.server.ts'
 import { askingWords as words } from '#app/advocacy/asking/words.ts'
-import { askKindWords } from '#app/advocacy/catalogue/kind-words.ts'
+import { askKindNames } from '#app/advocacy/catalogue/kind-names.ts'
 import type { Ctx } from '#app/audit/context.server.ts'
 import { renderStaffMail } from '#app/email/components/render-staff-mail.server.tsx'
 import type { Message, Rendered } from '#app/email/template.ts'
@@ -21,7 +21,7 @@ export async function renderAskNotice(ctx: Ctx, message: Message): Promise<Rende
   const t = translator(locale)
   const mail = await renderStaffMail({
     locale,
-    subject: t(words.toldSubject, { person: of.person, kind: t(askKindWords[of.kind].name) }),
+    subject: t(words.toldSubject, { person: of.person, kind: t(askKindNames[of.kind]) }),
     body: t(words.toldBody, { holder: of.holder ?? '–' }),
     quote: `${of.subject}\n\n${of.body}`,
     facts: [

@@ -1,10 +1,10 @@
 import { and, asc, eq, inArray, lte } from 'drizzle-orm'
 import { z } from 'zod'
 import { blocksOf, forbids } from '#app/advocacy/asking/blocks.ts'
+import { pendingStates } from '#app/advocacy/asking/ask.ts'
 import { holdAsk, moveAsk } from '#app/advocacy/asking/change-ask.server.ts'
 import { rulesOf } from '#app/advocacy/asking/standing-sql.server.ts'
 import { standingsOf } from '#app/advocacy/asking/standings-of.server.ts'
-import { askKind } from '#app/advocacy/catalogue/get-ask-kind.server.ts'
 import { authorise, read, write, type Ctx, type TxCtx } from '#app/audit/context.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
 import { lockPeople } from '#app/delivery/weigh-invitations.server.ts'
@@ -64,7 +64,7 @@ export async function reserveAsk(ctx: Ctx, given: z.input<typeof input>): Promis
     await ctx.tx.insert(asks).values({
       id: askId,
       kind,
-      version: (await askKind(ctx, kind)).number,
+      version: of.version,
       contactId,
       accountId: person.accountId,
       state: 'reserved',
@@ -112,11 +112,11 @@ async function findPerson(ctx: TxCtx, contactId: string) {
 
 /** What was reserved for this person and not written in time is nobody's. */
 async function lapse(ctx: TxCtx, contactId: string): Promise<void> {
-  const now = ctx.now()
-  await ctx.tx
-    .update(asks)
-    .set({ state: 'lapsed', endedAt: now })
-    .where(and(eq(asks.contactId, contactId), eq(asks.state, 'reserved'), lte(asks.reservedUntil, now)))
+  const [old] = await ctx.tx
+    .select()
+    .from(asks)
+    .where(and(eq(asks.contactId, contactId), eq(asks.state, 'reserved'), lte(asks.reservedUntil, ctx.now())))
+  if (old) await moveAsk(ctx, old, 'release', { set: { endedAt: ctx.now() } })
 }
 
 /** Who asks this person just now. */
@@ -125,7 +125,7 @@ async function holderOf(ctx: Ctx, contactId: string): Promise<Holder | null> {
     .select({ name: users.name, state: asks.state, until: asks.reservedUntil })
     .from(asks)
     .innerJoin(users, eq(users.id, asks.holderId))
-    .where(and(eq(asks.contactId, contactId), inArray(asks.state, ['reserved', 'queued', 'sent'])))
+    .where(and(eq(asks.contactId, contactId), inArray(asks.state, pendingStates)))
     .orderBy(asc(asks.reservedAt))
     .limit(1)
   return row ? { name: row.name, until: row.state === 'reserved' ? row.until : null } : null

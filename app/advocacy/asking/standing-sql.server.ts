@@ -18,6 +18,8 @@ import { preferences } from '#db/schema/delivery.ts'
 /** What the rules are asked about. */
 export interface RulesOf {
   kind: AskKind
+  /** Number of its version. */
+  version: number
   /** Its rules; a draft of them to see what they would do. */
   content: AskContent
   /** Asks a quarter, of a person and of an account. */
@@ -31,10 +33,10 @@ export interface RulesOf {
 
 /** The rules of a kind of ask as they are just now. */
 export async function rulesOf(ctx: Ctx, kind: AskKind): Promise<RulesOf> {
-  const { content } = await askKind(ctx, kind)
+  const { number: version, content } = await askKind(ctx, kind)
   const { zone } = await getOrganisation(ctx)
   const today = isoOfDay(dayOf(ctx.now(), zone))
-  return { kind, content, budget: await askSettings(ctx), quarter: quarterOf(today), today, now: ctx.now() }
+  return { kind, version, content, budget: await askSettings(ctx), quarter: quarterOf(today), today, now: ctx.now() }
 }
 
 /** An ask that takes of the budgets: neither was it cancelled, nor has nobody written it in time. */

@@ -1,9 +1,10 @@
 import { Form, Link, useLocation } from '@remix-run/react'
 import { allowed, type AdvocateVerb } from '#app/advocacy/advocate.ts'
+import { AdvocateName } from '#app/advocacy/components/advocate-name.tsx'
 import type { ListedAdvocate } from '#app/advocacy/list-advocates.server.ts'
-import type { ConsentKind } from '#app/advocacy/consent-texts.ts'
+import { askKindNames } from '#app/advocacy/catalogue/kind-names.ts'
 import { MakeQuote } from '#app/advocacy/quotes/components/make-quote.tsx'
-import { advocacyWords, consentWords, verbWords } from '#app/advocacy/words.ts'
+import { advocacyWords, verbWords } from '#app/advocacy/words.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { ClassMark } from '#app/ui/class-mark.tsx'
@@ -15,23 +16,7 @@ export function AdvocateCard({ of, editable }: { of: ListedAdvocate; editable: b
   return (
     <li className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3 p-4">
       <div className="flex min-w-0 flex-1 basis-72 flex-col gap-1.5">
-        <p className="flex flex-wrap items-center gap-x-2">
-          <Link
-            to={`/contacts/${of.contactId}`}
-            className="inline-flex min-h-6 items-center font-semibold hover:text-accent"
-          >
-            {of.person}
-          </Link>
-          {of.title ? <span className="text-muted">{of.title}</span> : null}
-          {of.accountId && of.account ? (
-            <Link
-              to={`/accounts/${of.accountId}`}
-              className="inline-flex min-h-6 items-center text-muted hover:text-accent"
-            >
-              {of.account}
-            </Link>
-          ) : null}
-        </p>
+        <AdvocateName of={of} />
         {of.class === null ? (
           <p className="text-muted">{t(advocacyWords.turned)}</p>
         ) : of.comment ? (
@@ -57,7 +42,7 @@ export function AdvocateCard({ of, editable }: { of: ListedAdvocate; editable: b
           </span>
           {of.consents.map((kind) => (
             <Badge key={kind} tone="success">
-              {t(advocacyWords.agreesTo, { kind: t(consentWords[kind as ConsentKind]) })}
+              {t(advocacyWords.agreesTo, { kind: t(askKindNames[kind]) })}
             </Badge>
           ))}
         </p>

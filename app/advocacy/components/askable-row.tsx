@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
 import { CircleSlash } from 'lucide-react'
+import { AdvocateName } from '#app/advocacy/components/advocate-name.tsx'
 import type { Askable } from '#app/advocacy/asking/list-askable.server.ts'
 import { askingWords as words, blockWords } from '#app/advocacy/asking/words.ts'
 import { advocacyWords } from '#app/advocacy/words.ts'
@@ -27,24 +28,7 @@ export function AskableRow({ of, form, stale }: { of: Askable; form: string | nu
         </label>
       ) : null}
       <div className="flex min-w-0 flex-1 flex-col gap-1.5">
-        <p className="flex flex-wrap items-center gap-x-2">
-          <Link
-            to={`/contacts/${of.contactId}`}
-            data-row
-            className="inline-flex min-h-6 items-center font-semibold hover:text-accent"
-          >
-            {of.person}
-          </Link>
-          {of.title ? <span className="text-muted">{of.title}</span> : null}
-          {of.accountId && of.account ? (
-            <Link
-              to={`/accounts/${of.accountId}`}
-              className="inline-flex min-h-6 items-center text-muted hover:text-accent"
-            >
-              {of.account}
-            </Link>
-          ) : null}
-        </p>
+        <AdvocateName of={of} />
         {of.comment ? (
           <q
             lang={of.said ?? undefined}

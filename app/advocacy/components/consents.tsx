@@ -1,8 +1,8 @@
 import { Form } from '@remix-run/react'
-import { consentText, type ConsentKind } from '#app/advocacy/consent-texts.ts'
+import { askKindNames } from '#app/advocacy/catalogue/kind-names.ts'
 import type { listConsents } from '#app/advocacy/list-consents.server.ts'
 import { MakeQuote } from '#app/advocacy/quotes/components/make-quote.tsx'
-import { advocacyWords as words, consentWords } from '#app/advocacy/words.ts'
+import { advocacyWords as words } from '#app/advocacy/words.ts'
 import { fillText } from '#app/surveys/wordings.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Button } from '#app/ui/button.tsx'
@@ -29,8 +29,8 @@ export function Consents({
       {consents.length === 0 ? <p className="text-muted">{t(words.noConsents)}</p> : null}
       <ul className="flex flex-col gap-3">
         {consents.map((one) => {
-          const agreed = consentText(one.kind, one.textVersion)
-          const name = t(consentWords[one.kind as ConsentKind])
+          const { agreed } = one
+          const name = t(askKindNames[one.kind])
           const given = one.state === 'given'
           return (
             <li key={one.id} className="flex flex-col items-start gap-1">

@@ -12,7 +12,8 @@ import {
   type SavedAsk,
 } from '#app/advocacy/catalogue/edit-ask-kind.server.ts'
 import { getAskVersions } from '#app/advocacy/catalogue/get-ask-versions.server.ts'
-import { askKindWords } from '#app/advocacy/catalogue/kind-words.ts'
+import { askKindLines } from '#app/advocacy/catalogue/kind-lines.ts'
+import { askKindNames } from '#app/advocacy/catalogue/kind-names.ts'
 import { askErrors, catalogueWords as words } from '#app/advocacy/catalogue/words.ts'
 import { AskForm } from '#app/advocacy/components/ask-form.tsx'
 import { AskReading } from '#app/advocacy/components/ask-reading.tsx'
@@ -53,7 +54,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const said = (base: number, { number, changed }: SavedAsk) => {
     if (!changed) return saidRedirect(here, { text: t(words.unchanged) }, context)
     const fields = { intent: 'restore', base: String(number), number: String(base) }
-    const text = t(words.savedKind, { kind: t(askKindWords[kind].name), n: number })
+    const text = t(words.savedKind, { kind: t(askKindNames[kind]), n: number })
     return saidRedirect(here, { text, undo: { action: here, fields, label: t(uiWords.undo) } }, context)
   }
   const data = await formOf(request)
@@ -85,11 +86,10 @@ export default function AskKindPage() {
   const { company, sender, editable, ...versions } = useLoaderData<typeof loader>()
   const sent = useActionData<{ result?: SubmissionResult }>()
   const { now, old } = versions
-  const { name, line } = askKindWords[now.kind]
   return (
     <Page
-      title={t(name)}
-      lead={t(line)}
+      title={t(askKindNames[now.kind])}
+      lead={t(askKindLines[now.kind])}
       crumbs={[
         { label: t(settingsWords.title), to: '/settings' },
         { label: t(settingsWords.asks), to: list },

@@ -5,7 +5,8 @@ import { badForm } from '#app/access/refused-form.server.ts'
 import { settingsWords } from '#app/access/settings-words.ts'
 import { askSettingsSchema, mostPerQuarter } from '#app/advocacy/catalogue/ask-settings.ts'
 import { askSettings, editAskSettings } from '#app/advocacy/catalogue/ask-settings.server.ts'
-import { askKindWords } from '#app/advocacy/catalogue/kind-words.ts'
+import { askKindLines } from '#app/advocacy/catalogue/kind-lines.ts'
+import { askKindNames } from '#app/advocacy/catalogue/kind-names.ts'
 import { listAskKinds } from '#app/advocacy/catalogue/list-ask-kinds.server.ts'
 import { sayRules } from '#app/advocacy/catalogue/rule-words.ts'
 import { catalogueWords as words } from '#app/advocacy/catalogue/words.ts'
@@ -66,9 +67,9 @@ export default function AskKinds() {
             cell: (row) => (
               <span className="flex flex-col gap-0.5">
                 <Link to={`${here}/${row.kind}`} className="font-medium text-accent hover:underline">
-                  {t(askKindWords[row.kind].name)}
+                  {t(askKindNames[row.kind])}
                 </Link>
-                <span className="text-xs font-normal text-muted">{t(askKindWords[row.kind].line)}</span>
+                <span className="text-xs font-normal text-muted">{t(askKindLines[row.kind])}</span>
               </span>
             ),
           },

@@ -8,7 +8,7 @@ import { finishAsk } from '#app/advocacy/asking/finish-ask.server.ts'
 import { asksFilter, listAsks, type ListedAsk } from '#app/advocacy/asking/list-asks.server.ts'
 import { stopAsk } from '#app/advocacy/asking/stop-ask.server.ts'
 import { askingWords as words, askStateWords, blockWords } from '#app/advocacy/asking/words.ts'
-import { askKindWords } from '#app/advocacy/catalogue/kind-words.ts'
+import { askKindNames } from '#app/advocacy/catalogue/kind-names.ts'
 import { can } from '#app/audit/can.ts'
 import { Refusal } from '#app/platform/errors.ts'
 import { readForm } from '#app/platform/http/form.server.ts'
@@ -81,7 +81,7 @@ const tones: Record<AskState, Tone> = {
 export default function Asks() {
   const { asks, next, filter, editable } = useLoaderData<typeof loader>()
   const t = useT()
-  const chips: Chip[] = filter.kind ? [{ name: 'kind', label: t(askKindWords[filter.kind].name) }] : []
+  const chips: Chip[] = filter.kind ? [{ name: 'kind', label: t(askKindNames[filter.kind]) }] : []
   return (
     <Page
       title={t(words.asks)}
@@ -103,7 +103,7 @@ export default function Asks() {
           name="kind"
           defaultValue={filter.kind ?? ''}
           empty={t(uiWords.any)}
-          options={askKinds.map((value) => ({ value, label: t(askKindWords[value].name) }))}
+          options={askKinds.map((value) => ({ value, label: t(askKindNames[value]) }))}
         />
       </FilterBar>
       {asks.length === 0 ? (
@@ -132,7 +132,7 @@ function List({ rows }: { rows: Row[] }) {
       ),
     },
     { key: 'account', head: t(words.account), cell: (row) => row.account ?? '–' },
-    { key: 'kind', head: t(words.kind), cell: (row) => t(askKindWords[row.kind].name) },
+    { key: 'kind', head: t(words.kind), cell: (row) => t(askKindNames[row.kind]) },
     { key: 'state', head: t(words.state), cell: (row) => <Standing of={row} /> },
     { key: 'holder', head: t(words.holder), cell: (row) => row.holder ?? '–' },
     { key: 'when', head: t(words.when), cell: (row) => <Time at={newest(row)} /> },

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { withdrawConsent, withdrawInput } from '#app/advocacy/withdraw-consent.server.ts'
-import { advocacyWords, consentWords } from '#app/advocacy/words.ts'
+import { askKindNames } from '#app/advocacy/catalogue/kind-names.ts'
+import { advocacyWords } from '#app/advocacy/words.ts'
 import { Refusal } from '#app/platform/errors.ts'
 import { readForm } from '#app/platform/http/form.server.ts'
 import { saidRedirect } from '#app/platform/http/said.server.ts'
@@ -15,6 +16,6 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { kind } = form.value
   await withdrawConsent(context.ctx, { contactId: params.contactId!, kind })
   const t = translator(context.locale)
-  const text = t(advocacyWords.consentWithdrawn, { kind: t(consentWords[kind]) })
+  const text = t(advocacyWords.consentWithdrawn, { kind: t(askKindNames[kind]) })
   return saidRedirect(`/contacts/${params.contactId}`, { text }, context)
 }

@@ -8,7 +8,7 @@ import { AskableRow } from '#app/advocacy/components/askable-row.tsx'
 import { askableFilter, countAskable, listAskable } from '#app/advocacy/asking/list-askable.server.ts'
 import { reserveAsk, type Reserved } from '#app/advocacy/asking/reserve-ask.server.ts'
 import { askingWords as words, blockWords } from '#app/advocacy/asking/words.ts'
-import { askKindWords } from '#app/advocacy/catalogue/kind-words.ts'
+import { askKindNames } from '#app/advocacy/catalogue/kind-names.ts'
 import { can } from '#app/audit/can.ts'
 import { authorise } from '#app/audit/context.server.ts'
 import { mostOnTab } from '#app/platform/counted.ts'
@@ -74,7 +74,7 @@ export default function WhoToAsk() {
   const chips = (['q', 'industry', 'region', 'tier', 'product', 'language'] as const).flatMap((name): Chip[] =>
     filter[name] ? [{ name, label: name === 'q' ? `“${filter.q}”` : `${t(words[name])}: ${filter[name]}` }] : [],
   )
-  const options = (list: string[]) => list.map((value) => ({ value, label: value }))
+  const known = { industry: values.industries, region: values.regions, tier: values.tiers }
   const nameOf = (id: string) => people.find((one) => one.contactId === id)?.person ?? id
   const asks = editable && filter.who === 'can'
   return (
@@ -85,33 +85,22 @@ export default function WhoToAsk() {
           label={t(words.kind)}
           name="kind"
           defaultValue={filter.kind}
-          options={askKinds.map((value) => ({ value, label: t(askKindWords[value].name) }))}
+          options={askKinds.map((value) => ({ value, label: t(askKindNames[value]) }))}
         />
         <Input label={t(words.search)} name="q" type="search" maxLength={100} defaultValue={filter.q} />
-        <Select
-          label={t(words.industry)}
-          name="industry"
-          defaultValue={filter.industry ?? ''}
-          empty={t(uiWords.any)}
-          options={options(values.industries)}
-        />
-        <Select
-          label={t(words.region)}
-          name="region"
-          defaultValue={filter.region ?? ''}
-          empty={t(uiWords.any)}
-          options={options(values.regions)}
-        />
-        <Select
-          label={t(words.tier)}
-          name="tier"
-          defaultValue={filter.tier ?? ''}
-          empty={t(uiWords.any)}
-          options={options(values.tiers)}
-        />
+        {(['industry', 'region', 'tier'] as const).map((name) => (
+          <Select
+            key={name}
+            label={t(words[name])}
+            name={name}
+            defaultValue={filter[name] ?? ''}
+            empty={t(uiWords.any)}
+            options={known[name].map((value) => ({ value, label: value }))}
+          />
+        ))}
       </FilterBar>
       <Tabs
-        label={t(askKindWords[filter.kind].name)}
+        label={t(askKindNames[filter.kind])}
         tabs={(['can', 'cannot'] as const).map((who) => ({
           to: `/asks/who?kind=${filter.kind}&who=${who}`,
           label: t(words[who]),

@@ -11,7 +11,7 @@ import { releaseAsk } from '#app/advocacy/asking/reserve-ask.server.ts'
 import { askingWords as words } from '#app/advocacy/asking/words.ts'
 import { fillAsk } from '#app/advocacy/catalogue/ask-content.ts'
 import { askKind } from '#app/advocacy/catalogue/get-ask-kind.server.ts'
-import { askKindWords } from '#app/advocacy/catalogue/kind-words.ts'
+import { askKindNames } from '#app/advocacy/catalogue/kind-names.ts'
 import { Refusal } from '#app/platform/errors.ts'
 import { readForm } from '#app/platform/http/form.server.ts'
 import { saidRedirect } from '#app/platform/http/said.server.ts'
@@ -124,7 +124,7 @@ function Group({ kind, language, asks, wording, company, sender }: Group & { com
   const first = asks[0]!
   const fill = (text: string) => fillAsk(text, { name: first.person, company, sender })
   return (
-    <Card title={`${t(askKindWords[kind].name)} · ${language === 'ja' ? '日本語' : 'English'}`}>
+    <Card title={`${t(askKindNames[kind])} · ${language === 'ja' ? '日本語' : 'English'}`}>
       <div className="grid gap-6 lg:grid-cols-2">
         <div className="flex flex-col gap-4">
           <div>

@@ -3,13 +3,11 @@ import { laterMonths } from '#app/advocacy/asking/ask.ts'
 import { askPageWords as words } from '#app/answering/ask/words.ts'
 import { markup, raw, type Markup, type Part } from '#app/answering/html.ts'
 import { myDataStyle } from '#app/answering/my-data/my-data-style.ts'
-import type { Place } from '#app/answering/my-data/my-data-page.ts'
-import { imprint, languageLinks, languageListStyle, page, privacyLink } from '#app/answering/page.ts'
-import { translator } from '#app/platform/words.ts'
+import { imprint, languageLinks, languageListStyle, page, privacyLink, type Place } from '#app/answering/page.ts'
+import { locales, translator, type Locale } from '#app/platform/words.ts'
 
 /** Asks are written in these. */
-export type AskLanguage = 'en' | 'ja'
-export type AskPlace = Omit<Place, 'locale'> & { locale: AskLanguage }
+export type AskPlace = Place<Locale>
 
 export interface AskView {
   sender: string
@@ -106,6 +104,6 @@ function shell(place: AskPlace, title: string, body: Part): Markup {
     brand,
     style,
     body,
-    footer: markup`<nav>${privacyLink(organisation, locale)}${languageLinks(locale, ['en', 'ja'])}</nav>${imprint(organisation, locale)}`,
+    footer: markup`<nav>${privacyLink(organisation, locale)}${languageLinks(locale, locales)}</nav>${imprint(organisation, locale)}`,
   })
 }

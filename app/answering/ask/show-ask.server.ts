@@ -1,24 +1,21 @@
 import { eq } from 'drizzle-orm'
-import { getBrand, getOrganisation } from '#app/access/get-organisation.server.ts'
+import { getOrganisation } from '#app/access/get-organisation.server.ts'
 import { after, answers, type AskAnswer } from '#app/advocacy/asking/ask.ts'
 import { openAskToken } from '#app/advocacy/asking/ask-token.server.ts'
 import { askKindAt } from '#app/advocacy/catalogue/get-ask-kind.server.ts'
-import { askNotice, askPage, type AskLanguage, type AskPlace, type AskView } from '#app/answering/ask/ask-page.ts'
+import { askNotice, askPage, type AskPlace, type AskView } from '#app/answering/ask/ask-page.ts'
 import { askPageWords as words } from '#app/answering/ask/words.ts'
-import { compile, type Markup } from '#app/answering/html.ts'
 import { makePageNonce } from '#app/answering/page-nonce.server.ts'
-import { localeFor } from '#app/answering/show-survey.server.ts'
-import { htmlReply, type Reply, type Visit } from '#app/answering/visit.ts'
+import { ownPageReply as reply, placeOf } from '#app/answering/place.server.ts'
+import type { Reply, Visit } from '#app/answering/visit.ts'
 import { answeringWords } from '#app/answering/words.ts'
 import { as, read } from '#app/audit/context.server.ts'
 import { listPreferences } from '#app/delivery/list-preferences.server.ts'
-import { translator } from '#app/platform/words.ts'
+import { locales, translator } from '#app/platform/words.ts'
 import { formats } from '#app/ui/formats.ts'
 import { users } from '#db/schema/access.ts'
 import { contacts } from '#db/schema/accounts.ts'
 import { asks } from '#db/schema/advocacy-asks.ts'
-
-const spoken: readonly AskLanguage[] = ['en', 'ja']
 
 export type OpenAsk = NonNullable<Awaited<ReturnType<typeof findAsk>>>
 
@@ -87,9 +84,6 @@ function saidOf(state: OpenAsk['state']): AskAnswer | null {
   return state === 'accepted' ? 'accept' : state === 'declined' ? 'decline' : state === 'later' ? 'later' : null
 }
 
-const reply = (visit: Visit, shown: Markup, status: number): Reply =>
-  htmlReply(compile<'cspNonce'>(shown)({ cspNonce: visit.cspNonce }), status)
-
 /** The ask behind a link, or a page that says that it opens none: of a forged link, and of one that was never sent, the same. */
 export async function openAsk(
   visit: Visit,
@@ -99,18 +93,11 @@ export async function openAsk(
   const found = askId === null ? null : ((await findAsk(visit, askId)) ?? null)
   const ask =
     found && found.state !== 'reserved' && found.state !== 'lapsed' && found.person !== 'erased' ? found : null
-  const { name, postalAddress, privacyUrl } = await getOrganisation(visit.ctx)
-  const { name: brand, colour, logoFileId } = await getBrand(visit.ctx)
-  const place: AskPlace = {
-    brand: { name: brand, colour, logoFileId },
-    organisation: { name, postalAddress, privacyUrl },
-    locale: localeFor(
-      visit,
-      ask && { contactLanguage: ask.contactLanguage, language: ask.language },
-      lang,
-      spoken,
-    ) as AskLanguage,
-  }
+  const place = await placeOf(visit, {
+    asked: lang,
+    person: ask && (ask.contactLanguage ?? ask.language),
+    spoken: locales,
+  })
   if (ask) return { ask, place }
   const t = translator(place.locale)
   const notice = { title: t(answeringWords.unknown), text: t(answeringWords.unknownText), of: null }

@@ -5,7 +5,7 @@ import { inSteps, item, step } from '#app/answering/my-data/item.ts'
 import type { Item } from '#app/answering/my-data/my-data.ts'
 import { sayer, type Sayer } from '#app/answering/my-data/sayer.ts'
 import { answeringWords as words } from '#app/answering/words.ts'
-import { consentText } from '#app/advocacy/consent-texts.ts'
+import { agreedWords } from '#app/advocacy/asking/consent-of-ask.server.ts'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
 import type { AdvocateState } from '#app/advocacy/advocate.ts'
 import { mailsTo, type Whose } from '#app/email/erase-mail.server.ts'
@@ -106,8 +106,8 @@ const holdWord = (reason: string) =>
   reason === 'open_case' ? words.meHoldCase : reason === 'left' ? words.meHoldLeft : words.meHoldOther
 
 /** The very words that were agreed to. */
-const agreedTo = ({ askType, textVersion }: typeof consents.$inferSelect, company: string) => {
-  const agreed = consentText(askType, textVersion)
+const agreedTo = async (ctx: Ctx, { askType, textVersion }: typeof consents.$inferSelect, company: string) => {
+  const agreed = await agreedWords(ctx, askType, textVersion)
   return agreed && fillText(agreed.text, { company })
 }
 
@@ -131,7 +131,7 @@ async function* wished(
   for (const one of await db.select().from(consents).where(eq(consents.party, party)))
     yield item('consents', [
       ['when', ...say.time(one.at)],
-      ['what', one.askType, agreedTo(one, company)],
+      ['what', one.askType, await agreedTo(ctx, one, company)],
       ['state', one.state, say.t(one.state === 'given' ? words.meGiven : words.meWithdrawn)],
       ['ended', ...say.time(one.endedAt)],
     ])

@@ -1,13 +1,10 @@
 import { markup, raw, type Markup, type Part } from '#app/answering/html.ts'
 import { fieldWords, sectionWords, type Item, type SectionKey } from '#app/answering/my-data/my-data.ts'
 import { myDataStyle } from '#app/answering/my-data/my-data-style.ts'
-import { imprint, languageLinks, languageListStyle, page, privacyLink, type Survey } from '#app/answering/page.ts'
+import { imprint, languageLinks, languageListStyle, page, privacyLink, type Place } from '#app/answering/page.ts'
 import { answeringWords as words } from '#app/answering/words.ts'
 import { isolated, languages, ownNames, type Language } from '#app/platform/languages.ts'
 import { translator } from '#app/platform/words.ts'
-
-/** Whose pages they are. */
-export type Place = Pick<Survey, 'brand' | 'organisation'> & { locale: Language }
 
 export interface MyData {
   name: string

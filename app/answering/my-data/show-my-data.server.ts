@@ -1,16 +1,15 @@
 import { eq } from 'drizzle-orm'
-import { getBrand, getOrganisation } from '#app/access/get-organisation.server.ts'
-import { compile, type Markup } from '#app/answering/html.ts'
 import { gatherMyData } from '#app/answering/my-data/gather-my-data.server.ts'
 import type { SectionKey } from '#app/answering/my-data/my-data.ts'
-import { erasePage, myDataPage, plainPage, type MyData, type Place } from '#app/answering/my-data/my-data-page.ts'
+import { erasePage, myDataPage, plainPage, type MyData } from '#app/answering/my-data/my-data-page.ts'
 import { isAlive, linkMinutes, openMyDataToken, type MyDataLink } from '#app/answering/my-data/token.server.ts'
 import { makePageNonce } from '#app/answering/page-nonce.server.ts'
-import { localeFor } from '#app/answering/show-survey.server.ts'
-import { htmlReply, type Reply, type Visit } from '#app/answering/visit.ts'
+import type { Place } from '#app/answering/page.ts'
+import { ownPageReply as reply, placeOf } from '#app/answering/place.server.ts'
+import type { Reply, Visit } from '#app/answering/visit.ts'
 import { answeringWords as words } from '#app/answering/words.ts'
 import { as, read, type Ctx } from '#app/audit/context.server.ts'
-import { languages, type Language } from '#app/platform/languages.ts'
+import { languages } from '#app/platform/languages.ts'
 import { translator } from '#app/platform/words.ts'
 import { contacts } from '#db/schema/accounts.ts'
 
@@ -46,9 +45,6 @@ export async function listMyData(visit: Visit, place: Place, person: Person, say
 
 export const asPerson = (ctx: Ctx, id: string): Ctx => as(ctx, { kind: 'contact', id })
 
-export const reply = (visit: Visit, page: Markup, status = 200): Reply =>
-  htmlReply(compile<'cspNonce'>(page)({ cspNonce: visit.cspNonce }), status, { 'referrer-policy': 'same-origin' })
-
 /** The person behind a link that is alive, or the page that says why it opens nothing. */
 export async function openMyData(
   visit: Visit,
@@ -70,17 +66,5 @@ export async function openMyData(
   return { link, person, place }
 }
 
-export async function placeFor(
-  visit: Visit,
-  person: Pick<Person, 'language'> | null,
-  asked: string | null,
-): Promise<Place> {
-  const { name, postalAddress, privacyUrl, locale } = await getOrganisation(visit.ctx)
-  const { name: brand, colour, logoFileId } = await getBrand(visit.ctx)
-  const known = { contactLanguage: person?.language ?? null, language: locale as Language }
-  return {
-    brand: { name: brand, colour, logoFileId },
-    organisation: { name, postalAddress, privacyUrl },
-    locale: localeFor(visit, known, asked, languages),
-  }
-}
+export const placeFor = (visit: Visit, person: Pick<Person, 'language'> | null, asked: string | null): Promise<Place> =>
+  placeOf(visit, { asked, person: person?.language ?? null, spoken: languages })

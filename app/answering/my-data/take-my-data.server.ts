@@ -1,16 +1,11 @@
 import { correctOwnDetails } from '#app/accounts/correct-own-details.server.ts'
 import { askMyData } from '#app/answering/my-data/ask-my-data.server.ts'
-import { plainPage, surePage, type Place } from '#app/answering/my-data/my-data-page.ts'
-import {
-  asPerson,
-  listMyData,
-  openMyData,
-  placeFor,
-  reply,
-  type Person,
-} from '#app/answering/my-data/show-my-data.server.ts'
+import { plainPage, surePage } from '#app/answering/my-data/my-data-page.ts'
+import { asPerson, listMyData, openMyData, placeFor, type Person } from '#app/answering/my-data/show-my-data.server.ts'
 import { openMyDataToken } from '#app/answering/my-data/token.server.ts'
 import { noticeReply } from '#app/answering/notice.server.ts'
+import type { Place } from '#app/answering/page.ts'
+import { ownPageReply as reply } from '#app/answering/place.server.ts'
 import { judgePageNonce, makePageNonce } from '#app/answering/page-nonce.server.ts'
 import { localeFor } from '#app/answering/show-survey.server.ts'
 import { seeOther, type Reply, type Visit } from '#app/answering/visit.ts'

@@ -3,7 +3,8 @@ import { listPublished, type PublicQuote } from '#app/advocacy/quotes/list-publi
 import { getProof } from '#app/advocacy/quotes/proof-settings.server.ts'
 import { publicWords } from '#app/advocacy/quotes/words.ts'
 import { compile } from '#app/answering/html.ts'
-import { placeOfQuotes } from '#app/answering/quotes/place.server.ts'
+import { locales } from '#app/platform/words.ts'
+import { placeOf } from '#app/answering/place.server.ts'
 import { proofBlock, proofPage, type Styled } from '#app/answering/quotes/proof-page.ts'
 import type { Reply, Visit } from '#app/answering/visit.ts'
 import { NotFound } from '#app/platform/errors.ts'
@@ -18,7 +19,7 @@ export async function showProof(visit: Visit): Promise<Reply> {
   await opened(visit)
   const after = visit.query.get('after')
   const found = await listPublished(visit.ctx, { after, limit: onPage })
-  const place = await placeOfQuotes(visit, visit.query.get('lang'), null)
+  const place = await placeOf(visit, { asked: visit.query.get('lang'), person: null, spoken: locales })
   return htmlOf(visit, proofPage(place, { ...found, began: after !== null }), "'none'")
 }
 
@@ -26,7 +27,7 @@ export async function showProof(visit: Visit): Promise<Reply> {
 export async function showProofBlock(visit: Visit): Promise<Reply> {
   const { origins } = await opened(visit)
   const found = await listPublished(visit.ctx, { limit: inBlock })
-  const place = await placeOfQuotes(visit, visit.query.get('lang'), null)
+  const place = await placeOf(visit, { asked: visit.query.get('lang'), person: null, spoken: locales })
   const reply = htmlOf(visit, proofBlock(place, { ...found, began: false }), origins.length ? origins.join(' ') : '*')
   reply.headers['cross-origin-resource-policy'] = 'cross-origin'
   return reply

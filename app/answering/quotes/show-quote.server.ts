@@ -1,18 +1,18 @@
 import { findQuote } from '#app/advocacy/quotes/get-quote.server.ts'
 import { nobody } from '#app/advocacy/quotes/list-published.server.ts'
 import { openQuoteToken, type QuoteLink } from '#app/advocacy/quotes/quote-token.server.ts'
-import { compile, type Markup } from '#app/answering/html.ts'
 import { makePageNonce } from '#app/answering/page-nonce.server.ts'
-import { placeOfQuotes, type QuotePlace } from '#app/answering/quotes/place.server.ts'
+import type { Place } from '#app/answering/page.ts'
+import { ownPageReply as pageReply, placeOf } from '#app/answering/place.server.ts'
 import { askPage, plainQuotePage, toldOf, toldPage, type AskedQuote } from '#app/answering/quotes/quote-page.ts'
-import { htmlReply, type Reply, type Visit } from '#app/answering/visit.ts'
+import type { Reply, Visit } from '#app/answering/visit.ts'
 import { answeringWords } from '#app/answering/words.ts'
-import { translator } from '#app/platform/words.ts'
+import { locales, translator, type Locale } from '#app/platform/words.ts'
 
 type Found = NonNullable<Awaited<ReturnType<typeof findQuote>>>
 export interface OpenQuote extends Found {
   link: QuoteLink
-  place: QuotePlace
+  place: Place<Locale>
 }
 
 /** `GET /q/:token`: what would be published of what somebody said. It changes nothing, whoever calls. */
@@ -25,7 +25,7 @@ export async function showQuote(visit: Visit): Promise<Reply> {
 export async function openQuote(visit: Visit, asked: string | null): Promise<OpenQuote | { closed: Reply }> {
   const link = openQuoteToken(visit.ctx.keys, visit.token)
   const found = link && (await findQuote(visit.ctx, link.id))
-  const place = await placeOfQuotes(visit, asked, found?.person.language ?? null)
+  const place = await placeOf(visit, { asked, person: found?.person.language ?? null, spoken: locales })
   const t = translator(place.locale)
   // An altered link and one of a quote that is gone look alike, so that nobody learns which exist.
   if (!link || !found)
@@ -51,6 +51,3 @@ export function replyQuote(
       : toldPage(place, told, { quote: kept, nonce, say: over.say ?? null })
   return pageReply(visit, page, status)
 }
-
-const pageReply = (visit: Visit, page: Markup, status = 200): Reply =>
-  htmlReply(compile<'cspNonce'>(page)({ cspNonce: visit.cspNonce }), status, { 'referrer-policy': 'same-origin' })
