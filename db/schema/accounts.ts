@@ -62,6 +62,11 @@ export const accounts = k.table(
     k.index('accounts_renewal').on(t.renewalOn, t.id),
     k.index('accounts_arr').on(t.arrBaseMinor, t.id),
     k.index('accounts_updated').on(t.updatedAt, t.id),
+    // Their values are what lists can be filtered by.
+    k.index('accounts_tier').on(t.tier),
+    k.index('accounts_region').on(t.region),
+    k.index('accounts_industry').on(t.industry),
+    k.index('accounts_stage').on(t.stage),
   ],
 )
 
