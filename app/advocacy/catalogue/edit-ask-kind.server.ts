@@ -33,12 +33,16 @@ export interface SavedAsk {
 export async function editAskKind(ctx: Ctx, input: z.input<typeof editInput>): Promise<SavedAsk> {
   authorise(ctx, 'advocates.edit')
   const { kind, base, content } = editInput.parse(input)
-  const faults = askFaults(content)
-  if (faults) {
-    const names = faults.unknown.map((name) => `{${name}}`).join(', ')
-    throw new Invalid(Object.values(faults.fields)[0]!, faults.fields, { names })
-  }
+  refuseFaults(content)
   return save(ctx, kind, base, content)
+}
+
+/** @throws Invalid naming the fields of a content that can't hold */
+export function refuseFaults(content: AskContent): void {
+  const faults = askFaults(content)
+  if (!faults) return
+  const names = faults.unknown.map((name) => `{${name}}`).join(', ')
+  throw new Invalid(Object.values(faults.fields)[0]!, faults.fields, { names })
 }
 
 /**

@@ -74,6 +74,7 @@ export const catalogueWords = {
     ja: '宛名は架空のお名前、依頼者はご自身の例です。',
   },
   previewYes: { en: 'A yes agrees to:', ja: '承諾により同意いただく内容：' },
+  simulate: { en: 'Try these rules first', ja: '保存前に条件を試す' },
   save: { en: 'Save as a new version', ja: '新しい版として保存' },
   savedKind: {
     en: '{kind}: version {n, number} holds from now on.',

@@ -1,6 +1,6 @@
 import { getFormProps, useForm, type SubmissionResult } from '@conform-to/react'
 import { Form } from '@remix-run/react'
-import { useEffect } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import { FormErrors } from '#app/access/components/form-errors.tsx'
 import { askVariables, longest } from '#app/advocacy/catalogue/ask-content.ts'
 import { draftOfAsk, type AskDraft } from '#app/advocacy/catalogue/ask-draft.ts'
@@ -20,12 +20,14 @@ interface Props {
   company: string
   sender: string
   result: SubmissionResult | undefined
+  /** What its rules would do, once that was asked for. */
+  children?: ReactNode
 }
 
 const languages = ['en', 'ja'] as const
 
 /** How somebody is asked for one kind of thing, in both languages side by side, and how it reads while it is typed. */
-export function AskForm({ ask, company, sender, result }: Props) {
+export function AskForm({ ask, company, sender, result, children }: Props) {
   const t = useT()
   const busy = useBusy()
   const [form, fields] = useForm<AskDraft>({
@@ -105,9 +107,13 @@ export function AskForm({ ask, company, sender, result }: Props) {
         </div>
       </Card>
       <AskRulesFields rules={fields.rules.getFieldset()} />
+      {children}
       <ButtonRow>
         <Button variant="primary" name="intent" value="save" busy={busy}>
           {t(words.save)}
+        </Button>
+        <Button name="intent" value="simulate" busy={busy}>
+          {t(words.simulate)}
         </Button>
         <LinkButton to="/settings/asks">{t(uiWords.cancel)}</LinkButton>
       </ButtonRow>

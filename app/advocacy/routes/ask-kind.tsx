@@ -1,5 +1,5 @@
 import type { SubmissionResult } from '@conform-to/react'
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { json, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { getBrand } from '#app/access/get-organisation.server.ts'
 import { badForm, orRefused } from '#app/access/refused-form.server.ts'
@@ -14,7 +14,9 @@ import {
 import { getAskVersions } from '#app/advocacy/catalogue/get-ask-versions.server.ts'
 import { askKindLines } from '#app/advocacy/catalogue/kind-lines.ts'
 import { askKindNames } from '#app/advocacy/catalogue/kind-names.ts'
+import { simulateRules, type Simulation } from '#app/advocacy/asking/simulate-rules.server.ts'
 import { askErrors, catalogueWords as words } from '#app/advocacy/catalogue/words.ts'
+import { AskSimulation } from '#app/advocacy/components/ask-simulation.tsx'
 import { AskForm } from '#app/advocacy/components/ask-form.tsx'
 import { AskReading } from '#app/advocacy/components/ask-reading.tsx'
 import { AskVersions } from '#app/advocacy/components/ask-versions.tsx'
@@ -71,6 +73,18 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
         askErrors,
       )
     }
+    case 'simulate': {
+      const form = parseForm(data, askForm, locale)
+      if (form.status !== 'success') return badForm(form)
+      const { content } = form.value
+      return orRefused(
+        form,
+        context,
+        async () => json({ result: form.reply(), simulation: await simulateRules(ctx, { kind, content }) }),
+        {},
+        askErrors,
+      )
+    }
     case 'restore': {
       const form = parseForm(data, restoreForm, locale)
       if (form.status !== 'success') throw new Refusal(400, 'bad_request')
@@ -84,7 +98,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export default function AskKindPage() {
   const t = useT()
   const { company, sender, editable, ...versions } = useLoaderData<typeof loader>()
-  const sent = useActionData<{ result?: SubmissionResult }>()
+  const sent = useActionData<{ result?: SubmissionResult; simulation?: Simulation }>()
   const { now, old } = versions
   return (
     <Page
@@ -106,7 +120,9 @@ export default function AskKindPage() {
         </Notice>
       ) : null}
       {editable && !old ? (
-        <AskForm key={now.number} ask={now} company={company} sender={sender} result={sent?.result} />
+        <AskForm key={now.number} ask={now} company={company} sender={sender} result={sent?.result}>
+          {sent?.simulation ? <AskSimulation of={sent.simulation} /> : null}
+        </AskForm>
       ) : (
         <AskReading ask={old ?? now} company={company} sender={sender} />
       )}
