@@ -1,3 +1,4 @@
+import { desc } from 'drizzle-orm'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
 import { distinctValues } from '#db/distinct-values.ts'
 import { accounts } from '#db/schema/accounts.ts'
@@ -13,4 +14,15 @@ export async function listAccountValues(ctx: Ctx) {
     industries: await values(accounts.industry),
     stages: await values(accounts.stage),
   }
+}
+
+/** The products in use, in their order: of the 2,000 accounts that changed last, so that it costs the same however many there are. */
+export async function listProducts(ctx: Ctx): Promise<string[]> {
+  authorise(ctx, 'accounts.read')
+  const rows = await read(ctx)
+    .select({ products: accounts.products })
+    .from(accounts)
+    .orderBy(desc(accounts.updatedAt), desc(accounts.id))
+    .limit(2_000)
+  return [...new Set(rows.flatMap(({ products }) => products))].toSorted().slice(0, 100)
 }

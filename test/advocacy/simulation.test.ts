@@ -26,30 +26,37 @@ test('rules that are tried say who comes in, who goes out, and what alone stands
   // Held: two at the green account. Tried: red accounts as well.
   const { healths } = standard.rules
   const wider = await simulateRules(w.ctx(), { kind: 'referral', content: withRules({ healths: [...healths, 'red'] }) })
-  expect(wider).toMatchObject({ advocates: 5, now: 2, then: 5, more: { n: 3 }, fewer: { n: 0, people: [] }, blocks: [] })
+  expect(wider).toMatchObject({
+    advocates: 5,
+    now: 2,
+    tried: 5,
+    more: { n: 3 },
+    fewer: { n: 0, people: [] },
+    blocks: [],
+  })
   expect(wider.more.people.map(({ name }) => name)).toEqual(['Cleo', 'Dan', 'Eve'])
 
   // Tried: only those who speak Japanese, which nobody does; the three at the red account are stopped by two rules.
   const narrower = await simulateRules(w.ctx(), { kind: 'referral', content: withRules({ languages: ['ja'] }) })
-  expect(narrower).toMatchObject({ now: 2, then: 0, more: { n: 0 }, fewer: { n: 2 } })
+  expect(narrower).toMatchObject({ now: 2, tried: 0, more: { n: 0 }, fewer: { n: 2 } })
   expect(narrower.blocks).toEqual([
     { block: 'health', n: 3, alone: 0 },
     { block: 'language', n: 5, alone: 2 },
   ])
   const off = await simulateRules(w.ctx(), { kind: 'referral', content: { ...standard, on: false } })
-  expect(off).toMatchObject({ then: 0, fewer: { n: 2 } })
+  expect(off).toMatchObject({ tried: 0, fewer: { n: 2 } })
 })
 
 test('what was foretold is what holds once it is saved; trying alone changes nothing', async () => {
   const content = withRules({ healths: ['green', 'red'] })
-  const { then } = await simulateRules(w.ctx(), { kind: 'referral', content })
+  const { tried } = await simulateRules(w.ctx(), { kind: 'referral', content })
   const weigh = () =>
     weighStandings(w.system(), { id: 'x', attempt: 1, payload: {}, progress: async () => {}, stopping: () => false })
   await weigh()
   expect(await countAskable(w.ctx(), 'referral')).toEqual({ can: 2, cannot: 3 })
   await editAskKind(w.ctx(), { kind: 'referral', base: 0, content })
   await weigh()
-  expect(await countAskable(w.ctx(), 'referral')).toEqual({ can: then, cannot: 5 - then })
+  expect(await countAskable(w.ctx(), 'referral')).toEqual({ can: tried, cannot: 5 - tried })
 })
 
 test('a colleague tries rules on the page, without script, and keeps what was typed; who may not change them may not try', async () => {

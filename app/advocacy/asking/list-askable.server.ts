@@ -1,6 +1,8 @@
 import { and, desc, eq, inArray, or, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { blocksOf } from '#app/advocacy/asking/blocks.ts'
+import { traitsOf } from '#app/advocacy/asking/askable-traits.server.ts'
+import { sizes } from '#app/advocacy/asking/profile.ts'
 import { rulesOf } from '#app/advocacy/asking/standing-sql.server.ts'
 import { standingsOf } from '#app/advocacy/asking/standings-of.server.ts'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
@@ -31,9 +33,13 @@ export const askableFilter = z.object({
   q: searchText,
   industry: word,
   region: word,
+  size: z.enum(sizes).optional().catch(undefined),
   tier: word,
   product: word,
+  topic: z.string().max(60).optional().catch(undefined),
   language: z.enum(languages).optional().catch(undefined),
+  /** `best`: who has any of these traits, those with most of them first. */
+  fit: z.enum(['all', 'best']).catch('all').default('all'),
   after: z.string().max(400).optional().catch(undefined),
 })
 export type AskableFilter = z.output<typeof askableFilter>
@@ -42,13 +48,15 @@ const page = 50
 
 /**
  * Advocates for one kind of ask, the latest nominated first: chosen by how they stood when that was last worked out; `blocks`
- * says how they stand this moment.
+ * says how they stand this moment. By best fit it is one page: who fits a prospect worse than fifty others is not looked for.
  */
 export async function listAskable(ctx: Ctx, input: z.input<typeof askableFilter> = {}) {
   const filter = askableFilter.parse(input)
   authorise(ctx, 'advocates.read')
   const from = readCursor(filter.after, 'number')
   const q = filter.q ? fold(filter.q) : ''
+  const wanted = await traitsOf(ctx, filter)
+  const best = filter.fit === 'best' && wanted.length > 0
   const rows = await read(ctx)
     .select({
       contactId: askStandings.contactId,
@@ -67,6 +75,7 @@ export async function listAskable(ctx: Ctx, input: z.input<typeof askableFilter>
       comment: responses.comment,
       said: responses.language,
       metric: programs.metric,
+      fits: sql<number>`${best ? bitsOf(wanted) : sql`0`}`.mapWith(Number),
     })
     .from(askStandings)
     .innerJoin(advocates, eq(advocates.contactId, askStandings.contactId))
@@ -79,27 +88,25 @@ export async function listAskable(ctx: Ctx, input: z.input<typeof askableFilter>
         eq(askStandings.kind, filter.kind),
         standsSo(filter.who),
         eq(contacts.state, 'active'),
-        filter.industry ? eq(accounts.industry, filter.industry) : undefined,
-        filter.region ? eq(accounts.region, filter.region) : undefined,
-        filter.tier ? eq(accounts.tier, filter.tier) : undefined,
-        filter.product ? contains(sql`${accounts.products}`, JSON.stringify(filter.product)) : undefined,
-        filter.language ? eq(contacts.language, filter.language) : undefined,
+        best ? or(...wanted.map(({ has }) => has)) : and(...wanted.map(({ has }) => has)),
         q ? or(contains(contacts.searchKey, q), contains(accounts.nameKey, q)) : undefined,
-        from ? below(askStandings.nominatedAt, askStandings.contactId, from) : undefined,
+        from && !best ? below(askStandings.nominatedAt, askStandings.contactId, from) : undefined,
       ),
     )
-    .orderBy(desc(askStandings.nominatedAt), desc(askStandings.contactId))
+    .orderBy(...(best ? [desc(countOf(wanted))] : []), desc(askStandings.nominatedAt), desc(askStandings.contactId))
     .limit(page + 1)
   const shown = rows.slice(0, page)
-  const last = rows.length > page ? shown.at(-1)! : null
+  const last = rows.length > page && !best ? shown.at(-1)! : null
   const now = await standNow(ctx, filter.kind, shown.map((row) => row.contactId)) // prettier-ignore
   return {
-    people: shown.map(({ class: of, ...row }) => {
+    people: shown.map(({ class: of, fits, ...row }) => {
       // What somebody said who turned unhappy since is not for everybody.
       const known = of !== null && sightOf(ctx.actor, of).names
       return {
         ...row,
         blocks: now.get(row.contactId) ?? [],
+        /** By best fit: what they have in common with the profile. */
+        fits: wanted.flatMap(({ trait }, i) => ((fits >> i) & 1 ? [trait] : [])),
         class: known ? of : null,
         score: known ? row.score : null,
         comment: known ? row.comment : null,
@@ -122,6 +129,13 @@ export async function countAskable(ctx: Ctx, kind: AskableFilter['kind']): Promi
 /** Either way an index in the order of the list serves: the sum keeps who can't be asked from being sorted by what stands in the way. */
 const standsSo = (who: AskableFilter['who']) =>
   who === 'can' ? eq(askStandings.blocks, 0) : sql`${askStandings.blocks} + 0 > 0`
+
+type Wanted = Awaited<ReturnType<typeof traitsOf>>
+
+const sumOf = (wanted: Wanted, worth: (i: number) => number) =>
+  sql.join(wanted.map(({ has }, i) => sql`case when ${has} then ${sql.raw(String(worth(i)))} else 0 end`), sql` + `) // prettier-ignore
+const countOf = (wanted: Wanted) => sql`(${sumOf(wanted, () => 1)})`
+const bitsOf = (wanted: Wanted) => sql`(${sumOf(wanted, (i) => 2 ** i)})`
 
 async function standNow(ctx: Ctx, kind: AskableFilter['kind'], ids: string[]) {
   if (!ids.length) return new Map<string, ReturnType<typeof blocksOf>>()

@@ -25,7 +25,7 @@ export interface Simulation {
   advocates: number
   /** Who can be asked by the rules that hold, and by those that are tried. */
   now: number
-  then: number
+  tried: number
   /** Who can be asked only by the rules that are tried, and only by those that hold. */
   more: Change
   fewer: Change
@@ -45,14 +45,14 @@ export async function simulateRules(
   authorise(ctx, 'advocates.edit')
   refuseFaults(content)
   const held = await rulesOf(ctx, kind)
-  const tried = { ...held, content }
+  const draft = { ...held, content }
   const tally = new Map(askBlocks.map((block) => [block, { n: 0, alone: 0 }]))
   const more: string[] = []
   const fewer: string[] = []
-  const total = { advocates: 0, now: 0, then: 0 }
+  const total = { advocates: 0, now: 0, tried: 0 }
   for (let after: string | null = ''; after !== null; await turn()) {
     const look = { which: gt(advocates.contactId, after), limit: batch }
-    const rows: Standing[] = await standingsOf(ctx, tried, look)
+    const rows: Standing[] = await standingsOf(ctx, draft, look)
     const last: string | null = rows.at(-1)?.contactId ?? null
     // The same people once more: who was nominated between the two looks counts in neither.
     const before: Standing[] = last
@@ -67,7 +67,7 @@ export async function simulateRules(
         if (found.length === 1) of.alone++
       }
       total.advocates++
-      if (found.length === 0) total.then++
+      if (found.length === 0) total.tried++
       if (could.has(contactId)) total.now++
       if (found.length === 0 && !could.has(contactId)) more.push(contactId)
       if (found.length > 0 && could.has(contactId)) fewer.push(contactId)

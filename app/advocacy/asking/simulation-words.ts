@@ -8,7 +8,7 @@ export const simulationWords = {
     ja: '上の条件と現在の条件の両方で、すべてのアンバサダーを確認しました。まだ保存されていません。',
   },
   now: { en: 'Can be asked now', ja: '現在お願い可能' },
-  then: { en: 'Could be asked', ja: 'この条件でお願い可能' },
+  tried: { en: 'Could be asked', ja: 'この条件でお願い可能' },
   of: { en: 'of {n, plural, one {# advocate} other {# advocates}}', ja: '全 {n, number} 名中' },
   more: { en: 'Come in', ja: '新たに対象になる方' },
   fewer: { en: 'Go out', ja: '対象から外れる方' },

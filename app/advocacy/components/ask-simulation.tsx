@@ -13,7 +13,9 @@ export function AskSimulation({ of }: { of: Simulation }) {
   const format = useFormat()
   const top = useRef<HTMLDivElement>(null)
   // The button that asked for it stands below: the answer is shown to who pressed it, and read out.
-  useEffect(() => top.current?.focus(), [of])
+  useEffect(() => {
+    if (of) top.current?.focus()
+  }, [of])
   const all = t(words.of, { n: of.advocates })
   const number = (n: number) => format.number(n)
   return (
@@ -22,7 +24,7 @@ export function AskSimulation({ of }: { of: Simulation }) {
         <p className="text-xs text-muted">{t(words.lead)}</p>
         <div className="flex flex-wrap gap-x-10 gap-y-3">
           <Stat label={t(words.now)} value={number(of.now)} detail={all} />
-          <Stat label={t(words.then)} value={number(of.then)} detail={all} />
+          <Stat label={t(words.tried)} value={number(of.tried)} detail={all} />
         </div>
         <Facts
           items={[

@@ -1,7 +1,8 @@
 import { Link } from '@remix-run/react'
-import { CircleSlash } from 'lucide-react'
+import { Check, CircleSlash } from 'lucide-react'
 import { AdvocateName } from '#app/advocacy/components/advocate-name.tsx'
 import type { Askable } from '#app/advocacy/asking/list-askable.server.ts'
+import { fitWords, traitWords } from '#app/advocacy/asking/profile-words.ts'
 import { askingWords as words, blockWords } from '#app/advocacy/asking/words.ts'
 import { advocacyWords } from '#app/advocacy/words.ts'
 import { Badge } from '#app/ui/badge.tsx'
@@ -51,6 +52,17 @@ export function AskableRow({ of, form, stale }: { of: Askable; form: string | nu
             {t(advocacyWords.nominated)} <Time at={of.nominatedAt} />
           </span>
         </p>
+        {of.fits.length ? (
+          <ul aria-label={t(fitWords.fits)} className="flex flex-wrap gap-1.5">
+            {of.fits.map((trait) => (
+              <li key={trait}>
+                <Badge icon={Check} tone="success">
+                  {t(traitWords[trait])}
+                </Badge>
+              </li>
+            ))}
+          </ul>
+        ) : null}
         {of.blocks.length ? (
           <ul aria-label={t(words.why)} className="flex flex-wrap gap-1.5">
             {stale ? (

@@ -2,10 +2,13 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { Sparkles } from 'lucide-react'
 import { z } from 'zod'
-import { listAccountValues } from '#app/accounts/list-account-values.server.ts'
+import { listAccountValues, listProducts } from '#app/accounts/list-account-values.server.ts'
 import { AdvocacyTabs } from '#app/advocacy/components/advocacy-tabs.tsx'
+import { WhoFilters } from '#app/advocacy/components/who-filters.tsx'
 import { AskableRow } from '#app/advocacy/components/askable-row.tsx'
 import { askableFilter, countAskable, listAskable } from '#app/advocacy/asking/list-askable.server.ts'
+import { traits } from '#app/advocacy/asking/profile.ts'
+import { fitWords } from '#app/advocacy/asking/profile-words.ts'
 import { reserveAsk, type Reserved } from '#app/advocacy/asking/reserve-ask.server.ts'
 import { askingWords as words, blockWords } from '#app/advocacy/asking/words.ts'
 import { askKindNames } from '#app/advocacy/catalogue/kind-names.ts'
@@ -14,17 +17,16 @@ import { authorise } from '#app/audit/context.server.ts'
 import { mostOnTab } from '#app/platform/counted.ts'
 import { Refusal } from '#app/platform/errors.ts'
 import { readForm } from '#app/platform/http/form.server.ts'
+import { listTopicNames } from '#app/responses/topics/list-topics.server.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Notice } from '#app/ui/card.tsx'
 import { Empty } from '#app/ui/empty.tsx'
-import { Input, Select } from '#app/ui/field.tsx'
-import { FilterBar, type Chip } from '#app/ui/filter-bar.tsx'
 import { useListKeys } from '#app/ui/list-keys.ts'
 import { useFormat, useT } from '#app/ui/locale.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { Pager } from '#app/ui/pager.tsx'
+import { useHref } from '#app/ui/search.ts'
 import { Tabs } from '#app/ui/tabs.tsx'
-import { uiWords } from '#app/ui/words.ts'
 import { redirect } from '@remix-run/node'
 import { askKinds } from '#db/enums/advocacy.ts'
 
@@ -42,7 +44,11 @@ export async function loader({ request, context: { ctx } }: LoaderFunctionArgs) 
   return {
     ...(await listAskable(ctx, filter)),
     counts: await countAskable(ctx, filter.kind),
-    values: await listAccountValues(ctx),
+    choices: {
+      ...(await listAccountValues(ctx)),
+      products: await listProducts(ctx),
+      topics: await listTopicNames(ctx),
+    },
     filter,
     editable: can(ctx.actor, 'advocates.edit'),
   }
@@ -66,43 +72,23 @@ export async function action({ request, context: { ctx, locale } }: ActionFuncti
 }
 
 export default function WhoToAsk() {
-  const { people, next, counts, values, filter, editable } = useLoaderData<typeof loader>()
+  const { people, next, counts, choices, filter, editable } = useLoaderData<typeof loader>()
   const outcome = useActionData<typeof action>()
   const t = useT()
   const format = useFormat()
   const list = useListKeys<HTMLOListElement>()
-  const chips = (['q', 'industry', 'region', 'tier', 'product', 'language'] as const).flatMap((name): Chip[] =>
-    filter[name] ? [{ name, label: name === 'q' ? `“${filter.q}”` : `${t(words[name])}: ${filter[name]}` }] : [],
-  )
-  const known = { industry: values.industries, region: values.regions, tier: values.tiers }
+  const href = useHref()
+  const narrowed = filter.q !== '' || traits.some((trait) => filter[trait])
   const nameOf = (id: string) => people.find((one) => one.contactId === id)?.person ?? id
   const asks = editable && filter.who === 'can'
   return (
     <Page title={t(words.who)} lead={t(words.whoLead)}>
       <AdvocacyTabs current="who" />
-      <FilterBar chips={chips} keep={{ who: filter.who }}>
-        <Select
-          label={t(words.kind)}
-          name="kind"
-          defaultValue={filter.kind}
-          options={askKinds.map((value) => ({ value, label: t(askKindNames[value]) }))}
-        />
-        <Input label={t(words.search)} name="q" type="search" maxLength={100} defaultValue={filter.q} />
-        {(['industry', 'region', 'tier'] as const).map((name) => (
-          <Select
-            key={name}
-            label={t(words[name])}
-            name={name}
-            defaultValue={filter[name] ?? ''}
-            empty={t(uiWords.any)}
-            options={known[name].map((value) => ({ value, label: value }))}
-          />
-        ))}
-      </FilterBar>
+      <WhoFilters filter={filter} choices={choices} />
       <Tabs
         label={t(askKindNames[filter.kind])}
         tabs={(['can', 'cannot'] as const).map((who) => ({
-          to: `/asks/who?kind=${filter.kind}&who=${who}`,
+          to: href({ who, after: null }),
           label: t(words[who]),
           count: format.upTo(counts[who], mostOnTab),
           current: filter.who === who,
@@ -131,8 +117,8 @@ export default function WhoToAsk() {
         </Notice>
       ) : null}
       {people.length === 0 ? (
-        <Empty icon={Sparkles} title={t(chips.length ? words.nobodyFiltered : words.nobody)}>
-          {chips.length || filter.who === 'cannot' ? null : t(words.nobodyText)}
+        <Empty icon={Sparkles} title={t(narrowed ? words.nobodyFiltered : words.nobody)}>
+          {narrowed || filter.who === 'cannot' ? null : t(words.nobodyText)}
         </Empty>
       ) : (
         <>
@@ -157,6 +143,7 @@ export default function WhoToAsk() {
               />
             ))}
           </ol>
+          {filter.fit === 'best' && narrowed ? <p className="text-sm text-muted">{t(fitWords.bestOnly)}</p> : null}
           <Pager shown={people.length} next={next} />
         </>
       )}
