@@ -83,7 +83,7 @@ export function StaffMail(props: StaffMailProps) {
             {subject}
           </Text>
           {quote ? (
-            <Section style={{ borderLeft: '3px solid #c8451b', margin: '0 0 16px', paddingLeft: '14px' }}>
+            <Section style={{ borderLeft: '3px solid #8a8578', margin: '0 0 16px', paddingLeft: '14px' }}>
               <Text className="ink" style={text({ fontSize: '17px', margin: 0, whiteSpace: 'pre-line' })}>
                 {quote}
               </Text>
