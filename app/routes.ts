@@ -191,6 +191,7 @@ export default [
   route('q/:token', 'answering/routes/quote.ts'),
   route('proof', 'answering/routes/proof.ts'),
   route('proof/embed', 'answering/routes/proof-embed.ts'),
+  route('proof/logo/:id', 'answering/routes/proof-logo.ts'),
   route('proof.json', 'answering/routes/proof-json.ts'),
   route('m/:token', 'answering/routes/monthly.tsx'),
   // integrations

@@ -4,7 +4,8 @@ export type QuoteState = (typeof quoteStates)[number]
 /** What of the person stands under a quote. */
 export const bylineParts = ['name', 'title', 'company'] as const
 export type BylinePart = (typeof bylineParts)[number]
-export type Attribution = Record<BylinePart, boolean>
+/** `logo`: of the company, where one stands with the quote; older quotes say nothing of it. */
+export type Attribution = Record<BylinePart, boolean> & { logo?: boolean }
 /** The person as they were when the quote was sent to them; null where nobody knows it. */
 export type Byline = Record<BylinePart, string | null>
 

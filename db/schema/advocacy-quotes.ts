@@ -1,3 +1,4 @@
+import { isNotNull } from 'drizzle-orm'
 import { quoteStates, type Attribution, type Byline } from '#db/enums/advocacy-quotes.ts'
 import { languages } from '#db/enums/platform.ts'
 import { k } from '#db/kit.ts'
@@ -24,6 +25,8 @@ export const quotes = k.table(
     attribution: k.json<Attribution>('attribution').notNull(),
     /** Personal. Frozen when it is sent; null in a draft. */
     byline: k.json<Byline>('byline'),
+    /** A file of kind `quote-logo`: shown while the company's consent to being quoted stands. */
+    logoFileId: k.text('logo_file_id'),
     /** Carries the label that the person received a gift. */
     rewarded: k.bool('rewarded').notNull(),
     state: k.oneOf('state', quoteStates).notNull(),
@@ -48,6 +51,7 @@ export const quotes = k.table(
     k.index('quotes_contact').on(t.contactId),
     k.index('quotes_account').on(t.accountId),
     k.index('quotes_response').on(t.responseId),
+    k.index('quotes_logo').on(t.logoFileId).where(isNotNull(t.logoFileId)),
   ],
 )
 

@@ -174,6 +174,7 @@ const table = `
   /q/:token                            *      *
   /proof                               *      -
   /proof/embed                         *      -
+  /proof/logo/:id                      *      -
   /proof.json                          *      -
   /m/:token                            *      *
   /api/v1/openapi.json                 *      -

@@ -55,7 +55,7 @@ describe('the life of a quote', () => {
     await step(w, id, 'publish')
     const { quotes: shown } = JSON.parse((await proof(w).json()).text) as { quotes: unknown[] }
     const attribution = { name: 'Mia Moor', title: null, company: account.name }
-    expect(shown).toEqual([{ id, text, language: 'en', attribution, rewarded: false, label: null }])
+    expect(shown).toEqual([{ id, text, language: 'en', attribution, logo: null, rewarded: false, label: null }])
     await step(w, id, 'unpublish')
     expect(await shownIn(w, 'month end')).toBe(0)
     await step(w, id, 'publish')

@@ -101,7 +101,10 @@ export async function formOf(w: World, token: string): Promise<Record<string, st
 /** The customer opens their page and presses a button of it, leaving all else as it is. */
 export async function press(w: World, token: string, act: string, over: Record<string, string> = {}) {
   const { text } = await open(w, token)
-  const boxes = [...text.matchAll(/name="(name|title|company)" value="on" checked/g)].map(([, part]) => [part!, 'on'])
+  const boxes = [...text.matchAll(/name="(name|title|company|logo)" value="on" checked/g)].map(([, part]) => [
+    part!,
+    'on',
+  ])
   const [, words = ''] = /<textarea[^>]*>\n([^]*?)<\/textarea>/.exec(text) ?? []
   const typed = act === 'approve' ? { ...Object.fromEntries(boxes), text: unescaped(words) } : {}
   return post(w, token, { ...(await formOf(w, token)), ...typed, act, ...over })

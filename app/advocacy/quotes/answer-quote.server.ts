@@ -40,12 +40,12 @@ export async function answerQuote(ctx: Ctx, input: z.input<typeof answerQuoteInp
 async function approve(
   ctx: TxCtx,
   row: QuoteRow,
-  { text, name, title, company }: Extract<Answer, { verb: 'approve' }>,
+  { text, name, title, company, logo }: Extract<Answer, { verb: 'approve' }>,
 ) {
   if ((await givenConsent(ctx, row.contactId)) === null) throw new Conflict('quote_block_no_consent')
   await stepQuote(ctx, row, after(row.state, 'approve'), {
     text,
-    attribution: { name, title, company },
+    attribution: { name, title, company, logo },
     approvedAt: ctx.now(),
   })
   const about = aboutQuote(row)

@@ -8,6 +8,7 @@ import { sendQuote } from '#app/advocacy/quotes/send-quote.server.ts'
 import { aboutQuote, holdQuote, stepQuote, type QuoteRow } from '#app/advocacy/quotes/step-quote.server.ts'
 import { authorise, write, type Ctx, type TxCtx } from '#app/audit/context.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
+import { eraseFile } from '#app/platform/files.server.ts'
 import { Conflict } from '#app/platform/errors.ts'
 import { above, below } from '#db/keyset.ts'
 import { nameLock } from '#db/lock.ts'
@@ -52,6 +53,7 @@ async function publish(ctx: TxCtx, row: QuoteRow) {
 
 async function remove(ctx: TxCtx, row: QuoteRow) {
   if (!mayStep(row.state, 'remove')) throw new Conflict('quote_state')
+  if (row.logoFileId) await eraseFile(ctx.tx, row.logoFileId)
   await ctx.tx.delete(quotes).where(eq(quotes.id, row.id))
   await recordEvent(ctx, { type: 'advocacy.quote_removed', ...aboutQuote(row) })
 }

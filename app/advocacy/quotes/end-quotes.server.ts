@@ -2,6 +2,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import { aboutQuote } from '#app/advocacy/quotes/step-quote.server.ts'
 import type { TxCtx } from '#app/audit/context.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
+import { eraseFile } from '#app/platform/files.server.ts'
 import { quotes } from '#db/schema/advocacy-quotes.ts'
 
 /** Whose quotes end: a person's, or those made of one answer. */
@@ -31,5 +32,6 @@ export async function endQuotes(ctx: TxCtx, of: Ending, why: 'consent' | 'answer
 /** Nothing that an erased person said, nor who they were, stays in a quote: there is none any more. */
 export async function eraseQuotes(ctx: TxCtx, contactId: string): Promise<void> {
   await endQuotes(ctx, { contactId }, 'erased')
-  await ctx.tx.delete(quotes).where(eq(quotes.contactId, contactId))
+  const gone = await ctx.tx.delete(quotes).where(eq(quotes.contactId, contactId)).returning({ logo: quotes.logoFileId })
+  for (const { logo } of gone) if (logo) await eraseFile(ctx.tx, logo)
 }

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { changesBetween } from '#app/advocacy/quotes/changes.ts'
+import { companyAgrees, inlineLogo } from '#app/advocacy/quotes/logo.server.ts'
 import { refuseKept } from '#app/advocacy/quotes/refuse-kept.server.ts'
 import type { QuoteRow } from '#app/advocacy/quotes/step-quote.server.ts'
 import { shownByline } from '#app/advocacy/quotes/quote.ts'
@@ -21,6 +22,8 @@ export async function getQuote(ctx: Ctx, id: string) {
   return {
     ...quote,
     person,
+    companyAgrees: found.companyAgrees,
+    logo: await inlineLogo(ctx, quote.logoFileId),
     byline,
     shown: shownByline(byline, quote.attribution),
     changes: changesBetween(quote.original, quote.text, quote.language),
@@ -33,6 +36,8 @@ export async function findQuote(ctx: Ctx, id: string) {
   const [row] = await read(ctx)
     .select({
       quote: quotes,
+      /** Whether the company lets itself be quoted, so that its logo may stand there. */
+      companyAgrees: companyAgrees(ctx.now()),
       person: {
         id: contacts.id,
         name: contacts.name,
@@ -46,5 +51,5 @@ export async function findQuote(ctx: Ctx, id: string) {
     .innerJoin(contacts, eq(contacts.id, quotes.contactId))
     .leftJoin(accounts, eq(accounts.id, contacts.accountId))
     .where(eq(quotes.id, id))
-  return row ? { quote: row.quote satisfies QuoteRow, person: row.person } : null
+  return row ? { ...row, quote: row.quote satisfies QuoteRow } : null
 }

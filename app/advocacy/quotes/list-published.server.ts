@@ -1,5 +1,6 @@
 import { and, desc, sql } from 'drizzle-orm'
 import { consentGiven } from '#app/advocacy/quotes/given-consent.server.ts'
+import { companyAgrees } from '#app/advocacy/quotes/logo.server.ts'
 import { shownByline } from '#app/advocacy/quotes/quote.ts'
 import { read, type Ctx } from '#app/audit/context.server.ts'
 import { readCursor, writeCursor } from '#app/platform/cursor.server.ts'
@@ -13,8 +14,13 @@ export interface PublicQuote {
   text: string
   language: string
   byline: Byline
+  /** Address of the company's logo; null for none. */
+  logo: string | null
   rewarded: boolean
 }
+
+/** Where a logo of a published quote is read. */
+export const logoPath = (fileId: string) => `/proof/logo/${fileId}`
 
 export const nobody: Byline = { name: null, title: null, company: null }
 
@@ -25,7 +31,7 @@ export const nobody: Byline = { name: null, title: null, company: null }
 export async function listPublished(ctx: Ctx, { after, limit }: { after?: string | null; limit: number }) {
   const from = readCursor(after, 'number')
   const rows = await read(ctx)
-    .select()
+    .select({ quote: quotes, agrees: companyAgrees(ctx.now()) })
     .from(quotes)
     .where(
       and(
@@ -36,15 +42,18 @@ export async function listPublished(ctx: Ctx, { after, limit }: { after?: string
     )
     .orderBy(desc(quotes.position), desc(quotes.id))
     .limit(limit + 1)
-  const last = rows.length > limit ? rows[limit - 1]! : null
+  const last = rows.length > limit ? rows[limit - 1]!.quote : null
   return {
-    quotes: rows.slice(0, limit).map(({ id, text, language, byline, attribution, rewarded }): PublicQuote => ({
-      id,
-      text,
-      language,
-      byline: shownByline(byline ?? nobody, attribution),
-      rewarded,
-    })),
+    quotes: rows
+      .slice(0, limit)
+      .map(({ quote: { id, text, language, byline, attribution, rewarded, logoFileId }, agrees }): PublicQuote => ({
+        id,
+        text,
+        language,
+        byline: shownByline(byline ?? nobody, attribution),
+        logo: logoFileId && agrees && attribution.logo ? logoPath(logoFileId) : null,
+        rewarded,
+      })),
     next: last ? writeCursor(last.position, last.id) : null,
   }
 }

@@ -18,11 +18,12 @@ const words = z
   .transform((text) => cleanText(text) ?? '')
   .pipe(z.string().min(1).max(longestComment))
 
-const attribution = { name: ticked, title: ticked, company: ticked }
+const attribution = { name: ticked, title: ticked, company: ticked, logo: ticked }
 
 export const makeQuoteInput = z.object({ responseId: id })
 export const editQuoteInput = z.object({ id, lockVersion, text: words, ...attribution, rewarded: ticked })
-export const editQuoteForm = editQuoteInput.omit({ id: true })
+/** A file that was not chosen arrives empty. */
+export const editQuoteForm = editQuoteInput.omit({ id: true }).extend({ file: z.file().optional(), removeLogo: ticked })
 
 /** What staff may do with a quote beside editing it. */
 export const staffVerbs = ['send', 'publish', 'unpublish', 'up', 'down', 'remove'] as const

@@ -35,7 +35,7 @@ export const after = <V extends QuoteVerb>(state: QuoteState, verb: V) =>
 export const mayStep = (state: QuoteState, verb: QuoteVerb): boolean => table[verb][state] !== undefined
 
 /** All that the consent allows, until a colleague or the customer wishes less. */
-export const fullAttribution: Attribution = { name: true, title: true, company: true }
+export const fullAttribution: Attribution = { name: true, title: true, company: true, logo: true }
 
 /** Of the person only what may be shown. */
 export function shownByline(byline: Byline, attribution: Attribution): Byline {

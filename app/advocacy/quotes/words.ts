@@ -83,6 +83,16 @@ export const quoteWords = {
     en: 'The customer can take any of these out.',
     ja: 'お客様は、承認の際にいずれも非表示にできます。',
   },
+  logoShown: { en: 'Logo of the company', ja: '会社のロゴ' },
+  removeLogo: { en: 'Remove the logo', ja: 'ロゴを削除' },
+  logoHint: {
+    en: 'PNG, JPEG or WebP, up to 200 KB. The customer sees it before they approve.',
+    ja: 'PNG・JPEG・WebP（200 KB まで）。承認の前にお客様に表示されます。',
+  },
+  logoNoConsent: {
+    en: 'PNG, JPEG or WebP, up to 200 KB. It is shown once the company has agreed to be quoted; so far it has not.',
+    ja: 'PNG・JPEG・WebP（200 KB まで）。会社として引用に同意いただくまで表示されません（現在は未同意です）。',
+  },
   rewarded: { en: 'The person received a thank-you gift', ja: 'お礼の品をお贈りしています' },
   rewardedHint: {
     en: 'The quote then says so wherever it is shown.',
@@ -162,6 +172,7 @@ export const quoteWords = {
 
 /** What stands on the public pages and under every quote. */
 export const publicWords = {
+  logo: { en: 'Logo of the company', ja: '会社のロゴ' },
   title: { en: 'What our customers say', ja: 'お客様の声' },
   customer: { en: 'A customer', ja: 'お客様' },
   rewarded: { en: 'Received a thank-you gift', ja: 'お礼の品を受け取っています' },

@@ -11,8 +11,10 @@ import { mayStep, signature } from '#app/advocacy/quotes/quote.ts'
 import { publicWords, quoteStateWords, quoteWords as words } from '#app/advocacy/quotes/words.ts'
 import { advocacyWords } from '#app/advocacy/words.ts'
 import { can } from '#app/audit/can.ts'
+import { accessErrors } from '#app/access/words.ts'
 import { authorise } from '#app/audit/context.server.ts'
 import { reasonWords } from '#app/email/words.ts'
+import { Invalid } from '#app/platform/errors.ts'
 import { readForm } from '#app/platform/http/form.server.ts'
 import { saidRedirect } from '#app/platform/http/said.server.ts'
 import { translate } from '#app/platform/words.ts'
@@ -37,9 +39,25 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (form.status !== 'success') {
     const { initialValue, error } = form.reply()
     const typed = initialValue?.text
-    return json({ typed: typeof typed === 'string' ? typed : undefined, error: error?.text?.join(' ') }, 422)
+    return json(
+      { typed: typeof typed === 'string' ? typed : undefined, error: error?.text?.join(' '), fileError: undefined },
+      422,
+    )
   }
-  await editQuote(context.ctx, { ...form.value, id: params.id! })
+  const { file, removeLogo, ...edit } = form.value
+  const logo =
+    file && file.size > 0
+      ? { name: file.name, content: new Uint8Array(await file.arrayBuffer()) }
+      : removeLogo
+        ? null
+        : undefined
+  try {
+    await editQuote(context.ctx, { ...edit, id: params.id! }, logo)
+  } catch (error) {
+    if (!(error instanceof Invalid)) throw error
+    const word = accessErrors[error.code as keyof typeof accessErrors]
+    return json({ typed: edit.text, error: undefined, fileError: translate(context.locale, word) }, 422)
+  }
   return saidRedirect(`/quotes/${params.id}`, { text: translate(context.locale, words.edited) }, context)
 }
 
@@ -74,6 +92,7 @@ export default function QuotePage() {
             of={quote}
             typed={sent && 'typed' in sent ? sent.typed : undefined}
             error={sent && 'error' in sent ? sent.error : undefined}
+            fileError={sent && 'fileError' in sent ? sent.fileError : undefined}
           />
         ) : null}
         <Card title={<Badge tone={state === 'published' ? 'success' : 'neutral'}>{t(quoteStateWords[state])}</Badge>}>

@@ -31,6 +31,9 @@ export function askPage(place: Place, of: AskedQuote): Markup {
       of.byline[part] &&
       markup`<label class="o"><input type="checkbox" name="${part}" value="on"${of.attribution[part] && raw(' checked')}><span>${t(labels[part], { is: of.byline[part] })}</span></label>`,
   )
+  const logoBox =
+    of.logo &&
+    markup`<label class="o"><input type="checkbox" name="logo" value="on"${(of.attribution.logo ?? false) && raw(' checked')}><span>${t(words.logo)}</span></label>`
   const { lockVersion, nonce } = of
   return shell(
     place,
@@ -41,7 +44,7 @@ ${figure(of, place.locale)}
 <details${of.open && raw(' open')}><summary>${t(words.change)}</summary>
 <label class="b" for="t">${t(words.wording)}</label><textarea id="t" name="text" maxlength="${longestComment}" rows="6" lang="${of.language}" dir="auto" required>
 ${of.text}</textarea>
-<fieldset><legend><strong>${t(words.shown)}</strong></legend>${boxes}</fieldset>
+<fieldset><legend><strong>${t(words.shown)}</strong></legend>${boxes}${logoBox}</fieldset>
 <button class="go warn" type="submit" name="act" value="preview">${t(words.preview)}</button></details>
 <button class="go" type="submit" name="act" value="approve">${t(words.approve)}</button></form>
 <form method="post">${hidden({ act: 'decline', nonce, v: lockVersion, lang: place.locale })}${stopBox(place.locale)}<button class="go warn" type="submit">${t(words.decline)}</button></form>`,
@@ -92,7 +95,10 @@ export const plainQuotePage = (place: Place, title: string, text: string): Marku
   shell(place, title, markup`<h1>${title}</h1><p role="status">${text}</p>`)
 
 const figure = (of: AskedQuote, locale: Locale) =>
-  quoteFigure({ ...of, byline: shownByline(of.byline, of.attribution) }, locale)
+  quoteFigure(
+    { ...of, byline: shownByline(of.byline, of.attribution), logo: of.attribution.logo ? of.logo : null },
+    locale,
+  )
 const sayPart = (say: string | null): Part => say && markup`<p class="say" role="status">${say}</p>`
 const stopBox = (locale: Locale) =>
   markup`<label class="o"><input type="checkbox" name="stop" value="on"><span>${translator(locale)(words.stop)}</span></label>`

@@ -7,6 +7,7 @@ import { locales } from '#app/platform/words.ts'
 import { placeOf } from '#app/answering/place.server.ts'
 import { proofBlock, proofPage, type Styled } from '#app/answering/quotes/proof-page.ts'
 import type { Reply, Visit } from '#app/answering/visit.ts'
+import { env } from '#app/platform/env.server.ts'
 import { NotFound } from '#app/platform/errors.ts'
 
 /** Quotes of one page, and of the block. */
@@ -42,11 +43,12 @@ export async function showProofJson(visit: Visit): Promise<Reply> {
   return cached(visit, body, { 'content-type': 'application/json; charset=utf-8', ...headers })
 }
 
-const jsonOf = ({ id, text, language, byline, rewarded }: PublicQuote) => ({
+const jsonOf = ({ id, text, language, byline, logo, rewarded }: PublicQuote) => ({
   id,
   text,
   language,
   attribution: byline,
+  logo: logo && env.PUBLIC_URL + logo,
   rewarded,
   label: rewarded ? publicWords.rewarded[language === 'ja' ? 'ja' : 'en'] : null,
 })

@@ -1,5 +1,6 @@
 import { findQuote } from '#app/advocacy/quotes/get-quote.server.ts'
 import { nobody } from '#app/advocacy/quotes/list-published.server.ts'
+import { inlineLogo } from '#app/advocacy/quotes/logo.server.ts'
 import { openQuoteToken, type QuoteLink } from '#app/advocacy/quotes/quote-token.server.ts'
 import { makePageNonce } from '#app/answering/page-nonce.server.ts'
 import type { Place } from '#app/answering/page.ts'
@@ -12,6 +13,8 @@ import { locales, translator, type Locale } from '#app/platform/words.ts'
 type Found = NonNullable<Awaited<ReturnType<typeof findQuote>>>
 export interface OpenQuote extends Found {
   link: QuoteLink
+  /** The company's logo within the page, where it may be shown. */
+  logo: string | null
   place: Place<Locale>
 }
 
@@ -30,20 +33,21 @@ export async function openQuote(visit: Visit, asked: string | null): Promise<Ope
   // An altered link and one of a quote that is gone look alike, so that nobody learns which exist.
   if (!link || !found)
     return { closed: pageReply(visit, plainQuotePage(place, t(answeringWords.unknown), t(answeringWords.unknownText)), 404) } // prettier-ignore
-  return { ...found, link, place }
+  const logo = found.companyAgrees ? await inlineLogo(visit.ctx, found.quote.logoFileId) : null
+  return { ...found, link, place, logo }
 }
 
 /** How the quote stands. `over`: what was typed or has to be said. */
 export function replyQuote(
   visit: Visit,
-  { quote, link, place }: OpenQuote,
+  { quote, link, place, logo }: OpenQuote,
   over: Partial<Pick<AskedQuote, 'text' | 'attribution' | 'say' | 'open'>> = {},
   status = 200,
 ): Reply {
   const { language, text, attribution, rewarded, lockVersion } = quote
   const nonce = makePageNonce(visit, 'quote', quote.id)
   const byline = quote.byline ?? nobody
-  const kept = { language, text, attribution, rewarded, lockVersion, byline, nonce, say: null, open: false }
+  const kept = { language, text, attribution, rewarded, lockVersion, byline, logo, nonce, say: null, open: false }
   const told = toldOf(quote.state, link.generation === quote.generation)
   const page =
     told === 'ask'

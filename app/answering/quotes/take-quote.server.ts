@@ -39,6 +39,7 @@ async function takeOpen(visit: Visit, open: OpenQuote, fields: URLSearchParams):
     name: fields.has('name'),
     title: fields.has('title'),
     company: fields.has('company'),
+    logo: fields.has('logo'),
   }
   const typed = fields.has('text') ? { text: cleanText(fields.get('text') ?? '') ?? '', attribution, open: true } : {}
   if (judgePageNonce(visit, 'quote', quote.id, fields.get('nonce')) !== 'good')

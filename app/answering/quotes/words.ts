@@ -13,6 +13,7 @@ export const approvalWords = {
   name: { en: 'My name: {is}', ja: '氏名：{is}' },
   jobTitle: { en: 'My title: {is}', ja: '役職：{is}' },
   company: { en: 'My company: {is}', ja: '会社名：{is}' },
+  logo: { en: 'The logo of my company', ja: '会社のロゴ' },
   preview: { en: 'See how it looks', ja: '表示を確認する' },
   previewed: {
     en: 'This is how it looks now. Nothing is saved yet.',
