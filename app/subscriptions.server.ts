@@ -1,6 +1,7 @@
 import type { EventSubscriber, JobHandler, Registry, Schedule } from '#app/jobs/job.ts'
 import { askSubscribers } from '#app/advocacy/asking/ask-subscribers.server.ts'
 import { askTeller } from '#app/advocacy/asking/ask-teller.server.ts'
+import { consentTeller } from '#app/advocacy/company/consent-teller.server.ts'
 import { askStream } from '#app/advocacy/ask-stream.server.ts'
 import { caseTeller } from '#app/cases/notices/case-teller.server.ts'
 import { replyTeller } from '#app/cases/notices/reply-teller.server.ts'
@@ -29,6 +30,7 @@ export const noticeTellers: Tellers = {
   sla_warning: caseTeller,
   sla_late: caseTeller,
   ask_written: askTeller,
+  consent_ends: consentTeller,
   trouble: troubleTeller,
 }
 
@@ -89,6 +91,8 @@ export const jobHandlers: Record<string, () => Promise<JobHandler>> = {
   'cases.move-policy': () => import('#app/cases/sla/move-policy.server.ts').then((file) => file.movePolicy),
   'advocacy.weigh-standings': () =>
     import('#app/advocacy/asking/weigh-standings.server.ts').then((file) => file.weighStandings),
+  'advocacy.expire-consents': () =>
+    import('#app/advocacy/expire-consents.server.ts').then((file) => file.expireConsents),
   'advocacy.follow-up': () => import('#app/advocacy/asking/follow-up.server.ts').then((file) => file.followUp),
   'insights.rebuild-scores': () => import('#app/insights/rebuild-scores.server.ts').then((file) => file.rebuildScores),
   'insights.send-monthly': () =>
@@ -117,6 +121,7 @@ export const schedules: Record<string, Schedule> = {
   'weigh-standings': { cron: '35 1 * * *', kind: 'advocacy.weigh-standings' },
   'weigh-new': { cron: '*/5 * * * *', kind: 'advocacy.weigh-standings', payload: { within: 11 * MINUTE } },
   'follow-up-asks': { cron: '*/10 * * * *', kind: 'advocacy.follow-up' },
+  'expire-consents': { cron: '* * * * *', kind: 'advocacy.expire-consents' },
   'rebuild-scores': { cron: '10 4 * * 0', kind: 'insights.rebuild-scores' },
   'sla-adopt': { cron: '25 1 * * *', kind: 'cases.sla-adopt' },
   'sla-marks': { cron: '* * * * *', kind: 'cases.sla-marks' },
@@ -251,6 +256,12 @@ export const mailTemplates: Record<string, () => Promise<MailTemplate>> = {
   'advocacy.ask-notice': () =>
     import('#app/advocacy/asking/render-ask-notice.server.ts').then((file) => file.renderAskNotice),
   'advocacy.ask': () => import('#app/advocacy/asking/render-ask-mail.server.tsx').then((file) => file.renderAskMail),
+  'advocacy.consent-notice': () =>
+    import('#app/advocacy/company/render-consent-notice.server.ts').then((file) => file.renderConsentNotice),
+  'advocacy.company-consent': () =>
+    import('#app/advocacy/company/render-consent-mail.server.tsx').then((file) => file.renderConsentMail),
+  'advocacy.referral-link': () =>
+    import('#app/advocacy/asking/render-link-mail.server.tsx').then((file) => file.renderLinkMail),
   'advocacy.quote': () =>
     import('#app/advocacy/quotes/render-quote-mail.server.tsx').then((file) => file.renderQuoteMail),
   'answering.my-data': () =>

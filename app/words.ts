@@ -20,6 +20,7 @@ import { askingErrors } from '#app/advocacy/asking/words.ts'
 import { askErrors } from '#app/advocacy/catalogue/words.ts'
 import { referralErrors } from '#app/advocacy/referrals/words.ts'
 import { quoteErrors } from '#app/advocacy/quotes/words.ts'
+import { companyErrors } from '#app/advocacy/company/words.ts'
 import { advocacyErrors } from '#app/advocacy/words.ts'
 import { demoErrors } from '#app/demo/words.ts'
 import { integrationErrors } from '#app/integrations/words.ts'
@@ -49,6 +50,7 @@ export const errorWords: Record<string, Word> = {
   ...slaErrors,
   ...advocacyErrors,
   ...askErrors,
+  ...companyErrors,
   ...askingErrors,
   ...referralErrors,
   ...quoteErrors,

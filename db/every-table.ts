@@ -7,6 +7,8 @@ import * as accounts from '#db/schema/accounts.ts'
 import * as accountsMoving from '#db/schema/accounts-moving.ts'
 import * as advocacy from '#db/schema/advocacy.ts'
 import * as advocacyAsks from '#db/schema/advocacy-asks.ts'
+import * as advocacyConsents from '#db/schema/advocacy-consents.ts'
+import * as advocacyTasks from '#db/schema/advocacy-tasks.ts'
 import * as advocacyReferrals from '#db/schema/advocacy-referrals.ts'
 import * as advocacyQuotes from '#db/schema/advocacy-quotes.ts'
 import * as audit from '#db/schema/audit.ts'
@@ -47,6 +49,8 @@ const rooms: object[] = [
   casesReplies,
   advocacy,
   advocacyAsks,
+  advocacyConsents,
+  advocacyTasks,
   advocacyReferrals,
   advocacyQuotes,
   insights,

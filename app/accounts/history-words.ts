@@ -67,6 +67,16 @@ export const eventWords: Record<string, Word> = {
   'advocacy.ask_put_off': { en: '{who} wants to be asked later', ja: '{who}が後日のお願いを希望しました' },
   'advocacy.consent_given': { en: '{who} agreed to be asked', ja: '{who}が協力に同意しました' },
   'advocacy.consent_withdrawn': { en: '{who} took back an agreement', ja: '{who}が協力の同意を取り消しました' },
+  'advocacy.consent_expired': { en: 'An agreement of {who} expired', ja: '{who}の協力の同意が期限切れになりました' },
+  'advocacy.company_consent_given': { en: 'The company agreed', ja: '会社の同意を記録しました' },
+  'advocacy.company_consent_withdrawn': {
+    en: 'The company took an agreement back',
+    ja: '会社の同意が取り消されました',
+  },
+  'advocacy.company_consent_expired': {
+    en: 'An agreement of the company expired',
+    ja: '会社の同意が期限切れになりました',
+  },
   'voices.recorded': { en: '{who} wrote down a voice', ja: '{who}が声を記録しました' },
   'voices.replied': { en: '{who} replied by mail', ja: '{who}がメールで返信しました' },
   'voices.assigned': { en: '{who} assigned a mail', ja: '{who}がメールを割り当てました' },

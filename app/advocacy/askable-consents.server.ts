@@ -1,6 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import { listHolds } from '#app/accounts/list-holds.server.ts'
 import { consentKinds, type ConsentKind } from '#app/advocacy/consent-texts.ts'
+import { holdsAt } from '#app/advocacy/consent-ends.server.ts'
 import { read, type Ctx } from '#app/audit/context.server.ts'
 import { contacts } from '#db/schema/accounts.ts'
 import { consents } from '#db/schema/advocacy.ts'
@@ -32,11 +33,7 @@ export async function askableConsents(
     .select({ kind: consents.askType, responseId: consents.responseId })
     .from(consents)
     .where(
-      and(
-        eq(consents.party, `con:${of.contactId}`),
-        eq(consents.state, 'given'),
-        inArray(consents.askType, [...consentKinds]),
-      ),
+      and(eq(consents.party, `con:${of.contactId}`), holdsAt(ctx.now()), inArray(consents.askType, [...consentKinds])),
     )
   return consentKinds.flatMap((kind) => {
     const known = given.find((one) => one.kind === kind)

@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { eraseAsks } from '#app/advocacy/asking/hand-over-asks.server.ts'
+import { eraseSignatures } from '#app/advocacy/company/keep-company-consents.server.ts'
 import { endQuotes, eraseQuotes } from '#app/advocacy/quotes/end-quotes.server.ts'
 import type { TxCtx } from '#app/audit/context.server.ts'
 import { advocates, consents } from '#db/schema/advocacy.ts'
@@ -21,6 +22,7 @@ export async function endConsentsOfAnswer(ctx: TxCtx, responseId: string): Promi
 export async function eraseAdvocate(ctx: TxCtx, contactId: string): Promise<void> {
   await eraseAsks(ctx, contactId)
   await eraseQuotes(ctx, contactId)
+  await eraseSignatures(ctx, contactId)
   await ctx.tx.delete(advocates).where(eq(advocates.contactId, contactId))
   const theirs = eq(consents.party, `con:${contactId}`)
   await ctx.tx

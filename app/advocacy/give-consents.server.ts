@@ -1,6 +1,8 @@
 import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { askableConsents } from '#app/advocacy/askable-consents.server.ts'
+import { endOfConsent, expireOf } from '#app/advocacy/consent-ends.server.ts'
+import { askKind } from '#app/advocacy/catalogue/get-ask-kind.server.ts'
 import { consentKinds, textVersion } from '#app/advocacy/consent-texts.ts'
 import { endQuotes } from '#app/advocacy/quotes/end-quotes.server.ts'
 import { as, authorise, write, type Ctx, type TxCtx } from '#app/audit/context.server.ts'
@@ -34,15 +36,17 @@ export async function giveConsents(ctx: Ctx, given: z.input<typeof input>): Prom
     const { responseId, contactId, accountId } = invitation
     if (!responseId || !contactId) return false
     const ctx = as(tx, { kind: 'contact', id: contactId }) as TxCtx
-    const askable = await askableConsents(ctx, { contactId, accountId, responseId })
     const party = `con:${contactId}`
+    await expireOf(ctx, party)
+    const askable = await askableConsents(ctx, { contactId, accountId, responseId })
     for (const { kind, given } of askable) {
       const wanted = give.includes(kind)
       if (wanted === given || (!wanted && !takeBack.includes(kind))) continue
       await refuseEndless(ctx, responseId)
       if (wanted) {
         const row = { id: newId('cst', ctx.now()), party, askType: kind, textVersion: textVersion(language), source: 'thanks', responseId } // prettier-ignore
-        await ctx.tx.insert(consents).values({ ...row, state: 'given', at: ctx.now() })
+        const expiresAt = await endOfConsent(ctx, (await askKind(ctx, kind)).content.consentMonths)
+        await ctx.tx.insert(consents).values({ ...row, state: 'given', at: ctx.now(), expiresAt })
       } else await endConsent(ctx, party, kind)
       await recordEvent(ctx, {
         type: wanted ? 'advocacy.consent_given' : 'advocacy.consent_withdrawn',

@@ -35,7 +35,6 @@ export const advocacyWords = {
     en: 'When the person told you so. What they agreed to stays on record, as ended.',
     ja: 'ご本人から申し出があったときに使います。同意の記録は、終了したものとして残ります。',
   },
-  consentEnded: { en: 'ended', ja: '終了' },
   consentWithdrawn: { en: 'Taken back: {kind}.', ja: '取り消しました：{kind}' },
 
   advocates: { en: 'Advocates', ja: 'アンバサダー' },

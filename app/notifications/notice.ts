@@ -37,6 +37,12 @@ export const kindRules: Record<NoticeKind, KindRule> = {
   sla_warning: { access: 'cases.read', stream: 'case', template: 'cases.notice', usual: asUsual },
   sla_late: { access: 'cases.read', stream: 'case', template: 'cases.notice', usual: asUsual },
   ask_written: { access: 'advocates.read', stream: 'staff', template: 'advocacy.ask-notice', usual: asUsual },
+  consent_ends: {
+    access: 'advocates.read',
+    stream: 'staff',
+    template: 'advocacy.consent-notice',
+    usual: { inApp: true, mail: 'digest', hook: true },
+  },
   trouble: { access: 'jobs.read', stream: 'staff', template: 'notifications.alert', usual: asUsual },
 }
 

@@ -87,6 +87,13 @@ export const kindWords: Record<NoticeKind, { name: Word; hint: Word }> = {
       ja: 'リファレンスやレビューなどのお願いです。送信前に中止できます。',
     },
   },
+  consent_ends: {
+    name: { en: 'A customer’s consent is about to end', ja: 'お客様の同意の期限が近づいています' },
+    hint: {
+      en: 'Of a company, or of a person something stands on; 30 days before.',
+      ja: '会社の同意、またはご本人の利用中の同意が、30 日以内に期限を迎えるとき',
+    },
+  },
   trouble: {
     name: { en: 'Trouble in the background', ja: 'バックグラウンド処理の問題' },
     hint: { en: 'At most once an hour of each kind.', ja: '種類ごとに最大 1 時間に 1 回' },

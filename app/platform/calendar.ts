@@ -17,6 +17,10 @@ const days = new Map<string, number>()
 /** The last instant of the calendar day of `at` in a zone. */
 export const dayEnd = (at: number, zone: string): number => DateTime.fromMillis(at, { zone }).endOf('day').toMillis()
 
+/** The last instant of the calendar day that is so many months after that of `at` in a zone: of 31 January and a month, 28 February. */
+export const monthsAfter = (at: number, months: number, zone: string): number =>
+  DateTime.fromMillis(at, { zone }).plus({ months }).endOf('day').toMillis()
+
 /** The first instant of a calendar day in a zone; milliseconds UTC. */
 export const startOfDay = (day: number, zone: string): number =>
   DateTime.fromISO(isoOfDay(day), { zone }).startOf('day').toMillis()

@@ -4,7 +4,8 @@ import type { Language } from '#db/enums/platform.ts'
 export const advocateStates = ['candidate', 'active', 'paused', 'left'] as const
 /** Who paused an advocate: an unhappy answer, which a happy one takes back, or a colleague, who has reasons. */
 export const pausers = ['answer', 'person'] as const
-export const consentStates = ['given', 'withdrawn', 'expired'] as const
+/** `replaced`: the company agreed anew, and the newer one holds. */
+export const consentStates = ['given', 'withdrawn', 'expired', 'replaced'] as const
 
 /** What an advocate can be asked for. */
 export const askKinds = [
@@ -57,6 +58,8 @@ export interface AskContent {
   rules: AskRules
   /** What who says yes and does it gets, in words; null: nothing. */
   reward: Record<'en' | 'ja', string> | null
+  /** So many months what is agreed to holds; left out: until it is taken back. */
+  consentMonths?: number
 }
 
 /**
@@ -77,6 +80,9 @@ export const askStates = [
 ] as const
 export type AskState = (typeof askStates)[number]
 export const askChannels = ['mail', 'hand', 'thanks'] as const
+/** How a colleague asked by hand. */
+export const askWays = ['phone', 'meeting', 'event', 'message'] as const
+export type AskWay = (typeof askWays)[number]
 
 /** The rules that can forbid an ask, each a bit of `ask_standings.blocks` by its place here: add new ones at the end only. */
 export const askBlocks = [

@@ -8,6 +8,7 @@ export const noticeKinds = [
   'sla_warning',
   'sla_late',
   'ask_written',
+  'consent_ends',
   'trouble',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]

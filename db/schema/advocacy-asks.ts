@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { askChannels, askKinds, askStates, type AskContent } from '#db/enums/advocacy.ts'
+import { askChannels, askKinds, askStates, askWays, type AskContent } from '#db/enums/advocacy.ts'
 import { languages } from '#db/enums/platform.ts'
 import { k } from '#db/kit.ts'
 import { accounts, contacts } from '#db/schema/accounts.ts'
@@ -52,7 +52,12 @@ export const asks = k.table(
     responseId: k.text('response_id'),
     language: k.oneOf('language', languages).notNull(),
     subject: k.text('subject'),
+    /** What was asked: the mail, or what a colleague notes of a conversation. */
     body: k.text('body'),
+    /** Asked by hand: how. */
+    way: k.oneOf('way', askWays),
+    /** Personal. What the person said, in the words of the colleague who heard it. */
+    note: k.text('note'),
     /** When its mail may leave: until then the owner of the account may stop it. */
     dueAt: k.big('due_at'),
     sentAt: k.big('sent_at'),

@@ -36,13 +36,15 @@ export const consents = k.table(
     /** Version and language of the words that were agreed to. */
     textVersion: k.text('text_version').notNull(),
     state: k.oneOf('state', consentStates).notNull(),
-    /** Where it was given: `thanks`, `me`, `staff`. */
+    /** Where it was given: `thanks`, `ask`, `staff`. */
     source: k.text('source').notNull(),
     /** The answer on whose thanks it was given. */
     responseId: k.text('response_id'),
     at: k.big('at').notNull(),
     expiresAt: k.big('expires_at'),
     endedAt: k.big('ended_at'),
+    /** When colleagues were told that it is about to end. */
+    warnedAt: k.big('warned_at'),
   },
   (t) => [
     k
@@ -50,5 +52,9 @@ export const consents = k.table(
       .on(t.party, t.askType)
       .where(sql`${t.state} = 'given'`),
     k.index('consents_party').on(t.party, t.id),
+    k
+      .index('consents_expiry')
+      .on(t.expiresAt)
+      .where(sql`${t.state} = 'given' and ${t.expiresAt} is not null`),
   ],
 )

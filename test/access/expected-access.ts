@@ -118,6 +118,11 @@ const table = `
   /asks                                ALCM   ALCM
   /asks/who                            ALCM   ALM
   /asks/write                          ALM    ALM
+  /asks/by-hand                        -      ALM
+  /asks/:id                            ALCM   ALM
+  /accounts/:accountId/consents        ALCM   ALM
+  /accounts/:accountId/consents/:id/document ALCM -
+  /c/:token                            *      *
   /settings/asks                       ALCM   ALM
   /settings/asks/:kind                 ALCM   ALM
   /settings/topics                     AL     -

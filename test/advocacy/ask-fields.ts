@@ -2,7 +2,11 @@ import type { AskDraft } from '#app/advocacy/catalogue/ask-draft.ts'
 
 /** What a browser would send of the form of a kind of ask: ticks that are not set are left out. */
 export function fieldsOfAsk(draft: AskDraft): Record<string, string | string[]> {
-  const fields: Record<string, string | string[]> = { base: draft.base, ...(draft.on && { on: draft.on }) }
+  const fields: Record<string, string | string[]> = {
+    base: draft.base,
+    consentMonths: draft.consentMonths,
+    ...(draft.on && { on: draft.on }),
+  }
   for (const language of ['en', 'ja'] as const) {
     for (const [part, text] of Object.entries(draft.wording[language])) fields[`wording.${language}.${part}`] = text
     fields[`reward.${language}`] = draft.reward[language]

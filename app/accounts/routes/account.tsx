@@ -139,7 +139,7 @@ export default function Account() {
             </>
           ) : null}
           {data.tab === 'cases' ? <Cases cases={data.cases} /> : null}
-          {data.tab === 'advocacy' ? <Advocates advocates={data.advocates} /> : null}
+          {data.tab === 'advocacy' ? <Advocates advocates={data.advocates} accountId={account.id} /> : null}
           {data.signals ? <Signals signals={data.signals} accountId={account.id} /> : null}
           {data.timeline ? <HistoryTimeline {...data.timeline} kind={data.kind} /> : null}
         </div>

@@ -8,6 +8,7 @@ import { mergeWords } from '#app/accounts/merging/merge-words.ts'
 import { accountWords, contactWords as words, holdWords } from '#app/accounts/page-words.ts'
 import { getBrand } from '#app/access/get-organisation.server.ts'
 import { Consents } from '#app/advocacy/components/consents.tsx'
+import { AskByHand } from '#app/advocacy/components/ask-by-hand.tsx'
 import { ReferralCard } from '#app/advocacy/components/referral-card.tsx'
 import { listConsents } from '#app/advocacy/list-consents.server.ts'
 import { referralsOf } from '#app/advocacy/referrals/list-referrals.server.ts'
@@ -184,6 +185,7 @@ export default function Contact() {
           {consents ? (
             <Consents contactId={contact.id} consents={consents} editable={mayWithdraw} company={company} />
           ) : null}
+          {mayWithdraw && contact.state === 'active' ? <AskByHand contactId={contact.id} /> : null}
           {recommends && contact.state !== 'erased' ? (
             <ReferralCard {...recommends} contactId={contact.id} editable={mayWithdraw} />
           ) : null}

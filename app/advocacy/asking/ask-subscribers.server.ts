@@ -32,6 +32,11 @@ const tellOwner: EventSubscriber = {
   load: () => import('#app/advocacy/asking/ask-teller.server.ts').then((file) => file.tellOwnerOfAsk),
 }
 
+const tellOfEnd: EventSubscriber = {
+  name: 'advocacy.tell-of-end',
+  load: () => import('#app/advocacy/company/consent-teller.server.ts').then((file) => file.tellOfEnd),
+}
+
 const follow = (types: readonly string[], subscribers: EventSubscriber[]) =>
   Object.fromEntries(types.map((type) => [type, subscribers]))
 
@@ -62,12 +67,15 @@ export const askSubscribers: Record<string, EventSubscriber[]> = {
       'advocacy.left',
       'advocacy.consent_given',
       'advocacy.consent_withdrawn',
+      'advocacy.consent_expired',
+      'advocacy.company_consent_given',
+      'advocacy.company_consent_withdrawn',
+      'advocacy.company_consent_expired',
     ],
     [askAnew],
   ),
   ...follow(
     [
-      'advocacy.ask_reserved',
       'advocacy.ask_released',
       'advocacy.ask_stopped',
       'advocacy.ask_sent',
@@ -80,6 +88,8 @@ export const askSubscribers: Record<string, EventSubscriber[]> = {
     [weighAgain],
   ),
   'advocacy.ask_written': [weighAgain, tellOwner],
+  'advocacy.ask_reserved': [weighAgain, tellOwner],
+  'advocacy.consent_ending': [tellOfEnd],
   ...follow(
     ['accounts.imported', 'accounts.import_undone', 'integrations.accounts_upserted', 'integrations.contacts_upserted'],
     [weighSoon],

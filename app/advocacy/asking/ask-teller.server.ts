@@ -19,6 +19,8 @@ export async function findToldAsks(ctx: Ctx, ids: string[]) {
       id: asks.id,
       kind: asks.kind,
       state: asks.state,
+      channel: asks.channel,
+      reservedUntil: asks.reservedUntil,
       dueAt: asks.dueAt,
       subject: asks.subject,
       body: asks.body,
@@ -44,23 +46,33 @@ export const askTeller: Teller = async (ctx, reader, list) => {
     list.flatMap((notice) => {
       const of = found.get(notice.subjectId)
       if (!of) return []
-      const text = t(words.told, {
+      const byHand = of.channel === 'hand'
+      const text = t(byHand ? words.toldByHand : words.told, {
         holder: of.holder ?? '–',
         person: of.person,
         account: of.account ?? '–',
         kind: t(askKindNames[of.kind]),
         date: of.dueAt === null ? '–' : format.dateTime(of.dueAt),
       })
-      return [[notice.id, { text, path: '/asks', over: of.state === 'queued' ? null : 'ended' }]]
+      return [[notice.id, { text, path: '/asks', over: isAhead(of, ctx.now()) ? null : 'ended' }]]
     }),
   )
 }
 
-/** Subscriber of `advocacy.ask_written`: the owner of the account, and who stands in for them, hear of it before it leaves. */
+type Told = NonNullable<Awaited<ReturnType<typeof findToldAsks>> extends Map<string, infer One> ? One : never>
+
+/** Whether it may still be stopped before the customer is asked. */
+const isAhead = ({ state, channel, reservedUntil }: Told, now: number) =>
+  channel === 'hand' ? state === 'reserved' && reservedUntil > now : state === 'queued'
+
+/**
+ * Subscriber of `advocacy.ask_written`, and of `advocacy.ask_reserved` by hand, where nothing is written before: the owner of
+ * the account, and who stands in for them, hear of it while they can stop it.
+ */
 export async function tellOwnerOfAsk(ctx: Ctx, event: EventRow): Promise<void> {
   await write(ctx, async (ctx) => {
     const of = (await findToldAsks(ctx, [event.subjectId])).get(event.subjectId)
-    if (!of?.ownerId || of.state !== 'queued') return
+    if (!of?.ownerId || !isAhead(of, ctx.now())) return
     const standIn = await standInOf(ctx, of.ownerId)
     await notify(ctx, event, {
       kind: 'ask_written',

@@ -1,7 +1,18 @@
 import type { AskState } from '#db/enums/advocacy.ts'
 
-/** What colleagues do (`queue`, `stop`, `finish`), what customers answer, and what time does. */
-export const askVerbs = ['queue', 'release', 'stop', 'send', 'accept', 'decline', 'later', 'expire', 'finish'] as const
+/** What colleagues do (`queue`, `note` of what they asked by hand, `stop`, `finish`), what customers answer, and what time does. */
+export const askVerbs = [
+  'queue',
+  'note',
+  'release',
+  'stop',
+  'send',
+  'accept',
+  'decline',
+  'later',
+  'expire',
+  'finish',
+] as const
 export type AskVerb = (typeof askVerbs)[number]
 
 /** What a customer may answer, and change until it is done. */
@@ -15,7 +26,7 @@ export const pendingStates = ['reserved', 'queued', 'sent'] as const satisfies r
 
 /** What may be done in which state, and where it leads. Nothing leaves `done`, `cancelled` and `lapsed`. */
 const table: Record<AskState, Partial<Record<AskVerb, AskState>>> = {
-  reserved: { queue: 'queued', release: 'lapsed', stop: 'cancelled' },
+  reserved: { queue: 'queued', note: 'sent', release: 'lapsed', stop: 'cancelled' },
   queued: { send: 'sent', stop: 'cancelled' },
   sent: { ...answered, expire: 'expired', stop: 'cancelled' },
   accepted: { ...answered, finish: 'done', stop: 'cancelled' },

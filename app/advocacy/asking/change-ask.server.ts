@@ -44,6 +44,7 @@ export async function moveAsk(
 
 const events: Record<AskVerb, string> = {
   queue: 'advocacy.ask_written',
+  note: 'advocacy.ask_sent',
   release: 'advocacy.ask_released',
   stop: 'advocacy.ask_stopped',
   send: 'advocacy.ask_sent',

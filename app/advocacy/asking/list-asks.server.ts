@@ -35,6 +35,7 @@ export async function listAsks(ctx: Ctx, input: z.input<typeof asksFilter> = {})
       id: asks.id,
       kind: asks.kind,
       state: asks.state,
+      channel: asks.channel,
       contactId: asks.contactId,
       person: contacts.name,
       accountId: asks.accountId,
@@ -77,7 +78,7 @@ export async function listAsks(ctx: Ctx, input: z.input<typeof asksFilter> = {})
 
 export type ListedAsk = Awaited<ReturnType<typeof listAsks>>['asks'][number]
 
-/** What the reader has reserved and not written yet, the first first: at most 50. */
+/** What the reader has reserved to write a mail and not written yet, the first first: at most 50. */
 export async function listReserved(ctx: Ctx) {
   authorise(ctx, 'advocates.edit')
   if (ctx.actor.kind !== 'user') return []
@@ -94,7 +95,7 @@ export async function listReserved(ctx: Ctx) {
     .from(asks)
     .innerJoin(contacts, eq(contacts.id, asks.contactId))
     .leftJoin(accounts, eq(accounts.id, asks.accountId))
-    .where(and(eq(asks.holderId, ctx.actor.id), eq(asks.state, 'reserved')))
+    .where(and(eq(asks.holderId, ctx.actor.id), eq(asks.state, 'reserved'), eq(asks.channel, 'mail')))
     .orderBy(asks.reservedAt, asks.id)
     .limit(page)
   return rows.filter((row) => row.until > ctx.now())

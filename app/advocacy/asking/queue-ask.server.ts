@@ -48,7 +48,8 @@ export async function queueAsk(ctx: Ctx, given: z.input<typeof queueInput>): Pro
     const values = { name: person?.name ?? '', company: (await getBrand(ctx)).name, sender: ctx.actor.name }
     const [subject, body] = [fillAsk(typed.subject, values), fillAsk(typed.body, values)]
     if (ask.state === 'queued' && ask.subject === subject && ask.body === body) return { dueAt: ask.dueAt! }
-    if (ask.state !== 'reserved' || ask.reservedUntil <= ctx.now()) throw new Conflict('ask_lapsed')
+    if (ask.channel !== 'mail' || ask.state !== 'reserved' || ask.reservedUntil <= ctx.now())
+      throw new Conflict('ask_lapsed')
     await refuseForbidden(ctx, ask)
     if (!person?.email || !isAddress(person.email)) throw new Conflict('ask_forbidden')
     const dueAt = await dueFor(ctx, person, ask.holderId)
@@ -82,7 +83,8 @@ export async function forbiddenBy(ctx: TxCtx, ask: Ask) {
   return found ? forbids(blocksOf(found.blocks), ask.channel) : (['gone'] as const)
 }
 
-async function refuseForbidden(ctx: TxCtx, ask: Ask): Promise<void> {
+/** @throws Conflict `ask_forbidden` naming the rule */
+export async function refuseForbidden(ctx: TxCtx, ask: Ask): Promise<void> {
   const [block] = await forbiddenBy(ctx, ask)
   if (block) throw new Conflict('ask_forbidden', { block })
 }

@@ -16,17 +16,17 @@ import { formats } from '#app/ui/formats.ts'
 export async function renderAskNotice(ctx: Ctx, message: Message): Promise<Rendered> {
   const reader = await findReader(ctx, message.userId)
   const of = (await findToldAsks(ctx, [message.refId])).get(message.refId)
-  if (!reader || !of?.body) throw new NotFound()
+  if (!reader || !of || (of.channel === 'mail' && !of.body)) throw new NotFound()
   const { locale, zone } = reader
   const t = translator(locale)
   const mail = await renderStaffMail({
     locale,
     subject: t(words.toldSubject, { person: of.person, kind: t(askKindNames[of.kind]) }),
-    body: t(words.toldBody, { holder: of.holder ?? '–' }),
-    quote: `${of.subject}\n\n${of.body}`,
+    body: t(of.body ? words.toldBody : words.toldBodyByHand, { holder: of.holder ?? '–' }),
+    ...(of.body && { quote: `${of.subject}\n\n${of.body}` }),
     facts: [
       { name: t(words.account), value: of.account ?? '–' },
-      { name: t(words.toldLeaves), value: of.dueAt === null ? '–' : formats(locale, zone).dateTime(of.dueAt) },
+      ...(of.dueAt === null ? [] : [{ name: t(words.toldLeaves), value: formats(locale, zone).dateTime(of.dueAt) }]),
     ],
     button: t(words.toldButton),
     url: `${env.PUBLIC_URL}/asks`,

@@ -8,7 +8,7 @@ import { standingsOf } from '#app/advocacy/asking/standings-of.server.ts'
 import { authorise, read, write, type Ctx, type TxCtx } from '#app/audit/context.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
 import { lockPeople } from '#app/delivery/weigh-invitations.server.ts'
-import { MINUTE } from '#app/platform/day.ts'
+import { DAY, MINUTE } from '#app/platform/day.ts'
 import { Conflict, NotFound } from '#app/platform/errors.ts'
 import { newId } from '#app/platform/ids.server.ts'
 import { askChannels, askKinds, type AskBlock } from '#db/enums/advocacy.ts'
@@ -20,6 +20,8 @@ import { asks } from '#db/schema/advocacy-asks.ts'
 
 /** So long a colleague has to write what they reserved. */
 export const reservedFor = 30 * MINUTE
+/** And so long to reach somebody by hand: a call isn't always answered. */
+export const reservedByHand = DAY
 
 const input = z.object({
   kind: z.enum(askKinds),
@@ -41,7 +43,7 @@ export type Reserved =
 const oneOfItsKind = nameLock('advocacy.ask_capacity')
 
 /**
- * Takes one ask out of the budgets of a person and their account, for half an hour, so that nobody else asks them while it is
+ * Takes one ask out of the budgets of a person and their account, for half an hour (a day by hand), so that nobody else asks them while it is
  * being written. Of two colleagues at the same moment one gets it, and the other hears who has it until when.
  * @throws NotFound for who is no advocate
  */
@@ -60,7 +62,7 @@ export async function reserveAsk(ctx: Ctx, given: z.input<typeof input>): Promis
     const blocks = forbids(blocksOf(found.blocks), channel)
     if (blocks.length) return { kind: 'refused', blocks, holder: await holderOf(ctx, contactId) }
     const now = ctx.now()
-    const [askId, until] = [newId('ask', now), now + reservedFor]
+    const [askId, until] = [newId('ask', now), now + (channel === 'hand' ? reservedByHand : reservedFor)]
     await ctx.tx.insert(asks).values({
       id: askId,
       kind,
@@ -81,7 +83,7 @@ export async function reserveAsk(ctx: Ctx, given: z.input<typeof input>): Promis
       subject: { kind: 'ask', id: askId },
       accountId: person.accountId,
       contactId,
-      data: { kind, until },
+      data: { kind, channel, until },
     })
     return { kind: 'reserved', askId, until }
   })

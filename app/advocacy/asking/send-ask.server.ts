@@ -1,5 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import { holdAsk, moveAsk } from '#app/advocacy/asking/change-ask.server.ts'
+import { linkTurn } from '#app/advocacy/asking/give-referral-link.server.ts'
 import { forbiddenBy, putIntoOutbox } from '#app/advocacy/asking/queue-ask.server.ts'
 import { cancel } from '#app/advocacy/asking/stop-ask.server.ts'
 import type { TxCtx } from '#app/audit/context.server.ts'
@@ -19,6 +20,8 @@ import { messages } from '#db/schema/email.ts'
 export async function guardAsk(ctx: TxCtx, message: Message): Promise<string | null> {
   const ask = await holdAsk(ctx, message.refId)
   const reminds = message.payload.turn === 'reminder'
+  // Who just said yes waits for it: no rule about asking speaks of it.
+  if (message.payload.turn === linkTurn) return ask?.state === 'accepted' || ask?.state === 'done' ? null : 'cancelled'
   if (!ask || ask.state !== (reminds ? 'sent' : 'queued')) return 'cancelled'
   const [block] = await forbiddenBy(ctx, ask)
   if (block) return block
@@ -34,7 +37,7 @@ export async function guardAsk(ctx: TxCtx, message: Message): Promise<string | n
 /** How an ask's mail ended, in the transaction that acknowledges it. Said twice, it changes nothing the second time. */
 export async function settleAsk(ctx: TxCtx, message: Message, outcome: MailOutcome): Promise<void> {
   const ask = await holdAsk(ctx, message.refId)
-  if (!ask) return
+  if (!ask || message.payload.turn === linkTurn) return
   const [end] = await ctx.tx
     .select({ stopReason: messages.stopReason, sentAt: messages.sentAt })
     .from(messages)

@@ -133,6 +133,14 @@ export const askingWords = {
     en: '{holder} wants to ask {person} ({account}): {kind}. It leaves {date}.',
     ja: '{holder} が {person} 様（{account}）に「{kind}」をお願いする予定です。送信予定：{date}',
   },
+  toldByHand: {
+    en: '{holder} is going to ask {person} ({account}) in person: {kind}.',
+    ja: '{holder} が {person} 様（{account}）に「{kind}」を直接お願いする予定です。',
+  },
+  toldBodyByHand: {
+    en: '{holder} is going to ask a customer of yours by telephone or face to face. You can stop it until they have.',
+    ja: '{holder} が担当のお客様に、お電話または対面でお願いする予定です。実施前であれば中止できます。',
+  },
   toldSubject: { en: '{person} is about to be asked: {kind}', ja: '{person} 様へのお願いが送信予定です：{kind}' },
   toldBody: {
     en: '{holder} wrote this to a customer of yours. You can stop it before it leaves.',
@@ -151,6 +159,10 @@ export const askingErrors = {
   ask_lapsed: {
     en: 'The reservation is over. Choose the person again.',
     ja: '枠の確保が終了しました。もう一度選び直してください。',
+  },
+  ask_words_untold: {
+    en: 'A yes is kept as consent. Tell the person the words first, and tick that you did.',
+    ja: '承諾は同意として記録されます。先に文面をお伝えし、チェックを入れてください。',
   },
   ask_forbidden: { en: 'By now a rule forbids this ask.', ja: 'ルールにより、現在このお願いはできません。' },
 } satisfies Record<string, Word>

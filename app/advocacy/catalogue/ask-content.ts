@@ -29,6 +29,9 @@ const wording = z.object({
   body: text(longest.body).pipe(given),
   consent: text(longest.consent).pipe(given),
 })
+/** Ten years. */
+export const mostMonths = 120
+const months = z.number().int().min(0).max(mostMonths)
 const days = z.number().int().min(0).max(mostDays)
 const asks = z.number().int().min(1).max(mostAsks)
 const rules = z.object({
@@ -56,6 +59,7 @@ export const askContentSchema: z.ZodType<AskContent, unknown> = z.object({
   wording: z.object({ en: wording, ja: wording }),
   rules,
   reward: z.object({ en: oneLine(longest.reward), ja: oneLine(longest.reward) }).nullable(),
+  consentMonths: months.optional(),
 })
 
 export const askKindSchema = z.enum(askKinds)
@@ -77,10 +81,15 @@ export const askForm = z
       mostOpen: asks.optional().transform((n) => n ?? null),
     }),
     reward: z.object({ en: reward, ja: reward }),
+    consentMonths: months.default(0),
   })
-  .transform(({ base, reward, ...content }) => ({
+  .transform(({ base, reward, consentMonths, ...content }) => ({
     base,
-    content: { ...content, reward: reward.en || reward.ja ? reward : null },
+    content: {
+      ...content,
+      reward: reward.en || reward.ja ? reward : null,
+      ...(consentMonths > 0 && { consentMonths }),
+    },
   }))
 
 const variable = /\{([^{}]*)\}/g

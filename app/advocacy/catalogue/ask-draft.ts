@@ -8,11 +8,12 @@ export interface AskDraft {
   wording: Record<'en' | 'ja', AskWording>
   rules: { [name in keyof AskRules]: AskRules[name] extends unknown[] ? string[] : string }
   reward: Record<'en' | 'ja', string>
+  consentMonths: string
 }
 
 const tick = (yes: boolean) => (yes ? 'on' : '')
 
-export function draftOfAsk({ number, content: { on, wording, rules, reward } }: AskOfKind): AskDraft {
+export function draftOfAsk({ number, content: { on, wording, rules, reward, consentMonths } }: AskOfKind): AskDraft {
   return {
     base: String(number),
     on: tick(on),
@@ -29,5 +30,6 @@ export function draftOfAsk({ number, content: { on, wording, rules, reward } }: 
       mostOpen: rules.mostOpen === null ? '' : String(rules.mostOpen),
     },
     reward: reward ?? { en: '', ja: '' },
+    consentMonths: String(consentMonths ?? 0),
   }
 }

@@ -44,6 +44,14 @@ export const catalogueWords = {
     en: 'Stored with the yes, in these very words. Only {company} is filled in.',
     ja: '承諾とともに、この文面のまま記録されます。差し込めるのは {company} のみです。',
   },
+  consentTerm: { en: 'How long a yes is kept', ja: '同意の期間' },
+  forMonths: { en: '{n, plural, one {# month} other {# months}}', ja: '{n} か月' },
+  untilTaken: { en: 'Until it is taken back', ja: '取り消されるまで' },
+  consentMonths: { en: 'A consent holds for (months)', ja: '同意の有効期間（月）' },
+  consentMonthsHint: {
+    en: 'Counted from the yes, for what is agreed to from now on; 0: until it is taken back. Colleagues are told 30 days before.',
+    ja: '承諾の日から数えます（これからの同意に適用）。0 は「取り消されるまで」。期限の 30 日前に担当者へお知らせします。',
+  },
   reward: { en: 'Reward', ja: 'お礼' },
   rewardHint: {
     en: 'What who says yes and does it gets, in words. Left empty: nothing. Never tied to a score.',

@@ -2,7 +2,7 @@ import { getFormProps, useForm, type SubmissionResult } from '@conform-to/react'
 import { Form } from '@remix-run/react'
 import { useEffect, type ReactNode } from 'react'
 import { FormErrors } from '#app/access/components/form-errors.tsx'
-import { askVariables, longest } from '#app/advocacy/catalogue/ask-content.ts'
+import { askVariables, longest, mostMonths } from '#app/advocacy/catalogue/ask-content.ts'
 import { draftOfAsk, type AskDraft } from '#app/advocacy/catalogue/ask-draft.ts'
 import type { AskOfKind } from '#app/advocacy/catalogue/get-ask-kind.server.ts'
 import { askVariableWords, catalogueWords as words } from '#app/advocacy/catalogue/words.ts'
@@ -105,6 +105,18 @@ export function AskForm({ ask, company, sender, result, children }: Props) {
             return <AskText key={language} language={language} wording={typed} company={company} sender={sender} />
           })}
         </div>
+      </Card>
+      <Card title={t(words.consentTerm)}>
+        <Input
+          field={fields.consentMonths}
+          label={t(words.consentMonths)}
+          hint={t(words.consentMonthsHint)}
+          type="number"
+          min={0}
+          max={mostMonths}
+          required
+          className="sm:max-w-sm"
+        />
       </Card>
       <AskRulesFields rules={fields.rules.getFieldset()} />
       {children}

@@ -10,7 +10,7 @@ import { useLocale, useT } from '#app/ui/locale.tsx'
 export function AskReading({ ask, company, sender }: { ask: AskOfKind; company: string; sender: string }) {
   const t = useT()
   const locale = useLocale()
-  const { on, wording, rules, reward } = ask.content
+  const { on, wording, rules, reward, consentMonths } = ask.content
   return (
     <>
       <Card>
@@ -18,6 +18,10 @@ export function AskReading({ ask, company, sender }: { ask: AskOfKind; company: 
           items={[
             { name: t(words.state), value: <AskState on={on} /> },
             { name: t(words.rules), value: sayRules(t, rules).join(' · ') },
+            {
+              name: t(words.consentTerm),
+              value: consentMonths ? t(words.forMonths, { n: consentMonths }) : t(words.untilTaken),
+            },
             { name: t(words.reward), value: reward ? reward[locale] : t(words.noReward) },
           ]}
         />

@@ -1,17 +1,32 @@
-import { Link } from '@remix-run/react'
+import { Form, Link } from '@remix-run/react'
 import { Check, CircleSlash } from 'lucide-react'
 import { AdvocateName } from '#app/advocacy/components/advocate-name.tsx'
+import { forbids } from '#app/advocacy/asking/blocks.ts'
+import { handWords } from '#app/advocacy/asking/hand-words.ts'
 import type { Askable } from '#app/advocacy/asking/list-askable.server.ts'
 import { fitWords, traitWords } from '#app/advocacy/asking/profile-words.ts'
 import { askingWords as words, blockWords } from '#app/advocacy/asking/words.ts'
 import { advocacyWords } from '#app/advocacy/words.ts'
 import { Badge } from '#app/ui/badge.tsx'
+import { Button } from '#app/ui/button.tsx'
 import { ClassMark } from '#app/ui/class-mark.tsx'
 import { Time, useT } from '#app/ui/locale.tsx'
 import { uiWords } from '#app/ui/words.ts'
+import type { AskKind } from '#db/enums/advocacy.ts'
 
 /** One advocate: who, what they said, and what stands in the way of asking them. */
-export function AskableRow({ of, form, stale }: { of: Askable; form: string | null; stale: boolean }) {
+export function AskableRow({
+  of,
+  form,
+  stale,
+  kind,
+}: {
+  of: Askable
+  form: string | null
+  stale: boolean
+  /** Set where the reader may ask this person by hand. */
+  kind: AskKind | null
+}) {
   const t = useT()
   return (
     <li className="relative flex items-start gap-3 p-4 hover:bg-sunken">
@@ -78,6 +93,15 @@ export function AskableRow({ of, form, stale }: { of: Askable; form: string | nu
           </ul>
         ) : null}
       </div>
+      {kind && forbids(of.blocks, 'hand').length === 0 ? (
+        <Form method="post" action="/asks/by-hand" className="shrink-0">
+          <input type="hidden" name="kind" value={kind} />
+          <input type="hidden" name="contactId" value={of.contactId} />
+          <Button size="sm" aria-label={`${t(handWords.byHand)}: ${of.person}`}>
+            {t(handWords.byHand)}
+          </Button>
+        </Form>
+      ) : null}
     </li>
   )
 }

@@ -1,5 +1,7 @@
 import { Form } from '@remix-run/react'
 import { askKindNames } from '#app/advocacy/catalogue/kind-names.ts'
+import { companyWords, consentStateWords } from '#app/advocacy/company/words.ts'
+import { handWords } from '#app/advocacy/asking/hand-words.ts'
 import type { listConsents } from '#app/advocacy/list-consents.server.ts'
 import { MakeQuote } from '#app/advocacy/quotes/components/make-quote.tsx'
 import { advocacyWords as words } from '#app/advocacy/words.ts'
@@ -7,7 +9,7 @@ import { fillText } from '#app/surveys/wordings.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
-import { Time, useT } from '#app/ui/locale.tsx'
+import { Time, useFormat, useT } from '#app/ui/locale.tsx'
 
 type Consent = Awaited<ReturnType<typeof listConsents>>[number]
 
@@ -24,6 +26,7 @@ export function Consents({
   company: string
 }) {
   const t = useT()
+  const format = useFormat()
   return (
     <Card title={t(words.consents)}>
       {consents.length === 0 ? <p className="text-muted">{t(words.noConsents)}</p> : null}
@@ -36,15 +39,20 @@ export function Consents({
             <li key={one.id} className="flex flex-col items-start gap-1">
               <span className="flex flex-wrap items-center gap-2">
                 <span className="font-medium">{name}</span>
-                {given ? null : <Badge>{t(words.consentEnded)}</Badge>}
+                {given ? null : <Badge>{t(consentStateWords[one.state])}</Badge>}
                 <span className="text-xs text-muted">
                   <Time at={one.endedAt ?? one.at} />
+                  {given && one.expiresAt !== null ? ` · ${t(companyWords.until)} ${format.date(one.expiresAt)}` : null}
+                  {one.source === 'staff' ? ` · ${t(handWords.consentStaff)}` : null}
                 </span>
               </span>
               {agreed ? (
-                <q lang={agreed.language} className="text-xs text-muted [quotes:none]">
-                  {fillText(agreed.text, { company })}
-                </q>
+                <details open={given}>
+                  <summary className="text-xs text-muted">{t(companyWords.words)}</summary>
+                  <q lang={agreed.language} className="text-xs text-muted [quotes:none]">
+                    {fillText(agreed.text, { company })}
+                  </q>
+                </details>
               ) : null}
               {given && editable ? (
                 <div className="flex flex-wrap gap-2">

@@ -139,6 +139,7 @@ export default function WhoToAsk() {
                 key={one.contactId}
                 of={one}
                 form={asks ? bulk : null}
+                kind={editable ? filter.kind : null}
                 stale={filter.who === 'can' && one.blocks.length > 0}
               />
             ))}

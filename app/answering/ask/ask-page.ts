@@ -1,3 +1,4 @@
+import { linkMailWords } from '#app/advocacy/asking/mail-words.ts'
 import type { AskAnswer } from '#app/advocacy/asking/ask.ts'
 import { laterMonths } from '#app/advocacy/asking/ask.ts'
 import { askPageWords as words } from '#app/answering/ask/words.ts'
@@ -24,6 +25,8 @@ export interface AskView {
   nonce: string
   /** A sentence about what was just done. */
   say: string | null
+  /** Of who said yes to recommending us: their link. */
+  link: string | null
   /** The part about no asks at all is open. */
   stopOpen: boolean
 }
@@ -43,7 +46,7 @@ export function askPage(place: AskPlace, of: AskView): Markup {
   return shell(
     place,
     of.subject,
-    markup`${of.say && markup`<p class="say" role="status">${of.say}</p>`}${said && markup`<p class="say" role="status">${thanks[said]}</p>`}<h1>${of.subject}</h1>
+    markup`${of.say && markup`<p class="say" role="status">${of.say}</p>`}${said && markup`<p class="say" role="status">${thanks[said]}</p>`}<h1>${of.subject}</h1>${of.link !== null && linkPart(place.locale, of.link, company)}
 <p>${t(words.from, { sender, company })}</p><p class="q">${of.body}</p>
 ${said !== 'accept' && yes(place, of)}
 ${said !== 'later' && later(place, of)}
@@ -51,6 +54,14 @@ ${said !== 'decline' && form(place, of, 'decline', markup`<button class="go warn
 <p><small>${t(words.change)}</small></p>
 <details${of.stopOpen && raw(' open')}><summary>${t(words.stopTitle)}</summary>${stop(place, of)}</details>`,
   )
+}
+
+/** One's own link with words to forward: a text to be marked and copied, since the page has no script. */
+export function linkPart(locale: Locale, link: string, company: string): Markup {
+  const t = translator(locale)
+  return markup`<section class="agree"><p><strong>${t(words.linkTitle)}</strong></p><p><a href="${link}">${link}</a></p><label class="b" for="fw">${t(words.linkForward)}</label><textarea id="fw" rows="4" readonly>
+${t(linkMailWords.forward, { company })}
+${link}</textarea><p><small>${t(words.linkMail)}</small></p></section>`
 }
 
 const yes = (place: AskPlace, of: AskView): Markup => {

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { getOrganisation } from '#app/access/get-organisation.server.ts'
 import { after, answers, type AskAnswer } from '#app/advocacy/asking/ask.ts'
+import { openCodeOf } from '#app/advocacy/asking/give-referral-link.server.ts'
 import { openAskToken } from '#app/advocacy/asking/ask-token.server.ts'
 import { askKindAt } from '#app/advocacy/catalogue/get-ask-kind.server.ts'
 import { askNotice, askPage, type AskPlace, type AskView } from '#app/answering/ask/ask-page.ts'
@@ -11,6 +12,7 @@ import type { Reply, Visit } from '#app/answering/visit.ts'
 import { answeringWords } from '#app/answering/words.ts'
 import { as, read } from '#app/audit/context.server.ts'
 import { listPreferences } from '#app/delivery/list-preferences.server.ts'
+import { env } from '#app/platform/env.server.ts'
 import { locales, translator } from '#app/platform/words.ts'
 import { formats } from '#app/ui/formats.ts'
 import { users } from '#db/schema/access.ts'
@@ -72,12 +74,20 @@ export async function askReply(
     laterDate: ask.laterAt === null ? null : formats(language, zone).date(ask.laterAt),
     stopped: wishes.some((wish) => wish.scope === 'asks' && wish.choice === 'off'),
     nonce: makePageNonce(visit, 'ask', ask.id),
+    link: await linkOf(visit, ask),
     say,
     stopOpen,
   }
   const isOver = answers.every((answer) => after(ask.state, answer) === null)
   const shown = isOver ? askNotice(place, { title: t(words.over), text: t(words.overText), of }) : askPage(place, of)
   return reply(visit, shown, status)
+}
+
+/** Only who has agreed sees it: who took the yes back is asked anew. */
+async function linkOf(visit: Visit, ask: OpenAsk): Promise<string | null> {
+  if (ask.kind !== 'referral' || ask.state !== 'accepted') return null
+  const code = await openCodeOf(visit.ctx, ask.contactId)
+  return code === null ? null : `${env.PUBLIC_URL}/r/${code}`
 }
 
 function saidOf(state: OpenAsk['state']): AskAnswer | null {

@@ -19,6 +19,9 @@ export const askPageWords = {
     en: 'Thank you! {sender} will be in touch with you.',
     ja: 'ありがとうございます。{sender}よりあらためてご連絡いたします。',
   },
+  linkTitle: { en: 'Your personal link', ja: 'あなた専用のご紹介リンク' },
+  linkForward: { en: 'Words that you can forward', ja: 'そのまま転送いただける文面' },
+  linkMail: { en: 'You also receive it by mail.', ja: '同じ内容をメールでもお送りします。' },
   saidNo: {
     en: 'Thank you for letting us know. Nothing more follows from this.',
     ja: 'ご返答ありがとうございます。この件でこれ以上ご連絡することはありません。',

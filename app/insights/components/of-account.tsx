@@ -1,6 +1,8 @@
 import { Link } from '@remix-run/react'
+import { FileSignature } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { accountWords as words } from '#app/accounts/page-words.ts'
+import { companyWords } from '#app/advocacy/company/words.ts'
 import type { listAdvocatesOf } from '#app/advocacy/list-advocates-of.server.ts'
 import { stateWords as advocateStates } from '#app/advocacy/words.ts'
 import { SeverityBadge, StateBadge } from '#app/cases/components/case-badges.tsx'
@@ -10,6 +12,7 @@ import { Voice } from '#app/responses/components/voice.tsx'
 import type { Total } from '#app/responses/count-responses.server.ts'
 import type { ListedResponse } from '#app/responses/list-responses.server.ts'
 import { Badge } from '#app/ui/badge.tsx'
+import { LinkButton } from '#app/ui/button.tsx'
 import { Time, useT } from '#app/ui/locale.tsx'
 import { Section } from '#app/ui/page.tsx'
 import { amongAnswers } from '#app/voices/among.ts'
@@ -100,10 +103,23 @@ export function Cases({ cases }: { cases: ListedCase[] }) {
 }
 
 /** Who of an account speaks for us, or may be asked to. */
-export function Advocates({ advocates }: { advocates: Awaited<ReturnType<typeof listAdvocatesOf>> }) {
+export function Advocates({
+  advocates,
+  accountId,
+}: {
+  advocates: Awaited<ReturnType<typeof listAdvocatesOf>>
+  accountId: string
+}) {
   const t = useT()
   return (
-    <Section title={t(words.advocacy)}>
+    <Section
+      title={t(words.advocacy)}
+      actions={
+        <LinkButton to={`/accounts/${accountId}/consents`} size="sm" icon={FileSignature}>
+          {t(companyWords.see)}
+        </LinkButton>
+      }
+    >
       {advocates.length ? (
         <ul className="divide-y divide-line rounded-lg border border-line bg-surface">
           {advocates.map((one) => (

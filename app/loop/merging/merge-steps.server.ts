@@ -6,6 +6,7 @@ import {
   handOverAccountReferrals,
   handOverContactReferrals,
 } from '#app/advocacy/referrals/hand-over-referrals.server.ts'
+import { handOverCompanyConsents, handOverSignatures } from '#app/advocacy/company/keep-company-consents.server.ts'
 import { handOverQuotes } from '#app/advocacy/quotes/hand-over-quotes.server.ts'
 import { absorbAccount, absorbContact, holdBoth, type Absorbing } from '#app/accounts/merging/absorb.server.ts'
 import type { MergeKind } from '#app/accounts/merging/fields.ts'
@@ -48,6 +49,7 @@ const steps: Record<MergeKind, Step[]> = {
     handOverAccountAdvocates,
     handOverAccountAsks,
     handOverAccountReferrals,
+    handOverCompanyConsents,
     (ctx, pair, most) => handOverQuotes(ctx, 'accountId', pair, most),
     handOverPeople,
     handOverStages,
@@ -64,6 +66,7 @@ const steps: Record<MergeKind, Step[]> = {
     handOverContactAdvocate,
     handOverContactAsks,
     handOverContactReferrals,
+    handOverSignatures,
     (ctx, pair, most) => handOverQuotes(ctx, 'contactId', pair, most),
     handOverWishes,
     handOverWaveChoices,

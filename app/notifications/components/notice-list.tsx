@@ -1,5 +1,6 @@
 import {
   AtSign,
+  CalendarClock,
   CircleAlert,
   Clock,
   ClockAlert,
@@ -24,6 +25,7 @@ const icons: Record<NoticeKind, LucideIcon> = {
   sla_warning: Clock,
   sla_late: ClockAlert,
   ask_written: Megaphone,
+  consent_ends: CalendarClock,
   trouble: CircleAlert,
 }
 
