@@ -228,6 +228,7 @@ export const keyWords = {
   surveys: { en: 'Invite contacts to a survey', ja: '調査への招待' },
   responses: { en: 'Read responses', ja: '回答の参照' },
   cases: { en: 'Read cases', ja: 'フォローアップの参照' },
+  advocacy: { en: 'Ask advocates, and add and move referrals', ja: 'お願いの作成・紹介の登録と更新' },
   metrics: { en: 'Read numbers', ja: '数値の参照' },
 } satisfies Record<string, Word>
 

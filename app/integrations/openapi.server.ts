@@ -1,6 +1,7 @@
 import { OpenAPIRegistry, OpenApiGeneratorV31, type RouteConfig } from '@asteasolutions/zod-to-openapi'
 import { z } from '#app/integrations/zod.ts'
 import { accountItem, contactItem, mostItems } from '#app/integrations/items.ts'
+import { describeAdvocacy } from '#app/integrations/describe-advocacy.ts'
 import { casesQuery, invitationBody, metricsQuery, responsesQuery } from '#app/integrations/queries.ts'
 import { languages } from '#app/platform/languages.ts'
 import { actions, caseStates, causes, closeKinds } from '#db/enums/cases.ts'
@@ -233,12 +234,15 @@ export function openApiDocument(publicUrl: string) {
     Metrics,
   )
 
+  describeAdvocacy({ registry, path, json, problem, refusals, idempotency })
+
   return new OpenApiGeneratorV31(registry.definitions).generateDocument({
     openapi: '3.1.0',
     info: {
       title: 'Koe',
       version: '1',
-      description: 'Customers, invitations, answers, cases and scores. Errors are application/problem+json (RFC 9457).',
+      description:
+        'Customers, invitations, answers, cases, scores, asks and referrals. Errors are application/problem+json (RFC 9457).',
     },
     servers: [{ url: publicUrl }],
   })

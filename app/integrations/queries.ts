@@ -45,17 +45,20 @@ export const metricsQuery = z.strictObject({
   program: id.optional(),
 })
 
+/** Whom another system means. */
+export const contactRef = z
+  .strictObject({
+    id: id.optional(),
+    externalId: z.string().min(1).max(200).optional(),
+    email: z.string().min(3).max(254).optional(),
+  })
+  .refine(
+    (ref) => [ref.id, ref.externalId, ref.email].filter((one) => one !== undefined).length === 1,
+    'needs exactly one of id, externalId, email',
+  )
+
 export const invitationBody = z.strictObject({
-  contact: z
-    .strictObject({
-      id: id.optional(),
-      externalId: z.string().min(1).max(200).optional(),
-      email: z.string().min(3).max(254).optional(),
-    })
-    .refine(
-      (ref) => [ref.id, ref.externalId, ref.email].filter((one) => one !== undefined).length === 1,
-      'needs exactly one of id, externalId, email',
-    ),
+  contact: contactRef,
   programId: id,
   delayMinutes: z
     .number()

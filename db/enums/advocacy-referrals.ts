@@ -2,8 +2,8 @@
 export const referralStates = ['review', 'new', 'qualified', 'won', 'lost', 'rejected'] as const
 export type ReferralState = (typeof referralStates)[number]
 
-/** Where it came from: the page of a personal link, a colleague, or another program. */
-export const referralSources = ['form', 'staff', 'api'] as const
+/** Where it came from: the page of a personal link, a colleague, another program, or a list. */
+export const referralSources = ['form', 'staff', 'api', 'file'] as const
 
 /** What can be suspicious about a referral. */
 export const referralChecks = ['self', 'same_domain', 'known_contact', 'known_account', 'duplicate', 'burst', 'machine'] as const // prettier-ignore

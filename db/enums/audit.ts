@@ -1,7 +1,7 @@
 export const actorKinds = ['user', 'contact', 'key', 'system', 'anonymous'] as const
 export const roles = ['admin', 'lead', 'csm', 'marketer', 'viewer'] as const
 export type Role = (typeof roles)[number]
-export const apiScopes = ['accounts', 'surveys', 'responses', 'cases', 'metrics'] as const
+export const apiScopes = ['accounts', 'surveys', 'responses', 'cases', 'metrics', 'advocacy'] as const
 export type ApiScope = (typeof apiScopes)[number]
 /** `sjis`: CSV in Shift_JIS as Windows has it. */
 export const exportFormats = ['csv', 'sjis', 'json'] as const

@@ -189,6 +189,14 @@ const table = `
   /api/v1/responses                    K      *
   /api/v1/cases                        K      *
   /api/v1/metrics                      K      *
+  /api/v1/askable                      K      *
+  /api/v1/asks                         K      K
+  /api/v1/asks/write                   *      K
+  /api/v1/asks/stop                    *      K
+  /api/v1/asks/finish                  *      K
+  /api/v1/referrals                    K      K
+  /api/v1/referrals/move               *      K
+  /api/v1/referrals/:id                K      *
   /api/v1/*                            *      *
   /demo                                A      A
   /*                                   *      *

@@ -33,9 +33,9 @@ const table = `
   replies.edit        all    all    -      -         -       -          -
   routing.read        all    all    -      -         -       -          -
   routing.edit        all    -      -      -         -       -          -
-  advocates.read      all    all    all    all       -       -          -
-  advocates.edit      all    all    -      all       -       -          -
-  asks.stop           all    all    own    all       -       -          -
+  advocates.read      all    all    all    all       -       advocacy   -
+  advocates.edit      all    all    -      all       -       advocacy   -
+  asks.stop           all    all    own    all       -       advocacy   -
   insights.read       all    all    all    all       all     metrics    -
   users.read          all    all    -      -         -       -          -
   users.edit          all    -      -      -         -       -          -

@@ -47,6 +47,7 @@ test('each scope opens its own door and no other', async () => {
     responses: () => ({ path: 'responses' }),
     cases: () => ({ path: 'cases' }),
     metrics: () => ({ path: 'metrics' }),
+    advocacy: () => ({ path: 'asks' }),
   }
   for (const scope of apiScopes) {
     const { secret } = await api.keyOf(scope)

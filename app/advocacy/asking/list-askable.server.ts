@@ -41,10 +41,9 @@ export const askableFilter = z.object({
   /** `best`: who has any of these traits, those with most of them first. */
   fit: z.enum(['all', 'best']).catch('all').default('all'),
   after: z.string().max(400).optional().catch(undefined),
+  limit: z.coerce.number().int().min(1).max(200).catch(50).default(50),
 })
 export type AskableFilter = z.output<typeof askableFilter>
-
-const page = 50
 
 /**
  * Advocates for one kind of ask, the latest nominated first: chosen by how they stood when that was last worked out; `blocks`
@@ -94,9 +93,9 @@ export async function listAskable(ctx: Ctx, input: z.input<typeof askableFilter>
       ),
     )
     .orderBy(...(best ? [desc(countOf(wanted))] : []), desc(askStandings.nominatedAt), desc(askStandings.contactId))
-    .limit(page + 1)
-  const shown = rows.slice(0, page)
-  const last = rows.length > page && !best ? shown.at(-1)! : null
+    .limit(filter.limit + 1)
+  const shown = rows.slice(0, filter.limit)
+  const last = rows.length > filter.limit && !best ? shown.at(-1)! : null
   const now = await standNow(ctx, filter.kind, shown.map((row) => row.contactId)) // prettier-ignore
   return {
     people: shown.map(({ class: of, fits, ...row }) => {

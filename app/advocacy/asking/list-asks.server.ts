@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { pendingStates } from '#app/advocacy/asking/ask.ts'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
 import { readCursor, writeCursor } from '#app/platform/cursor.server.ts'
+import { isId } from '#app/platform/id.ts'
 import { askKinds, type AskState } from '#db/enums/advocacy.ts'
 import { below } from '#db/keyset.ts'
 import { users } from '#db/schema/access.ts'
@@ -20,10 +21,13 @@ export const askGroups = {
 export const asksFilter = z.object({
   group: z.enum(['pending', 'yes', 'ended']).catch('pending').default('pending'),
   kind: z.enum(askKinds).optional().catch(undefined),
+  contact: z.string().refine(isId).optional().catch(undefined),
   after: z.string().max(400).optional().catch(undefined),
+  limit: z.coerce.number().int().min(1).max(200).catch(50).default(50),
 })
 
-const page = 50
+/** As many as are written to at a time. */
+const mostReserved = 50
 
 /** Asks, the newest first. Whoever may see advocates sees who asks whom. */
 export async function listAsks(ctx: Ctx, input: z.input<typeof asksFilter> = {}) {
@@ -53,6 +57,8 @@ export async function listAsks(ctx: Ctx, input: z.input<typeof asksFilter> = {})
       doneAt: asks.doneAt,
       endedAt: asks.endedAt,
       cancelReason: asks.cancelReason,
+      channel: asks.channel,
+      language: asks.language,
     })
     .from(asks)
     .innerJoin(contacts, eq(contacts.id, asks.contactId))
@@ -62,17 +68,18 @@ export async function listAsks(ctx: Ctx, input: z.input<typeof asksFilter> = {})
       and(
         inArray(asks.state, [...askGroups[filter.group]]),
         filter.kind ? eq(asks.kind, filter.kind) : undefined,
+        filter.contact ? eq(asks.contactId, filter.contact) : undefined,
         from ? below(asks.reservedAt, asks.id, from) : undefined,
       ),
     )
     .orderBy(desc(asks.reservedAt), desc(asks.id))
-    .limit(page + 1)
-  const shown = rows.slice(0, page).map((row) => ({
+    .limit(filter.limit + 1)
+  const shown = rows.slice(0, filter.limit).map((row) => ({
     ...row,
     // What nobody wrote in time is nobody's, whether or not somebody has looked since.
     state: row.state === 'reserved' && row.reservedUntil <= ctx.now() ? ('lapsed' as const) : row.state,
   }))
-  const last = rows.length > page ? shown.at(-1)! : null
+  const last = rows.length > filter.limit ? shown.at(-1)! : null
   return { asks: shown, next: last ? writeCursor(last.reservedAt, last.id) : null }
 }
 
@@ -97,7 +104,7 @@ export async function listReserved(ctx: Ctx) {
     .leftJoin(accounts, eq(accounts.id, asks.accountId))
     .where(and(eq(asks.holderId, ctx.actor.id), eq(asks.state, 'reserved'), eq(asks.channel, 'mail')))
     .orderBy(asks.reservedAt, asks.id)
-    .limit(page)
+    .limit(mostReserved)
   return rows.filter((row) => row.until > ctx.now())
 }
 

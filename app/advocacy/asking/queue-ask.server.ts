@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { getWorkingCalendar } from '#app/access/get-calendar.server.ts'
 import { getBrand } from '#app/access/get-organisation.server.ts'
+import { askerOf } from '#app/advocacy/asking/asker.server.ts'
 import { blocksOf, forbids } from '#app/advocacy/asking/blocks.ts'
 import { fillAsk, unknownVariables } from '#app/advocacy/catalogue/ask-content.ts'
 import { holdAsk, moveAsk, type Ask } from '#app/advocacy/asking/change-ask.server.ts'
@@ -25,6 +26,8 @@ export const queueInput = z.object({
   askId: z.string().max(60),
   subject: z.string().trim().min(1).max(200),
   body: z.string().trim().min(1).max(5_000),
+  /** Address of the colleague in whose name a program asks. */
+  askedBy: z.string().max(254).optional(),
 })
 
 /**
@@ -34,18 +37,19 @@ export const queueInput = z.object({
  * text has a variable that is none
  */
 export async function queueAsk(ctx: Ctx, given: z.input<typeof queueInput>): Promise<{ dueAt: number }> {
-  const { askId, ...typed } = queueInput.parse(given)
+  const { askId, askedBy, ...typed } = queueInput.parse(given)
   authorise(ctx, 'advocates.edit')
+  const asker = await askerOf(ctx, askedBy)
   return write(ctx, async (ctx) => {
     const ask = await holdAsk(ctx, askId)
     if (!ask) throw new NotFound()
-    if (ctx.actor.kind !== 'user' || ask.holderId !== ctx.actor.id) throw new Conflict('ask_not_yours')
+    if (ask.holderId !== asker?.id) throw new Conflict('ask_not_yours')
     for (const [field, text] of Object.entries(typed)) {
       const [unknown] = unknownVariables(text)
       if (unknown) throw new Invalid('ask_variable', { [field]: 'ask_variable' }, { names: `{${unknown}}` })
     }
     const person = await findPerson(ctx, ask.contactId)
-    const values = { name: person?.name ?? '', company: (await getBrand(ctx)).name, sender: ctx.actor.name }
+    const values = { name: person?.name ?? '', company: (await getBrand(ctx)).name, sender: asker.name }
     const [subject, body] = [fillAsk(typed.subject, values), fillAsk(typed.body, values)]
     if (ask.state === 'queued' && ask.subject === subject && ask.body === body) return { dueAt: ask.dueAt! }
     if (ask.channel !== 'mail' || ask.state !== 'reserved' || ask.reservedUntil <= ctx.now())

@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, lte } from 'drizzle-orm'
 import { z } from 'zod'
 import { blocksOf, forbids } from '#app/advocacy/asking/blocks.ts'
 import { pendingStates } from '#app/advocacy/asking/ask.ts'
+import { askerOf } from '#app/advocacy/asking/asker.server.ts'
 import { holdAsk, moveAsk } from '#app/advocacy/asking/change-ask.server.ts'
 import { rulesOf } from '#app/advocacy/asking/standing-sql.server.ts'
 import { standingsOf } from '#app/advocacy/asking/standings-of.server.ts'
@@ -27,6 +28,10 @@ const input = z.object({
   kind: z.enum(askKinds),
   contactId: z.string().max(60),
   channel: z.enum(askChannels).default('mail'),
+  /** Address of the colleague in whose name a program asks. */
+  askedBy: z.string().max(254).optional(),
+  /** Words of their own for this person, kept until they are handed over. */
+  words: z.object({ subject: z.string().max(200).nullable(), body: z.string().max(5_000) }).optional(),
 })
 
 /** Somebody else asks this person just now. */
@@ -45,11 +50,12 @@ const oneOfItsKind = nameLock('advocacy.ask_capacity')
 /**
  * Takes one ask out of the budgets of a person and their account, for half an hour (a day by hand), so that nobody else asks them while it is
  * being written. Of two colleagues at the same moment one gets it, and the other hears who has it until when.
- * @throws NotFound for who is no advocate
+ * @throws NotFound for who is no advocate; Invalid `asked_by_unknown`
  */
 export async function reserveAsk(ctx: Ctx, given: z.input<typeof input>): Promise<Reserved> {
-  const { kind, contactId, channel } = input.parse(given)
+  const { kind, contactId, channel, askedBy, words } = input.parse(given)
   authorise(ctx, 'advocates.edit')
+  const asker = await askerOf(ctx, askedBy)
   return write(ctx, async (ctx) => {
     const person = await findPerson(ctx, contactId)
     if (!person) throw new NotFound()
@@ -71,12 +77,13 @@ export async function reserveAsk(ctx: Ctx, given: z.input<typeof input>): Promis
       accountId: person.accountId,
       state: 'reserved',
       channel,
-      holderId: ctx.actor.kind === 'user' ? ctx.actor.id : ctx.actor.kind,
+      holderId: asker?.id ?? ctx.actor.kind,
       reservedAt: now,
       reservedUntil: until,
       quarter: of.quarter,
       responseId: person.responseId,
       language: person.language ?? 'en',
+      ...words,
     })
     await recordEvent(ctx, {
       type: 'advocacy.ask_reserved',

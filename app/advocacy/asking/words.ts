@@ -164,5 +164,11 @@ export const askingErrors = {
     en: 'A yes is kept as consent. Tell the person the words first, and tick that you did.',
     ja: '承諾は同意として記録されます。先に文面をお伝えし、チェックを入れてください。',
   },
+  asked_by_unknown: {
+    en: 'No active colleague with this address may ask customers.',
+    ja: 'このメールアドレスの有効なメンバーで、お願いを作成できる方がいません。',
+  },
+  ask_unknown: { en: 'There is no such ask.', ja: '該当するお願いがありません。' },
+  no_advocate: { en: 'This person is no advocate.', ja: 'アンバサダーとして登録されていない方です。' },
   ask_forbidden: { en: 'By now a rule forbids this ask.', ja: 'ルールにより、現在このお願いはできません。' },
 } satisfies Record<string, Word>

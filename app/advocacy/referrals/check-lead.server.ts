@@ -16,10 +16,10 @@ export interface Referrer {
   domain: string | null
 }
 
-/** What is suspicious about a lead, in the order of `referralChecks`; empty when nothing is. `code`: the link that was used. */
+/** What is suspicious about a lead, in the order of `referralChecks`; empty when nothing is. `code`: the link that was used; `inBulk`: by a program or a list. */
 export async function checkLead(
   { tx, now }: TxCtx,
-  { leadKey, referrer, code }: { leadKey: string; referrer: Referrer; code: string | null },
+  { leadKey, referrer, code, inBulk }: { leadKey: string; referrer: Referrer; code: string | null; inBulk: boolean },
 ): Promise<ReferralCheck[]> {
   const domain = domainOf(leadKey)
   const found: ReferralCheck[] = []
@@ -46,11 +46,12 @@ export async function checkLead(
     .where(eq(referrals.leadEmailKey, leadKey))
     .limit(1)
   if (earlier.length) found.push('duplicate')
-  if (code !== null) {
+  if (code !== null || inBulk) {
+    const same = code === null ? eq(referrals.contactId, referrer.id) : eq(referrals.code, code)
     const lately = tx
       .select({ id: referrals.id })
       .from(referrals)
-      .where(and(eq(referrals.code, code), gt(referrals.createdAt, now() - DAY)))
+      .where(and(same, gt(referrals.createdAt, now() - DAY)))
       .limit(mostInADay)
       .as('lately')
     if ((await tx.select({ n: count() }).from(lately))[0]!.n >= mostInADay) found.push('burst')

@@ -8,7 +8,12 @@ import { newId } from '#app/platform/ids.server.ts'
 import { emailKey, fold } from '#app/platform/text.ts'
 import { accounts, contacts } from '#db/schema/accounts.ts'
 import { advocates } from '#db/schema/advocacy.ts'
-import { referrals, type ReferralCheck, type referralSources } from '#db/schema/advocacy-referrals.ts'
+import {
+  referrals,
+  type ReferralCheck,
+  type ReferralState,
+  type referralSources,
+} from '#db/schema/advocacy-referrals.ts'
 import type { Language } from '#db/enums/platform.ts'
 
 /** Open ones: a referrer who sends the same lead in again means one of these. */
@@ -31,24 +36,33 @@ export interface Kept {
  * suspicious waits for a colleague; nothing is dropped.
  * @returns the referral, and whether it is a new one; null when there is no such person (any more)
  */
-export async function keepReferral(ctx: TxCtx, kept: Kept): Promise<{ id: string; fresh: boolean } | null> {
+export async function keepReferral(
+  ctx: TxCtx,
+  kept: Kept,
+): Promise<{ id: string; fresh: boolean; state: ReferralState } | null> {
   const person = await referrerOf(ctx, kept.contactId)
   if (!person) return null
   const leadKey = emailKey(kept.lead.email)
   const same = () => sameReferral(ctx, person.id, leadKey)
   const known = await same()
-  if (known) return { id: known, fresh: false }
-  const checks = [...(await checkLead(ctx, { leadKey, referrer: person, code: kept.code })), ...(kept.more ?? [])]
+  if (known) return { ...known, fresh: false }
+  const by = { leadKey, referrer: person, code: kept.code, inBulk: kept.source === 'api' || kept.source === 'file' }
+  const checks = [...(await checkLead(ctx, by)), ...(kept.more ?? [])]
   const made = await insert(ctx, kept, person, leadKey, checks)
-  if (made) return { id: made, fresh: true }
+  if (made) return { ...made, fresh: true }
   // Somebody was faster: with the same lead of the same referrer, which is this one, or of another.
   const meanwhile = await same()
-  if (meanwhile) return { id: meanwhile, fresh: false }
+  if (meanwhile) return { ...meanwhile, fresh: false }
   const again = await insert(ctx, kept, person, leadKey, [...new Set<ReferralCheck>([...checks, 'duplicate'])])
-  if (again) return { id: again, fresh: true }
+  if (again) return { ...again, fresh: true }
   const last = await same()
   if (!last) throw new Error('a referral is neither there nor can be kept')
-  return { id: last, fresh: false }
+  return { ...last, fresh: false }
+}
+
+interface Stands {
+  id: string
+  state: ReferralState
 }
 
 type Person = Referrer & { responseId: string | null }
@@ -70,18 +84,24 @@ async function referrerOf({ tx }: TxCtx, contactId: string): Promise<Person | nu
   return row && row.state !== 'erased' ? row : null
 }
 
-async function sameReferral({ tx }: TxCtx, contactId: string, leadKey: string): Promise<string | null> {
+async function sameReferral({ tx }: TxCtx, contactId: string, leadKey: string): Promise<Stands | null> {
   const [row] = await tx
-    .select({ id: referrals.id })
+    .select({ id: referrals.id, state: referrals.state })
     .from(referrals)
     .where(
       and(eq(referrals.leadEmailKey, leadKey), eq(referrals.contactId, contactId), inArray(referrals.state, [...open])),
     )
     .limit(1)
-  return row?.id ?? null
+  return row ?? null
 }
 
-async function insert(ctx: TxCtx, kept: Kept, person: Person, leadKey: string, checks: ReferralCheck[]) {
+async function insert(
+  ctx: TxCtx,
+  kept: Kept,
+  person: Person,
+  leadKey: string,
+  checks: ReferralCheck[],
+): Promise<Stands | null> {
   const { lead, code, source, language, consentText, ownerId } = kept
   const at = ctx.now()
   const state = checks.length ? ('review' as const) : ('new' as const)
@@ -118,5 +138,5 @@ async function insert(ctx: TxCtx, kept: Kept, person: Person, leadKey: string, c
     accountId: person.accountId,
     data: { state, ...(checks.length && { reasons: checks }) },
   })
-  return row.id
+  return { id: row.id, state }
 }

@@ -15,7 +15,6 @@ import { referrals } from '#db/schema/advocacy-referrals.ts'
 
 /** A search looks through so many of the newest of a state. */
 const searchedAtMost = 5_000
-const page = 50
 
 const shown = {
   id: referrals.id,
@@ -29,6 +28,8 @@ const shown = {
   dealBaseMinor: referrals.dealBaseMinor,
   wonAt: referrals.wonAt,
   source: referrals.source,
+  reason: referrals.reason,
+  code: referrals.code,
   createdAt: referrals.createdAt,
   contactId: referrals.contactId,
   referrer: contacts.name,
@@ -70,9 +71,9 @@ export async function listReferrals(ctx: Ctx, input: z.input<typeof referralFilt
     q ? and(inArray(referrals.id, newest()), contains(referrals.searchKey, q)) : undefined,
     from ? below(referrals.createdAt, referrals.id, from) : undefined,
   )
-  const rows = await rowsOf(ctx, where, page + 1)
-  const last = rows.length > page ? rows[page - 1]! : null
-  return { referrals: rows.slice(0, page), next: last ? writeCursor(last.createdAt, last.id) : null }
+  const rows = await rowsOf(ctx, where, filter.limit + 1)
+  const last = rows.length > filter.limit ? rows[filter.limit - 1]! : null
+  return { referrals: rows.slice(0, filter.limit), next: last ? writeCursor(last.createdAt, last.id) : null }
 }
 
 export type ListedReferral = Awaited<ReturnType<typeof listReferrals>>['referrals'][number]

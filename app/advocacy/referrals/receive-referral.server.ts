@@ -50,6 +50,16 @@ export async function openReferralLink(ctx: Ctx, text: string): Promise<Opened> 
   return { kind: 'open', code, contactId: row.contactId, name: named ? row.name : null }
 }
 
+/**
+ * Whose link another program means.
+ * @throws Invalid `code_unknown` when it is nobody's, or was taken back
+ */
+export async function personOfCode(ctx: Ctx, text: string): Promise<{ contactId: string; code: string }> {
+  const open = await openReferralLink(ctx, text)
+  if (open.kind !== 'open') throw new Invalid('code_unknown', { '/code': 'code_unknown' })
+  return { contactId: open.contactId, code: open.code }
+}
+
 const lockLink = rowLock(referralLinks, referralLinks.code)
 
 const input = leadInput.extend({

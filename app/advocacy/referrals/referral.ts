@@ -72,4 +72,5 @@ export const referralFilter = z.object({
   q: searchText,
   referrer: z.string().refine(isId).optional().catch(undefined),
   after: z.string().max(400).optional().catch(undefined),
+  limit: z.coerce.number().int().min(1).max(200).catch(50).default(50),
 })

@@ -70,6 +70,7 @@ export const sourceWords: Record<(typeof referralSources)[number], Word> = {
   form: { en: 'By a personal link', ja: '紹介用リンク' },
   staff: { en: 'Written down by a colleague', ja: 'メンバーが登録' },
   api: { en: 'By API', ja: 'API' },
+  file: { en: 'By a list', ja: 'ファイルから取り込み' },
 }
 
 export const referralWords = {
@@ -197,6 +198,15 @@ export const referralErrors = {
   referral_erased: {
     en: 'The lead was erased; nothing more can be done with this referral.',
     ja: '紹介された方の個人データは削除済みのため、操作できません。',
+  },
+  referral_won_otherwise: {
+    en: 'It was won with another amount. Take it one step back first.',
+    ja: '別の金額で受注済みです。先に前の状態に戻してください。',
+  },
+  referral_unknown: { en: 'There is no such referral.', ja: '該当する紹介がありません。' },
+  code_unknown: {
+    en: 'There is no such referral link, or it was taken back.',
+    ja: '該当する紹介用リンクがないか、無効になっています。',
   },
   reason_missing: { en: 'Say why, for those who read it later.', ja: '理由を入力してください。' },
   deal_missing: { en: 'Say what it is worth, more than nothing.', ja: '0 より大きい金額を入力してください。' },
