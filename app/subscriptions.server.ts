@@ -3,6 +3,7 @@ import { askSubscribers } from '#app/advocacy/asking/ask-subscribers.server.ts'
 import { askTeller } from '#app/advocacy/asking/ask-teller.server.ts'
 import { consentTeller } from '#app/advocacy/company/consent-teller.server.ts'
 import { askStream } from '#app/advocacy/ask-stream.server.ts'
+import { rewardSubscribers } from '#app/advocacy/rewards/reward-subscribers.server.ts'
 import { caseTeller } from '#app/cases/notices/case-teller.server.ts'
 import { replyTeller } from '#app/cases/notices/reply-teller.server.ts'
 import { guardCaseMail } from '#app/cases/replies/guard-case-mail.server.ts'
@@ -94,6 +95,7 @@ export const jobHandlers: Record<string, () => Promise<JobHandler>> = {
   'advocacy.expire-consents': () =>
     import('#app/advocacy/expire-consents.server.ts').then((file) => file.expireConsents),
   'advocacy.follow-up': () => import('#app/advocacy/asking/follow-up.server.ts').then((file) => file.followUp),
+  'advocacy.give-thanks': () => import('#app/advocacy/rewards/give-thanks.server.ts').then((file) => file.giveThanks),
   'insights.rebuild-scores': () => import('#app/insights/rebuild-scores.server.ts').then((file) => file.rebuildScores),
   'insights.send-monthly': () =>
     import('#app/insights/monthly/send-monthly.server.ts').then(
@@ -122,6 +124,7 @@ export const schedules: Record<string, Schedule> = {
   'weigh-new': { cron: '*/5 * * * *', kind: 'advocacy.weigh-standings', payload: { within: 11 * MINUTE } },
   'follow-up-asks': { cron: '*/10 * * * *', kind: 'advocacy.follow-up' },
   'expire-consents': { cron: '* * * * *', kind: 'advocacy.expire-consents' },
+  'give-thanks': { cron: '30 1 * * *', kind: 'advocacy.give-thanks' },
   'rebuild-scores': { cron: '10 4 * * 0', kind: 'insights.rebuild-scores' },
   'sla-adopt': { cron: '25 1 * * *', kind: 'cases.sla-adopt' },
   'sla-marks': { cron: '* * * * *', kind: 'cases.sla-marks' },
@@ -236,8 +239,8 @@ const ownSubscribers: Record<string, EventSubscriber[]> = {
 
 /** Event → who follows it, in this order. */
 export const eventSubscribers: Record<string, EventSubscriber[]> = { ...ownSubscribers }
-for (const [type, more] of Object.entries(askSubscribers))
-  eventSubscribers[type] = [...(ownSubscribers[type] ?? []), ...more]
+for (const [type, more] of [...Object.entries(askSubscribers), ...Object.entries(rewardSubscribers)])
+  eventSubscribers[type] = [...(eventSubscribers[type] ?? []), ...more]
 
 /** Mail stream → what may stop a message before it is sent, and who is told how it ended. */
 export const mailStreams: Partial<Record<string, MailStream>> = {
@@ -264,6 +267,10 @@ export const mailTemplates: Record<string, () => Promise<MailTemplate>> = {
     import('#app/advocacy/asking/render-link-mail.server.tsx').then((file) => file.renderLinkMail),
   'advocacy.quote': () =>
     import('#app/advocacy/quotes/render-quote-mail.server.tsx').then((file) => file.renderQuoteMail),
+  'advocacy.reward': () =>
+    import('#app/advocacy/rewards/render-reward-mail.server.ts').then((file) => file.renderRewardMail),
+  'advocacy.thanks': () =>
+    import('#app/advocacy/rewards/render-thanks-mail.server.ts').then((file) => file.renderThanksMail),
   'answering.my-data': () =>
     import('#app/answering/my-data/render-my-data-mail.server.ts').then((file) => file.renderMyDataMail),
   'cases.opened': () => import('#app/cases/render-case-mail.server.ts').then((file) => file.renderCaseMail),

@@ -11,6 +11,7 @@ import * as advocacyConsents from '#db/schema/advocacy-consents.ts'
 import * as advocacyTasks from '#db/schema/advocacy-tasks.ts'
 import * as advocacyReferrals from '#db/schema/advocacy-referrals.ts'
 import * as advocacyQuotes from '#db/schema/advocacy-quotes.ts'
+import * as advocacyRewards from '#db/schema/advocacy-rewards.ts'
 import * as audit from '#db/schema/audit.ts'
 import * as cases from '#db/schema/cases.ts'
 import * as casesReplies from '#db/schema/cases-replies.ts'
@@ -53,6 +54,7 @@ const rooms: object[] = [
   advocacyTasks,
   advocacyReferrals,
   advocacyQuotes,
+  advocacyRewards,
   insights,
   integrations,
 ]

@@ -3,7 +3,7 @@ import { makeNonce, openNonce, type Nonce } from '#app/responses/nonce.server.ts
 import { youngestNonce } from '#app/responses/response.ts'
 
 /** What a page of ours asks for beside the score. A nonce of one is good for no other, nor for the score itself. */
-export type Purpose = 'after' | 'take back' | 'wish' | 'me' | 'erase' | 'ask' | 'refer' | 'quote' | 'consent'
+export type Purpose = 'after' | 'take back' | 'wish' | 'me' | 'erase' | 'ask' | 'refer' | 'quote' | 'consent' | 'mine'
 
 const subjectOf = (purpose: Purpose, id: string) => `${purpose} ${id}`
 

@@ -46,6 +46,8 @@ export const permissions = {
   'advocates.read': { ...insiders, key: 'advocacy' },
   'advocates.edit': { admin: 'all', lead: 'all', marketer: 'all', key: 'advocacy' },
   'asks.stop': { admin: 'all', lead: 'all', csm: 'own', marketer: 'all', key: 'advocacy' },
+  'rewards.approve': { admin: 'all', lead: 'all' },
+  'gifts.bar': { admin: 'all', lead: 'all', csm: 'own', marketer: 'all' },
   'insights.read': { ...staff, key: 'metrics' },
   'users.read': { admin: 'all', lead: 'all' },
   'users.edit': { admin: 'all' },

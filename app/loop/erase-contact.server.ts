@@ -2,6 +2,7 @@ import { eq, inArray, sql } from 'drizzle-orm'
 import { hideContact, holdContact, type Known } from '#app/accounts/erasing/erase-contact-row.server.ts'
 import { contactId as contactIdSchema } from '#app/accounts/account.ts'
 import { eraseAdvocate } from '#app/advocacy/end-consents.server.ts'
+import { eraseRewards } from '#app/advocacy/rewards/hand-over-rewards.server.ts'
 import { eraseReferrals } from '#app/advocacy/referrals/erase-referrals.server.ts'
 import { authorise, read, write, type Ctx, type TxCtx } from '#app/audit/context.server.ts'
 import { forgetPerson } from '#app/audit/forget-person.server.ts'
@@ -87,6 +88,7 @@ export async function eraseTied(ctx: TxCtx, row: Known, known: string[] = []): P
   const voices = await eraseVoices(ctx, row.id, invitations)
   await eraseAdvocate(ctx, row.id)
   await eraseReferrals(ctx, row, marks)
+  await eraseRewards(ctx, row.id, marks)
   await eraseMails(ctx, {
     contactIds: ids,
     email: row.email,

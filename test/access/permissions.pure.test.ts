@@ -36,6 +36,8 @@ const table = `
   advocates.read      all    all    all    all       -       advocacy   -
   advocates.edit      all    all    -      all       -       advocacy   -
   asks.stop           all    all    own    all       -       advocacy   -
+  rewards.approve     all    all    -      -         -       -          -
+  gifts.bar           all    all    own    all       -       -          -
   insights.read       all    all    all    all       all     metrics    -
   users.read          all    all    -      -         -       -          -
   users.edit          all    -      -      -         -       -          -

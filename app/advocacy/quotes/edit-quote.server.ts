@@ -4,6 +4,7 @@ import { editQuoteInput } from '#app/advocacy/quotes/quote-form.ts'
 import { checkLogo, placeLogo, type NewLogo } from '#app/advocacy/quotes/logo.server.ts'
 import { refuseKept } from '#app/advocacy/quotes/refuse-kept.server.ts'
 import { aboutQuote, holdQuote, stepQuote } from '#app/advocacy/quotes/step-quote.server.ts'
+import { hasRewardForWords } from '#app/advocacy/rewards/rewarded-quote.server.ts'
 import { authorise, write, type Ctx } from '#app/audit/context.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
 import { cancelMessages } from '#app/email/cancel-messages.server.ts'
@@ -24,7 +25,8 @@ export async function editQuote(ctx: Ctx, input: z.input<typeof editQuoteInput>,
     await stepQuote(ctx, row, after(row.state, 'edit'), {
       text,
       attribution,
-      rewarded,
+      // Who has a gift for such words says so.
+      rewarded: rewarded || (await hasRewardForWords(ctx, row.contactId)),
       logoFileId: await placeLogo(ctx, row, image),
       byline: null,
       fault: null,

@@ -4,6 +4,7 @@ import { companyAgrees, inlineLogo } from '#app/advocacy/quotes/logo.server.ts'
 import { refuseKept } from '#app/advocacy/quotes/refuse-kept.server.ts'
 import type { QuoteRow } from '#app/advocacy/quotes/step-quote.server.ts'
 import { shownByline } from '#app/advocacy/quotes/quote.ts'
+import { hasRewardForWords } from '#app/advocacy/rewards/rewarded-quote.server.ts'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
 import { NotFound } from '#app/platform/errors.ts'
 import { isId } from '#app/platform/id.ts'
@@ -26,6 +27,7 @@ export async function getQuote(ctx: Ctx, id: string) {
     logo: await inlineLogo(ctx, quote.logoFileId),
     byline,
     shown: shownByline(byline, quote.attribution),
+    labelStays: await hasRewardForWords(ctx, quote.contactId),
     changes: changesBetween(quote.original, quote.text, quote.language),
   }
 }

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { givenConsent } from '#app/advocacy/quotes/given-consent.server.ts'
 import { fullAttribution } from '#app/advocacy/quotes/quote.ts'
 import { makeQuoteInput } from '#app/advocacy/quotes/quote-form.ts'
+import { hasRewardForWords } from '#app/advocacy/rewards/rewarded-quote.server.ts'
 import { authorise, write, type Ctx } from '#app/audit/context.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
 import { Conflict, NotFound } from '#app/platform/errors.ts'
@@ -49,7 +50,7 @@ export async function makeQuote(ctx: Ctx, input: z.input<typeof makeQuoteInput>)
       ...row,
       attribution: fullAttribution,
       byline: null,
-      rewarded: false,
+      rewarded: await hasRewardForWords(ctx, contactId),
       state: 'draft',
       generation: 0,
       lockVersion: 0,

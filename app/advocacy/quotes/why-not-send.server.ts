@@ -6,10 +6,14 @@ import { contacts, holds } from '#db/schema/accounts.ts'
 import { cases } from '#db/schema/cases.ts'
 import { preferences } from '#db/schema/delivery.ts'
 
-/** Why somebody must not be asked now to approve a quote, or null. Whether the address is suppressed is the mail room's own question. */
+/**
+ * Why somebody must not be asked now to approve a quote, or null. Whether the address is suppressed is the mail room's own
+ * question. `consent: false`: for mail that is not about what they said.
+ */
 export async function whyNotSend(
   ctx: TxCtx,
   { contactId, accountId }: { contactId: string; accountId: string | null },
+  { consent = true }: { consent?: boolean } = {},
 ): Promise<QuoteBlock | null> {
   const { tx, now } = ctx
   const [person] = await tx
@@ -19,7 +23,7 @@ export async function whyNotSend(
   if (!person || person.state === 'erased') return 'erased'
   if (person.state !== 'active') return 'left'
   if (!person.email) return 'no_email'
-  if ((await givenConsent(ctx, contactId)) === null) return 'no_consent'
+  if (consent && (await givenConsent(ctx, contactId)) === null) return 'no_consent'
   const wishes = await tx
     .select({ choice: preferences.choice })
     .from(preferences)

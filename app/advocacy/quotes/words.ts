@@ -98,6 +98,10 @@ export const quoteWords = {
     en: 'The quote then says so wherever it is shown.',
     ja: '公開先では必ずその旨が表示されます。',
   },
+  labelStays: {
+    en: 'This person has, or will have, a gift for a quote or a review: the label stays.',
+    ja: 'この方にはレビューや引用への謝礼があるため、表示を外すことはできません。',
+  },
   save: { en: 'Save as draft', ja: '下書きとして保存' },
   editNew: {
     en: 'The customer has approved this wording. Another one needs their approval again, and is not public until then.',

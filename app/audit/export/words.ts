@@ -20,6 +20,7 @@ export const exportNames = {
   times: { en: 'Response times', ja: '対応時間' },
   advocates: { en: 'Advocates', ja: 'アンバサダー' },
   referrals: { en: 'Referrals', ja: '紹介' },
+  rewards: { en: 'Rewards', ja: '特典' },
   people: { en: 'People', ja: 'メンバー' },
   teams: { en: 'Teams', ja: 'チーム' },
   keys: { en: 'API keys', ja: 'APIキー' },

@@ -7,6 +7,7 @@ import {
   handOverContactReferrals,
 } from '#app/advocacy/referrals/hand-over-referrals.server.ts'
 import { handOverCompanyConsents, handOverSignatures } from '#app/advocacy/company/keep-company-consents.server.ts'
+import { handOverAccountRewards, handOverContactRewards } from '#app/advocacy/rewards/hand-over-rewards.server.ts'
 import { handOverQuotes } from '#app/advocacy/quotes/hand-over-quotes.server.ts'
 import { absorbAccount, absorbContact, holdBoth, type Absorbing } from '#app/accounts/merging/absorb.server.ts'
 import type { MergeKind } from '#app/accounts/merging/fields.ts'
@@ -51,6 +52,7 @@ const steps: Record<MergeKind, Step[]> = {
     handOverAccountReferrals,
     handOverCompanyConsents,
     (ctx, pair, most) => handOverQuotes(ctx, 'accountId', pair, most),
+    handOverAccountRewards,
     handOverPeople,
     handOverStages,
     handOverChildren,
@@ -68,6 +70,7 @@ const steps: Record<MergeKind, Step[]> = {
     handOverContactReferrals,
     handOverSignatures,
     (ctx, pair, most) => handOverQuotes(ctx, 'contactId', pair, most),
+    handOverContactRewards,
     handOverWishes,
     handOverWaveChoices,
     (ctx, pair, most) => handOverHolds(ctx, 'con', pair, most),

@@ -72,7 +72,13 @@ export function EditQuote({
           accept="image/png,image/jpeg,image/webp"
           error={fileError}
         />
-        <Checkbox name="rewarded" label={t(words.rewarded)} hint={t(words.rewardedHint)} defaultChecked={of.rewarded} />
+        <Checkbox
+          name="rewarded"
+          label={t(words.rewarded)}
+          hint={t(of.labelStays ? words.labelStays : words.rewardedHint)}
+          defaultChecked={of.rewarded || of.labelStays}
+          disabled={of.labelStays}
+        />
         {agreed || of.state === 'sent' ? (
           <Checkbox name="sure" label={t(agreed ? words.sure : words.sureSent)} required />
         ) : null}
