@@ -177,6 +177,11 @@ export default [
   route('referrals/export', './advocacy/routes/export-referrals.ts'),
   route('referrals/new', './advocacy/routes/referral-new.tsx'),
   route('referrals/:id', './advocacy/routes/referral.tsx'),
+  route('advocacy/report', './advocacy/routes/report.tsx'),
+  route('advocacy/report/list', './advocacy/routes/report-list.tsx'),
+  route('advocacy/report/export', './advocacy/routes/export-report.ts'),
+  route('advocacy/guards', './advocacy/routes/guard.ts'),
+  route('ambassadors', './advocacy/routes/ambassadors.tsx'),
   // insights
   index('./insights/routes/today.tsx'),
   route('renewals', './insights/routes/renewals.tsx'),

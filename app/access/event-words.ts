@@ -140,6 +140,8 @@ export const eventWords: Record<string, Word> = {
   'advocacy.ask_kind_changed': w('Changed what advocates are asked for', '依頼の種類を変更'),
   'advocacy.ask_settings_changed': w('Changed how often advocates are asked', '依頼の上限を変更'),
   ...referralEventWords,
+  'advocacy.guard_seen': w('Put a warning of advocacy aside', 'アンバサダー活動の注意を確認済みに設定'),
+  'advocacy.guard_shown': w('Showed a warning of advocacy again', 'アンバサダー活動の注意を再表示'),
   'advocacy.quote_made': w('Drafted a quote', '引用の下書きを作成'),
   'advocacy.quote_edited': w('Edited a quote', '引用を編集'),
   'advocacy.quote_sent': w('Sent a quote for approval', '引用の承認を依頼'),

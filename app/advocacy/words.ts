@@ -38,6 +38,8 @@ export const advocacyWords = {
   consentWithdrawn: { en: 'Taken back: {kind}.', ja: '取り消しました：{kind}' },
 
   advocates: { en: 'Advocates', ja: 'アンバサダー' },
+  ambassadors: { en: 'Ambassadors', ja: 'アンバサダー就任者' },
+  report: { en: 'Report', ja: 'レポート' },
   lead: {
     en: 'People who gave a high score. Candidates were nominated by their own answer; activate those you want to work with.',
     ja: '高い点数をくださったお客様です。候補は回答により自動で追加されます。協力をお願いしたい方を「活動中」にしてください。',

@@ -36,6 +36,7 @@ const paths: Record<string, (id: string) => string> = {
   advocate: (id) => `/contacts/${id}`,
   ask_kind: (id) => `/settings/asks/${id}`,
   ask_settings: () => '/settings/asks',
+  guard: () => '/advocacy/report',
   import: (id) => `/imports/${id}`,
   program: (id) => `/programs/${id}`,
   wave: (id) => `/waves/${id}`,

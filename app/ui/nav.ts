@@ -47,7 +47,7 @@ export function navFor(user: { name: string; roles: Role[] }): NavItem[] {
 const within: Record<string, string[]> = {
   '/': ['/monthly', '/renewals'],
   '/responses': ['/voices'],
-  '/advocates': ['/asks', '/referrals', '/quotes', '/rewards'],
+  '/advocates': ['/asks', '/referrals', '/quotes', '/rewards', '/advocacy', '/ambassadors'],
   '/accounts': ['/imports'],
   '/programs': ['/waves'],
   '/settings': ['/jobs', '/preferences'],

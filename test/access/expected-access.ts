@@ -158,6 +158,11 @@ const table = `
   /referrals/export                    ALCM   -
   /referrals/new                       ALM    ALM
   /referrals/:id                       ALCM   ALM
+  /advocacy/report                     ALCM   -
+  /advocacy/report/list                ALCM   -
+  /advocacy/report/export              ALCM   -
+  /advocacy/guards                     -      ALM
+  /ambassadors                         ALCM   -
   /quotes                              ALCM   -
   /quotes/make                         -      ALM
   /quotes/proof                        -      A

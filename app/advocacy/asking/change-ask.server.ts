@@ -34,7 +34,7 @@ export async function moveAsk(
     .set({ ...set, state: to })
     .where(and(eq(asks.id, ask.id), eq(asks.state, ask.state)))
   await recordEvent(ctx, {
-    type: events[verb],
+    type: askEvents[verb],
     subject: { kind: 'ask', id: ask.id },
     accountId: ask.accountId,
     contactId: ask.contactId,
@@ -42,7 +42,8 @@ export async function moveAsk(
   })
 }
 
-const events: Record<AskVerb, string> = {
+/** What is written down of each verb: the state of an ask can be told from its events alone. */
+export const askEvents: Record<AskVerb, string> = {
   queue: 'advocacy.ask_written',
   note: 'advocacy.ask_sent',
   release: 'advocacy.ask_released',

@@ -6,7 +6,11 @@ import { useT } from '#app/ui/locale.tsx'
 import { Tabs } from '#app/ui/tabs.tsx'
 
 /** The pages of advocacy beside each other. */
-export function AdvocacyTabs({ current }: { current: 'advocates' | 'who' | 'asks' | 'referrals' | 'quotes' }) {
+export function AdvocacyTabs({
+  current,
+}: {
+  current: 'advocates' | 'who' | 'asks' | 'referrals' | 'quotes' | 'ambassadors' | 'report'
+}) {
   const t = useT()
   const tabs = [
     { key: 'advocates', to: '/advocates', label: t(advocacyWords.advocates) },
@@ -14,6 +18,8 @@ export function AdvocacyTabs({ current }: { current: 'advocates' | 'who' | 'asks
     { key: 'asks', to: '/asks', label: t(askingWords.asks) },
     { key: 'referrals', to: '/referrals', label: t(referralWords.referrals) },
     { key: 'quotes', to: '/quotes', label: t(quoteWords.quotes) },
+    { key: 'ambassadors', to: '/ambassadors', label: t(advocacyWords.ambassadors) },
+    { key: 'report', to: '/advocacy/report', label: t(advocacyWords.report) },
   ]
   return (
     <Tabs

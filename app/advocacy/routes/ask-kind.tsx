@@ -19,6 +19,8 @@ import { askErrors, catalogueWords as words } from '#app/advocacy/catalogue/word
 import { AskSimulation } from '#app/advocacy/components/ask-simulation.tsx'
 import { AskForm } from '#app/advocacy/components/ask-form.tsx'
 import { AskReading } from '#app/advocacy/components/ask-reading.tsx'
+import { GuardNotices } from '#app/advocacy/components/guard-notices.tsx'
+import { openGuards } from '#app/advocacy/guards/list-guards.server.ts'
 import { AskVersions } from '#app/advocacy/components/ask-versions.tsx'
 import { can } from '#app/audit/can.ts'
 import { authorise } from '#app/audit/context.server.ts'
@@ -43,6 +45,7 @@ export async function loader({ request, params, context: { ctx } }: LoaderFuncti
     company: (await getBrand(ctx)).name,
     sender: ctx.actor.kind === 'user' ? ctx.actor.name : '',
     editable: can(ctx.actor, 'advocates.edit'),
+    guards: params.kind === 'review' ? await openGuards(ctx, 'gating') : [],
   }
 }
 
@@ -97,7 +100,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 export default function AskKindPage() {
   const t = useT()
-  const { company, sender, editable, ...versions } = useLoaderData<typeof loader>()
+  const { company, sender, editable, guards, ...versions } = useLoaderData<typeof loader>()
   const sent = useActionData<{ result?: SubmissionResult; simulation?: Simulation }>()
   const { now, old } = versions
   return (
@@ -109,6 +112,7 @@ export default function AskKindPage() {
         { label: t(settingsWords.asks), to: list },
       ]}
     >
+      <GuardNotices guards={guards} editable={editable} />
       {old ? (
         <Notice title={old.number === 0 ? t(words.standard) : t(words.numbered, { n: old.number })}>
           <p>{t(words.oldLead)}</p>

@@ -6,6 +6,8 @@ import { listAccountValues, listProducts } from '#app/accounts/list-account-valu
 import { AdvocacyTabs } from '#app/advocacy/components/advocacy-tabs.tsx'
 import { WhoFilters } from '#app/advocacy/components/who-filters.tsx'
 import { AskableRow } from '#app/advocacy/components/askable-row.tsx'
+import { openGuards } from '#app/advocacy/guards/list-guards.server.ts'
+import { GuardNotices } from '#app/advocacy/components/guard-notices.tsx'
 import { askableFilter, countAskable, listAskable } from '#app/advocacy/asking/list-askable.server.ts'
 import { traits } from '#app/advocacy/asking/profile.ts'
 import { fitWords } from '#app/advocacy/asking/profile-words.ts'
@@ -51,6 +53,7 @@ export async function loader({ request, context: { ctx } }: LoaderFunctionArgs) 
     },
     filter,
     editable: can(ctx.actor, 'advocates.edit'),
+    guards: await openGuards(ctx, 'few_carry', ...(filter.kind === 'review' ? (['gating'] as const) : [])),
   }
 }
 
@@ -72,7 +75,7 @@ export async function action({ request, context: { ctx, locale } }: ActionFuncti
 }
 
 export default function WhoToAsk() {
-  const { people, next, counts, choices, filter, editable } = useLoaderData<typeof loader>()
+  const { people, next, counts, choices, filter, editable, guards } = useLoaderData<typeof loader>()
   const outcome = useActionData<typeof action>()
   const t = useT()
   const format = useFormat()
@@ -84,6 +87,7 @@ export default function WhoToAsk() {
   return (
     <Page title={t(words.who)} lead={t(words.whoLead)}>
       <AdvocacyTabs current="who" />
+      <GuardNotices guards={guards} editable={editable} />
       <WhoFilters filter={filter} choices={choices} />
       <Tabs
         label={t(askKindNames[filter.kind])}

@@ -5,6 +5,8 @@ import { useState } from 'react'
 import { z } from 'zod'
 import { getBrand } from '#app/access/get-organisation.server.ts'
 import { AdvocacyTabs } from '#app/advocacy/components/advocacy-tabs.tsx'
+import { GuardNotices } from '#app/advocacy/components/guard-notices.tsx'
+import { openGuards } from '#app/advocacy/guards/list-guards.server.ts'
 import { listReserved } from '#app/advocacy/asking/list-asks.server.ts'
 import { queueAsk } from '#app/advocacy/asking/queue-ask.server.ts'
 import { releaseAsk } from '#app/advocacy/asking/reserve-ask.server.ts'
@@ -56,6 +58,7 @@ export async function loader({ context: { ctx } }: LoaderFunctionArgs) {
     ),
     company: (await getBrand(ctx)).name,
     sender: ctx.actor.kind === 'user' ? ctx.actor.name : '',
+    guards: reserved.some(({ kind }) => kind === 'review') ? await openGuards(ctx, 'gating') : [],
   }
 }
 
@@ -84,13 +87,14 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function WriteAsks() {
-  const { groups, company, sender } = useLoaderData<typeof loader>()
+  const { groups, company, sender, guards } = useLoaderData<typeof loader>()
   const outcome = useActionData<typeof action>()
   const t = useT()
   const names = groups.flatMap((group) => group.asks).filter((ask) => outcome?.failed.includes(ask.id))
   return (
     <Page title={t(words.compose)} crumbs={[{ label: t(words.who), to: '/asks/who' }]} lead={t(words.composeLead)}>
       <AdvocacyTabs current="who" />
+      <GuardNotices guards={guards} editable />
       {outcome ? (
         <Notice tone="warning">
           <p>{t(words.notWritten, { names: names.map((ask) => ask.person).join(', ') })}</p>

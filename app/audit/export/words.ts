@@ -21,6 +21,7 @@ export const exportNames = {
   advocates: { en: 'Advocates', ja: 'アンバサダー' },
   referrals: { en: 'Referrals', ja: '紹介' },
   rewards: { en: 'Rewards', ja: '特典' },
+  advocacy_report: { en: 'Advocacy report', ja: 'アンバサダー活動レポート' },
   people: { en: 'People', ja: 'メンバー' },
   teams: { en: 'Teams', ja: 'チーム' },
   keys: { en: 'API keys', ja: 'APIキー' },
