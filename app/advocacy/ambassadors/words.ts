@@ -8,7 +8,6 @@ export const ambassadorWords = {
   },
   search: { en: 'Person or account', ja: 'お名前・取引先' },
   person: { en: 'Person', ja: 'お名前' },
-  account: { en: 'Account', ja: '取引先' },
   since: { en: 'Ambassador since', ja: '就任日' },
   anniversary: { en: 'Next anniversary', ja: '次の記念日' },
   years: { en: '{n, plural, one {# year} other {# years}}', ja: '{n} 周年' },

@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, isNull, like } from 'drizzle-orm'
+import { and, eq, gte, isNull, like } from 'drizzle-orm'
 import { askEvents } from '#app/advocacy/asking/change-ask.server.ts'
 import type { Span } from '#app/advocacy/report/read-period.server.ts'
 import { replayAsks } from '#app/advocacy/report/replay-asks.ts'
@@ -33,7 +33,6 @@ export async function countErased(ctx: Ctx, { from, to }: Span): Promise<ErasedA
         like(events.type, 'advocacy.ask_%'),
       ),
     )
-    .orderBy(asc(events.id))
   const asks = [...replayAsks(rows, askEvents).values()].filter(
     ({ sentAt }) => sentAt !== null && sentAt >= from && sentAt < to,
   )

@@ -23,7 +23,6 @@ export const reportWords = {
   step: { en: 'Step', ja: '段階' },
   number: { en: 'Number', ja: '数' },
   share: { en: 'Share of the step before, with its 95 % interval', ja: '前の段階に対する割合（95% 信頼区間）' },
-  meaning: { en: 'What it counts', ja: '数え方' },
   definitions: { en: 'What the numbers count', ja: '数値の定義' },
   erased: {
     en: 'Besides: {n, plural, one {# ask} other {# asks}} of people who have been erased since ({accepted} said yes, {acted} done). Nobody knows any more whose they were, so they are in no number above.',
