@@ -57,7 +57,6 @@ export async function listAsks(ctx: Ctx, input: z.input<typeof asksFilter> = {})
       doneAt: asks.doneAt,
       endedAt: asks.endedAt,
       cancelReason: asks.cancelReason,
-      channel: asks.channel,
       language: asks.language,
     })
     .from(asks)
