@@ -32,6 +32,7 @@ export async function getContact(ctx: Ctx, input: string) {
     lastClass: can(ctx.actor, 'responses.names') ? row.contact.lastClass : null,
     accountName: row.accountName,
     successorName: await nameOf(ctx, row.contact.successorId),
+    ownerId: row.ownerId,
     ownerName: row.ownerName,
     mayEdit:
       row.contact.state !== 'erased' &&

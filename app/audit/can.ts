@@ -45,6 +45,7 @@ export const permissions = {
   'routing.edit': { admin: 'all' },
   'advocates.read': { ...insiders, key: 'advocacy' },
   'advocates.edit': { admin: 'all', lead: 'all', marketer: 'all', key: 'advocacy' },
+  'asks.make': { admin: 'all', lead: 'all', csm: 'own', marketer: 'all', key: 'advocacy' },
   'asks.stop': { admin: 'all', lead: 'all', csm: 'own', marketer: 'all', key: 'advocacy' },
   'rewards.approve': { admin: 'all', lead: 'all' },
   'gifts.bar': { admin: 'all', lead: 'all', csm: 'own', marketer: 'all' },

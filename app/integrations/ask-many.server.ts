@@ -22,7 +22,7 @@ import { asks } from '#db/schema/advocacy-asks.ts'
  * them already is `unchanged`: the same call once more takes no second place in any budget.
  */
 export async function reserveMany(ctx: Ctx, body: unknown, saying: Saying) {
-  authorise(ctx, 'advocates.edit')
+  authorise(ctx, 'asks.make')
   const { kind, askedBy, channel, items } = reserveBody.parse(body)
   const asker = await askerOf(ctx, askedBy)
   return eachItem(items, reserveItem, saying, async ({ contact }): Promise<Came & Record<string, unknown>> => {
@@ -46,7 +46,7 @@ export async function reserveMany(ctx: Ctx, body: unknown, saying: Saying) {
 
 /** Hands over what is reserved, in words of its own or of its language. The same words again change nothing. */
 export async function writeMany(ctx: Ctx, body: unknown, saying: Saying) {
-  authorise(ctx, 'advocates.edit')
+  authorise(ctx, 'asks.make')
   const { askedBy, texts, items } = writeBody.parse(body)
   await askerOf(ctx, askedBy)
   return eachItem(items, writeItem, saying, async ({ id, subject, body }) => {
@@ -61,7 +61,7 @@ export async function writeMany(ctx: Ctx, body: unknown, saying: Saying) {
 
 /** Stops asks, or says that what was agreed to is done. One that is there already is `unchanged`. */
 export async function endMany(ctx: Ctx, verb: 'stop' | 'finish', body: unknown, saying: Saying) {
-  authorise(ctx, verb === 'stop' ? 'asks.stop' : 'advocates.edit', { ownerId: 'anybody' })
+  authorise(ctx, verb === 'stop' ? 'asks.stop' : 'asks.make', { ownerId: 'anybody' })
   const { items } = endBody.parse(body)
   const ended: AskState = verb === 'stop' ? 'cancelled' : 'done'
   return eachItem(items, endItem, saying, async ({ id, why }) => {

@@ -116,9 +116,9 @@ const table = `
   /responses/:id/sent                  -      AL
   /responses/:id/topics                -      ALC
   /asks                                ALCM   ALCM
-  /asks/who                            ALCM   ALM
-  /asks/write                          ALM    ALM
-  /asks/by-hand                        -      ALM
+  /asks/who                            ALCM   ALCM
+  /asks/write                          ALCM   ALCM
+  /asks/by-hand                        -      ALCM
   /asks/:id                            ALCM   ALM
   /accounts/:accountId/consents        ALCM   ALM
   /accounts/:accountId/consents/:id/document ALCM -

@@ -35,6 +35,7 @@ const table = `
   routing.edit        all    -      -      -         -       -          -
   advocates.read      all    all    all    all       -       advocacy   -
   advocates.edit      all    all    -      all       -       advocacy   -
+  asks.make           all    all    own    all       -       advocacy   -
   asks.stop           all    all    own    all       -       advocacy   -
   rewards.approve     all    all    -      -         -       -          -
   gifts.bar           all    all    own    all       -       -          -

@@ -196,10 +196,23 @@ test('a thousand who reserve at once for a hundred places: exactly a hundred get
 })
 
 test('only who may ask advocates reserves, and nobody who is none', async () => {
-  const csm = await w.user({ roles: ['csm'] })
-  const viewer = await w.user({ roles: ['viewer'] })
-  for (const { actor } of [csm, viewer])
-    await expect(reserveAsk(w.ctx(actor), { kind: 'referral', contactId: hana.id })).rejects.toMatchObject({ status: 403 }) // prettier-ignore
+  const { actor } = await w.user({ roles: ['viewer'] })
+  await expect(reserveAsk(w.ctx(actor), { kind: 'referral', contactId: hana.id })).rejects.toMatchObject({ status: 403 }) // prettier-ignore
   const stranger = await w.contact({})
   await expect(reserveAsk(w.ctx(), { kind: 'referral', contactId: stranger.id })).rejects.toMatchObject({ status: 404 })
+})
+
+test('a CSM asks their own customers and nobody’s, not those of a colleague', async () => {
+  const [emma, misaki] = [await w.user({ roles: ['csm'] }), await w.user({ roles: ['csm'] })]
+  await set(accounts, account.id, { ownerId: emma.id })
+  await expect(reserveAsk(w.ctx(misaki.actor), { kind: 'referral', contactId: hana.id })).rejects.toMatchObject({
+    status: 403,
+  })
+  expect(await reserveAsk(w.ctx(emma.actor), { kind: 'referral', contactId: hana.id })).toMatchObject({
+    kind: 'reserved',
+  })
+  await set(accounts, account.id, { ownerId: null })
+  expect(await reserveAsk(w.ctx(misaki.actor), { kind: 'referral', contactId: kenji.id })).toMatchObject({
+    kind: 'reserved',
+  })
 })

@@ -57,6 +57,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
         }
       : null,
     mayWithdraw: can(ctx.actor, 'advocates.edit'),
+    mayAsk: can(ctx.actor, 'asks.make', { ownerId: contact.ownerId }),
     company: (await getBrand(ctx)).name,
     voices: newest?.responses ?? [],
     heard: newest && (await listHeardAmong(ctx, { contact: contact.id }, newest.next)),
@@ -83,6 +84,7 @@ export default function Contact() {
     consents,
     recommends,
     mayWithdraw,
+    mayAsk,
     company,
     voices,
     heard,
@@ -185,7 +187,7 @@ export default function Contact() {
           {consents ? (
             <Consents contactId={contact.id} consents={consents} editable={mayWithdraw} company={company} />
           ) : null}
-          {mayWithdraw && contact.state === 'active' ? <AskByHand contactId={contact.id} /> : null}
+          {mayAsk && contact.state === 'active' ? <AskByHand contactId={contact.id} /> : null}
           {recommends && contact.state !== 'erased' ? (
             <ReferralCard {...recommends} contactId={contact.id} editable={mayWithdraw} />
           ) : null}

@@ -27,7 +27,7 @@ export async function askerOf(ctx: Ctx, named?: string): Promise<Asker | null> {
     .where(and(eq(users.emailKey, emailKey(named ?? '')), eq(users.state, 'active')))
   const [first] = rows
   const roles = rows.map(({ role }) => role)
-  if (!first || !can({ kind: 'user', id: first.id, name: first.name, teamId: null, roles }, 'advocates.edit'))
+  if (!first || !can({ kind: 'user', id: first.id, name: first.name, teamId: null, roles }, 'asks.make'))
     throw new Invalid('asked_by_unknown', { '/askedBy': 'asked_by_unknown' })
   return { id: first.id, name: first.name }
 }

@@ -5,6 +5,7 @@ import { traitsOf } from '#app/advocacy/asking/askable-traits.server.ts'
 import { sizes } from '#app/advocacy/asking/profile.ts'
 import { rulesOf } from '#app/advocacy/asking/standing-sql.server.ts'
 import { standingsOf } from '#app/advocacy/asking/standings-of.server.ts'
+import { can } from '#app/audit/can.ts'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
 import { mostOnTab } from '#app/platform/counted.ts'
 import { readCursor, writeCursor } from '#app/platform/cursor.server.ts'
@@ -65,6 +66,7 @@ export async function listAskable(ctx: Ctx, input: z.input<typeof askableFilter>
       language: contacts.language,
       accountId: contacts.accountId,
       account: accounts.name,
+      ownerId: accounts.ownerId,
       tier: accounts.tier,
       industry: accounts.industry,
       region: accounts.region,
@@ -98,12 +100,14 @@ export async function listAskable(ctx: Ctx, input: z.input<typeof askableFilter>
   const last = rows.length > filter.limit && !best ? shown.at(-1)! : null
   const now = await standNow(ctx, filter.kind, shown.map((row) => row.contactId)) // prettier-ignore
   return {
-    people: shown.map(({ class: of, fits, ...row }) => {
+    people: shown.map(({ class: of, fits, ownerId, ...row }) => {
       // What somebody said who turned unhappy since is not for everybody.
       const known = of !== null && sightOf(ctx.actor, of).names
       return {
         ...row,
         blocks: now.get(row.contactId) ?? [],
+        /** Whether the reader may ask them: a CSM asks their own customers. */
+        mayAsk: can(ctx.actor, 'asks.make', { ownerId }),
         /** By best fit: what they have in common with the profile. */
         fits: wanted.flatMap(({ trait }, i) => ((fits >> i) & 1 ? [trait] : [])),
         class: known ? of : null,

@@ -86,7 +86,7 @@ export type ListedAsk = Awaited<ReturnType<typeof listAsks>>['asks'][number]
 
 /** What the reader has reserved to write a mail and not written yet, the first first: at most 50. */
 export async function listReserved(ctx: Ctx) {
-  authorise(ctx, 'advocates.edit')
+  authorise(ctx, 'asks.make')
   if (ctx.actor.kind !== 'user') return []
   const rows = await read(ctx)
     .select({

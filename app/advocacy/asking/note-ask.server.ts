@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { answers, laterMonths } from '#app/advocacy/asking/ask.ts'
 import { holdAsk, moveAsk, type Ask } from '#app/advocacy/asking/change-ask.server.ts'
 import { refuseForbidden } from '#app/advocacy/asking/queue-ask.server.ts'
+import { ownerOf } from '#app/advocacy/asking/stop-ask.server.ts'
 import { takeAnswer } from '#app/advocacy/asking/take-answer.server.ts'
 import { authorise, write, type Ctx, type TxCtx } from '#app/audit/context.server.ts'
 import { noteAsked } from '#app/delivery/note-outreach.server.ts'
@@ -42,7 +43,7 @@ const saidInput = saidForm.extend({ askId: z.string().max(60) })
  */
 export async function noteAsk(ctx: Ctx, given: z.input<typeof noteInput>): Promise<void> {
   const { askId, way, text, ...said } = noteInput.parse(given)
-  authorise(ctx, 'advocates.edit')
+  authorise(ctx, 'asks.make')
   await write(ctx, async (ctx) => {
     const ask = await holdAsk(ctx, askId)
     if (!ask) throw new NotFound()
@@ -63,10 +64,10 @@ export async function noteAsk(ctx: Ctx, given: z.input<typeof noteInput>): Promi
  */
 export async function recordSaid(ctx: Ctx, given: z.input<typeof saidInput>): Promise<void> {
   const { askId, ...said } = saidInput.parse(given)
-  authorise(ctx, 'advocates.edit')
   await write(ctx, async (ctx) => {
     const ask = await holdAsk(ctx, askId)
     if (!ask) throw new NotFound()
+    authorise(ctx, 'asks.make', await ownerOf(ctx, ask))
     await hear(ctx, ask, said)
   })
 }

@@ -38,7 +38,7 @@ export const queueInput = z.object({
  */
 export async function queueAsk(ctx: Ctx, given: z.input<typeof queueInput>): Promise<{ dueAt: number }> {
   const { askId, askedBy, ...typed } = queueInput.parse(given)
-  authorise(ctx, 'advocates.edit')
+  authorise(ctx, 'asks.make')
   const asker = await askerOf(ctx, askedBy)
   return write(ctx, async (ctx) => {
     const ask = await holdAsk(ctx, askId)

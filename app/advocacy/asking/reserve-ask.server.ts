@@ -15,7 +15,7 @@ import { newId } from '#app/platform/ids.server.ts'
 import { askChannels, askKinds, type AskBlock } from '#db/enums/advocacy.ts'
 import { nameLock } from '#db/lock.ts'
 import { users } from '#db/schema/access.ts'
-import { contacts } from '#db/schema/accounts.ts'
+import { accounts, contacts } from '#db/schema/accounts.ts'
 import { advocates } from '#db/schema/advocacy.ts'
 import { asks } from '#db/schema/advocacy-asks.ts'
 
@@ -50,15 +50,16 @@ const oneOfItsKind = nameLock('advocacy.ask_capacity')
 /**
  * Takes one ask out of the budgets of a person and their account, for half an hour (a day by hand), so that nobody else asks them while it is
  * being written. Of two colleagues at the same moment one gets it, and the other hears who has it until when.
- * @throws NotFound for who is no advocate; Invalid `asked_by_unknown`
+ * A CSM asks their own customers. @throws NotFound for who is no advocate; Forbidden; Invalid `asked_by_unknown`
  */
 export async function reserveAsk(ctx: Ctx, given: z.input<typeof input>): Promise<Reserved> {
   const { kind, contactId, channel, askedBy, words } = input.parse(given)
-  authorise(ctx, 'advocates.edit')
+  authorise(ctx, 'asks.make')
   const asker = await askerOf(ctx, askedBy)
   return write(ctx, async (ctx) => {
     const person = await findPerson(ctx, contactId)
     if (!person) throw new NotFound()
+    authorise(ctx, 'asks.make', { ownerId: person.ownerId })
     await lockPeople(ctx, [{ id: contactId, accountId: person.accountId }])
     const of = await rulesOf(ctx, kind)
     if (of.content.rules.mostOpen !== null) await oneOfItsKind(ctx.tx)
@@ -101,7 +102,7 @@ export async function reserveAsk(ctx: Ctx, given: z.input<typeof input>): Promis
  * @throws NotFound; Conflict when it is somebody else's, or was written meanwhile
  */
 export async function releaseAsk(ctx: Ctx, askId: string): Promise<void> {
-  authorise(ctx, 'advocates.edit')
+  authorise(ctx, 'asks.make')
   await write(ctx, async (ctx) => {
     const ask = await holdAsk(ctx, askId)
     if (!ask) throw new NotFound()
@@ -112,9 +113,15 @@ export async function releaseAsk(ctx: Ctx, askId: string): Promise<void> {
 
 async function findPerson(ctx: TxCtx, contactId: string) {
   const [row] = await ctx.tx
-    .select({ accountId: contacts.accountId, language: contacts.language, responseId: advocates.responseId })
+    .select({
+      accountId: contacts.accountId,
+      ownerId: accounts.ownerId,
+      language: contacts.language,
+      responseId: advocates.responseId,
+    })
     .from(advocates)
     .innerJoin(contacts, eq(contacts.id, advocates.contactId))
+    .leftJoin(accounts, eq(accounts.id, contacts.accountId))
     .where(eq(advocates.contactId, contactId))
   return row
 }

@@ -54,7 +54,8 @@ export async function cancel(ctx: TxCtx, ask: Ask, reason: string, why = ''): Pr
   await cancelMessages(ctx, { refKind: 'ask', refId: ask.id, reason: 'cancelled' })
 }
 
-async function ownerOf(ctx: TxCtx, { accountId }: Ask) {
+/** Whose customer is asked. */
+export async function ownerOf(ctx: TxCtx, { accountId }: Ask) {
   if (accountId === null) return { ownerId: null }
   const [row] = await ctx.tx.select({ ownerId: accounts.ownerId }).from(accounts).where(eq(accounts.id, accountId))
   return { ownerId: row?.ownerId ?? null }

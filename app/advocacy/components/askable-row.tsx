@@ -30,7 +30,7 @@ export function AskableRow({
   const t = useT()
   return (
     <li className="relative flex items-start gap-3 p-4 hover:bg-sunken">
-      {form ? (
+      {form && of.mayAsk ? (
         <label className="-m-1 flex size-8 shrink-0 items-center justify-center">
           <input
             type="checkbox"
@@ -93,7 +93,7 @@ export function AskableRow({
           </ul>
         ) : null}
       </div>
-      {kind && forbids(of.blocks, 'hand').length === 0 ? (
+      {kind && of.mayAsk && forbids(of.blocks, 'hand').length === 0 ? (
         <Form method="post" action="/asks/by-hand" className="shrink-0">
           <input type="hidden" name="kind" value={kind} />
           <input type="hidden" name="contactId" value={of.contactId} />

@@ -98,7 +98,10 @@ async function ownerOf({ tx }: TxCtx, party: string) {
 
 /** What a party has earned and not got is not for them. */
 async function withhold(ctx: TxCtx, { contactId, accountId }: { contactId: string | null; accountId: string | null }) {
-  const people = ctx.tx.select({ id: contacts.id }).from(contacts).where(eq(contacts.accountId, accountId ?? ''))
+  const people = ctx.tx
+    .select({ id: contacts.id })
+    .from(contacts)
+    .where(eq(contacts.accountId, accountId ?? ''))
   const theirs = contactId
     ? eq(rewards.contactId, contactId)
     : or(eq(rewards.accountId, accountId!), inArray(rewards.contactId, people))

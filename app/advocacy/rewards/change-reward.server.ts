@@ -54,7 +54,10 @@ export interface Changed {
 }
 
 /** The same for those that were ticked, one after the other: what one is refused keeps no other back. */
-export async function changeRewards(ctx: Ctx, { ids, verb }: { ids: string[]; verb: 'approve' | 'issue' }): Promise<Changed> {
+export async function changeRewards(
+  ctx: Ctx,
+  { ids, verb }: { ids: string[]; verb: 'approve' | 'issue' },
+): Promise<Changed> {
   const changed: Changed = { done: 0, barred: 0, refused: {} }
   for (const id of [...new Set(ids)].slice(0, mostAtOnce))
     try {

@@ -37,7 +37,8 @@ export function readCodes(text: string): { codes: { line: number; code: string }
       const line = i + 1
       if (code === '') return
       if (code.length > longestCode) refused.push({ line, why: 'too_long' })
-      else if (!/^[\x21-\x7e]+( [\x21-\x7e]+)*$/.test(code) || /[",;]/.test(code)) refused.push({ line, why: 'not_one' })
+      else if (!/^[\x21-\x7e]+( [\x21-\x7e]+)*$/.test(code) || /[",;]/.test(code))
+        refused.push({ line, why: 'not_one' })
       else if (seen.has(code)) refused.push({ line, why: 'twice' })
       else {
         seen.add(code)

@@ -2,7 +2,14 @@ import { and, asc, count, eq, inArray, isNull } from 'drizzle-orm'
 import type { z } from 'zod'
 import { getOrganisation } from '#app/access/get-organisation.server.ts'
 import { readDeal } from '#app/advocacy/referrals/deal.ts'
-import { codesForm, listForm, mostCodes, readCodes, tailOf, type RefusedLine } from '#app/advocacy/rewards/gift-codes.ts'
+import {
+  codesForm,
+  listForm,
+  mostCodes,
+  readCodes,
+  tailOf,
+  type RefusedLine,
+} from '#app/advocacy/rewards/gift-codes.ts'
 import { mostMinor } from '#app/advocacy/rewards/rule.ts'
 import { authorise, read, write, type Ctx } from '#app/audit/context.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'

@@ -61,7 +61,13 @@ const findActive = (ctx: Ctx, last: string) =>
   read(ctx)
     .select({ id: advocates.contactId, since: advocates.nominatedAt })
     .from(advocates)
-    .where(and(eq(advocates.state, 'active'), lte(advocates.nominatedAt, ctx.now() - 365 * DAY), gt(advocates.contactId, last))) // prettier-ignore
+    .where(
+      and(
+        eq(advocates.state, 'active'),
+        lte(advocates.nominatedAt, ctx.now() - 365 * DAY),
+        gt(advocates.contactId, last),
+      ),
+    ) // prettier-ignore
     .orderBy(asc(advocates.contactId))
     .limit(batch)
 

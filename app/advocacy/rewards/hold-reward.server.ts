@@ -63,7 +63,16 @@ export async function moveReward(
 }
 
 /** What every event of a reward is about: ids and numbers. */
-export const aboutReward = ({ id, contactId, accountId, rule, points, giftKind, amountMinor, currency }: RewardRow) => ({
+export const aboutReward = ({
+  id,
+  contactId,
+  accountId,
+  rule,
+  points,
+  giftKind,
+  amountMinor,
+  currency,
+}: RewardRow) => ({
   subject: { kind: 'reward', id },
   contactId,
   accountId,

@@ -45,7 +45,12 @@ async function takeCode({ tx }: TxCtx, { id, listId }: RewardRow): Promise<void>
   const taken = await tx
     .update(giftCodes)
     .set({ rewardId: id })
-    .where(and(inArray(giftCodes.id, sql`(${free.getSQL()} order by ${giftCodes.id} limit 1 ${skipLocked()})`), isNull(giftCodes.rewardId))) // prettier-ignore
+    .where(
+      and(
+        inArray(giftCodes.id, sql`(${free.getSQL()} order by ${giftCodes.id} limit 1 ${skipLocked()})`),
+        isNull(giftCodes.rewardId),
+      ),
+    ) // prettier-ignore
     .returning({ id: giftCodes.id })
   if (!taken.length) throw new Conflict('reward_no_codes')
 }

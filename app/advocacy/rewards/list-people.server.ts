@@ -30,10 +30,7 @@ export async function listPeople(ctx: Ctx, { after }: { after?: string | null } 
     .innerJoin(contacts, eq(contacts.id, sum.id))
     .leftJoin(accounts, eq(accounts.id, contacts.accountId))
     .where(
-      and(
-        sql`${sum.points} > 0`,
-        from ? sql`(${sum.points}, ${contacts.id}) < (${from.key}, ${from.id})` : undefined,
-      ),
+      and(sql`${sum.points} > 0`, from ? sql`(${sum.points}, ${contacts.id}) < (${from.key}, ${from.id})` : undefined),
     )
     .orderBy(desc(sum.points), desc(contacts.id))
     .limit(page + 1)

@@ -39,7 +39,10 @@ export const ruleForm = z.object({
 type Typed = z.output<typeof ruleForm>
 
 /** What was typed as terms, or what is wrong with which field. Whether the list is there is not looked at. */
-export function termsOf(typed: Typed, baseCurrency: string): { terms: RewardTerms } | { fields: Record<string, string> } {
+export function termsOf(
+  typed: Typed,
+  baseCurrency: string,
+): { terms: RewardTerms } | { fields: Record<string, string> } {
   const { on, points, pointsAnyway } = typed
   const gift = giftOf(typed, baseCurrency)
   if (gift !== null && 'fields' in gift) return gift

@@ -91,7 +91,10 @@ export const rewardWords = {
   saidUnapprove: { en: 'The approval is taken back.', ja: '承認を取り消しました。' },
   saidCancel: { en: 'Cancelled; the reason is kept.', ja: '取り消しました。理由を記録しました。' },
   saidRestore: { en: 'Back among those to approve.', ja: '承認待ちに戻しました。' },
-  saidBarred: { en: '{n} not: the person may not accept gifts.', ja: '{n} 件は対象外です（贈り物を受け取れない方です）。' },
+  saidBarred: {
+    en: '{n} not: the person may not accept gifts.',
+    ja: '{n} 件は対象外です（贈り物を受け取れない方です）。',
+  },
   saidNoCodes: { en: '{n} not: the list of codes is empty.', ja: '{n} 件は未発行です（コードが不足しています）。' },
   saidMoved: { en: '{n} not: a colleague was faster.', ja: '{n} 件は、ほかの担当者がすでに処理しています。' },
   empty: { en: 'Nothing here', ja: '該当する特典はありません' },
@@ -149,7 +152,10 @@ export const rewardWords = {
   rule: { en: 'Rule', ja: 'ルール' },
   earns: { en: 'Earns', ja: '獲得内容' },
   nothing: { en: 'Nothing', ja: 'なし' },
-  pointsAnyway: { en: 'Points also for people who may not accept gifts', ja: '贈り物を受け取れない方にもポイントを付与する' },
+  pointsAnyway: {
+    en: 'Points also for people who may not accept gifts',
+    ja: '贈り物を受け取れない方にもポイントを付与する',
+  },
   pointsAnywayHint: {
     en: 'Points are thanks and worth no money. Untick it where your points can be exchanged for something.',
     ja: 'ポイントは感謝の印で、金銭的価値はありません。交換できるポイントの場合はチェックを外してください。',
@@ -181,8 +187,14 @@ export const rewardWords = {
   addCodes: { en: 'Add codes', ja: 'コードを登録' },
   pasteCodes: { en: 'Codes, one a line', ja: 'コード（1 行に 1 つ）' },
   codesFile: { en: 'Or a CSV or text file', ja: 'または CSV・テキストファイル' },
-  addedCodes: { en: '{n, plural, =0 {No code was} one {# code was} other {# codes were}} added.', ja: '{n} 件を登録しました。' },
-  refusedLines: { en: '{n, plural, one {# line was} other {# lines were}} left out', ja: '{n} 行は登録されませんでした' },
+  addedCodes: {
+    en: '{n, plural, =0 {No code was} one {# code was} other {# codes were}} added.',
+    ja: '{n} 件を登録しました。',
+  },
+  refusedLines: {
+    en: '{n, plural, one {# line was} other {# lines were}} left out',
+    ja: '{n} 行は登録されませんでした',
+  },
   refusedLine: { en: 'Line {line}: {why}', ja: '{line} 行目：{why}' },
   moreLines: { en: 'and {n} more', ja: 'ほか {n} 行' },
   noLists: { en: 'No lists yet', ja: 'リストはまだありません' },

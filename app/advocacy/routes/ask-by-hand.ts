@@ -10,7 +10,7 @@ import { translator } from '#app/platform/words.ts'
 import { formats } from '#app/ui/formats.ts'
 import { askKinds } from '#db/enums/advocacy.ts'
 
-export const handle = { access: 'advocates.edit' }
+export const handle = { access: 'asks.make' }
 
 const input = z.object({ kind: z.enum(askKinds), contactId: z.string().max(60) })
 

@@ -30,7 +30,7 @@ export const handle = { access: 'advocates.read', title: words.ask }
 export async function loader({ params, context: { ctx } }: LoaderFunctionArgs) {
   const ask = await getAsk(ctx, params.id!)
   const me = ctx.actor.kind === 'user' ? ctx.actor.id : null
-  const editable = can(ctx.actor, 'advocates.edit')
+  const editable = can(ctx.actor, 'asks.make', { ownerId: ask.ownerId })
   const mine = ask.holderId === me
   return {
     ask,
@@ -43,7 +43,7 @@ export async function loader({ params, context: { ctx } }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { ctx, locale } = context
-  authorise(ctx, 'advocates.edit')
+  authorise(ctx, 'asks.make')
   const t = translator(locale)
   const askId = params.id!
   const posted = await formOf(request)

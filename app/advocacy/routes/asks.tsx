@@ -37,18 +37,17 @@ export async function loader({ request, context: { ctx } }: LoaderFunctionArgs) 
   const filter = asksFilter.parse(query)
   const { asks, next } = await listAsks(ctx, filter)
   const me = ctx.actor.kind === 'user' ? ctx.actor.id : null
-  const editable = can(ctx.actor, 'advocates.edit')
   return {
     asks: asks.map((ask) => ({
       ...ask,
       mayStop:
         after(ask.state, 'stop') !== null &&
         (ask.holderId === me || can(ctx.actor, 'asks.stop', { ownerId: ask.ownerId })),
-      mayFinish: editable && after(ask.state, 'finish') !== null,
+      mayFinish: can(ctx.actor, 'asks.make', { ownerId: ask.ownerId }) && after(ask.state, 'finish') !== null,
     })),
     next,
     filter,
-    editable,
+    editable: can(ctx.actor, 'asks.make'),
   }
 }
 

@@ -52,14 +52,15 @@ export async function loader({ request, context: { ctx } }: LoaderFunctionArgs) 
       topics: await listTopicNames(ctx),
     },
     filter,
-    editable: can(ctx.actor, 'advocates.edit'),
+    editable: can(ctx.actor, 'asks.make'),
+    mayAnswer: can(ctx.actor, 'advocates.edit'),
     guards: await openGuards(ctx, 'few_carry', ...(filter.kind === 'review' ? (['gating'] as const) : [])),
   }
 }
 
 /** Reserves whom one has ticked, and goes on to write; who could not be had is told by name. */
 export async function action({ request, context: { ctx, locale } }: ActionFunctionArgs) {
-  authorise(ctx, 'advocates.edit')
+  authorise(ctx, 'asks.make')
   const form = await readForm(request, chosen, locale)
   if (form.status !== 'success') throw new Refusal(400, 'bad_request')
   const { kind, contactIds } = form.value
@@ -75,7 +76,7 @@ export async function action({ request, context: { ctx, locale } }: ActionFuncti
 }
 
 export default function WhoToAsk() {
-  const { people, next, counts, choices, filter, editable, guards } = useLoaderData<typeof loader>()
+  const { people, next, counts, choices, filter, editable, mayAnswer, guards } = useLoaderData<typeof loader>()
   const outcome = useActionData<typeof action>()
   const t = useT()
   const format = useFormat()
@@ -87,7 +88,7 @@ export default function WhoToAsk() {
   return (
     <Page title={t(words.who)} lead={t(words.whoLead)}>
       <AdvocacyTabs current="who" />
-      <GuardNotices guards={guards} editable={editable} />
+      <GuardNotices guards={guards} editable={mayAnswer} />
       <WhoFilters filter={filter} choices={choices} />
       <Tabs
         label={t(askKindNames[filter.kind])}

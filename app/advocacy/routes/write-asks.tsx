@@ -26,7 +26,7 @@ import { Input, Textarea } from '#app/ui/field.tsx'
 import { useFormat, useT } from '#app/ui/locale.tsx'
 import { Page } from '#app/ui/page.tsx'
 
-export const handle = { access: 'advocates.edit', title: words.compose }
+export const handle = { access: 'asks.make', title: words.compose }
 
 const input = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('release'), askId: z.string().max(60) }),
