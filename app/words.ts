@@ -21,6 +21,7 @@ import { askErrors } from '#app/advocacy/catalogue/words.ts'
 import { referralErrors } from '#app/advocacy/referrals/words.ts'
 import { quoteErrors } from '#app/advocacy/quotes/words.ts'
 import { companyErrors } from '#app/advocacy/company/words.ts'
+import { rewardErrors } from '#app/advocacy/rewards/words.ts'
 import { advocacyErrors } from '#app/advocacy/words.ts'
 import { demoErrors } from '#app/demo/words.ts'
 import { integrationErrors } from '#app/integrations/words.ts'
@@ -54,6 +55,7 @@ export const errorWords: Record<string, Word> = {
   ...askingErrors,
   ...referralErrors,
   ...quoteErrors,
+  ...rewardErrors,
   ...integrationErrors,
   ...voiceErrors,
   ...monthlyErrors,

@@ -1,6 +1,7 @@
 import { accountEventWords } from '#app/access/account-event-words.ts'
 import { caseEventWords, caseSubjectWords } from '#app/access/case-event-words.ts'
 import { referralEventWords } from '#app/access/referral-event-words.ts'
+import { rewardEventWords } from '#app/access/reward-event-words.ts'
 import type { Word } from '#app/platform/words.ts'
 
 const w = (en: string, ja: string): Word => ({ en, ja })
@@ -153,6 +154,7 @@ export const eventWords: Record<string, Word> = {
   'advocacy.quote_moved': w('Moved a quote', '引用の並び順を変更'),
   'advocacy.quote_withdrawn': w('Quote withdrawn', '引用の取り下げ'),
   'advocacy.quote_removed': w('Deleted a quote', '引用を削除'),
+  ...rewardEventWords,
   'advocacy.proof_edited': w('Changed the public pages of quotes', 'お客様の声の公開ページを変更'),
   'notifications.choices_edited': w('Chose what to be notified of', '通知の設定を変更'),
   'notifications.times_edited': w('Changed when to be notified', '通知の時間を変更'),

@@ -157,6 +157,23 @@ export const eventWords: Record<string, Word> = {
   'advocacy.quote_withdrawn': { en: 'A quote was withdrawn', ja: '引用が取り下げられました' },
   'advocacy.quote_removed': { en: '{who} deleted a quote', ja: '{who}が引用を削除しました' },
   'advocacy.left': { en: '{who} let the advocate go', ja: '{who}がアンバサダーを退会にしました' },
+  'advocacy.reward_earned': { en: 'Earned a reward', ja: '特典を獲得しました' },
+  'advocacy.reward_barred': {
+    en: 'A reward was withheld: they may not accept gifts',
+    ja: '贈り物を受け取れないため、特典を保留しました',
+  },
+  'advocacy.reward_approved': { en: '{who} approved a reward', ja: '{who}が特典を承認しました' },
+  'advocacy.reward_unapproved': { en: '{who} took back an approval', ja: '{who}が特典の承認を取り消しました' },
+  'advocacy.reward_issued': { en: '{who} issued a reward', ja: '{who}が特典を発行しました' },
+  'advocacy.reward_cancelled': { en: 'A reward was cancelled', ja: '特典が取り消されました' },
+  'advocacy.reward_restored': { en: 'A reward was brought back', ja: '特典が元に戻されました' },
+  'advocacy.gifts_barred': {
+    en: '{who} noted that gifts may not be accepted',
+    ja: '{who}が贈り物の受け取り不可を記録しました',
+  },
+  'advocacy.gifts_allowed': { en: '{who} allowed gifts again', ja: '{who}が贈り物を受け取り可に戻しました' },
+  'advocacy.tier_reached': { en: 'Reached a tier', ja: 'ランクに到達しました' },
+  'advocacy.anniversary': { en: 'Another year as an advocate', ja: 'アンバサダーの記念日を迎えました' },
   'advocacy.referral_link_made': { en: '{who} made a referral link', ja: '{who}が紹介用リンクを作成しました' },
   'advocacy.referral_link_revoked': {
     en: '{who} took the referral link back',

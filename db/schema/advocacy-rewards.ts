@@ -73,6 +73,7 @@ export const rewards = k.table(
     // Nothing is earned twice, however often an event is delivered.
     k.uniqueIndex('rewards_cause').on(t.rule, t.causeId),
     k.index('rewards_state').on(t.state, t.earnedAt, t.id),
+    k.index('rewards_earned').on(t.earnedAt, t.id),
     k.index('rewards_contact').on(t.contactId, t.earnedAt, t.id),
     k.index('rewards_account').on(t.accountId),
   ],

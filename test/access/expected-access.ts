@@ -163,6 +163,14 @@ const table = `
   /advocacy/report/export              ALCM   -
   /advocacy/guards                     -      ALM
   /ambassadors                         ALCM   -
+  /rewards                             ALCM   ALM
+  /rewards/export                      ALCM   -
+  /rewards/tiers                       ALCM   AL
+  /rewards/rules                       ALCM   -
+  /rewards/rules/:rule                 ALCM   AL
+  /rewards/codes                       ALCM   AL
+  /rewards/gifts                       -      ALCM
+  /rewards/:id                         ALCM   ALM
   /quotes                              ALCM   -
   /quotes/make                         -      ALM
   /quotes/proof                        -      A

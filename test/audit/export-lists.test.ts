@@ -114,6 +114,7 @@ const lists: Record<ExportName, () => [path: string, row: Record<string, string>
   advocates: () => ['/advocates/export', { Person: "'+Mori Hana", State: 'Candidates', Score: '10' }],
   referrals: () => ['/referrals/export', { Lead: "'=Suzuki Ken", State: 'New', 'Recommended by': "'+Mori Hana", Deal: '12.5', Currency: 'USD' }],
   advocacy_report: () => ['/advocacy/report/export', { By: 'All together', Promoters: '1', Asked: '0', Leads: '1', Currency: 'JPY' }],
+  rewards: () => ['/rewards/export?state=all', null],
   people: () => ['/settings/people/export', { Person: 'Aiko Admin', 'E-mail': 'admin@koe.test', Roles: 'admin' }],
   teams: () => ['/settings/teams/export', null],
   keys: () => ['/settings/keys/export', null],

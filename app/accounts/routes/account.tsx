@@ -13,6 +13,9 @@ import { accountWords as words, contactWords, holdWords } from '#app/accounts/pa
 import { can } from '#app/audit/can.ts'
 import type { Ctx } from '#app/audit/context.server.ts'
 import { listAdvocatesOf } from '#app/advocacy/list-advocates-of.server.ts'
+import { GiftSwitch } from '#app/advocacy/rewards/components/gift-switch.tsx'
+import { giftsOf } from '#app/advocacy/rewards/get-reward.server.ts'
+import { giftWords } from '#app/advocacy/rewards/words.ts'
 import { listCases } from '#app/cases/list-cases.server.ts'
 import { Suggestions } from '#app/delivery/components/suggestions.tsx'
 import { listSuggestions } from '#app/delivery/list-suggestions.server.ts'
@@ -62,6 +65,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     mayHear: can(ctx.actor, 'voices.edit'),
     cases: tab === 'cases' ? await casesOf(ctx, account.id) : [],
     advocates: tab === 'advocacy' ? await listAdvocatesOf(ctx, account.id) : [],
+    gifts: tab === 'advocacy' && can(ctx.actor, 'advocates.read') ? await giftsOf(ctx, account) : null,
     signals: tab === 'signals' ? await listSignals(ctx, account.id) : null,
     timeline:
       tab === 'history'
@@ -140,6 +144,11 @@ export default function Account() {
           ) : null}
           {data.tab === 'cases' ? <Cases cases={data.cases} /> : null}
           {data.tab === 'advocacy' ? <Advocates advocates={data.advocates} accountId={account.id} /> : null}
+          {data.gifts ? (
+            <Card title={t(giftWords.gifts)}>
+              <GiftSwitch party={`acc:${account.id}`} {...data.gifts} />
+            </Card>
+          ) : null}
           {data.signals ? <Signals signals={data.signals} accountId={account.id} /> : null}
           {data.timeline ? <HistoryTimeline {...data.timeline} kind={data.kind} /> : null}
         </div>

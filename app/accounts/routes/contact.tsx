@@ -11,6 +11,8 @@ import { Consents } from '#app/advocacy/components/consents.tsx'
 import { AskByHand } from '#app/advocacy/components/ask-by-hand.tsx'
 import { ReferralCard } from '#app/advocacy/components/referral-card.tsx'
 import { listConsents } from '#app/advocacy/list-consents.server.ts'
+import { RewardCard } from '#app/advocacy/rewards/components/reward-card.tsx'
+import { rewardsOf } from '#app/advocacy/rewards/get-reward.server.ts'
 import { referralsOf } from '#app/advocacy/referrals/list-referrals.server.ts'
 import { listReferralLinks } from '#app/advocacy/referrals/referral-links.server.ts'
 import { can } from '#app/audit/can.ts'
@@ -56,6 +58,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
           host: new URL(request.url).origin,
         }
       : null,
+    rewards: can(ctx.actor, 'advocates.read') ? await rewardsOf(ctx, contact) : null,
     mayWithdraw: can(ctx.actor, 'advocates.edit'),
     mayAsk: can(ctx.actor, 'asks.make', { ownerId: contact.ownerId }),
     company: (await getBrand(ctx)).name,
@@ -83,6 +86,7 @@ export default function Contact() {
     preferences,
     consents,
     recommends,
+    rewards,
     mayWithdraw,
     mayAsk,
     company,
@@ -191,6 +195,7 @@ export default function Contact() {
           {recommends && contact.state !== 'erased' ? (
             <ReferralCard {...recommends} contactId={contact.id} editable={mayWithdraw} />
           ) : null}
+          {rewards && contact.state !== 'erased' ? <RewardCard contactId={contact.id} of={rewards} /> : null}
         </div>
       </div>
     </Page>

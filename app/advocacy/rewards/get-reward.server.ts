@@ -9,6 +9,7 @@ import { can } from '#app/audit/can.ts'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
 import { NotFound } from '#app/platform/errors.ts'
 import { isId } from '#app/platform/id.ts'
+import { accounts } from '#db/schema/accounts.ts'
 import { rewards } from '#db/schema/advocacy-rewards.ts'
 import { messages } from '#db/schema/email.ts'
 
@@ -32,8 +33,10 @@ export async function getReward(ctx: Ctx, id: string) {
 }
 
 /** What a person's page shows: points, tier, the newest rewards, and whether they or their company may accept gifts. */
-export async function rewardsOf(ctx: Ctx, contact: { id: string; accountId: string | null; ownerId: string | null }) {
+export async function rewardsOf(ctx: Ctx, contact: { id: string; accountId: string | null }) {
   authorise(ctx, 'advocates.read')
+  const of = eq(accounts.id, contact.accountId ?? '')
+  const [account] = await read(ctx).select({ ownerId: accounts.ownerId }).from(accounts).where(of)
   const { tiers } = await getRewardSettings(ctx)
   const points = await pointsOfPerson(ctx, contact.id)
   const company = contact.accountId === null ? [] : [`acc:${contact.accountId}`]
@@ -45,7 +48,7 @@ export async function rewardsOf(ctx: Ctx, contact: { id: string; accountId: stri
     newest: await rewardRows(ctx, eq(rewards.contactId, contact.id), 5),
     own: bars.find(({ party }) => party.startsWith('con:')) ?? null,
     company: bars.find(({ party }) => party.startsWith('acc:')) ?? null,
-    mayBar: can(ctx.actor, 'gifts.bar', { ownerId: contact.ownerId }),
+    mayBar: can(ctx.actor, 'gifts.bar', { ownerId: account?.ownerId ?? null }),
   }
 }
 

@@ -62,13 +62,13 @@ export async function rewardRows(ctx: Ctx, where: SQL | undefined, most: number)
 }
 export type ListedReward = Awaited<ReturnType<typeof rewardRows>>[number]
 
-/** The ledger, of one state, the newest first. `next` continues the list. */
+/** The ledger, of one state or all, the newest first. `next` continues the list. */
 export async function listRewards(ctx: Ctx, input: z.input<typeof rewardFilter> = {}) {
   const filter = rewardFilter.parse(input)
   authorise(ctx, 'advocates.read')
   const from = readCursor(filter.after, 'number')
   const where = and(
-    eq(rewards.state, filter.state),
+    filter.state === 'all' ? undefined : eq(rewards.state, filter.state),
     filter.person ? eq(rewards.contactId, filter.person) : undefined,
     from ? below(rewards.earnedAt, rewards.id, from) : undefined,
   )

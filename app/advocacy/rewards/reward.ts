@@ -52,7 +52,10 @@ export const mostAtOnce = 200
 
 /** Unknown values count as absent: a link that was typed by hand still shows a list. */
 export const rewardFilter = z.object({
-  state: z.enum(rewardStates).catch('earned').default('earned'),
+  state: z
+    .enum([...rewardStates, 'all'])
+    .catch('earned')
+    .default('earned'),
   person: z.string().refine(isId).optional().catch(undefined),
   after: z.string().max(400).optional().catch(undefined),
 })

@@ -103,6 +103,7 @@ export const rewardWords = {
     ja: '紹介が商談・受注に進んだとき、またはご依頼が実施されたときに、ルールに従って自動で記録されます。',
   },
   toRules: { en: 'See the rules', ja: 'ルールを見る' },
+  all: { en: 'All', ja: 'すべて' },
   showAll: { en: 'Show all', ja: 'すべて表示' },
   mail: { en: 'Mail', ja: 'メール' },
   noMail: { en: 'None: hand it over yourself.', ja: '送信なし（直接お渡しください）' },
