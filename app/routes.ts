@@ -204,6 +204,7 @@ export default [
   route('u/:token', 'answering/routes/unsubscribe.ts'),
   route('ask/:token', 'answering/routes/ask.ts'),
   route('c/:token', 'answering/routes/company-consent.ts'),
+  route('mine/:token', 'answering/routes/mine.ts'),
   route('me/:token', 'answering/routes/my-data.ts'),
   route('r/:code', 'answering/routes/referral.ts'),
   route('q/:token', 'answering/routes/quote.ts'),

@@ -187,6 +187,7 @@ const table = `
   /widget.js                           *      -
   /u/:token                            *      *
   /ask/:token                          *      *
+  /mine/:token                         *      *
   /me/:token                           *      *
   /r/:code                             *      *
   /q/:token                            *      *

@@ -51,7 +51,12 @@ export async function move(w: World, id: string, ...verbs: ('qualify' | 'win' | 
 }
 
 /** What somebody said yes to is done. */
-export async function done(w: World, contactId: string, kind: AskKind, accountId: string | null = null): Promise<string> {
+export async function done(
+  w: World,
+  contactId: string,
+  kind: AskKind,
+  accountId: string | null = null,
+): Promise<string> {
   const id = newId('ask', w.now())
   w.clock.advance(1)
   await w.store.write(async (tx) => {

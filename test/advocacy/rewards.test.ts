@@ -85,7 +85,10 @@ describe('earning', () => {
     expect(await pointsOfPerson(w.ctx(), hana.id)).toBe(5)
     await expect(act(won!.id, 'restore')).rejects.toThrow('reward_undone')
     await move(w, id, 'qualify', 'win')
-    expect(await ledger(w)).toMatchObject([{ id: first!.id, state: 'issued' }, { id: won!.id, state: 'earned' }])
+    expect(await ledger(w)).toMatchObject([
+      { id: first!.id, state: 'issued' },
+      { id: won!.id, state: 'earned' },
+    ])
     expect(await pointsOfPerson(w.ctx(), hana.id)).toBe(55)
   })
 
@@ -190,7 +193,8 @@ async function numbers() {
 }
 
 describe('who may not accept gifts', () => {
-  const mark = (party: string, verb: 'bar' | 'lift' = 'bar') => changeBar(w.ctx(), { party, verb, reason: 'public_sector' })
+  const mark = (party: string, verb: 'bar' | 'lift' = 'bar') =>
+    changeBar(w.ctx(), { party, verb, reason: 'public_sector' })
 
   it('a gift is made as not allowed, with its points where points are no gift', async () => {
     await mark(`con:${hana.id}`)
@@ -227,7 +231,8 @@ describe('who may not accept gifts', () => {
   it('a csm marks the people of their own accounts, a viewer nobody', async () => {
     const [csm, viewer] = [await w.user({ roles: ['csm'] }), await w.user({ roles: ['viewer'] })]
     const other = await w.account({ ownerId: (await w.user({ roles: ['csm'] })).id })
-    const say = (actor: typeof csm.actor, party: string) => changeBar(w.ctx(actor), { party, verb: 'bar', reason: 'law' })
+    const say = (actor: typeof csm.actor, party: string) =>
+      changeBar(w.ctx(actor), { party, verb: 'bar', reason: 'law' })
     await expect(say(csm.actor, `acc:${other.id}`)).rejects.toThrow('forbidden')
     await expect(say(viewer.actor, `con:${hana.id}`)).rejects.toThrow('forbidden')
     await expect(say(csm.actor, 'con:con_nobody')).rejects.toThrow('not_found')

@@ -16,5 +16,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
   await changeBar(context.ctx, { ...form.value, note: form.value.note ?? undefined })
   const id = party.slice(4)
   const back = party.startsWith('acc:') ? `/accounts/${id}?tab=advocacy` : `/contacts/${id}`
-  return saidRedirect(back, { text: translate(context.locale, verb === 'bar' ? words.saidBar : words.saidLift) }, context)
+  return saidRedirect(
+    back,
+    { text: translate(context.locale, verb === 'bar' ? words.saidBar : words.saidLift) },
+    context,
+  )
 }

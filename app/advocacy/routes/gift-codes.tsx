@@ -77,7 +77,12 @@ export default function GiftCodes() {
   const { lists, editable } = useLoaderData<typeof loader>()
   const sent = useActionData() as Sent | undefined
   const columns: Column<GiftListRow>[] = [
-    { key: 'name', head: t(words.listName), main: true, cell: (row) => <span className="break-words">{row.name}</span> },
+    {
+      key: 'name',
+      head: t(words.listName),
+      main: true,
+      cell: (row) => <span className="break-words">{row.name}</span>,
+    },
     {
       key: 'left',
       head: t(words.left),

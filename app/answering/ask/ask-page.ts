@@ -29,6 +29,8 @@ export interface AskView {
   link: string | null
   /** The part about no asks at all is open. */
   stopOpen: boolean
+  /** After a yes: the address of the person's own page. */
+  mine: string | null
 }
 
 const style = `${myDataStyle}${languageListStyle}.q{white-space:pre-line}.agree{border-inline-start:3px solid var(--l);padding-inline-start:12px;color:var(--q)}.say+h1{margin-top:8px}.b2{margin-top:10px}`
@@ -46,7 +48,7 @@ export function askPage(place: AskPlace, of: AskView): Markup {
   return shell(
     place,
     of.subject,
-    markup`${of.say && markup`<p class="say" role="status">${of.say}</p>`}${said && markup`<p class="say" role="status">${thanks[said]}</p>`}<h1>${of.subject}</h1>${of.link !== null && linkPart(place.locale, of.link, company)}
+    markup`${of.say && markup`<p class="say" role="status">${of.say}</p>`}${said && markup`<p class="say" role="status">${thanks[said]}${of.mine && markup`<br><a class="a" href="${of.mine}">${t(words.mine)}</a>`}</p>`}<h1>${of.subject}</h1>${of.link !== null && linkPart(place.locale, of.link, company)}
 <p>${t(words.from, { sender, company })}</p><p class="q">${of.body}</p>
 ${said !== 'accept' && yes(place, of)}
 ${said !== 'later' && later(place, of)}

@@ -3,6 +3,7 @@ import { getOrganisation } from '#app/access/get-organisation.server.ts'
 import { after, answers, type AskAnswer } from '#app/advocacy/asking/ask.ts'
 import { openCodeOf } from '#app/advocacy/asking/give-referral-link.server.ts'
 import { openAskToken } from '#app/advocacy/asking/ask-token.server.ts'
+import { personToken } from '#app/advocacy/rewards/person-token.server.ts'
 import { askKindAt } from '#app/advocacy/catalogue/get-ask-kind.server.ts'
 import { askNotice, askPage, type AskPlace, type AskView } from '#app/answering/ask/ask-page.ts'
 import { askPageWords as words } from '#app/answering/ask/words.ts'
@@ -77,6 +78,8 @@ export async function askReply(
     link: await linkOf(visit, ask),
     say,
     stopOpen,
+    mine:
+      saidOf(ask.state) === 'accept' ? `/mine/${personToken(visit.ctx.keys, ask.contactId)}?lang=${language}` : null,
   }
   const isOver = answers.every((answer) => after(ask.state, answer) === null)
   const shown = isOver ? askNotice(place, { title: t(words.over), text: t(words.overText), of }) : askPage(place, of)

@@ -30,6 +30,7 @@ export const askPageWords = {
     en: 'Thank you. We will not ask before {date}.',
     ja: 'ありがとうございます。{date}まではお願いいたしません。',
   },
+  mine: { en: 'See your page: requests, rewards, consents', ja: 'マイページ（ご依頼・特典・同意の確認）' },
   stopTitle: { en: 'Receive no such requests', ja: '今後このようなお願いを受け取らない' },
   stopText: {
     en: 'We then ask you for nothing but your opinion.',

@@ -116,6 +116,7 @@ export const ar: Pages = {
   meMails: 'الرسائل التي أرسلناها إليكم',
   meWishes: 'ما ترغبون في تلقيه',
   meConsents: 'ما وافقتم عليه',
+  meRewards: 'المكافآت والنقاط',
   meHolds: 'لماذا لا نراسلكم حاليًا',
   meNamed: 'من ذكرتموهم لنا',
   meVisits: 'زيارات الروابط الخاصة بكم',

@@ -125,6 +125,7 @@ export const de: Pages = {
   meMails: 'E-Mails, die wir Ihnen gesendet haben',
   meWishes: 'Was Sie erhalten möchten',
   meConsents: 'Worin Sie eingewilligt haben',
+  meRewards: 'Prämien und Punkte',
   meHolds: 'Warum wir Ihnen zurzeit nicht schreiben',
   meNamed: 'Wen Sie uns genannt haben',
   meVisits: 'Aufrufe Ihrer Links',

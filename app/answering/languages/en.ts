@@ -115,6 +115,7 @@ export const en = {
   meMails: 'Mail we sent you',
   meWishes: 'What you wish to receive',
   meConsents: 'What you agreed to',
+  meRewards: 'Rewards and points',
   meHolds: 'Why we do not write to you for now',
   meNamed: 'Whom you named to us',
   meVisits: 'Visits of your links',

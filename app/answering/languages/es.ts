@@ -120,6 +120,7 @@ export const es: Pages = {
   meMails: 'Correos que le enviamos',
   meWishes: 'Lo que desea recibir',
   meConsents: 'Lo que ha aceptado',
+  meRewards: 'Recompensas y puntos',
   meHolds: 'Por qué no le escribimos por ahora',
   meNamed: 'Personas que nos indicó',
   meVisits: 'Visitas a sus enlaces',

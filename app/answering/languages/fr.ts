@@ -125,6 +125,7 @@ export const fr: Pages = {
   meMails: 'E-mails que nous vous avons envoyés',
   meWishes: 'Ce que vous souhaitez recevoir',
   meConsents: 'Ce à quoi vous avez consenti',
+  meRewards: 'Récompenses et points',
   meHolds: 'Pourquoi nous ne vous écrivons pas pour le moment',
   meNamed: 'Les personnes que vous nous avez indiquées',
   meVisits: 'Consultations de vos liens',

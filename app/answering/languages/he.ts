@@ -115,6 +115,7 @@ export const he: Pages = {
   meMails: 'הודעות ששלחנו אליכם',
   meWishes: 'מה אתם רוצים לקבל',
   meConsents: 'למה הסכמתם',
+  meRewards: 'תגמולים ונקודות',
   meHolds: 'מדוע איננו כותבים לכם לעת עתה',
   meNamed: 'את מי ציינתם בפנינו',
   meVisits: 'ביקורים בקישורים שלכם',

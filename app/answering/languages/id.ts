@@ -122,6 +122,7 @@ export const id: Pages = {
   meMails: 'Email yang kami kirimkan kepada Anda',
   meWishes: 'Yang ingin Anda terima',
   meConsents: 'Yang Anda setujui',
+  meRewards: 'Hadiah dan poin',
   meHolds: 'Mengapa saat ini kami tidak mengirim email kepada Anda',
   meNamed: 'Siapa yang Anda sebutkan kepada kami',
   meVisits: 'Kunjungan ke tautan Anda',

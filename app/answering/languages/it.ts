@@ -120,6 +120,7 @@ export const it: Pages = {
   meMails: 'E-mail che Le abbiamo inviato',
   meWishes: 'Che cosa desidera ricevere',
   meConsents: 'A che cosa ha acconsentito',
+  meRewards: 'Premi e punti',
   meHolds: 'Perché per ora non Le scriviamo',
   meNamed: 'Le persone che ci ha indicato',
   meVisits: 'Visite ai Suoi link',

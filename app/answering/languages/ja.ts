@@ -116,6 +116,7 @@ export const ja: Pages = {
   meMails: 'お送りしたメール',
   meWishes: '配信についてのご希望',
   meConsents: 'ご同意いただいた内容',
+  meRewards: '特典とポイント',
   meHolds: '現在ご連絡を控えている理由',
   meNamed: 'ご紹介いただいた方',
   meVisits: 'リンクへのアクセス',

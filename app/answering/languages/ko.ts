@@ -115,6 +115,7 @@ export const ko: Pages = {
   meMails: '보내 드린 메일',
   meWishes: '수신에 관한 희망 사항',
   meConsents: '동의하신 내용',
+  meRewards: '보상 및 포인트',
   meHolds: '현재 연락드리지 않는 이유',
   meNamed: '저희에게 알려 주신 분',
   meVisits: '링크 방문 기록',

@@ -121,6 +121,7 @@ export const nl: Pages = {
   meMails: 'E-mails die wij u hebben gestuurd',
   meWishes: 'Wat u wilt ontvangen',
   meConsents: 'Waar u mee hebt ingestemd',
+  meRewards: 'Beloningen en punten',
   meHolds: 'Waarom wij u voorlopig niet schrijven',
   meNamed: 'Wie u ons hebt genoemd',
   meVisits: 'Bezoeken aan uw links',

@@ -122,6 +122,7 @@ export const pl: Pages = {
   meMails: 'Wiadomości, które do Państwa wysłaliśmy',
   meWishes: 'Co chcą Państwo otrzymywać',
   meConsents: 'Na co wyrazili Państwo zgodę',
+  meRewards: 'Nagrody i punkty',
   meHolds: 'Dlaczego na razie do Państwa nie piszemy',
   meNamed: 'Kogo nam Państwo wskazali',
   meVisits: 'Otwarcia Państwa linków',

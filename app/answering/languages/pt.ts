@@ -121,6 +121,7 @@ export const pt: Pages = {
   meMails: 'E-mails enviados por nós',
   meWishes: 'O que deseja receber',
   meConsents: 'O que aceitou',
+  meRewards: 'Recompensas e pontos',
   meHolds: 'Por que não escrevemos por enquanto',
   meNamed: 'Pessoas que nos indicou',
   meVisits: 'Visitas aos seus links',

@@ -120,6 +120,7 @@ export const tr: Pages = {
   meMails: 'Size gönderdiğimiz e-postalar',
   meWishes: 'Almak istedikleriniz',
   meConsents: 'Onay verdikleriniz',
+  meRewards: 'Ödüller ve puanlar',
   meHolds: 'Size şimdilik neden yazmıyoruz',
   meNamed: 'Bize önerdiğiniz kişiler',
   meVisits: 'Bağlantılarınıza yapılan ziyaretler',

@@ -122,6 +122,7 @@ export const vi: Pages = {
   meMails: 'Email chúng tôi đã gửi Quý khách',
   meWishes: 'Những nội dung Quý khách muốn nhận',
   meConsents: 'Những điều Quý khách đã đồng ý',
+  meRewards: 'Quà tặng và điểm thưởng',
   meHolds: 'Vì sao hiện chúng tôi không gửi thư cho Quý khách',
   meNamed: 'Những người Quý khách đã nêu tên với chúng tôi',
   meVisits: 'Các lần truy cập liên kết của Quý khách',

@@ -112,6 +112,7 @@ export const zhHans: Pages = {
   meMails: '我们发给您的邮件',
   meWishes: '您希望接收的内容',
   meConsents: '您同意的事项',
+  meRewards: '奖励与积分',
   meHolds: '我们暂不给您发送邮件的原因',
   meNamed: '您向我们提供的人选',
   meVisits: '您的链接访问记录',

@@ -5,11 +5,13 @@ import type { Sayer } from '#app/answering/my-data/sayer.ts'
 import { answeringWords as words } from '#app/answering/words.ts'
 import { read, type Ctx } from '#app/audit/context.server.ts'
 import { DAY } from '#app/platform/day.ts'
+import { exponentOf } from '#app/ui/formats.ts'
 import { improveId, sayValue, textIn, type AnswerValue } from '#app/surveys/question.ts'
 import { fillQuestion, questionIn } from '#app/surveys/wordings.ts'
 import { bylineParts } from '#db/enums/advocacy-quotes.ts'
 import { caseEntries, casePeople, cases } from '#db/schema/cases.ts'
 import { quotes } from '#db/schema/advocacy-quotes.ts'
+import { giftBars, rewards } from '#db/schema/advocacy-rewards.ts'
 import { invitations } from '#db/schema/delivery.ts'
 import { responseAnswers, responseRevisions, responses } from '#db/schema/responses.ts'
 import { brands } from '#db/schema/platform.ts'
@@ -22,6 +24,7 @@ export async function* gatherSaid(ctx: Ctx, contactId: string, say: Sayer): Asyn
   yield* answered(ctx, contactId, say)
   yield* spoken(ctx, contactId, say)
   yield* quoted(ctx, contactId, say)
+  yield* rewarded(ctx, contactId, say)
   yield* followed(ctx, contactId, say)
 }
 
@@ -151,6 +154,24 @@ async function* quoted(ctx: Ctx, contactId: string, say: Sayer): AsyncGenerator<
       ...bylineParts.map((part): Said => [part, (attribution[part] && byline?.[part]) || null]),
       ['ended', ...say.time(withdrawnAt)],
     ])
+}
+
+/** What they earned by acts, and that they may not accept gifts. */
+async function* rewarded(ctx: Ctx, contactId: string, say: Sayer): AsyncGenerator<Item> {
+  for (const { at, reason, note } of await read(ctx).select().from(giftBars).where(eq(giftBars.party, `con:${contactId}`)))
+    yield item('rewards', [['when', ...say.time(at)], ['what', `no_gifts:${reason}`], ['text', note]]) // prettier-ignore
+  const rows = await read(ctx).select().from(rewards).where(eq(rewards.contactId, contactId)).orderBy(asc(rewards.earnedAt), asc(rewards.id)) // prettier-ignore
+  for (const row of rows) {
+    const amount =
+      row.amountMinor === null ? null : `${row.amountMinor / 10 ** exponentOf(row.currency!)} ${row.currency}`
+    yield item('rewards', [
+      ['when', ...say.time(row.earnedAt)],
+      ['what', row.rule],
+      ['text', [row.thing?.en, amount, row.points > 0 ? `+${row.points}` : null].filter(Boolean).join(', ')],
+      ['state', row.state],
+      ['ended', ...say.time(row.endedAt)],
+    ])
+  }
 }
 
 const wishWords = { call: words.meWishCall, mail: words.meWishMail, none: words.meWishNone }

@@ -12,6 +12,7 @@ export const sectionWords = {
   mails: words.meMails,
   wishes: words.meWishes,
   consents: words.meConsents,
+  rewards: words.meRewards,
   holds: words.meHolds,
   named: words.meNamed,
   visits: words.meVisits,

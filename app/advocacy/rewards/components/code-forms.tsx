@@ -16,7 +16,10 @@ const wrongOf = (result: SubmissionResult | undefined) => (name: string) => resu
 export function RefusedLines({ added, refused }: { added: number; refused: RefusedLine[] }) {
   const t = useT()
   return (
-    <Notice tone="warning" title={`${t(words.addedCodes, { n: added })} ${t(words.refusedLines, { n: refused.length })}`}>
+    <Notice
+      tone="warning"
+      title={`${t(words.addedCodes, { n: added })} ${t(words.refusedLines, { n: refused.length })}`}
+    >
       <ul>
         {refused.slice(0, mostNamed).map(({ line, why }) => (
           <li key={line}>{t(words.refusedLine, { line, why: t(codeFaultWords[why]) })}</li>

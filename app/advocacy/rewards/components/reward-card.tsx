@@ -8,13 +8,7 @@ import { Card, Facts } from '#app/ui/card.tsx'
 import { useLocale, useT } from '#app/ui/locale.tsx'
 
 /** What somebody has earned, the tier it leads to, and whether they may accept gifts. */
-export function RewardCard({
-  contactId,
-  of,
-}: {
-  contactId: string
-  of: Awaited<ReturnType<typeof rewardsOf>>
-}) {
+export function RewardCard({ contactId, of }: { contactId: string; of: Awaited<ReturnType<typeof rewardsOf>> }) {
   const t = useT()
   const locale = useLocale()
   const what = useWhat()
@@ -44,7 +38,10 @@ export function RewardCard({
           <ul className="flex flex-col gap-1.5">
             {newest.map((row) => (
               <li key={row.id} className="flex flex-wrap items-center gap-2">
-                <Link to={`/rewards/${row.id}`} className="inline-flex min-h-6 items-center text-accent hover:underline">
+                <Link
+                  to={`/rewards/${row.id}`}
+                  className="inline-flex min-h-6 items-center text-accent hover:underline"
+                >
                   {what(row)}
                 </Link>
                 <RewardStateBadge of={row.state} />

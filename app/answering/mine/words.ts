@@ -1,0 +1,55 @@
+import type { Word } from '#app/platform/words.ts'
+
+/** Somebody's own page of what they do for us and what they get for it. */
+export const mineWords = {
+  title: { en: 'Your page at {company}', ja: '{company} マイページ' },
+  hello: { en: '{name}, thank you for your support', ja: '{name} 様、いつもありがとうございます' },
+  lead: {
+    en: 'What we asked you for, what you agreed to, and what you received. Only who has your link can open this page.',
+    ja: 'これまでのご依頼、同意いただいた内容、特典をご確認いただけます。このページは、お手元のリンクからのみ開けます。',
+  },
+  points: { en: 'Your points', ja: 'ポイント' },
+  nPoints: { en: '{n, plural, one {# point} other {# points}}', ja: '{n} ポイント' },
+  tier: { en: 'Your tier: {tier}', ja: '現在のランク：{tier}' },
+  toNext: { en: '{n, plural, one {# point} other {# points}} more to “{tier}”', ja: '「{tier}」まであと {n} ポイント' },
+  tiers: { en: 'All tiers', ja: 'ランク一覧' },
+  from: { en: 'from {n, plural, one {# point} other {# points}}', ja: '{n} ポイントから' },
+  asks: { en: 'What we asked you for', ja: 'これまでのご依頼' },
+  noAsks: { en: 'Nothing so far.', ja: 'まだありません。' },
+  askSent: { en: 'waiting for your answer', ja: 'ご返答待ち' },
+  askYes: { en: 'you said yes', ja: 'ご協力いただけるとのご返答' },
+  askNo: { en: 'you said no', ja: 'ご辞退' },
+  askLater: { en: 'asked again later', ja: '時期をあらためてご連絡' },
+  askDone: { en: 'done, thank you', ja: '実施済み（ありがとうございました）' },
+  askOver: { en: 'closed', ja: '終了' },
+  askOpen: { en: 'See and answer', ja: '確認して返答する' },
+  referral: { en: 'Your referral link', ja: '紹介用リンク' },
+  referralText: {
+    en: 'Whoever comes by it is thanked in your name. We don’t tell you who they are.',
+    ja: 'このリンクからのお申し込みは、あなたのご紹介として記録されます。お申し込みされた方のお名前は表示されません。',
+  },
+  noReferral: { en: 'You have no link at the moment.', ja: '現在、紹介用リンクはありません。' },
+  leads: {
+    en: '{n, plural, =0 {Nobody has come by it yet.} one {# person has come by it.} other {# people have come by it.}}',
+    ja: 'このリンクからのお申し込み：{n} 件',
+  },
+  customers: {
+    en: '{n, plural, one {# of them is a customer now.} other {# of them are customers now.}}',
+    ja: 'うちご契約：{n} 件',
+  },
+  rewards: { en: 'Your rewards', ja: '特典' },
+  noRewards: { en: 'None so far.', ja: 'まだありません。' },
+  earned: { en: 'being checked', ja: '確認中' },
+  issued: { en: 'given to you', ja: 'お渡し済み' },
+  barred: { en: 'noted; you may not accept gifts', ja: '記録のみ（贈り物をお受け取りになれないため）' },
+  cancelled: { en: 'cancelled', ja: '取り消し' },
+  gift: { en: 'Gift card', ja: 'ギフトカード' },
+  consents: { en: 'What you agreed to', ja: '同意いただいた内容' },
+  noConsents: { en: 'Nothing at the moment.', ja: '現在、同意いただいている内容はありません。' },
+  withdraw: { en: 'Take it back', ja: '同意を取り消す' },
+  withdrawHint: {
+    en: 'It holds at once. A quote of yours disappears with it.',
+    ja: 'すぐに反映されます。公開中の引用も、同時に非公開になります。',
+  },
+  withdrawn: { en: 'Taken back. It is no longer agreed to.', ja: '同意を取り消しました。' },
+} satisfies Record<string, Word>
