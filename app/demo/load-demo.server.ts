@@ -1,4 +1,6 @@
 import type { Ctx } from '#app/audit/context.server.ts'
+import { planAsks } from '#app/demo/advocacy/ask-rounds.server.ts'
+import { planQuotes } from '#app/demo/advocacy/quote-rounds.server.ts'
 import { midnight } from '#app/demo/days.ts'
 import { beginning, addCustomers, setUpCompany, setUpPrograms } from '#app/demo/set-up.server.ts'
 import { makeStage, play } from '#app/demo/stage.server.ts'
@@ -41,6 +43,8 @@ export async function loadDemo(ctx: Ctx, options: DemoOptions): Promise<void> {
   planWaves(stage, worker, programs.nps)
   planVoices(stage, people, waveAt(0, anchor))
   planStages(stage, people)
+  planAsks(stage, worker)
+  planQuotes(stage, worker)
   planTickets(stage, worker, programs.csat, people, scale)
   await play(stage, { stopping, at: (now) => progress((0.95 * (now - start)) / (anchor - start)) })
   // Since the last mail of the past some more has come due.

@@ -23,7 +23,14 @@ export interface Trade {
 const moment = 5_000
 /** Mails of one write: nobody else waits for this database. */
 const atOnce = 500
-const alone: JobRun = { id: 'demo', attempt: 1, payload: {}, progress: () => Promise.resolve(), stopping: () => false }
+/** How a job is run by the demo's clock: nobody waits for it. */
+export const alone: JobRun = {
+  id: 'demo',
+  attempt: 1,
+  payload: {},
+  progress: () => Promise.resolve(),
+  stopping: () => false,
+}
 
 export type Worker = ReturnType<typeof makeWorker>
 
