@@ -84,7 +84,7 @@ test('it says when each may be asked again: now, once time has passed, or not ju
   await stands(hana.id, 'referral')
   await stands(hana.id, 'review', 'asked_lately')
   await stands(ken.id, 'referral', 'case_open')
-  expect(await again()).toEqual({ Hana: { now: ['referral'] }, Ken: null })
+  expect(await again()).toEqual({ Hana: { now: ['referral'] }, Ken: { blocks: ['case_open'] } })
   // A reference call ten days ago: 30 quiet days after any ask, 180 after one of the kind.
   await pastAsk(w, ken.id, { kind: 'reference', state: 'done', sentAt: w.now() - 10 * DAY })
   await stands(ken.id, 'reference', 'asked_lately', 'cooling_down')

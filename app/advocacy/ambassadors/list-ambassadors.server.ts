@@ -71,7 +71,7 @@ export async function listAmbassadors(ctx: Ctx, input: z.input<typeof ambassador
     ambassadors: shown.map(({ sortKey: _, ...row }) => ({
       ...row,
       ...deeds.get(row.contactId)!,
-      again: again.get(row.contactId) ?? null,
+      again: again.get(row.contactId)!,
       anniversary: nextAnniversary(dayOf(row.since, zone), today),
     })),
     baseCurrency,

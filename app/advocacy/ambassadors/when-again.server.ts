@@ -6,8 +6,8 @@ import { DAY } from '#app/platform/day.ts'
 import type { AskBlock, AskKind } from '#db/enums/advocacy.ts'
 import { asks, askStandings } from '#db/schema/advocacy-asks.ts'
 
-/** When somebody may be asked for something again: now for these kinds, or from an instant on; null when more than time stands in the way. */
-export type Again = { now: AskKind[] } | { at: number } | null
+/** When somebody may be asked again: now for these kinds, from an instant on, or what stands in the way of the nearest kind. */
+export type Again = { now: AskKind[] } | { at: number } | { blocks: AskBlock[] }
 
 /** What only time takes away. */
 const waits: readonly AskBlock[] = ['asked_lately', 'cooling_down']
@@ -39,7 +39,9 @@ export async function whenAgain(ctx: Ctx, ids: string[]): Promise<Map<string, Ag
     const soon = kinds
       .filter(({ kind }) => of.get(kind)?.every((block) => waits.includes(block)))
       .map((one) => freeAt(one, mine))
-    again.set(id, now.length ? { now } : soon.length ? { at: Math.min(...soon) } : null)
+    const nearest = kinds.flatMap(({ kind }) => [of.get(kind) ?? []].filter((blocks) => blocks.length > 0))
+    const blocks = nearest.toSorted((a, b) => a.length - b.length)[0] ?? []
+    again.set(id, now.length ? { now } : soon.length ? { at: Math.min(...soon) } : { blocks })
   }
   return again
 }

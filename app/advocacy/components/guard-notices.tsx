@@ -19,23 +19,23 @@ export function GuardNotices({ guards, editable }: { guards: Guard[]; editable: 
         const { kind, seen } = guard
         const { to, word } = guardLinks[kind]
         return seen ? (
-          <p key={kind} className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm text-muted">
+          <div key={kind} className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm text-muted">
             <span>
               {t(guardTitles[kind])} ·{' '}
               {t(words.seenBy, { name: seen.by ?? t(words.somebody), date: format.date(seen.until) })}
             </span>
             {editable ? <Verb guard={kind} verb="show" label={t(words.show)} /> : null}
-          </p>
+          </div>
         ) : (
           <Notice key={kind} tone="warning" title={t(guardTitles[kind])}>
             <p className="max-w-prose text-ink">{t(guardWhys[kind], numbersOf(guard, format))}</p>
             <p className="max-w-prose text-ink">{t(guardDos[kind])}</p>
-            <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
+            <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
               <Link to={to} className="inline-flex min-h-6 items-center text-accent underline">
                 {t(word)}
               </Link>
               {editable ? <Verb guard={kind} verb="see" label={t(words.see, { n: seenDays })} /> : null}
-            </p>
+            </div>
           </Notice>
         )
       })}

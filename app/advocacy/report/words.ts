@@ -56,7 +56,7 @@ export const reportWords = {
   days: { en: '{n, plural, one {# day} other {# days}}', ja: '{n, number} 日' },
   ofDeals: { en: 'n = {n} of {of}', ja: 'n = {n}／{of}' },
 
-  apartBy: { en: 'Apart', ja: '内訳' },
+  apartBy: { en: 'Breakdown', ja: '内訳' },
   by: { en: 'By', ja: '区分' },
   group: { en: 'Group', ja: '区分の値' },
   together: { en: 'All together', ja: '全体' },

@@ -7,6 +7,7 @@ import {
   type ListedAmbassador,
 } from '#app/advocacy/ambassadors/list-ambassadors.server.ts'
 import { ambassadorWords as words } from '#app/advocacy/ambassadors/words.ts'
+import { blockWords } from '#app/advocacy/asking/words.ts'
 import { askKindNames } from '#app/advocacy/catalogue/kind-names.ts'
 import { AdvocacyTabs } from '#app/advocacy/components/advocacy-tabs.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
@@ -110,6 +111,10 @@ function Did({ of, baseCurrency }: { of: ListedAmbassador; baseCurrency: string 
   const t = useT()
   const format = useFormat()
   const done = of.done.map(({ kind, n }) => t(words.doneOf, { kind: t(askKindNames[kind]), n: format.number(n) }))
+  const worth = [
+    ...(of.won > of.unconverted ? [format.money(of.baseMinor, baseCurrency)] : []),
+    ...(of.unconverted ? [t(words.unconverted, { n: format.number(of.unconverted) })] : []),
+  ]
   if (!done.length && !of.referrals && !of.quotes) return <span className="text-muted">{t(words.nothing)}</span>
   return (
     <span className="flex flex-col gap-0.5">
@@ -122,13 +127,7 @@ function Did({ of, baseCurrency }: { of: ListedAmbassador; baseCurrency: string 
           >
             {t(words.brought, { n: of.referrals, won: format.number(of.won) })}
           </Link>
-          {of.won ? (
-            <span className="text-muted tabular-nums">
-              {' '}
-              · {format.money(of.baseMinor, baseCurrency)}{' '}
-              {of.unconverted ? t(words.unconverted, { n: format.number(of.unconverted) }) : null}
-            </span>
-          ) : null}
+          {of.won ? <span className="text-muted tabular-nums"> · {worth.join(' ')}</span> : null}
         </span>
       ) : null}
       {of.quotes ? <span className="text-sm text-muted">{t(words.quotes, { n: of.quotes })}</span> : null}
@@ -139,7 +138,13 @@ function Did({ of, baseCurrency }: { of: ListedAmbassador; baseCurrency: string 
 function When({ of: { again } }: { of: ListedAmbassador }) {
   const t = useT()
   const format = useFormat()
-  if (again === null) return <span className="text-muted">{t(words.notNow)}</span>
+  if ('blocks' in again)
+    return (
+      <span className="flex flex-col text-muted">
+        {t(words.notNow)}
+        <span className="text-xs">{again.blocks.map((block) => t(blockWords[block])).join(' · ')}</span>
+      </span>
+    )
   if ('at' in again) return <>{t(words.from, { date: format.date(again.at) })}</>
   return (
     <Link to={`/asks/who?kind=${again.now[0]}`} className="text-accent underline">

@@ -30,7 +30,7 @@ const tries = 4
 
 /** How often each kind is asked for. A case study needs the company's own consent, which nobody of the demo has signed. */
 const weights: Partial<Record<AskKind, number>> = {
-  referral: 5,
+  referral: 9,
   review: 3,
   reference: 4,
   quote: 2,

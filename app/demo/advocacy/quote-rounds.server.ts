@@ -7,7 +7,7 @@ import { mayStep } from '#app/advocacy/quotes/quote.ts'
 import { whyNotSend } from '#app/advocacy/quotes/why-not-send.server.ts'
 import { as, read, type Ctx } from '#app/audit/context.server.ts'
 import { inHours } from '#app/demo/days.ts'
-import { between, chance, slot } from '#app/demo/random.ts'
+import { between, chance } from '#app/demo/random.ts'
 import type { Stage } from '#app/demo/stage.server.ts'
 import type { Worker } from '#app/demo/work-through.server.ts'
 import { DAY, MINUTE } from '#app/platform/day.ts'
@@ -19,6 +19,9 @@ import { responses } from '#db/schema/responses.ts'
 const from = 40 * 7 * DAY
 const every = 10 * DAY
 
+/** What becomes of one after the other. */
+const fates = ['published', 'published', 'withdrawn', 'published', 'declined', 'published', 'approved', 'draft', 'sent'] as const // prettier-ignore
+
 type Quote = typeof quotes.$inferSelect
 
 /** Out of what happy customers wrote and agreed to: drafts, some sent, most of these approved and published. */
@@ -26,18 +29,17 @@ export function planQuotes(stage: Stage, worker: Worker): void {
   stage.timeline.add(stage.anchor - from, {
     alone: (ctx) => editProof(as(ctx, stage.colleague('admin')), { shown: true, origins: '' }),
   })
-  for (let at = stage.anchor - from + DAY; at < stage.anchor - DAY; at += every)
-    stage.timeline.add(inHours(at), { alone: (ctx) => makeOne(stage, worker, ctx) })
+  for (let n = 0, at = stage.anchor - from + DAY; at < stage.anchor - DAY; n++, at += every)
+    stage.timeline.add(inHours(at), { alone: (ctx) => makeOne(stage, worker, ctx, fates[n % fates.length]!) })
 }
 
-async function makeOne(stage: Stage, worker: Worker, ctx: Ctx): Promise<void> {
+async function makeOne(stage: Stage, worker: Worker, ctx: Ctx, fate: (typeof fates)[number]): Promise<void> {
   const answer = await nextAnswer(stage, ctx)
   if (!answer) return
   const { responseId, key } = answer
   const own = as(ctx, stage.colleague('marketer'))
   const { id } = await makeQuote(own, { responseId })
   const row = await quoteOf(ctx, id)
-  const fate = (['published', 'approved', 'sent', 'declined', 'withdrawn', 'draft'] as const)[slot([6, 1, 1, 1, 1, 2], chance('quote', key))]! // prettier-ignore
   if (fate === 'draft' || !row || (await ctx.store.write((tx) => whyNotSend({ ...ctx, tx }, row))) !== null) return
   await changeQuote(own, { id, lockVersion: row.lockVersion, verb: 'send' })
   const at = stage.clock.now()

@@ -18,10 +18,10 @@ interface Referrer {
   key: string
 }
 
-/** Who said yes recommends one to three, most by their link, some on the telephone. */
+/** Who said yes recommends one to four, most by their link, some on the telephone. */
 export async function followReferrals(stage: Stage, ctx: Ctx, { contactId, key }: Referrer): Promise<void> {
   const code = await ensureReferralLink(as(ctx, stage.colleague('marketer')), contactId)
-  const many = 1 + Math.floor(chance('leads', key) * 3)
+  const many = 1 + Math.floor(chance('leads', key) * 4)
   for (let n = 0; n < many; n++) {
     const lead = `${key}/${n}`
     stage.timeline.add(inHours(stage.clock.now() + between(1, 25, 'lead when', lead) * DAY), {
@@ -31,14 +31,17 @@ export async function followReferrals(stage: Stage, ctx: Ctx, { contactId, key }
 }
 
 async function comes(stage: Stage, ctx: Ctx, { contactId, key, code }: Referrer & { code: string }): Promise<void> {
-  const { language } = stage.people.get(contactId)!
+  const { language, company } = stage.people.get(contactId)!
   const lead = leadOf(language, key)
+  // One or another writes from the referrer's own company, and waits for a colleague to look at it.
+  const colleague = chance('same company', key) < 0.1
+  if (colleague) lead.email = lead.email.replace(/@.*/, `@${company.domain}`)
   if (chance('by link', key) < 0.7) {
     for (let visit = 0; visit < 1 + Math.floor(chance('visits', key) * 3); visit++) await countVisit(ctx, code)
     await receiveReferral(ctx, { ...lead, code, language, agreed: true, machine: false })
   } else await addReferral(as(ctx, stage.colleague('marketer')), { ...lead, contactId })
   const [row] = await read(ctx).select({ id: referrals.id }).from(referrals).where(eq(referrals.leadEmailKey, emailKey(lead.email)!)) // prettier-ignore
-  if (row) work(stage, row.id, key)
+  if (row && !colleague) work(stage, row.id, key)
 }
 
 /** What sales makes of it: most are qualified, a third of these is won. The youngest are still under way. */
@@ -47,6 +50,7 @@ function work(stage: Stage, id: string, key: string): void {
     stage.timeline.add(inHours(stage.clock.now() + days * DAY), { alone: (ctx) => move(stage, ctx, { id, verb, ...more }) }) // prettier-ignore
   const fate = chance('fate', key)
   const soon = between(2, 12, 'qualified when', key)
+  if (fate > 0.93) return // nobody has called yet
   if (fate < 0.08) return then(soon, 'reject', { reason: 'Looks for something that we do not make.' })
   if (fate < 0.2) return then(soon + 15, 'lose', { reason: '予算の都合により見送り' })
   then(soon, 'qualify')

@@ -39,6 +39,7 @@ export function ByTable({
   ]
   const count = (step: ReportStep): Column<Row> => ({
     key: step,
+    wide: step === 'promoters',
     head: t(stepWords[step]),
     align: 'right',
     cell: (row) => {
