@@ -17,6 +17,7 @@ import { routingErrors } from '#app/cases/routing/words.ts'
 import { slaErrors } from '#app/cases/sla/words.ts'
 import { caseErrors } from '#app/cases/words.ts'
 import { askingErrors } from '#app/advocacy/asking/words.ts'
+import { listErrors } from '#app/advocacy/lists/words.ts'
 import { askErrors } from '#app/advocacy/catalogue/words.ts'
 import { referralErrors } from '#app/advocacy/referrals/words.ts'
 import { quoteErrors } from '#app/advocacy/quotes/words.ts'
@@ -53,6 +54,7 @@ export const errorWords: Record<string, Word> = {
   ...askErrors,
   ...companyErrors,
   ...askingErrors,
+  ...listErrors,
   ...referralErrors,
   ...quoteErrors,
   ...rewardErrors,

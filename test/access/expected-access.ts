@@ -117,9 +117,12 @@ const table = `
   /responses/:id/topics                -      ALC
   /asks                                ALCM   ALCM
   /asks/who                            ALCM   ALCM
+  /asks/export                         ALCM   -
+  /asks/who/export                     ALCM   -
+  /asks/list                           ALM    ALM
   /asks/write                          ALCM   ALCM
   /asks/by-hand                        -      ALCM
-  /asks/:id                            ALCM   ALM
+  /asks/:id                            ALCM   ALCM
   /accounts/:accountId/consents        ALCM   ALM
   /accounts/:accountId/consents/:id/document ALCM -
   /c/:token                            *      *
@@ -152,10 +155,12 @@ const table = `
   /settings/routing                    AL     A
   /settings/routing/rules/:id          A      A
   /advocates                           ALCM   ALCM
+  /advocates/rejected                  -      ALM
   /advocates/export                    ALCM   -
   /contacts/:contactId/referral-link   -      ALM
   /referrals                           ALCM   -
   /referrals/export                    ALCM   -
+  /referrals/list                      ALM    ALM
   /referrals/new                       ALM    ALM
   /referrals/:id                       ALCM   ALM
   /advocacy/report                     ALCM   -

@@ -9,6 +9,7 @@ import { suppressAddress } from '#app/email/suppress-address.server.ts'
 import { newId } from '#app/platform/ids.server.ts'
 import { accounts, contacts, imports } from '#db/schema/accounts.ts'
 import { advocates } from '#db/schema/advocacy.ts'
+import { askStandings, asks } from '#db/schema/advocacy-asks.ts'
 import { referrals } from '#db/schema/advocacy-referrals.ts'
 import { invitations, waves } from '#db/schema/delivery.ts'
 import { imported } from '#test/accounts/make.ts'
@@ -76,6 +77,27 @@ beforeAll(async () => {
     createdAt: w.now(),
     updatedAt: w.now(),
   })
+  await insert(w.store, asks, {
+    id: 'ask_1',
+    kind: 'referral',
+    version: 0,
+    contactId: hana.id,
+    accountId: account.id,
+    state: 'queued',
+    channel: 'mail',
+    holderId: w.admin.id as string,
+    reservedAt: w.now(),
+    reservedUntil: w.now(),
+    quarter: 0,
+    language: 'ja',
+  })
+  await insert(w.store, askStandings, {
+    kind: 'referral',
+    contactId: hana.id,
+    blocks: 1,
+    nominatedAt: w.now(),
+    checkedAt: w.now(),
+  })
   await insert(w.store, waves, {
     id: waveId,
     programId,
@@ -112,6 +134,8 @@ const lists: Record<ExportName, () => [path: string, row: Record<string, string>
   cases: () => ['/cases/export', null],
   times: () => ['/team/export', null],
   advocates: () => ['/advocates/export', { Person: "'+Mori Hana", State: 'Candidates', Score: '10' }],
+  asks: () => ['/asks/export', { Person: "'+Mori Hana", State: 'Waiting to leave', 'Asked by': 'Aiko Admin' }],
+  askable: () => ['/asks/who/export?who=cannot', { Person: "'+Mori Hana", 'Can be asked': 'No', 'Rules that forbid it': 'unhappy; too_long_ago; no_consent; asked_now' }],
   referrals: () => ['/referrals/export', { Lead: "'=Suzuki Ken", State: 'New', 'Recommended by': "'+Mori Hana", Deal: '12.5', Currency: 'USD' }],
   advocacy_report: () => ['/advocacy/report/export', { By: 'All together', Promoters: '1', Asked: '0', Leads: '1', Currency: 'JPY' }],
   rewards: () => ['/rewards/export?state=all', null],

@@ -97,6 +97,8 @@ export async function listReserved(ctx: Ctx) {
       person: contacts.name,
       account: accounts.name,
       until: asks.reservedUntil,
+      ownSubject: asks.subject,
+      ownBody: asks.body,
     })
     .from(asks)
     .innerJoin(contacts, eq(contacts.id, asks.contactId))

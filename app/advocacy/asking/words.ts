@@ -96,6 +96,7 @@ export const askingWords = {
     en: '{name}, {company} and {sender} are filled in for each person. A link to answer is added below the text.',
     ja: '{name}・{company}・{sender} はお一人ずつ置き換わります。本文の下に返答用のリンクが付きます。',
   },
+  own: { en: 'words of their own', ja: '個別の文面' },
   preview: { en: 'As {name} reads it', ja: '{name} 様に届く文面' },
   send: { en: 'Hand over for sending', ja: '送信に進む' },
   giveBack: { en: 'Give back', ja: '枠を取り下げる' },

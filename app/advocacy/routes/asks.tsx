@@ -9,6 +9,7 @@ import { asksFilter, listAsks, type ListedAsk } from '#app/advocacy/asking/list-
 import { stopAsk } from '#app/advocacy/asking/stop-ask.server.ts'
 import { askingWords as words, askStateWords, blockWords } from '#app/advocacy/asking/words.ts'
 import { askKindNames } from '#app/advocacy/catalogue/kind-names.ts'
+import { exportWords } from '#app/audit/export/words.ts'
 import { can } from '#app/audit/can.ts'
 import { Refusal } from '#app/platform/errors.ts'
 import { readForm } from '#app/platform/http/form.server.ts'
@@ -18,6 +19,7 @@ import { Badge, type Tone } from '#app/ui/badge.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { ConfirmForm } from '#app/ui/dialog.tsx'
 import { Empty } from '#app/ui/empty.tsx'
+import { ExportMenu } from '#app/ui/export-menu.tsx'
 import { Select } from '#app/ui/field.tsx'
 import { FilterBar, type Chip } from '#app/ui/filter-bar.tsx'
 import { Time, useFormat, useT } from '#app/ui/locale.tsx'
@@ -85,7 +87,12 @@ export default function Asks() {
     <Page
       title={t(words.asks)}
       lead={t(words.asksLead)}
-      actions={editable ? <LinkButton to="/asks/who">{t(words.choosePeople)}</LinkButton> : null}
+      actions={
+        <>
+          <ExportMenu to="/asks/export" reason={asks.length === 0 ? t(exportWords.nothingHere) : null} />
+          {editable ? <LinkButton to="/asks/who">{t(words.choosePeople)}</LinkButton> : null}
+        </>
+      }
     >
       <AdvocacyTabs current="asks" />
       <Tabs

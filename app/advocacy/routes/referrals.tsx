@@ -1,9 +1,10 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
-import { Plus, UserRoundPlus } from 'lucide-react'
+import { ListPlus, Plus, UserRoundPlus } from 'lucide-react'
 import { CheckBadges, ReferralStateBadge } from '#app/advocacy/components/referral-state.tsx'
 import { countReferrals, listReferrals, type ListedReferral } from '#app/advocacy/referrals/list-referrals.server.ts'
 import { referralFilter } from '#app/advocacy/referrals/referral.ts'
+import { listWords } from '#app/advocacy/lists/words.ts'
 import { referralStateWords, referralWords as words } from '#app/advocacy/referrals/words.ts'
 import { AdvocacyTabs } from '#app/advocacy/components/advocacy-tabs.tsx'
 import { can } from '#app/audit/can.ts'
@@ -51,6 +52,11 @@ export default function Referrals() {
       actions={
         <>
           <ExportMenu to="/referrals/export" reason={referrals.length === 0 ? t(exportWords.nothingHere) : null} />
+          {editable ? (
+            <LinkButton to="/referrals/list" icon={ListPlus}>
+              {t(listWords.referralsFromList)}
+            </LinkButton>
+          ) : null}
           {editable ? (
             <LinkButton to="/referrals/new" icon={Plus} variant="primary">
               {t(words.add)}

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { Sparkles } from 'lucide-react'
+import { ListPlus, Sparkles } from 'lucide-react'
 import { z } from 'zod'
 import { listAccountValues, listProducts } from '#app/accounts/list-account-values.server.ts'
 import { AdvocacyTabs } from '#app/advocacy/components/advocacy-tabs.tsx'
@@ -11,11 +11,14 @@ import { GuardNotices } from '#app/advocacy/components/guard-notices.tsx'
 import { askableFilter, countAskable, listAskable } from '#app/advocacy/asking/list-askable.server.ts'
 import { traits } from '#app/advocacy/asking/profile.ts'
 import { fitWords } from '#app/advocacy/asking/profile-words.ts'
-import { reserveAsk, type Reserved } from '#app/advocacy/asking/reserve-ask.server.ts'
-import { askingWords as words, blockWords } from '#app/advocacy/asking/words.ts'
+import { reserveAsk } from '#app/advocacy/asking/reserve-ask.server.ts'
+import { askingWords as words } from '#app/advocacy/asking/words.ts'
+import { RefusedAsks, type RefusedAsk } from '#app/advocacy/components/refused-asks.tsx'
+import { listWords } from '#app/advocacy/lists/words.ts'
 import { askKindNames } from '#app/advocacy/catalogue/kind-names.ts'
 import { can } from '#app/audit/can.ts'
 import { authorise } from '#app/audit/context.server.ts'
+import { exportWords } from '#app/audit/export/words.ts'
 import { mostOnTab } from '#app/platform/counted.ts'
 import { Refusal } from '#app/platform/errors.ts'
 import { readForm } from '#app/platform/http/form.server.ts'
@@ -23,6 +26,7 @@ import { listTopicNames } from '#app/responses/topics/list-topics.server.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Notice } from '#app/ui/card.tsx'
 import { Empty } from '#app/ui/empty.tsx'
+import { ExportMenu } from '#app/ui/export-menu.tsx'
 import { useListKeys } from '#app/ui/list-keys.ts'
 import { useFormat, useT } from '#app/ui/locale.tsx'
 import { Page } from '#app/ui/page.tsx'
@@ -64,7 +68,7 @@ export async function action({ request, context: { ctx, locale } }: ActionFuncti
   const form = await readForm(request, chosen, locale)
   if (form.status !== 'success') throw new Refusal(400, 'bad_request')
   const { kind, contactIds } = form.value
-  const refused: { contactId: string; got: Extract<Reserved, { kind: 'refused' }> }[] = []
+  const refused: RefusedAsk[] = []
   let reserved = 0
   for (const contactId of contactIds) {
     const got = await reserveAsk(ctx, { kind, contactId })
@@ -86,7 +90,20 @@ export default function WhoToAsk() {
   const nameOf = (id: string) => people.find((one) => one.contactId === id)?.person ?? id
   const asks = editable && filter.who === 'can'
   return (
-    <Page title={t(words.who)} lead={t(words.whoLead)}>
+    <Page
+      title={t(words.who)}
+      lead={t(words.whoLead)}
+      actions={
+        <>
+          <ExportMenu to="/asks/who/export" reason={people.length === 0 ? t(exportWords.nothingHere) : null} />
+          {editable ? (
+            <LinkButton to={`/asks/list?kind=${filter.kind}`} icon={ListPlus}>
+              {t(listWords.asksFromList)}
+            </LinkButton>
+          ) : null}
+        </>
+      }
+    >
       <AdvocacyTabs current="who" />
       <GuardNotices guards={guards} editable={mayAnswer} />
       <WhoFilters filter={filter} choices={choices} />
@@ -102,22 +119,7 @@ export default function WhoToAsk() {
       {outcome ? (
         <Notice tone={outcome.reserved ? 'info' : 'warning'}>
           {outcome.chose === 0 ? <p>{t(words.noChoice)}</p> : null}
-          {outcome.refused.map(({ contactId, got }) => (
-            <p key={contactId}>
-              {got.holder
-                ? got.holder.until === null
-                  ? t(words.askedBy, { name: nameOf(contactId), holder: got.holder.name })
-                  : t(words.heldBy, {
-                      name: nameOf(contactId),
-                      holder: got.holder.name,
-                      time: format.time(got.holder.until),
-                    })
-                : t(words.notReserved, {
-                    name: nameOf(contactId),
-                    why: format.list(got.blocks.map((block) => t(blockWords[block]))),
-                  })}
-            </p>
-          ))}
+          <RefusedAsks refused={outcome.refused} nameOf={nameOf} />
           {outcome.reserved ? <LinkButton to="/asks/write">{t(words.compose)}</LinkButton> : null}
         </Notice>
       ) : null}

@@ -72,17 +72,21 @@ export async function action({ request, context }: ActionFunctionArgs) {
     return redirect('/asks/write')
   }
   const { askIds, subject, body } = form.value
+  const reserved = new Map((await listReserved(ctx)).map((ask) => [ask.id, ask]))
   const failed: string[] = []
   let why: string | null = null
   for (const askId of askIds)
     try {
-      await queueAsk(ctx, { askId, subject, body })
+      const own = reserved.get(askId)
+      await queueAsk(ctx, { askId, subject: own?.ownSubject ?? subject, body: own?.ownBody ?? body })
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
       failed.push(askId)
       why = t(errorWords[error.code]!, error.values)
     }
-  if (failed.length === 0) return saidRedirect('/asks', { text: t(words.written, { n: askIds.length }) }, context)
+  // What is reserved in another language is still to be written.
+  const next = (await listReserved(ctx)).length ? '/asks/write' : '/asks'
+  if (failed.length === 0) return saidRedirect(next, { text: t(words.written, { n: askIds.length }) }, context)
   return { failed, why, written: askIds.length - failed.length }
 }
 
@@ -125,8 +129,9 @@ function Group({ kind, language, asks, wording, company, sender }: Group & { com
   const format = useFormat()
   const [subject, setSubject] = useState(wording.subject)
   const [body, setBody] = useState(wording.body)
-  const first = asks[0]!
+  const first = asks.find((ask) => ask.ownBody === null) ?? asks[0]!
   const fill = (text: string) => fillAsk(text, { name: first.person, company, sender })
+  const shown = { subject: fill(first.ownSubject ?? subject), body: fill(first.ownBody ?? body) }
   return (
     <Card title={`${t(askKindNames[kind])} · ${language === 'ja' ? '日本語' : 'English'}`}>
       <div className="grid gap-6 lg:grid-cols-2">
@@ -143,6 +148,15 @@ function Group({ kind, language, asks, wording, company, sender }: Group & { com
                     <span className="text-sm text-muted">
                       {ask.account} · {format.time(ask.until)}
                     </span>
+                    {ask.ownBody === null ? null : (
+                      <details className="text-sm text-muted">
+                        <summary className="min-h-6 cursor-pointer">{t(words.own)}</summary>
+                        <p dir="auto" className="break-words whitespace-pre-line">
+                          {ask.ownSubject ? `${ask.ownSubject}\n\n` : null}
+                          {ask.ownBody}
+                        </p>
+                      </details>
+                    )}
                   </span>
                   <Form method="post">
                     <input type="hidden" name="intent" value="release" />
@@ -186,8 +200,8 @@ function Group({ kind, language, asks, wording, company, sender }: Group & { com
         <section aria-label={t(words.preview, { name: first.person })} className="flex flex-col gap-2">
           <p className="text-sm font-medium">{t(words.preview, { name: first.person })}</p>
           <div lang={language} className="rounded-lg border border-line bg-sunken p-4">
-            <p className="pb-3 font-semibold">{fill(subject)}</p>
-            <p className="whitespace-pre-line">{fill(body)}</p>
+            <p className="pb-3 font-semibold break-words">{shown.subject}</p>
+            <p className="break-words whitespace-pre-line">{shown.body}</p>
           </div>
         </section>
       </div>

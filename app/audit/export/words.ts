@@ -19,6 +19,8 @@ export const exportNames = {
   cases: { en: 'Cases', ja: 'フォローアップ' },
   times: { en: 'Response times', ja: '対応時間' },
   advocates: { en: 'Advocates', ja: 'アンバサダー' },
+  asks: { en: 'Asks', ja: 'お願い' },
+  askable: { en: 'Who can be asked', ja: 'お願いできるお客様' },
   referrals: { en: 'Referrals', ja: '紹介' },
   rewards: { en: 'Rewards', ja: '特典' },
   advocacy_report: { en: 'Advocacy report', ja: 'アンバサダー活動レポート' },

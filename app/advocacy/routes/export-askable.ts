@@ -1,0 +1,7 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { askableExport } from '#app/advocacy/asking/export-askable.server.ts'
+import { sendExport } from '#app/audit/export/send-export.server.ts'
+
+export const handle = { access: 'advocates.read' }
+
+export const loader = ({ request, context }: LoaderFunctionArgs) => sendExport({ request, context }, askableExport)
