@@ -4,6 +4,7 @@ import { askTeller } from '#app/advocacy/asking/ask-teller.server.ts'
 import { consentTeller } from '#app/advocacy/company/consent-teller.server.ts'
 import { askStream } from '#app/advocacy/ask-stream.server.ts'
 import { rewardSubscribers } from '#app/advocacy/rewards/reward-subscribers.server.ts'
+import { referralTeller } from '#app/advocacy/referrals/referral-teller.server.ts'
 import { caseTeller } from '#app/cases/notices/case-teller.server.ts'
 import { replyTeller } from '#app/cases/notices/reply-teller.server.ts'
 import { guardCaseMail } from '#app/cases/replies/guard-case-mail.server.ts'
@@ -32,6 +33,8 @@ export const noticeTellers: Tellers = {
   sla_late: caseTeller,
   ask_written: askTeller,
   consent_ends: consentTeller,
+  referral_new: referralTeller,
+  referral_review: referralTeller,
   trouble: troubleTeller,
 }
 
@@ -157,6 +160,11 @@ const tellOfMarks: EventSubscriber = {
   load: () => import('#app/cases/sla/tell-of-marks.server.ts').then((file) => file.tellOfMarks),
 }
 
+const tellOfReferral: EventSubscriber = {
+  name: 'advocacy.tell-of-referral',
+  load: () => import('#app/advocacy/referrals/referral-teller.server.ts').then((file) => file.tellOfReferral),
+}
+
 const remarkSoon: EventSubscriber = {
   name: 'cases.sla-remark-soon',
   load: () => import('#app/cases/sla/remark-cases.server.ts').then((file) => file.remarkSoon),
@@ -217,6 +225,8 @@ const ownSubscribers: Record<string, EventSubscriber[]> = {
   'accounts.imported': [rerankSoon],
   'accounts.import_undone': [rerankSoon],
   'integrations.accounts_upserted': [rerankSoon],
+  'advocacy.referral_received': [tellOfReferral],
+  'advocacy.referral_added': [tellOfReferral],
   'voices.replied': [tellOfReply],
   'voices.assigned': [tellOfReply],
   'loop.consequence_failed': [tellAdmins],
@@ -265,6 +275,8 @@ export const mailTemplates: Record<string, () => Promise<MailTemplate>> = {
     import('#app/advocacy/company/render-consent-mail.server.tsx').then((file) => file.renderConsentMail),
   'advocacy.referral-link': () =>
     import('#app/advocacy/asking/render-link-mail.server.tsx').then((file) => file.renderLinkMail),
+  'advocacy.referral-notice': () =>
+    import('#app/advocacy/referrals/render-referral-notice.server.ts').then((file) => file.renderReferralNotice),
   'advocacy.quote': () =>
     import('#app/advocacy/quotes/render-quote-mail.server.tsx').then((file) => file.renderQuoteMail),
   'advocacy.reward': () =>

@@ -43,6 +43,8 @@ export const kindRules: Record<NoticeKind, KindRule> = {
     template: 'advocacy.consent-notice',
     usual: { inApp: true, mail: 'digest', hook: true },
   },
+  referral_new: { access: 'advocates.read', stream: 'staff', template: 'advocacy.referral-notice', usual: asUsual },
+  referral_review: { access: 'advocates.read', stream: 'staff', template: 'advocacy.referral-notice', usual: asUsual },
   trouble: { access: 'jobs.read', stream: 'staff', template: 'notifications.alert', usual: asUsual },
 }
 

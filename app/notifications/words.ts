@@ -80,6 +80,20 @@ export const kindWords: Record<NoticeKind, { name: Word; hint: Word }> = {
       ja: '自分の担当分。リーダーはチームの分も含みます。',
     },
   },
+  referral_new: {
+    name: { en: 'A customer has recommended us', ja: '新しい紹介' },
+    hint: {
+      en: 'Of your account; marketers hear of all.',
+      ja: '担当の取引先からの紹介です。マーケターにはすべて届きます。',
+    },
+  },
+  referral_review: {
+    name: { en: 'A referral waits for review', ja: '確認待ちの紹介' },
+    hint: {
+      en: 'Something about it is suspicious: the same company, many in a day, and the like.',
+      ja: '同じ会社・短時間に多数など、確認が必要な紹介です。',
+    },
+  },
   ask_written: {
     name: { en: 'A customer of yours is about to be asked', ja: '担当のお客様へのお願いが送信予定' },
     hint: {

@@ -9,6 +9,8 @@ export const noticeKinds = [
   'sla_late',
   'ask_written',
   'consent_ends',
+  'referral_new',
+  'referral_review',
   'trouble',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]

@@ -27,6 +27,7 @@ export async function findToldAsks(ctx: Ctx, ids: string[]) {
       person: contacts.name,
       account: accounts.name,
       ownerId: accounts.ownerId,
+      holderId: asks.holderId,
       holder: users.name,
     })
     .from(asks)
@@ -72,7 +73,8 @@ const isAhead = ({ state, channel, reservedUntil }: Told, now: number) =>
 export async function tellOwnerOfAsk(ctx: Ctx, event: EventRow): Promise<void> {
   await write(ctx, async (ctx) => {
     const of = (await findToldAsks(ctx, [event.subjectId])).get(event.subjectId)
-    if (!of?.ownerId || !isAhead(of, ctx.now())) return
+    // In whose name a program asks knows of it.
+    if (!of?.ownerId || !isAhead(of, ctx.now()) || of.ownerId === of.holderId) return
     const standIn = await standInOf(ctx, of.ownerId)
     await notify(ctx, event, {
       kind: 'ask_written',

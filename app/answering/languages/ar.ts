@@ -117,6 +117,8 @@ export const ar: Pages = {
   meWishes: 'ما ترغبون في تلقيه',
   meConsents: 'ما وافقتم عليه',
   meRewards: 'المكافآت والنقاط',
+  meReferrals: 'توصيات عن طريقكم',
+  meLink: 'رابطكم',
   meHolds: 'لماذا لا نراسلكم حاليًا',
   meNamed: 'من ذكرتموهم لنا',
   meVisits: 'زيارات الروابط الخاصة بكم',

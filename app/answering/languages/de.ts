@@ -126,6 +126,8 @@ export const de: Pages = {
   meWishes: 'Was Sie erhalten möchten',
   meConsents: 'Worin Sie eingewilligt haben',
   meRewards: 'Prämien und Punkte',
+  meReferrals: 'Empfehlungen über Sie',
+  meLink: 'Ihr Link',
   meHolds: 'Warum wir Ihnen zurzeit nicht schreiben',
   meNamed: 'Wen Sie uns genannt haben',
   meVisits: 'Aufrufe Ihrer Links',

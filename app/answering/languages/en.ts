@@ -116,6 +116,8 @@ export const en = {
   meWishes: 'What you wish to receive',
   meConsents: 'What you agreed to',
   meRewards: 'Rewards and points',
+  meReferrals: 'Recommendations through you',
+  meLink: 'Your link',
   meHolds: 'Why we do not write to you for now',
   meNamed: 'Whom you named to us',
   meVisits: 'Visits of your links',

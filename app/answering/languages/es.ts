@@ -121,6 +121,8 @@ export const es: Pages = {
   meWishes: 'Lo que desea recibir',
   meConsents: 'Lo que ha aceptado',
   meRewards: 'Recompensas y puntos',
+  meReferrals: 'Recomendaciones a través de usted',
+  meLink: 'Su enlace',
   meHolds: 'Por qué no le escribimos por ahora',
   meNamed: 'Personas que nos indicó',
   meVisits: 'Visitas a sus enlaces',

@@ -126,6 +126,8 @@ export const fr: Pages = {
   meWishes: 'Ce que vous souhaitez recevoir',
   meConsents: 'Ce à quoi vous avez consenti',
   meRewards: 'Récompenses et points',
+  meReferrals: 'Recommandations venues par vous',
+  meLink: 'Votre lien',
   meHolds: 'Pourquoi nous ne vous écrivons pas pour le moment',
   meNamed: 'Les personnes que vous nous avez indiquées',
   meVisits: 'Consultations de vos liens',

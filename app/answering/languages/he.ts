@@ -116,6 +116,8 @@ export const he: Pages = {
   meWishes: 'מה אתם רוצים לקבל',
   meConsents: 'למה הסכמתם',
   meRewards: 'תגמולים ונקודות',
+  meReferrals: 'המלצות שהגיעו דרככם',
+  meLink: 'הקישור שלכם',
   meHolds: 'מדוע איננו כותבים לכם לעת עתה',
   meNamed: 'את מי ציינתם בפנינו',
   meVisits: 'ביקורים בקישורים שלכם',

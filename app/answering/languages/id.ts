@@ -123,6 +123,8 @@ export const id: Pages = {
   meWishes: 'Yang ingin Anda terima',
   meConsents: 'Yang Anda setujui',
   meRewards: 'Hadiah dan poin',
+  meReferrals: 'Rekomendasi melalui Anda',
+  meLink: 'Tautan Anda',
   meHolds: 'Mengapa saat ini kami tidak mengirim email kepada Anda',
   meNamed: 'Siapa yang Anda sebutkan kepada kami',
   meVisits: 'Kunjungan ke tautan Anda',

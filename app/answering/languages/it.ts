@@ -121,6 +121,8 @@ export const it: Pages = {
   meWishes: 'Che cosa desidera ricevere',
   meConsents: 'A che cosa ha acconsentito',
   meRewards: 'Premi e punti',
+  meReferrals: 'Segnalazioni arrivate tramite Lei',
+  meLink: 'Il Suo link',
   meHolds: 'Perché per ora non Le scriviamo',
   meNamed: 'Le persone che ci ha indicato',
   meVisits: 'Visite ai Suoi link',

@@ -117,6 +117,8 @@ export const ja: Pages = {
   meWishes: '配信についてのご希望',
   meConsents: 'ご同意いただいた内容',
   meRewards: '特典とポイント',
+  meReferrals: 'ご紹介',
+  meLink: '紹介用リンク',
   meHolds: '現在ご連絡を控えている理由',
   meNamed: 'ご紹介いただいた方',
   meVisits: 'リンクへのアクセス',

@@ -116,6 +116,8 @@ export const ko: Pages = {
   meWishes: '수신에 관한 희망 사항',
   meConsents: '동의하신 내용',
   meRewards: '보상 및 포인트',
+  meReferrals: '고객님을 통한 추천',
+  meLink: '추천 링크',
   meHolds: '현재 연락드리지 않는 이유',
   meNamed: '저희에게 알려 주신 분',
   meVisits: '링크 방문 기록',

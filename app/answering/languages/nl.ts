@@ -122,6 +122,8 @@ export const nl: Pages = {
   meWishes: 'Wat u wilt ontvangen',
   meConsents: 'Waar u mee hebt ingestemd',
   meRewards: 'Beloningen en punten',
+  meReferrals: 'Aanbevelingen via u',
+  meLink: 'Uw link',
   meHolds: 'Waarom wij u voorlopig niet schrijven',
   meNamed: 'Wie u ons hebt genoemd',
   meVisits: 'Bezoeken aan uw links',

@@ -123,6 +123,8 @@ export const pl: Pages = {
   meWishes: 'Co chcą Państwo otrzymywać',
   meConsents: 'Na co wyrazili Państwo zgodę',
   meRewards: 'Nagrody i punkty',
+  meReferrals: 'Polecenia za Państwa pośrednictwem',
+  meLink: 'Państwa link',
   meHolds: 'Dlaczego na razie do Państwa nie piszemy',
   meNamed: 'Kogo nam Państwo wskazali',
   meVisits: 'Otwarcia Państwa linków',

@@ -122,6 +122,8 @@ export const pt: Pages = {
   meWishes: 'O que deseja receber',
   meConsents: 'O que aceitou',
   meRewards: 'Recompensas e pontos',
+  meReferrals: 'Recomendações através de si',
+  meLink: 'O seu link',
   meHolds: 'Por que não escrevemos por enquanto',
   meNamed: 'Pessoas que nos indicou',
   meVisits: 'Visitas aos seus links',

@@ -121,6 +121,8 @@ export const tr: Pages = {
   meWishes: 'Almak istedikleriniz',
   meConsents: 'Onay verdikleriniz',
   meRewards: 'Ödüller ve puanlar',
+  meReferrals: 'Sizin aracılığınızla gelen tavsiyeler',
+  meLink: 'Bağlantınız',
   meHolds: 'Size şimdilik neden yazmıyoruz',
   meNamed: 'Bize önerdiğiniz kişiler',
   meVisits: 'Bağlantılarınıza yapılan ziyaretler',

@@ -123,6 +123,8 @@ export const vi: Pages = {
   meWishes: 'Những nội dung Quý khách muốn nhận',
   meConsents: 'Những điều Quý khách đã đồng ý',
   meRewards: 'Quà tặng và điểm thưởng',
+  meReferrals: 'Lời giới thiệu qua Quý khách',
+  meLink: 'Liên kết của Quý khách',
   meHolds: 'Vì sao hiện chúng tôi không gửi thư cho Quý khách',
   meNamed: 'Những người Quý khách đã nêu tên với chúng tôi',
   meVisits: 'Các lần truy cập liên kết của Quý khách',

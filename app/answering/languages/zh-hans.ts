@@ -113,6 +113,8 @@ export const zhHans: Pages = {
   meWishes: '您希望接收的内容',
   meConsents: '您同意的事项',
   meRewards: '奖励与积分',
+  meReferrals: '经由您的推荐',
+  meLink: '您的链接',
   meHolds: '我们暂不给您发送邮件的原因',
   meNamed: '您向我们提供的人选',
   meVisits: '您的链接访问记录',

@@ -113,6 +113,8 @@ export const zhHant: Pages = {
   meWishes: '您希望接收的內容',
   meConsents: '您同意的事項',
   meRewards: '獎勵與點數',
+  meReferrals: '經由您的推薦',
+  meLink: '您的連結',
   meHolds: '我們暫不寄信給您的原因',
   meNamed: '您向我們提供的人選',
   meVisits: '您的連結造訪紀錄',

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, gt, inArray, or } from 'drizzle-orm'
 import { getBrand, getOrganisation } from '#app/access/get-organisation.server.ts'
+import { gatherAdvocacy } from '#app/answering/my-data/gather-advocacy.server.ts'
 import { gatherSaid } from '#app/answering/my-data/gather-said.server.ts'
 import { inSteps, item, step } from '#app/answering/my-data/item.ts'
 import type { Item } from '#app/answering/my-data/my-data.ts'
@@ -54,6 +55,7 @@ export async function* gatherMyData(ctx: Ctx, contactId: string, language: Langu
   yield* gatherSaid(ctx, contactId, say)
   yield* mailed(ctx, { contactIds: ids, email: person.email, invitationIds: await invitationsOf(ctx, contactId) }, say)
   yield* wished(ctx, person, say)
+  yield* gatherAdvocacy(ctx, contactId, say)
   yield* visited(ctx, contactId, say)
   const merged = await read(ctx).select({ at: mergedIds.at }).from(mergedIds).where(eq(mergedIds.intoId, contactId))
   for (const { at } of merged) yield item('joined', [['when', ...say.time(at)]])

@@ -13,6 +13,8 @@ export const sectionWords = {
   wishes: words.meWishes,
   consents: words.meConsents,
   rewards: words.meRewards,
+  asks: words.meAsks,
+  referrals: words.meReferrals,
   holds: words.meHolds,
   named: words.meNamed,
   visits: words.meVisits,
@@ -43,6 +45,7 @@ export const fieldWords = {
   subject: words.meMailSubject,
   what: words.meWhat,
   network: words.meNetwork,
+  link: words.meLink,
 } satisfies Record<string, Phrase>
 export type FieldKey = keyof typeof fieldWords
 

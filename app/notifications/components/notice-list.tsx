@@ -9,6 +9,8 @@ import {
   Megaphone,
   UserCheck,
   UserPlus,
+  UserRoundPlus,
+  UserRoundSearch,
   type LucideIcon,
 } from 'lucide-react'
 import { noticeListWords as words } from '#app/notifications/words.ts'
@@ -26,6 +28,8 @@ const icons: Record<NoticeKind, LucideIcon> = {
   sla_late: ClockAlert,
   ask_written: Megaphone,
   consent_ends: CalendarClock,
+  referral_new: UserRoundPlus,
+  referral_review: UserRoundSearch,
   trouble: CircleAlert,
 }
 
