@@ -168,6 +168,7 @@ export default [
   route('asks/:id', './advocacy/routes/ask.tsx'),
   route('accounts/:accountId/consents', './advocacy/routes/company-consents.tsx'),
   route('accounts/:accountId/consents/:id/document', './advocacy/routes/company-document.ts'),
+  route('settings/rates', './advocacy/routes/rates.tsx'),
   route('settings/asks', './advocacy/routes/ask-kinds.tsx'),
   route('settings/asks/:kind', './advocacy/routes/ask-kind.tsx'),
   route('quotes', './advocacy/routes/quotes.tsx'),

@@ -17,6 +17,7 @@ import { routingErrors } from '#app/cases/routing/words.ts'
 import { slaErrors } from '#app/cases/sla/words.ts'
 import { caseErrors } from '#app/cases/words.ts'
 import { askingErrors } from '#app/advocacy/asking/words.ts'
+import { rateErrors } from '#app/advocacy/rates/words.ts'
 import { listErrors } from '#app/advocacy/lists/words.ts'
 import { askErrors } from '#app/advocacy/catalogue/words.ts'
 import { referralErrors } from '#app/advocacy/referrals/words.ts'
@@ -55,6 +56,7 @@ export const errorWords: Record<string, Word> = {
   ...companyErrors,
   ...askingErrors,
   ...listErrors,
+  ...rateErrors,
   ...referralErrors,
   ...quoteErrors,
   ...rewardErrors,

@@ -9,6 +9,7 @@ import * as advocacy from '#db/schema/advocacy.ts'
 import * as advocacyAsks from '#db/schema/advocacy-asks.ts'
 import * as advocacyConsents from '#db/schema/advocacy-consents.ts'
 import * as advocacyTasks from '#db/schema/advocacy-tasks.ts'
+import * as advocacyRates from '#db/schema/advocacy-rates.ts'
 import * as advocacyReferrals from '#db/schema/advocacy-referrals.ts'
 import * as advocacyQuotes from '#db/schema/advocacy-quotes.ts'
 import * as advocacyRewards from '#db/schema/advocacy-rewards.ts'
@@ -53,6 +54,7 @@ const rooms: object[] = [
   advocacyConsents,
   advocacyTasks,
   advocacyReferrals,
+  advocacyRates,
   advocacyQuotes,
   advocacyRewards,
   insights,

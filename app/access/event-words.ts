@@ -235,6 +235,7 @@ export const subjectWords: Record<string, Word> = {
   ask: w('Ask', 'お願い'),
   ask_kind: w('Kind of ask', '依頼の種類'),
   ask_settings: w('How often advocates are asked', '依頼の上限'),
+  exchange_rate: w('Exchange rate', '換算レート'),
   referral: w('Referral', '紹介'),
   voice: w('Voice', 'アンケート以外の声'),
   view: w('Saved view', '保存したビュー'),

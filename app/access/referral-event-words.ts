@@ -15,5 +15,8 @@ export const referralEventWords: Record<string, Word> = {
   'advocacy.referral_lost': w('Lost a referral', '紹介を失注に変更'),
   'advocacy.referral_rejected': w('Rejected a referral', '紹介を対象外に変更'),
   'advocacy.referral_reopened': w('Took a referral one step back', '紹介を前の状態に戻す'),
+  'advocacy.rate_set': w('Wrote an exchange rate down', '換算レートを登録'),
+  'advocacy.rate_removed': w('Removed an exchange rate', '換算レートを削除'),
+  'advocacy.deal_converted': w('Filled in what a deal is in our currency', '受注金額を基準通貨に換算'),
   'advocacy.referral_erased': w('Erased the lead of a referral', '紹介された方の個人データを削除'),
 }

@@ -5,6 +5,7 @@ import {
   Building2,
   CalendarDays,
   CircleUser,
+  Coins,
   Download,
   FileText,
   HeartHandshake,
@@ -106,6 +107,7 @@ export const settingsSections: Section[] = [
     icon: ListChecks,
   },
   { to: '/settings/asks', access: 'advocates.read', title: words.asks, hint: words.asksHint, icon: HeartHandshake },
+  { to: '/settings/rates', access: 'settings.edit', title: words.rates, hint: words.ratesHint, icon: Coins },
   { to: '/settings/topics', access: 'topics.edit', title: words.topics, hint: words.topicsHint, icon: Tags },
   {
     to: '/settings/monthly',

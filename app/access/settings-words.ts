@@ -41,6 +41,8 @@ export const settingsWords = {
   routing: { en: 'Routing', ja: '割り当てルール' },
   routingHint: { en: 'Who gets which case, and who shares the rest', ja: 'フォローアップの担当を決めるルールと当番' },
   asks: { en: 'What we ask for', ja: '依頼の種類' },
+  rates: { en: 'Exchange rates', ja: '換算レート' },
+  ratesHint: { en: 'What deals in other currencies are worth', ja: '他通貨の受注金額の換算' },
   asksHint: {
     en: 'What advocates may be asked for, who may be, and how often',
     ja: '協力のお願いの文面・対象者・頻度',

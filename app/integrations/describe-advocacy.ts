@@ -135,6 +135,8 @@ const referral = z.object({
       baseMinor: z.number().int().nullable().meta({
         description: 'In minor units of the currency of the organisation; null while no rate is known.',
       }),
+      rate: z.string().nullable(),
+      rateFrom: z.iso.date().nullable(),
     })
     .nullable(),
   createdAt: time,

@@ -1,5 +1,6 @@
 import type { Askable } from '#app/advocacy/asking/list-askable.server.ts'
 import type { ListedAsk } from '#app/advocacy/asking/list-asks.server.ts'
+import { isoOfDay } from '#app/platform/day.ts'
 import { exponentOf } from '#app/ui/formats.ts'
 import type { ReferralCheck, ReferralState, referralSources } from '#db/enums/advocacy-referrals.ts'
 
@@ -49,6 +50,8 @@ interface Row {
   dealMinor: number | null
   currency: string | null
   dealBaseMinor: number | null
+  dealRate: string | null
+  dealRateDay: number | null
   wonAt: number | null
   source: (typeof referralSources)[number]
   code: string | null
@@ -70,7 +73,13 @@ export const presentReferral = (row: Row) => ({
   deal:
     row.dealMinor === null || row.currency === null
       ? null
-      : { amount: decimal(row.dealMinor, row.currency), currency: row.currency, baseMinor: row.dealBaseMinor },
+      : {
+          amount: decimal(row.dealMinor, row.currency),
+          currency: row.currency,
+          baseMinor: row.dealBaseMinor,
+          rate: row.dealRate,
+          rateFrom: row.dealRateDay === null ? null : isoOfDay(row.dealRateDay),
+        },
   createdAt: time(row.createdAt),
   wonAt: time(row.wonAt),
 })

@@ -41,6 +41,7 @@ const paths: Record<string, (id: string) => string> = {
   reward_rule: (id) => `/rewards/rules/${id.replace(':', '-')}`,
   reward_settings: () => '/rewards/tiers',
   gift_list: () => '/rewards/codes',
+  exchange_rate: () => '/settings/rates',
   import: (id) => `/imports/${id}`,
   program: (id) => `/programs/${id}`,
   wave: (id) => `/waves/${id}`,

@@ -69,6 +69,9 @@ export const referrals = k.table(
     currency: k.text('currency'),
     /** In the organisation's currency; null while no rate is known. */
     dealBaseMinor: k.big('deal_base_minor'),
+    /** The rate by which it was converted, a decimal in text, and the day from which that holds; null where none was used. */
+    dealRate: k.text('deal_rate'),
+    dealRateDay: k.int('deal_rate_day'),
     wonAt: k.big('won_at'),
     source: k.oneOf('source', referralSources).notNull(),
     /** The answer for which the referrer is an advocate: what started it. */

@@ -126,6 +126,7 @@ const table = `
   /accounts/:accountId/consents        ALCM   ALM
   /accounts/:accountId/consents/:id/document ALCM -
   /c/:token                            *      *
+  /settings/rates                      A      A
   /settings/asks                       ALCM   ALM
   /settings/asks/:kind                 ALCM   ALM
   /settings/topics                     AL     -

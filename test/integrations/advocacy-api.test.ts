@@ -236,7 +236,13 @@ describe('referrals', () => {
     const all = (await Promise.all(Array.from({ length: 20 }, () => move(win)))).map((one) => results(one)[0]!)
     expect(all.filter((one) => one.status === 'updated')).toHaveLength(1)
     expect(all.filter((one) => one.status === 'unchanged')).toHaveLength(19)
-    expect((await api.call(`referrals/${id}`)).json.deal).toEqual({ amount: '12.50', currency: 'USD', baseMinor: null })
+    expect((await api.call(`referrals/${id}`)).json.deal).toEqual({
+      amount: '12.50',
+      currency: 'USD',
+      baseMinor: null,
+      rate: null,
+      rateFrom: null,
+    })
   })
 
   test('a call with its Idempotency-Key is answered once, and nobody without the scope gets in', async () => {

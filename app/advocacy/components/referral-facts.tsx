@@ -5,7 +5,8 @@ import { contactConsentText } from '#app/advocacy/referrals/contact-consent.ts'
 import { shownCode } from '#app/advocacy/referrals/code.ts'
 import type { ShownReferral } from '#app/advocacy/referrals/get-referral.server.ts'
 import { checkWords, referralWords as words, sourceWords } from '#app/advocacy/referrals/words.ts'
-import { DAY } from '#app/platform/day.ts'
+import { rateWords } from '#app/advocacy/rates/words.ts'
+import { DAY, isoOfDay } from '#app/platform/day.ts'
 import { fillText } from '#app/surveys/wordings.ts'
 import { Card, Facts } from '#app/ui/card.tsx'
 import { ClassMark } from '#app/ui/class-mark.tsx'
@@ -13,8 +14,8 @@ import { Money, Time, useT } from '#app/ui/locale.tsx'
 
 const linked = 'inline-flex min-h-6 items-center text-accent hover:underline'
 
-/** Who was recommended, in what words, and by whom. `company`: ours, as the lead read it. */
-export function LeadFacts({ of, company }: { of: ShownReferral; company: string }) {
+/** Who was recommended, in what words, and by whom. `company`: ours, as the lead read it; `base`: our currency. */
+export function LeadFacts({ of, company, base }: { of: ShownReferral; company: string; base: string }) {
   const t = useT()
   const agreed = contactConsentText(of.consentText)
   return (
@@ -58,7 +59,7 @@ export function LeadFacts({ of, company }: { of: ShownReferral; company: string 
             ? []
             : [
                 { name: t(words.deal), value: <Money minor={of.dealMinor} currency={of.currency} /> },
-                ...(of.dealBaseMinor === null ? [{ name: t(words.dealBase), value: t(words.noRate) }] : []),
+                ...(of.currency === base ? [] : [{ name: t(words.dealBase), value: <DealBase of={of} base={base} /> }]),
               ]),
         ]}
       />
@@ -76,6 +77,20 @@ export function LeadFacts({ of, company }: { of: ShownReferral; company: string 
         </p>
       ) : null}
     </Card>
+  )
+}
+
+/** What a foreign deal is in our currency, and by which rate; or that no rate is known. */
+function DealBase({ of, base }: { of: ShownReferral; base: string }) {
+  const t = useT()
+  if (of.dealBaseMinor === null) return t(words.noRate)
+  return (
+    <span className="flex flex-wrap gap-x-2">
+      <Money minor={of.dealBaseMinor} currency={base} />
+      {of.dealRate === null || of.dealRateDay === null ? null : (
+        <span className="text-muted">{t(rateWords.byRate, { rate: of.dealRate, day: isoOfDay(of.dealRateDay) })}</span>
+      )}
+    </span>
   )
 }
 

@@ -2,9 +2,11 @@ import { and, eq } from 'drizzle-orm'
 import type { z } from 'zod'
 import { getOrganisation } from '#app/access/get-organisation.server.ts'
 import { readDeal, type Deal } from '#app/advocacy/referrals/deal.ts'
+import { inBase, type InBase } from '#app/advocacy/rates/find-rate.server.ts'
 import { after, changeReferralInput, type ReferralVerb } from '#app/advocacy/referrals/referral.ts'
 import { authorise, write, type Ctx } from '#app/audit/context.server.ts'
 import { recordEvent } from '#app/audit/record-event.server.ts'
+import { dayOf } from '#app/platform/calendar.ts'
 import { Conflict, Invalid, NotFound } from '#app/platform/errors.ts'
 import { isId } from '#app/platform/id.ts'
 import { isUniqueViolation } from '#db/fragments.ts'
@@ -20,7 +22,7 @@ const types: Record<ReferralVerb, string> = {
   reopen: 'advocacy.referral_reopened',
 }
 
-const noDeal = { dealMinor: null, currency: null, dealBaseMinor: null }
+const noDeal = { dealMinor: null, currency: null, dealBaseMinor: null, dealRate: null, dealRateDay: null }
 
 /**
  * Moves a referral on, or one step back. A win needs what it is worth; a loss and a rejection need a reason.
@@ -34,7 +36,7 @@ export async function changeReferral(
   authorise(ctx, 'advocates.edit')
   if (!isId(input.id)) throw new NotFound()
   const { id, verb, reason, amount, currency } = changeReferralInput.parse(input)
-  const { baseCurrency } = await getOrganisation(ctx)
+  const { baseCurrency, zone } = await getOrganisation(ctx)
   try {
     return await write(ctx, async (ctx) => {
       const [found] = await ctx.tx.select().from(referrals).where(eq(referrals.id, id))
@@ -44,8 +46,10 @@ export async function changeReferral(
       if (found.erasedAt !== null) throw new Conflict('referral_erased')
       if (!reason && (verb === 'lose' || verb === 'reject'))
         throw new Invalid('reason_missing', { reason: 'reason_missing' })
-      const deal = verb === 'win' ? dealOf({ amount, currency }, baseCurrency) : noDeal
       const at = ctx.now()
+      const day = dayOf(at, zone)
+      const deal = verb === 'win' ? await dealOf(ctx, { amount, currency }, { base: baseCurrency, day }) : noDeal
+      const { dealRate, dealRateDay: _, ...money } = deal
       const [row] = await ctx.tx
         .update(referrals)
         .set({
@@ -63,7 +67,7 @@ export async function changeReferral(
         subject: { kind: 'referral', id },
         contactId: found.contactId,
         accountId: found.accountId,
-        data: { from: found.state, to, ...(verb === 'win' && deal) },
+        data: { from: found.state, to, ...(verb === 'win' && { ...money, ...(dealRate !== null && { dealRate }) }) },
       })
       return { from: found.state, to }
     })
@@ -73,9 +77,17 @@ export async function changeReferral(
   }
 }
 
-function dealOf(given: { amount?: string; currency?: string }, baseCurrency: string): Deal {
-  const read = readDeal(given, baseCurrency)
-  if ('deal' in read) return read.deal
+/** What it is worth, also in our own currency where a rate of the day is known. */
+async function dealOf(
+  ctx: Ctx,
+  given: { amount?: string; currency?: string },
+  { base, day }: { base: string; day: number },
+): Promise<Deal & InBase> {
+  const read = readDeal(given, base)
+  if ('deal' in read) {
+    const { deal } = read
+    return { ...deal, ...(await inBase(ctx, { minor: deal.dealMinor, currency: deal.currency, base, day })) }
+  }
   throw new Invalid(read.wrong, { [read.field]: read.wrong })
 }
 

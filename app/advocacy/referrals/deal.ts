@@ -4,7 +4,7 @@ import { readAmount, readCurrency, toMinor } from '#app/accounts/import/values.t
 export interface Deal {
   dealMinor: number
   currency: string
-  /** Null in another currency than the organisation's: no rate is known, as with the revenue of accounts. */
+  /** Null in another currency than the organisation's, which takes a rate. */
   dealBaseMinor: number | null
 }
 

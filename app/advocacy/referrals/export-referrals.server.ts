@@ -40,6 +40,17 @@ export const referralExport: ExportList<ListedReferral, Filter> = {
     { key: 'created_at', head: words.came, value: (row, { iso }) => iso(row.createdAt) },
     { key: 'deal', head: words.deal, value: (row) => amount(row.dealMinor, row.currency) },
     { key: 'currency', head: words.currency, value: (row) => row.currency },
+    {
+      key: 'deal_base_minor',
+      head: { en: 'In our currency, minor units', ja: '基準通貨での金額（最小単位）' },
+      value: (row) => row.dealBaseMinor,
+    },
+    { key: 'rate', head: { en: 'Exchange rate', ja: '換算レート' }, value: (row) => row.dealRate },
+    {
+      key: 'rate_from',
+      head: { en: 'Rate from', ja: 'レート適用開始日' },
+      value: (row, { day }) => day(row.dealRateDay),
+    },
     { key: 'won_at', head: words.won, value: (row, { iso }) => iso(row.wonAt) },
     { key: 'owner', head: words.owner, value: (row) => row.owner },
   ],

@@ -26,6 +26,8 @@ const shown = {
   dealMinor: referrals.dealMinor,
   currency: referrals.currency,
   dealBaseMinor: referrals.dealBaseMinor,
+  dealRate: referrals.dealRate,
+  dealRateDay: referrals.dealRateDay,
   wonAt: referrals.wonAt,
   source: referrals.source,
   reason: referrals.reason,

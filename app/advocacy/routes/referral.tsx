@@ -1,7 +1,7 @@
 import { json, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { Eraser } from 'lucide-react'
-import { getBrand } from '#app/access/get-organisation.server.ts'
+import { getBrand, getOrganisation } from '#app/access/get-organisation.server.ts'
 import { listColleagues } from '#app/access/list-teams.server.ts'
 import { Checks, KnownNow, LeadFacts, ReferralPath } from '#app/advocacy/components/referral-facts.tsx'
 import { ReferralMoves } from '#app/advocacy/components/referral-moves.tsx'
@@ -31,6 +31,7 @@ export async function loader({ params, context: { ctx } }: LoaderFunctionArgs) {
   return {
     referral,
     company: (await getBrand(ctx)).name,
+    base: (await getOrganisation(ctx)).baseCurrency,
     colleagues: referral.mayEdit ? await listColleagues(ctx) : [],
   }
 }
@@ -63,7 +64,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 export default function Referral() {
   const t = useT()
-  const { referral, company, colleagues } = useLoaderData<typeof loader>()
+  const { referral, company, base, colleagues } = useLoaderData<typeof loader>()
   const sent = useActionData<typeof action>()
   const open = referral.mayEdit && referral.erasedAt === null
   return (
@@ -91,7 +92,7 @@ export default function Referral() {
       </p>
       <div className="grid items-start gap-6 lg:grid-cols-[2fr_1fr]">
         <div className="flex min-w-0 flex-col gap-4">
-          <LeadFacts of={referral} company={company} />
+          <LeadFacts of={referral} company={company} base={base} />
           <Checks of={referral} />
           <KnownNow of={referral} />
         </div>
