@@ -1,3 +1,4 @@
+import { traitWords } from '#app/advocacy/asking/profile-words.ts'
 import { askableFilter, listAskable, type Askable } from '#app/advocacy/asking/list-askable.server.ts'
 import { askingWords as words, blockWords } from '#app/advocacy/asking/words.ts'
 import type { Ctx } from '#app/audit/context.server.ts'
@@ -20,12 +21,12 @@ export const askableExport: ExportList<Askable, Filter> = {
     { key: 'contact_id', head: { en: 'Koe ID of the person', ja: '連絡先の Koe ID' }, value: (row) => row.contactId },
     { key: 'person', head: words.person, value: (row) => row.person },
     { key: 'title', head: { en: 'Job title', ja: '役職' }, value: (row) => row.title },
-    { key: 'language', head: words.language, value: (row) => row.language },
+    { key: 'language', head: traitWords.language, value: (row) => row.language },
     { key: 'account', head: words.account, value: (row) => row.account },
     { key: 'account_id', head: { en: 'Koe ID of the account', ja: '取引先の Koe ID' }, value: (row) => row.accountId },
-    { key: 'industry', head: words.industry, value: (row) => row.industry },
-    { key: 'region', head: words.region, value: (row) => row.region },
-    { key: 'tier', head: words.tier, value: (row) => row.tier },
+    { key: 'industry', head: traitWords.industry, value: (row) => row.industry },
+    { key: 'region', head: traitWords.region, value: (row) => row.region },
+    { key: 'tier', head: traitWords.tier, value: (row) => row.tier },
     { key: 'score', head: { en: 'Score', ja: '点数' }, value: (row) => row.score },
     {
       key: 'class',

@@ -11,6 +11,16 @@ CREATE TABLE "company_consents" (
 	"recorded_by" text NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "exchange_rates" (
+	"id" text PRIMARY KEY NOT NULL,
+	"currency" text NOT NULL,
+	"base" text NOT NULL,
+	"from_day" integer NOT NULL,
+	"rate" text NOT NULL,
+	"created_at" bigint NOT NULL,
+	"created_by" text NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "anniversaries" (
 	"contact_id" text NOT NULL,
 	"years" integer NOT NULL,
@@ -107,6 +117,8 @@ CREATE TABLE "advocacy_tasks" (
 --> statement-breakpoint
 ALTER TABLE "asks" ADD COLUMN "way" text;--> statement-breakpoint
 ALTER TABLE "asks" ADD COLUMN "note" text;--> statement-breakpoint
+ALTER TABLE "referrals" ADD COLUMN "deal_rate" text;--> statement-breakpoint
+ALTER TABLE "referrals" ADD COLUMN "deal_rate_day" integer;--> statement-breakpoint
 ALTER TABLE "consents" ADD COLUMN "warned_at" bigint;--> statement-breakpoint
 ALTER TABLE "company_consents" ADD CONSTRAINT "company_consents_consent_id_consents_id_fk" FOREIGN KEY ("consent_id") REFERENCES "public"."consents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "company_consents" ADD CONSTRAINT "company_consents_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -120,6 +132,7 @@ ALTER TABLE "rewards" ADD CONSTRAINT "rewards_list_id_gift_lists_id_fk" FOREIGN 
 ALTER TABLE "tiers_reached" ADD CONSTRAINT "tiers_reached_contact_id_contacts_id_fk" FOREIGN KEY ("contact_id") REFERENCES "public"."contacts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "company_consents_account" ON "company_consents" USING btree ("account_id");--> statement-breakpoint
 CREATE INDEX "company_consents_contact" ON "company_consents" USING btree ("contact_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "exchange_rates_day" ON "exchange_rates" USING btree ("base","currency","from_day");--> statement-breakpoint
 CREATE UNIQUE INDEX "gift_codes_fingerprint" ON "gift_codes" USING btree ("fingerprint");--> statement-breakpoint
 CREATE UNIQUE INDEX "gift_codes_reward" ON "gift_codes" USING btree ("reward_id") WHERE "gift_codes"."reward_id" is not null;--> statement-breakpoint
 CREATE INDEX "gift_codes_free" ON "gift_codes" USING btree ("list_id","id") WHERE "gift_codes"."reward_id" is null;--> statement-breakpoint
@@ -127,6 +140,7 @@ CREATE INDEX "gift_codes_list" ON "gift_codes" USING btree ("list_id","id");--> 
 CREATE UNIQUE INDEX "reward_rule_versions_number" ON "reward_rule_versions" USING btree ("rule","number");--> statement-breakpoint
 CREATE UNIQUE INDEX "rewards_cause" ON "rewards" USING btree ("rule","cause_id");--> statement-breakpoint
 CREATE INDEX "rewards_state" ON "rewards" USING btree ("state","earned_at","id");--> statement-breakpoint
+CREATE INDEX "rewards_earned" ON "rewards" USING btree ("earned_at","id");--> statement-breakpoint
 CREATE INDEX "rewards_contact" ON "rewards" USING btree ("contact_id","earned_at","id");--> statement-breakpoint
 CREATE INDEX "rewards_account" ON "rewards" USING btree ("account_id");--> statement-breakpoint
 CREATE INDEX "advocacy_tasks_owner" ON "advocacy_tasks" USING btree ("owner_id");--> statement-breakpoint

@@ -16,6 +16,17 @@ CREATE TABLE `company_consents` (
 --> statement-breakpoint
 CREATE INDEX `company_consents_account` ON `company_consents` (`account_id`);--> statement-breakpoint
 CREATE INDEX `company_consents_contact` ON `company_consents` (`contact_id`);--> statement-breakpoint
+CREATE TABLE `exchange_rates` (
+	`id` text PRIMARY KEY NOT NULL,
+	`currency` text NOT NULL,
+	`base` text NOT NULL,
+	`from_day` integer NOT NULL,
+	`rate` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`created_by` text NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `exchange_rates_day` ON `exchange_rates` (`base`,`currency`,`from_day`);--> statement-breakpoint
 CREATE TABLE `anniversaries` (
 	`contact_id` text NOT NULL,
 	`years` integer NOT NULL,
@@ -106,6 +117,7 @@ CREATE TABLE `rewards` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `rewards_cause` ON `rewards` (`rule`,`cause_id`);--> statement-breakpoint
 CREATE INDEX `rewards_state` ON `rewards` (`state`,`earned_at`,`id`);--> statement-breakpoint
+CREATE INDEX `rewards_earned` ON `rewards` (`earned_at`,`id`);--> statement-breakpoint
 CREATE INDEX `rewards_contact` ON `rewards` (`contact_id`,`earned_at`,`id`);--> statement-breakpoint
 CREATE INDEX `rewards_account` ON `rewards` (`account_id`);--> statement-breakpoint
 CREATE TABLE `tiers_reached` (
@@ -129,5 +141,7 @@ CREATE TABLE `advocacy_tasks` (
 CREATE INDEX `advocacy_tasks_owner` ON `advocacy_tasks` (`owner_id`);--> statement-breakpoint
 ALTER TABLE `asks` ADD `way` text;--> statement-breakpoint
 ALTER TABLE `asks` ADD `note` text;--> statement-breakpoint
+ALTER TABLE `referrals` ADD `deal_rate` text;--> statement-breakpoint
+ALTER TABLE `referrals` ADD `deal_rate_day` integer;--> statement-breakpoint
 ALTER TABLE `consents` ADD `warned_at` integer;--> statement-breakpoint
 CREATE INDEX `consents_expiry` ON `consents` (`expires_at`) WHERE "consents"."state" = 'given' and "consents"."expires_at" is not null;
