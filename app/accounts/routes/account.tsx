@@ -11,12 +11,10 @@ import { getAccount } from '#app/accounts/get-account.server.ts'
 import { mergeWords } from '#app/accounts/merging/merge-words.ts'
 import { accountWords as words, contactWords, holdWords } from '#app/accounts/page-words.ts'
 import { can } from '#app/audit/can.ts'
-import type { Ctx } from '#app/audit/context.server.ts'
 import { listAdvocatesOf } from '#app/advocacy/list-advocates-of.server.ts'
-import { GiftSwitch } from '#app/advocacy/rewards/components/gift-switch.tsx'
+import { AccountGifts } from '#app/advocacy/rewards/components/account-gifts.tsx'
 import { giftsOf } from '#app/advocacy/rewards/get-reward.server.ts'
-import { giftWords } from '#app/advocacy/rewards/words.ts'
-import { listCases } from '#app/cases/list-cases.server.ts'
+import { casesOf } from '#app/cases/list-cases-of-account.server.ts'
 import { Suggestions } from '#app/delivery/components/suggestions.tsx'
 import { listSuggestions } from '#app/delivery/list-suggestions.server.ts'
 import { HistoryTimeline } from '#app/insights/components/history-timeline.tsx'
@@ -81,15 +79,6 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   }
 }
 
-/** Open ones first. */
-async function casesOf(ctx: Ctx, account: string) {
-  const [open, closed] = [
-    await listCases(ctx, { account, limit: 50 }),
-    await listCases(ctx, { account, scope: 'closed', limit: 50 }),
-  ]
-  return [...open.cases, ...closed.cases]
-}
-
 type Data = ReturnType<typeof useLoaderData<typeof loader>>
 
 export default function Account() {
@@ -144,11 +133,7 @@ export default function Account() {
           ) : null}
           {data.tab === 'cases' ? <Cases cases={data.cases} /> : null}
           {data.tab === 'advocacy' ? <Advocates advocates={data.advocates} accountId={account.id} /> : null}
-          {data.gifts ? (
-            <Card title={t(giftWords.gifts)}>
-              <GiftSwitch party={`acc:${account.id}`} {...data.gifts} />
-            </Card>
-          ) : null}
+          {data.gifts ? <AccountGifts accountId={account.id} of={data.gifts} /> : null}
           {data.signals ? <Signals signals={data.signals} accountId={account.id} /> : null}
           {data.timeline ? <HistoryTimeline {...data.timeline} kind={data.kind} /> : null}
         </div>
