@@ -8,9 +8,16 @@ export type ConsentKind = (typeof consentKinds)[number]
  * The words that are agreed to. A change of them is a new version: what somebody agreed to stays what it was, so the
  * old words are kept below, never rewritten.
  */
-export const consentVersion = '1'
+const versions: Record<ConsentKind, Version> = { reference: '1', quote: '1', referral: '2' }
+type Version = '1' | '2'
 
-export const consentTexts: Record<typeof consentVersion, Record<ConsentKind, Word>> = {
+/** What a referral shows of who recommends: also said under an ask for one. */
+export const nameShown: Word = {
+  en: 'My name shows on the page that my referral link leads to.',
+  ja: '私の紹介用リンクの先のページに、私の氏名が表示されることに同意します。',
+}
+
+const texts: Record<Version, Partial<Record<ConsentKind, Word>>> = {
   1: {
     reference: {
       en: '{company} may ask me for a reference call with somebody who is thinking of becoming a customer. I decide each time.',
@@ -25,14 +32,26 @@ export const consentTexts: Record<typeof consentVersion, Record<ConsentKind, Wor
       ja: '{company} から、ほかにお役に立てそうな方のご紹介をお願いされることに同意します。紹介するのは、ご本人の了承を得た方に限ります。',
     },
   },
+  2: {
+    referral: {
+      en: `{company} may ask me whom else it could help. I only name people who are glad to be named. ${nameShown.en}`,
+      ja: `{company} から、ほかにお役に立てそうな方のご紹介をお願いされることに同意します。紹介するのは、ご本人の了承を得た方に限ります。${nameShown.ja}`,
+    },
+  },
 }
 
+/** The words that are agreed to now. */
+export const consentWords = (kind: ConsentKind): Word => texts[versions[kind]][kind]!
+
 /** What is stored of the words: their version, and the language they were read in. */
-export const textVersion = (language: 'en' | 'ja') => `${consentVersion}/${language}`
+export const textVersion = (kind: ConsentKind, language: 'en' | 'ja') => `${versions[kind]}/${language}`
+
+/** Whether what somebody agreed to, as it is stored, says that their name shows on the page of their link. */
+export const showsName = (stored: string): boolean => /^(2|ask-\d+\.2)\//.test(stored)
 
 /** The words that were agreed to; null when nobody knows that version. */
 export function consentText(kind: string, stored: string): { text: string; language: 'en' | 'ja' } | null {
   const [version, language] = stored.split('/')
-  const words = consentTexts[version as typeof consentVersion]?.[kind as ConsentKind]
+  const words = Object.hasOwn(texts, version!) && texts[version as Version][kind as ConsentKind]
   return words && (language === 'en' || language === 'ja') ? { text: words[language], language } : null
 }

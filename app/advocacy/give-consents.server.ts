@@ -44,7 +44,7 @@ export async function giveConsents(ctx: Ctx, given: z.input<typeof input>): Prom
       if (wanted === given || (!wanted && !takeBack.includes(kind))) continue
       await refuseEndless(ctx, responseId)
       if (wanted) {
-        const row = { id: newId('cst', ctx.now()), party, askType: kind, textVersion: textVersion(language), source: 'thanks', responseId } // prettier-ignore
+        const row = { id: newId('cst', ctx.now()), party, askType: kind, textVersion: textVersion(kind, language), source: 'thanks', responseId } // prettier-ignore
         const expiresAt = await endOfConsent(ctx, (await askKind(ctx, kind)).content.consentMonths)
         await ctx.tx.insert(consents).values({ ...row, state: 'given', at: ctx.now(), expiresAt })
       } else await endConsent(ctx, party, kind)
@@ -53,7 +53,7 @@ export async function giveConsents(ctx: Ctx, given: z.input<typeof input>): Prom
         subject: { kind: 'advocate', id: contactId },
         accountId,
         contactId,
-        data: { kind, responseId, ...(wanted && { text: textVersion(language) }) },
+        data: { kind, responseId, ...(wanted && { text: textVersion(kind, language) }) },
       })
     }
     return true

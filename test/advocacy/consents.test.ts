@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { handOverContactAdvocate } from '#app/advocacy/hand-over-advocates.server.ts'
-import { consentKinds, consentText, consentTexts, consentVersion } from '#app/advocacy/consent-texts.ts'
+import { consentKinds, consentText, consentWords, showsName, textVersion } from '#app/advocacy/consent-texts.ts'
 import { giveConsents } from '#app/advocacy/give-consents.server.ts'
 import { listAdvocates } from '#app/advocacy/list-advocates.server.ts'
 import { listConsents } from '#app/advocacy/list-consents.server.ts'
@@ -41,9 +41,15 @@ it('what somebody agrees to stands beside them among the advocates', async () =>
 
 it('the words that were agreed to are found by what is stored of them, in both languages', () => {
   for (const kind of consentKinds) {
-    const words = consentTexts[consentVersion][kind]
-    expect(consentText(kind, `${consentVersion}/ja`)).toEqual({ text: words.ja, language: 'ja' })
+    const words = consentWords(kind)
+    expect(consentText(kind, textVersion(kind, 'ja'))).toEqual({ text: words.ja, language: 'ja' })
+    // The first words stay what they were, for those who agreed to them.
+    expect(consentText(kind, '1/en')?.text).not.toContain('My name shows')
     expect(words.en).toContain('{company}')
   }
-  for (const stored of ['', '1', '9/en', '1/de', '__proto__/en']) expect(consentText('quote', stored)).toBe(null)
+  expect(textVersion('referral', 'en')).toBe('2/en')
+  expect(consentWords('referral').en).toContain('My name shows on the page that my referral link leads to.')
+  expect(['1/en', '2/ja', 'ask-0/en', 'ask-12.2/ja', 'ask-2/en', ''].filter(showsName)).toEqual(['2/ja', 'ask-12.2/ja'])
+  for (const stored of ['2/en', '', '1', '9/en', '1/de', '__proto__/en'])
+    expect(consentText('quote', stored)).toBe(null)
 })

@@ -66,12 +66,12 @@ describe('people to ask', () => {
     const { status, html } = await upload(here, iconv.encode(csv, 'cp932'))
     expect(status).toBe(200)
     expect(rowsIn(html)).toEqual([
-      '森 花 青井商事 Can be asked of their own 2',
+      '森 花 青井商事 Can be asked Own words 2',
       'Ito Ken Minato Can be asked – 3',
       'Ito Ken Minato Stands further up in this list already – 4',
       'No Advocate 青井商事 Is no advocate – 5',
-      'gone@nowhere.test Nobody of this address or id is known of their own 6',
-      'Ito Ken Minato Stands further up in this list already of their own 7',
+      'gone@nowhere.test Nobody of this address or id is known Own words 6',
+      'Ito Ken Minato Stands further up in this list already Own words 7',
     ])
     const back = await send('/advocates/rejected', new URLSearchParams({ lines: hidden(html, 'lines') }))
     expect(parse(back.html, { bom: true })).toEqual([

@@ -15,8 +15,8 @@ beforeEach(async () => {
   w = await world()
   one = await recommender(w)
 })
-const agree = (state: 'given' | 'withdrawn' = 'given') =>
-  insert(w.store, consents, { id: 'cst_1', party: `con:${one.contact.id}`, askType: 'referral', textVersion: '1/en', state, source: 'thanks', at: 1 }) // prettier-ignore
+const agree = (state: 'given' | 'withdrawn' = 'given', textVersion = '2/en') =>
+  insert(w.store, consents, { id: 'cst_1', party: `con:${one.contact.id}`, askType: 'referral', textVersion, state, source: 'thanks', at: 1 }) // prettier-ignore
 const japanese = { 'accept-language': 'ja,en;q=0.5' }
 
 describe('the page', () => {
@@ -30,6 +30,15 @@ describe('the page', () => {
     expect(html).toContain('<html lang="ja">')
     expect(html).toContain('Mori Hana 様より Sora をご紹介いただきました')
     expect((await leadAt(w, japanese).open(one.code, '?lang=en')).html).toContain('<html lang="en">')
+  })
+
+  it.each([
+    ['1/en', false],
+    ['ask-0/en', false],
+    ['ask-0.2/ja', true],
+  ])('does not name who agreed only to words that say nothing of it: %s', async (stored, named) => {
+    await agree('given', stored)
+    expect((await leadAt(w).open(one.code)).html.includes('Mori')).toBe(named)
   })
 
   it('no longer names who took that back', async () => {
@@ -97,7 +106,7 @@ describe('a lead', () => {
     const visitor = leadAt(w)
     expectThanks(await visitor.send(one.code, { message: ' How much?\r\nFor 20 people ' }), one.code)
     expect(await allReferrals(w)).toMatchObject([
-      { code: one.code, contactId: one.contact.id, accountId: one.account.id, leadName: 'Suzuki Ken', leadEmail: 'ken@minato.example', company: 'Minato Foods', message: 'How much?\nFor 20 people', state: 'new', checks: [], source: 'form', consentText: '1/en', language: 'en', ownerId: null },
+      { code: one.code, contactId: one.contact.id, accountId: one.account.id, leadName: 'Suzuki Ken', leadEmail: 'ken@minato.example', company: 'Minato Foods', message: 'How much?\nFor 20 people', state: 'new', checks: [], source: 'form', consentText: '2/en', language: 'en', ownerId: null },
     ]) // prettier-ignore
     const { html } = await visitor.open(one.code, '?thanks=1')
     expect(html).toContain('Thank you')

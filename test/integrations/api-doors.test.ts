@@ -169,7 +169,7 @@ test('the description names every address and needs no key', async () => {
   expect(status).toBe(200)
   expect(json.openapi).toBe('3.1.0')
   expect(Object.keys(json.paths).sort()).toEqual(
-    ['accounts', 'cases', 'contacts', 'invitations', 'metrics', 'responses'].map((path) => `/api/v1/${path}`),
+    ['accounts', 'askable', 'asks', 'asks/finish', 'asks/stop', 'asks/write', 'cases', 'contacts', 'invitations', 'metrics', 'referrals', 'referrals/move', 'referrals/{id}', 'responses'].map((path) => `/api/v1/${path}`), // prettier-ignore
   )
   expect(Object.keys(json.components.schemas)).toEqual(
     expect.arrayContaining(['Account', 'Contact', 'Response', 'Case', 'Problem']),

@@ -46,7 +46,7 @@ export async function takeAnswer(ctx: TxCtx, ask: Ask, { answer, months, languag
 
 /** Who agreed to the same before, for good, goes on agreeing to those words; what would have ended begins anew. */
 async function agree(ctx: TxCtx, ask: Ask, language: 'en' | 'ja', source: Said['source']): Promise<void> {
-  const text = askText(ask.version, language)
+  const text = askText(ask.kind, ask.version, language)
   const party = `con:${ask.contactId}`
   await expireOf(ctx, party)
   await ctx.tx

@@ -60,7 +60,7 @@ export function ReferralLines({
         </p>
         {step === 'checked' ? <p>{t(change ? words.noUndo : words.nothingToDo)}</p> : null}
       </Notice>
-      <div className="flex flex-wrap gap-2">
+      <div className="flex flex-wrap gap-2 empty:hidden">
         {step === 'checked' && change ? (
           <Form method="post" action={action}>
             <input

@@ -57,7 +57,7 @@ export const listWords = {
   lead: { en: 'Lead', ja: '紹介された方' },
   outcome: { en: 'What it comes to', ja: '判定' },
   words: { en: 'Words', ja: '文面' },
-  ownWords: { en: 'of their own', ja: '個別の文面' },
+  ownWords: { en: 'Own words', ja: '個別の文面' },
   canBeAsked: { en: 'Can be asked', ja: 'お願い可能' },
   canCount: {
     en: '{can, plural, one {# can be asked} other {# can be asked}}, {cannot, number} can’t.',

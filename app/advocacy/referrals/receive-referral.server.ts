@@ -2,6 +2,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { getOrganisation } from '#app/access/get-organisation.server.ts'
 import { emailAddress } from '#app/accounts/email-address.ts'
+import { showsName } from '#app/advocacy/consent-texts.ts'
 import { contactConsent } from '#app/advocacy/referrals/contact-consent.ts'
 import { readCode } from '#app/advocacy/referrals/code.ts'
 import { keepReferral } from '#app/advocacy/referrals/keep-referral.server.ts'
@@ -17,7 +18,7 @@ import { referralLinks, referralVisits } from '#db/schema/advocacy-referrals.ts'
 /** Behind a code: nobody, a link that was taken back, or somebody's. */
 export type Opened =
   | { kind: 'unknown' | 'revoked' }
-  /** `name`: of who recommends, where they agreed to referrals; null otherwise. */
+  /** `name`: of who recommends, where they agreed that it shows here; null otherwise. */
   | { kind: 'open'; code: string; contactId: string; name: string | null }
 
 /** What the page of a code may show. */
@@ -30,7 +31,7 @@ export async function openReferralLink(ctx: Ctx, text: string): Promise<Opened> 
       revokedAt: referralLinks.revokedAt,
       name: contacts.name,
       state: contacts.state,
-      agreed: consents.id,
+      agreed: consents.textVersion,
     })
     .from(referralLinks)
     .innerJoin(contacts, eq(contacts.id, referralLinks.contactId))
@@ -46,7 +47,7 @@ export async function openReferralLink(ctx: Ctx, text: string): Promise<Opened> 
     .limit(1)
   if (!row || row.state === 'erased') return { kind: 'unknown' }
   if (row.revokedAt !== null) return { kind: 'revoked' }
-  const named = row.agreed !== null && row.state === 'active'
+  const named = row.agreed !== null && showsName(row.agreed) && row.state === 'active'
   return { kind: 'open', code, contactId: row.contactId, name: named ? row.name : null }
 }
 

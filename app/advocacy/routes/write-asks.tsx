@@ -150,7 +150,7 @@ function Group({ kind, language, asks, wording, company, sender }: Group & { com
                     </span>
                     {ask.ownBody === null ? null : (
                       <details className="text-sm text-muted">
-                        <summary className="min-h-6 cursor-pointer">{t(words.own)}</summary>
+                        <summary className="min-h-6 cursor-pointer underline">{t(words.own)}</summary>
                         <p dir="auto" className="break-words whitespace-pre-line">
                           {ask.ownSubject ? `${ask.ownSubject}\n\n` : null}
                           {ask.ownBody}

@@ -4,6 +4,7 @@ import { after, answers, type AskAnswer } from '#app/advocacy/asking/ask.ts'
 import { openCodeOf } from '#app/advocacy/asking/give-referral-link.server.ts'
 import { openAskToken } from '#app/advocacy/asking/ask-token.server.ts'
 import { personToken } from '#app/advocacy/rewards/person-token.server.ts'
+import { askConsent } from '#app/advocacy/asking/consent-of-ask.server.ts'
 import { askKindAt } from '#app/advocacy/catalogue/get-ask-kind.server.ts'
 import { askNotice, askPage, type AskPlace, type AskView } from '#app/answering/ask/ask-page.ts'
 import { askPageWords as words } from '#app/answering/ask/words.ts'
@@ -67,7 +68,7 @@ export async function askReply(
     sender: ask.sender ?? place.brand.name,
     subject: ask.subject ?? t(words.title, { company: place.brand.name }),
     body: ask.body ?? '',
-    consent: (await askKindAt(visit.ctx, ask.kind, ask.version)).content.wording[language].consent.replaceAll(
+    consent: askConsent(ask.kind, (await askKindAt(visit.ctx, ask.kind, ask.version)).content, language).replaceAll(
       '{company}',
       place.brand.name,
     ),

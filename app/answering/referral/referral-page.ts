@@ -1,4 +1,4 @@
-import { contactConsents, contactConsentVersion } from '#app/advocacy/referrals/contact-consent.ts'
+import { contactConsentWords } from '#app/advocacy/referrals/contact-consent.ts'
 import { longestCompany, longestMessage } from '#app/advocacy/referrals/referral.ts'
 import { markup, raw, type Markup, type Part } from '#app/answering/html.ts'
 import { myDataStyle } from '#app/answering/my-data/my-data-style.ts'
@@ -53,7 +53,7 @@ ${input('company', longestCompany, raw('autocomplete="organization"'))}
 <label class="b" for="message">${t(words.message)}</label><textarea id="message" name="message" maxlength="${longestMessage}" rows="4"${wired('message')}>
 ${typed.message ?? ''}</textarea>${error('message')}
 <div class="w" aria-hidden="true"><label for="website">${t(words.leaveEmpty)}</label><input id="website" name="website" tabindex="-1" autocomplete="off"></div>
-<label class="o"><input type="checkbox" name="agreed" value="yes" required${typed.agreed ? raw(' checked') : null}${wired('agreed')}><span>${t(contactConsents[contactConsentVersion], { company })}</span></label>${error('agreed')}
+<label class="o"><input type="checkbox" name="agreed" value="yes" required${typed.agreed ? raw(' checked') : null}${wired('agreed')}><span>${t(contactConsentWords, { company })}</span></label>${error('agreed')}
 <button class="go" type="submit">${t(words.send)}</button></form>`,
   )
 }

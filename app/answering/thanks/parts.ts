@@ -1,5 +1,5 @@
 import { fillText } from '#app/surveys/wordings.ts'
-import { consentTexts, consentVersion, type ConsentKind } from '#app/advocacy/consent-texts.ts'
+import { consentWords, type ConsentKind } from '#app/advocacy/consent-texts.ts'
 import { markup, raw, type Markup, type Part } from '#app/answering/html.ts'
 import { answeringWords as words } from '#app/answering/words.ts'
 import { longestPhone } from '#app/cases/wish.ts'
@@ -71,7 +71,7 @@ export function agreePart(of: FormOf, company: string, kinds: { kind: ConsentKin
   if (!isLocale(locale) || kinds.length === 0) return null
   const t = translator(locale)
   const box = ({ kind, ticked }: (typeof kinds)[number]) =>
-    markup`<label class="o"><input type="checkbox" name="agree" value="${kind}"${ticked && raw(' checked')}><span>${fillText(consentTexts[consentVersion][kind][locale], { company })}</span></label>`
+    markup`<label class="o"><input type="checkbox" name="agree" value="${kind}"${ticked && raw(' checked')}><span>${fillText(consentWords(kind)[locale], { company })}</span></label>`
   const had = kinds.filter((one) => one.ticked).map((one) => one.kind)
   const fields = markup`<fieldset><legend class="h">${t(words.agreeLead)}</legend>${kinds.map(box)}</fieldset><input type="hidden" name="had" value="${had.join()}">`
   return section(of, 'agree', t(words.agreeTitle), fields, t(words.save))
