@@ -164,6 +164,8 @@ export default [
   route('asks/who/export', './advocacy/routes/export-askable.ts'),
   route('asks/list', './advocacy/routes/ask-list.tsx'),
   route('asks/write', './advocacy/routes/write-asks.tsx'),
+  route('asks/board', './advocacy/routes/ask-board.tsx'),
+  route('asks/tasks', './advocacy/routes/ask-tasks.tsx'),
   route('asks/by-hand', './advocacy/routes/ask-by-hand.ts'),
   route('asks/:id', './advocacy/routes/ask.tsx'),
   route('accounts/:accountId/consents', './advocacy/routes/company-consents.tsx'),

@@ -24,6 +24,7 @@ import { referralErrors } from '#app/advocacy/referrals/words.ts'
 import { quoteErrors } from '#app/advocacy/quotes/words.ts'
 import { companyErrors } from '#app/advocacy/company/words.ts'
 import { rewardErrors } from '#app/advocacy/rewards/words.ts'
+import { taskErrors } from '#app/advocacy/tasks/words.ts'
 import { advocacyErrors } from '#app/advocacy/words.ts'
 import { demoErrors } from '#app/demo/words.ts'
 import { integrationErrors } from '#app/integrations/words.ts'
@@ -54,6 +55,7 @@ export const errorWords: Record<string, Word> = {
   ...advocacyErrors,
   ...askErrors,
   ...companyErrors,
+  ...taskErrors,
   ...askingErrors,
   ...listErrors,
   ...rateErrors,

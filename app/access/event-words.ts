@@ -127,6 +127,7 @@ export const eventWords: Record<string, Word> = {
   'advocacy.ask_done': w('Ask done', 'お願いを実施済みに設定'),
   'advocacy.consent_given': w('Agreed to be asked', '協力に同意'),
   'advocacy.consent_withdrawn': w('Agreement taken back', '協力の同意を取り消し'),
+  'advocacy.task_changed': w('Changed a task of advocacy', 'アンバサダー業務のやることを変更'),
   'advocacy.consent_expired': w('Agreement expired', '同意の期限切れ'),
   'advocacy.consent_ending': w('Agreement is about to end', '同意の期限が近い'),
   'advocacy.company_consent_given': w('Company agreed', '会社の同意'),

@@ -17,6 +17,7 @@ export const roleWords = {
     en: 'Happy customers who have not been looked at yet, the newest first.',
     ja: 'まだ確認していない、満足度の高いお客様です（新しい順）。',
   },
+  advocacyTasks: { en: 'Waiting for you', ja: '対応が必要' },
   candidates: { en: 'Candidates', ja: '候補者' },
   active: { en: 'Advocates', ja: 'アンバサダー' },
   allCandidates: { en: 'All candidates', ja: 'すべての候補者' },

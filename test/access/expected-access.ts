@@ -121,6 +121,8 @@ const table = `
   /asks/who/export                     ALCM   -
   /asks/list                           ALM    ALM
   /asks/write                          ALCM   ALCM
+  /asks/board                          ALCM   ALCM
+  /asks/tasks                          ALCM   ALM
   /asks/by-hand                        -      ALCM
   /asks/:id                            ALCM   ALCM
   /accounts/:accountId/consents        ALCM   ALM

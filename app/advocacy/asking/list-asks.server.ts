@@ -4,7 +4,7 @@ import { pendingStates } from '#app/advocacy/asking/ask.ts'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
 import { readCursor, writeCursor } from '#app/platform/cursor.server.ts'
 import { isId } from '#app/platform/id.ts'
-import { askKinds, type AskState } from '#db/enums/advocacy.ts'
+import { askKinds, askStates, type AskState } from '#db/enums/advocacy.ts'
 import { below } from '#db/keyset.ts'
 import { users } from '#db/schema/access.ts'
 import { accounts, contacts } from '#db/schema/accounts.ts'
@@ -20,11 +20,24 @@ export const askGroups = {
 /** Unknown values count as absent: a link that was typed by hand still shows a list. */
 export const asksFilter = z.object({
   group: z.enum(['pending', 'yes', 'ended']).catch('pending').default('pending'),
+  /** One state of them. */
+  state: z.enum(askStates).optional().catch(undefined),
   kind: z.enum(askKinds).optional().catch(undefined),
   contact: z.string().refine(isId).optional().catch(undefined),
+  /** Only what the reader asks. */
+  mine: z.literal('1').optional().catch(undefined),
   after: z.string().max(400).optional().catch(undefined),
   limit: z.coerce.number().int().min(1).max(200).catch(50).default(50),
 })
+
+export type AsksFilter = z.output<typeof asksFilter>
+
+/** What the list and the board narrow alike. */
+export const narrowed = (ctx: Ctx, { kind, mine }: Pick<AsksFilter, 'kind' | 'mine'>) =>
+  and(
+    kind ? eq(asks.kind, kind) : undefined,
+    mine ? eq(asks.holderId, ctx.actor.kind === 'user' ? ctx.actor.id : '') : undefined,
+  )
 
 /** As many as are written to at a time. */
 const mostReserved = 50
@@ -65,8 +78,8 @@ export async function listAsks(ctx: Ctx, input: z.input<typeof asksFilter> = {})
     .leftJoin(users, eq(users.id, asks.holderId))
     .where(
       and(
-        inArray(asks.state, [...askGroups[filter.group]]),
-        filter.kind ? eq(asks.kind, filter.kind) : undefined,
+        filter.state ? eq(asks.state, filter.state) : inArray(asks.state, [...askGroups[filter.group]]),
+        narrowed(ctx, filter),
         filter.contact ? eq(asks.contactId, filter.contact) : undefined,
         from ? below(asks.reservedAt, asks.id, from) : undefined,
       ),

@@ -3,7 +3,9 @@ import { Form, Link, useLoaderData, useLocation } from '@remix-run/react'
 import { Send } from 'lucide-react'
 import { z } from 'zod'
 import { AdvocacyTabs } from '#app/advocacy/components/advocacy-tabs.tsx'
+import { AsksViews } from '#app/advocacy/components/asks-views.tsx'
 import { after } from '#app/advocacy/asking/ask.ts'
+import { boardWords } from '#app/advocacy/asking/board-words.ts'
 import { finishAsk } from '#app/advocacy/asking/finish-ask.server.ts'
 import { asksFilter, listAsks, type ListedAsk } from '#app/advocacy/asking/list-asks.server.ts'
 import { stopAsk } from '#app/advocacy/asking/stop-ask.server.ts'
@@ -82,7 +84,11 @@ const tones: Record<AskState, Tone> = {
 export default function Asks() {
   const { asks, next, filter, editable } = useLoaderData<typeof loader>()
   const t = useT()
-  const chips: Chip[] = filter.kind ? [{ name: 'kind', label: t(askKindNames[filter.kind]) }] : []
+  const chips: Chip[] = [
+    ...(filter.state ? [{ name: 'state', label: t(askStateWords[filter.state]) }] : []),
+    ...(filter.kind ? [{ name: 'kind', label: t(askKindNames[filter.kind]) }] : []),
+    ...(filter.mine ? [{ name: 'mine', label: t(boardWords.mine) }] : []),
+  ]
   return (
     <Page
       title={t(words.asks)}
@@ -95,21 +101,29 @@ export default function Asks() {
       }
     >
       <AdvocacyTabs current="asks" />
+      <AsksViews current="list" keep={{ kind: filter.kind, mine: filter.mine }} />
       <Tabs
         label={t(words.asks)}
         tabs={(['pending', 'yes', 'ended'] as const).map((group) => ({
           to: `/asks?group=${group}`,
           label: t(words[group]),
-          current: filter.group === group,
+          current: filter.group === group && !filter.state,
         }))}
       />
-      <FilterBar chips={chips} keep={{ group: filter.group }}>
+      <FilterBar chips={chips} keep={{ group: filter.group, ...(filter.state && { state: filter.state }) }}>
         <Select
           label={t(words.kind)}
           name="kind"
           defaultValue={filter.kind ?? ''}
           empty={t(uiWords.any)}
           options={askKinds.map((value) => ({ value, label: t(askKindNames[value]) }))}
+        />
+        <Select
+          label={t(boardWords.whose)}
+          name="mine"
+          defaultValue={filter.mine ?? ''}
+          empty={t(boardWords.everybody)}
+          options={[{ value: '1', label: t(boardWords.mine) }]}
         />
       </FilterBar>
       {asks.length === 0 ? (
@@ -138,7 +152,15 @@ function List({ rows }: { rows: Row[] }) {
       ),
     },
     { key: 'account', head: t(words.account), cell: (row) => row.account ?? '–' },
-    { key: 'kind', head: t(words.kind), cell: (row) => t(askKindNames[row.kind]) },
+    {
+      key: 'kind',
+      head: t(words.kind),
+      cell: (row) => (
+        <Link to={`/asks/${row.id}`} className="text-accent hover:underline">
+          {t(askKindNames[row.kind])}
+        </Link>
+      ),
+    },
     { key: 'state', head: t(words.state), cell: (row) => <Standing of={row} /> },
     { key: 'holder', head: t(words.holder), cell: (row) => row.holder ?? '–' },
     { key: 'when', head: t(words.when), cell: (row) => <Time at={newest(row)} /> },

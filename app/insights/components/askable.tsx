@@ -12,17 +12,21 @@ export function Askable({
   most,
   people,
   editable,
+  tasks,
 }: {
   counts: { candidate: number; active: number }
   /** Counting ended there. */
   most: number
   people: ListedAdvocate[]
   editable: boolean
+  /** What waits for the reader. */
+  tasks: number
 }) {
   const t = useT()
   const format = useFormat()
   const number = (n: number) => (n < most ? format.number(n) : t(words.atMost, { n: format.number(most) }))
   const items = [
+    { label: t(words.advocacyTasks), n: tasks, to: '/asks/tasks' },
     { label: t(words.candidates), n: counts.candidate, to: '/advocates?state=candidate' },
     { label: t(words.active), n: counts.active, to: '/advocates?state=active' },
   ]
@@ -35,7 +39,7 @@ export function Askable({
         </Link>
       }
     >
-      <ul className="grid max-w-sm grid-cols-2 gap-2">
+      <ul className="grid max-w-lg grid-cols-3 gap-2">
         {items.map(({ label, n, to }) => (
           <li key={to}>
             <Count

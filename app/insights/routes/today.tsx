@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { FileText, MessageSquareQuote } from 'lucide-react'
 import { countAdvocates, mostAdvocates } from '#app/advocacy/count-advocates.server.ts'
 import { listAdvocates } from '#app/advocacy/list-advocates.server.ts'
+import { listTasks } from '#app/advocacy/tasks/list-tasks.server.ts'
 import { can } from '#app/audit/can.ts'
 import type { Ctx } from '#app/audit/context.server.ts'
 import { countLoop, loopDays } from '#app/cases/count-loop.server.ts'
@@ -82,6 +83,7 @@ const askable = async (ctx: Ctx) => ({
   most: mostAdvocates,
   people: (await listAdvocates(ctx, { state: 'candidate' })).advocates.slice(0, 4),
   editable: can(ctx.actor, 'advocates.edit'),
+  tasks: (await listTasks(ctx, 'mine')).tasks.length,
 })
 
 /** The score of everybody's work, with its trend. */
