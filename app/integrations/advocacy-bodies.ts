@@ -1,5 +1,4 @@
 import { z } from '#app/integrations/zod.ts'
-import { mostEach } from '#app/integrations/each-item.server.ts'
 import { contactRef } from '#app/integrations/queries.ts'
 import { longestCompany, longestMessage, referralVerbs } from '#app/advocacy/referrals/referral.ts'
 import { isId } from '#app/platform/id.ts'
@@ -15,6 +14,8 @@ const paging = {
   after: z.string().max(400).optional().meta({ description: 'The `next` of the page before.' }),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 }
+/** Items of one call: each is weighed by itself. */
+export const mostEach = 200
 const items = z.array(z.unknown()).min(1).max(mostEach)
 const askedBy = z
   .string()

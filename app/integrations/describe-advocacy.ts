@@ -5,6 +5,7 @@ import {
   asksQuery,
   endBody,
   endItem,
+  mostEach,
   moveItem,
   movesBody,
   referralItem,
@@ -15,7 +16,6 @@ import {
   writeBody,
   writeItem,
 } from '#app/integrations/advocacy-bodies.ts'
-import { mostEach } from '#app/integrations/each-item.server.ts'
 import { askBlocks, askChannels, askKinds, askStates } from '#db/enums/advocacy.ts'
 import { referralChecks, referralSources, referralStates } from '#db/enums/advocacy-referrals.ts'
 import { languages } from '#db/enums/platform.ts'

@@ -3,9 +3,6 @@ import { pointer, type Fault } from '#app/platform/http/problem.ts'
 import { Invalid, Refusal } from '#app/platform/errors.ts'
 import { translate, type Locale, type Word } from '#app/platform/words.ts'
 
-/** Items of one call of advocacy: each is weighed by itself. */
-export const mostEach = 200
-
 export interface ItemOutcome {
   /** Place in `items`, from 0. */
   index: number

@@ -8,22 +8,31 @@ const letter: Record<Role, string> = { admin: 'A', lead: 'L', csm: 'C', marketer
 
 const w = await world()
 let served: Awaited<ReturnType<typeof serve>>
+/** The same behind a proxy, which says where a call comes from. */
+let behind: typeof served
 const people = {} as Record<Role, string>
 const cookies = {} as Record<Role, string>
 
 beforeAll(async () => {
   served = await serve(w)
+  behind = await serve(w, { hops: 1 })
   for (const role of roles) cookies[role] = await served.signedIn((people[role] = (await w.user({ roles: [role] })).id))
 })
-afterAll(() => served.close())
+afterAll(() => Promise.all([served.close(), behind.close()]))
 
 /** A URL of the route, about things that aren't there. */
 const urlOf = (path: string) => path.replace(/:\w+/g, 'unknown')
 
+let networks = 0
+
 /** How a visitor fared: `in` is anything the route itself answered, a 404 about the unknown thing included. */
 async function fare(method: 'GET' | 'POST', path: string, cookie: string | null) {
   const body = method === 'POST' ? new URLSearchParams({ intent: 'nothing' }) : undefined
-  const response = await served.fetch(urlOf(path), { method, body, cookie, headers: { accept: 'text/html' } })
+  // Each from a network of their own: who knocks at the API without a key is turned away after a while.
+  const from = `198.18.${++networks >> 8}.${networks & 255}`
+  const door = path.startsWith('/api/') ? behind : served
+  const headers = { accept: 'text/html', 'x-forwarded-for': from }
+  const response = await door.fetch(urlOf(path), { method, body, cookie, headers })
   await response.text()
   const location = response.headers.get('location') ?? ''
   if (response.status >= 500) return `broken ${response.status}`

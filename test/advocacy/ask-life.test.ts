@@ -220,12 +220,6 @@ describe('the customer’s answer', () => {
       language: 'en',
     })
     expect(await agreedWords(w.ctx(), 'review', 'ask-7/en')).toBe(null)
-    // To a referral belongs that one’s name shows; who said yes before that was said agreed to the shorter words.
-    const { consent } = standardAsks.referral.wording.en
-    expect((await agreedWords(w.ctx(), 'referral', 'ask-0/en'))?.text).toBe(consent)
-    expect((await agreedWords(w.ctx(), 'referral', 'ask-0.2/en'))?.text).toBe(
-      `${consent} My name shows on the page that my referral link leads to.`,
-    )
     await answer(askId, 'decline')
     expect((await w.store.db.select().from(consents))[0]).toMatchObject({ state: 'withdrawn', endedAt: w.now() })
     expect(await row(askId)).toMatchObject({ state: 'declined' })

@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest'
 import { handOverContactAdvocate } from '#app/advocacy/hand-over-advocates.server.ts'
+import { agreedWords, askConsent, askText } from '#app/advocacy/asking/consent-of-ask.server.ts'
+import { standardAsks } from '#app/advocacy/catalogue/standard-asks.ts'
 import { consentKinds, consentText, consentWords, showsName, textVersion } from '#app/advocacy/consent-texts.ts'
 import { giveConsents } from '#app/advocacy/give-consents.server.ts'
 import { listAdvocates } from '#app/advocacy/list-advocates.server.ts'
@@ -37,6 +39,16 @@ it('what somebody agrees to stands beside them among the advocates', async () =>
   const contact = await agreed(w, ['reference'])
   const { advocates } = await listAdvocates(w.ctx())
   expect(advocates).toMatchObject([{ contactId: contact.id, consents: ['reference'] }])
+})
+
+it('to a yes to a referral belongs that one’s name shows; who said yes before agreed to the shorter words', async () => {
+  const w = await world()
+  const { consent } = standardAsks.referral.wording.en
+  expect(await agreedWords(w.ctx(), 'referral', 'ask-0/en')).toEqual({ text: consent, language: 'en' })
+  const named = `${consent} My name shows on the page that my referral link leads to.`
+  expect(await agreedWords(w.ctx(), 'referral', askText('referral', 0, 'en'))).toEqual({ text: named, language: 'en' })
+  expect(askConsent('referral', standardAsks.referral, 'en')).toBe(named)
+  expect(askConsent('review', standardAsks.review, 'ja')).toBe(standardAsks.review.wording.ja.consent)
 })
 
 it('the words that were agreed to are found by what is stored of them, in both languages', () => {
