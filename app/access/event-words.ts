@@ -1,3 +1,4 @@
+import { advocacySubjectWords } from '#app/access/advocacy-subject-words.ts'
 import { accountEventWords } from '#app/access/account-event-words.ts'
 import { caseEventWords, caseSubjectWords } from '#app/access/case-event-words.ts'
 import { referralEventWords } from '#app/access/referral-event-words.ts'
@@ -232,12 +233,7 @@ export const subjectWords: Record<string, Word> = {
   response: w('Response', '回答'),
   ...caseSubjectWords,
   case: w('Case', 'フォローアップ'),
-  advocate: w('Advocate', 'アンバサダー'),
-  ask: w('Ask', 'お願い'),
-  ask_kind: w('Kind of ask', '依頼の種類'),
-  ask_settings: w('How often advocates are asked', '依頼の上限'),
-  exchange_rate: w('Exchange rate', '換算レート'),
-  referral: w('Referral', '紹介'),
+  ...advocacySubjectWords,
   voice: w('Voice', 'アンケート以外の声'),
   view: w('Saved view', '保存したビュー'),
   month: w('Monthly page', '月次レポート'),
