@@ -8,7 +8,8 @@ import { DemoStopped } from '#app/demo/stage.server.ts'
 import type { Trade } from '#app/demo/work-through.server.ts'
 import { log } from '#app/platform/log.server.ts'
 import { env } from '#app/platform/env.server.ts'
-import { mailStreams, mailTemplates, registry } from '#app/subscriptions.server.ts'
+import { mailStreams, mailTemplates } from '#app/mails.server.ts'
+import { registry } from '#app/subscriptions.server.ts'
 
 /** What the demo's worker does is what everybody's does. */
 export const trade: Trade = { registry, mail: { mailStreams, mailTemplates }, from: env.MAIL_FROM }

@@ -71,7 +71,7 @@ export interface Told {
 /**
  * Puts notices of one kind into words, by their ids, for a reader who may hear of the kind. What they may not know of,
  * or what is gone, is left out.
- * Each kind has one, of the room that knows what it is about: `noticeTellers` in `app/subscriptions.server.ts`.
+ * Each kind has one, of the room that knows what it is about: `noticeTellers` in `app/mails.server.ts`.
  */
 export type Teller = (ctx: Ctx, reader: Reader, list: Notice[]) => Promise<Map<string, Told>>
 

@@ -1,5 +1,6 @@
 import { loadDemo } from '#app/demo/load-demo.server.ts'
-import { mailStreams, mailTemplates, registry } from '#app/subscriptions.server.ts'
+import { mailStreams, mailTemplates } from '#app/mails.server.ts'
+import { registry } from '#app/subscriptions.server.ts'
 import type { World } from '#test/world.ts'
 
 /** Monday, 2 March 2026, midnight in Tokyo. */

@@ -6,7 +6,7 @@ import { sendDigest, sendDigests } from '#app/notifications/send-digests.server.
 import type { JobHandler } from '#app/jobs/job.ts'
 import { renderDigest } from '#app/notifications/render-digest.server.ts'
 import { DAY } from '#app/platform/day.ts'
-import { noticeTellers } from '#app/subscriptions.server.ts'
+import { noticeTellers } from '#app/mails.server.ts'
 import { users } from '#db/schema/access.ts'
 import { messages } from '#db/schema/email.ts'
 import { notifications } from '#db/schema/notifications.ts'

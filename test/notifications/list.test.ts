@@ -5,7 +5,7 @@ import { markAllRead, markUnread, openNotice } from '#app/notifications/mark-rea
 import { pruneNotifications } from '#app/notifications/prune-notifications.server.ts'
 import { DAY } from '#app/platform/day.ts'
 import { newId } from '#app/platform/ids.server.ts'
-import { noticeTellers } from '#app/subscriptions.server.ts'
+import { noticeTellers } from '#app/mails.server.ts'
 import { notifications } from '#db/schema/notifications.ts'
 import { responses } from '#db/schema/responses.ts'
 import { serve } from '#test/access/listener.ts'

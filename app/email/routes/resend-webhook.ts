@@ -4,7 +4,7 @@ import { system } from '#app/audit/actor.ts'
 import { as } from '#app/audit/context.server.ts'
 import { receiveProviderEvent } from '#app/email/receive-provider-event.server.ts'
 import { env } from '#app/platform/env.server.ts'
-import { mailStreams } from '#app/subscriptions.server.ts'
+import { mailStreams } from '#app/mails.server.ts'
 
 export const handle = { access: 'public' }
 

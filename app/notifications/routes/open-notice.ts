@@ -1,6 +1,6 @@
 import { redirect, type LoaderFunctionArgs } from '@remix-run/node'
 import { openNotice } from '#app/notifications/mark-read.server.ts'
-import { noticeTellers } from '#app/subscriptions.server.ts'
+import { noticeTellers } from '#app/mails.server.ts'
 
 export const handle = { access: 'self.edit' }
 
