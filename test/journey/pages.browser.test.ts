@@ -85,6 +85,8 @@ beforeAll(async () => {
     '/referrals/:id': first('referrals'),
     '/mailbox/:id': first('messages'),
     '/quotes/:id': 'qte_sample',
+    '/rewards/:id': 'rwd_sample',
+    '/rewards/rules/:rule': 'ask_done-review',
   }
   // A merge so large that a job does it would take longer to make than all else here.
   const writer = new Database(join(server.dataDir, 'koe.db'))
@@ -92,6 +94,7 @@ beforeAll(async () => {
   writer.prepare("insert into jobs (id, kind, key, payload, state, run_at, attempt, max_attempts, created_at) values ('job_merge', 'loop.merge', 'merge/acc_gone/1', ?, 'done', 1, 1, 8, 1)").run(payload) // prettier-ignore
   const quote = { contact: first('contacts'), parts: JSON.stringify({ name: true, title: true, company: true }) }
   writer.prepare("insert into quotes (id, contact_id, language, original, text, attribution, rewarded, state, generation, lock_version, position, created_by, created_at, updated_at) values ('qte_sample', @contact, 'en', 'They are quick and kind.', 'They are very kind.', @parts, 1, 'draft', 0, 0, 0, 'usr', 1, 1)").run(quote) // prettier-ignore
+  writer.prepare("insert into rewards (id, rule, cause_id, version, contact_id, points, points_anyway, gift_kind, amount_minor, currency, state, earned_at) values ('rwd_sample', 'ask_done:review', 'ask_sample', 1, ?, 10, 1, 'amount', 5000, 'JPY', 'approved', 1)").run(quote.contact) // prettier-ignore
   writer.close()
   database.close()
 }, 180_000)

@@ -9,6 +9,7 @@ import { consents } from '#db/schema/advocacy.ts'
 import { referralLinks, referrals, referralVisits } from '#db/schema/advocacy-referrals.ts'
 import { asks, askStandings } from '#db/schema/advocacy-asks.ts'
 import { quotes } from '#db/schema/advocacy-quotes.ts'
+import { giftBars, rewards } from '#db/schema/advocacy-rewards.ts'
 import { caseEntries, casePeople } from '#db/schema/cases.ts'
 import { outreach, preferences, suggestions, waveChoices, waves } from '#db/schema/delivery.ts'
 import { inboundMails, messageBodies, messages, suppressions } from '#db/schema/email.ts'
@@ -109,6 +110,8 @@ export async function person(w: World) {
   await insert(store, referrals, { ...referral, id: 'ref_2', code: null, leadName: name, leadEmail: email, leadEmailKey: email, company: 'Vexley Inc', searchKey: `${name} ${email}`.toLowerCase(), state: 'new', message: said, reason: null }) // prettier-ignore
   await insert(store, quotes, { id: 'qte_1', contactId: contact!.id, accountId: account.id, responseId: response!.id, language: 'en', original: said, text: `${said}.`, attribution: { name: true, title: true, company: true }, byline: { name, title: 'Head of frobnicators', company: null }, rewarded: false, state: 'published', generation: 1, lockVersion: 3, position: 1, createdBy: w.admin.id, createdAt: at, updatedAt: at }) // prettier-ignore
   await insert(store, asks, { id: 'ask_1', kind: 'review', version: 0, contactId: contact!.id, accountId: account.id, state: 'queued', channel: 'mail', holderId: w.admin.id, reservedAt: at, reservedUntil: at, quarter: 8104, language: 'en', subject: `For ${name}`, body: `Dear ${name}`, responseId: response!.id }) // prettier-ignore
+  await insert(store, rewards, { id: 'rwd_1', rule: 'ask_done:review', causeId: 'ask_1', version: 1, contactId: contact!.id, accountId: account.id, points: 5, pointsAnyway: true, state: 'cancelled', reason: `${name} asked`, reference: `For ${name}`, earnedAt: at }) // prettier-ignore
+  await insert(store, giftBars, { party: `con:${contact!.id}`, reason: 'other', note: `${name} said so`, by: w.admin.id!, at }) // prettier-ignore
   await insert(store, askStandings, { kind: 'review', contactId: contact!.id, blocks: 0, nominatedAt: at, checkedAt: at }) // prettier-ignore
   await insert(store, mergedIds, { id: 'con_before', kind: 'contact', intoId: contact!.id, externalId: 'CRM-77123-old', nameKey: 'quillon', emailKey: `old-${email}`, counts: {}, at, mergedBy: w.admin.id }) // prettier-ignore
   await insert(store, savedViews, { id: 'vie_1', list: 'responses', name: `What ${name} says`, query: 'q=jammed', ownerId: w.admin.id, shared: true, createdAt: at }) // prettier-ignore
@@ -146,6 +149,8 @@ export const planted = [
   'messages.toEmail',
   ...['company', 'leadEmail', 'leadEmailKey', 'leadName', 'message', 'reason', 'searchKey'].map((one) => `referrals.${one}`), // prettier-ignore
   ...['byline', 'original', 'text'].map((one) => `quotes.${one}`),
+  ...['reason', 'reference'].map((one) => `rewards.${one}`),
+  'gift_bars.note',
   ...['body', 'subject'].map((one) => `asks.${one}`),
   'response_answers.value',
   'response_grams.gram',
