@@ -1,5 +1,5 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm'
-import { askedIn, isOnBench, lastAsked } from '#app/advocacy/report/report-conditions.server.ts'
+import { askedIn, isOnBench } from '#app/advocacy/report/report-conditions.server.ts'
 import { askedBands, bandDays, type AskedBand } from '#app/advocacy/report/report-view.ts'
 import type { Span } from '#app/advocacy/report/read-period.server.ts'
 import { askKinds as catalogue } from '#app/advocacy/catalogue/get-ask-kind.server.ts'
@@ -42,21 +42,25 @@ export async function topFive(ctx: Ctx, span: Span): Promise<TopFive> {
 
 /** How many advocates were last asked how long ago. */
 export async function countIdle(ctx: Ctx): Promise<{ band: AskedBand; n: number }[]> {
-  const last = read(ctx)
-    .select({ at: lastAsked(ctx).as('at') })
-    .from(contacts)
-    .where(isOnBench(ctx))
+  const db = read(ctx)
+  // Each ask is read once, where asking for the last one of each of a hundred thousand people would look as often.
+  const last = db
+    .select({ contactId: asks.contactId, at: sql<number | null>`max(${asks.sentAt})`.as('last_at') })
+    .from(asks)
+    .groupBy(asks.contactId)
     .as('last')
   const steps = askedBands.flatMap((band) => {
     const to = bandDays(band)?.to
     return to == null ? [] : [sql`when ${last.at} > ${ctx.now() - to * DAY} then ${sql.raw(`'${band}'`)}`]
   })
-  const rows = await read(ctx)
+  const rows = await db
     .select({
       band: sql<AskedBand>`case when ${last.at} is null then 'never' ${sql.join(steps, sql` `)} else '365' end`,
       n: sql<number>`count(*)`.mapWith(Number),
     })
-    .from(last)
+    .from(contacts)
+    .leftJoin(last, eq(last.contactId, contacts.id))
+    .where(isOnBench(ctx))
     .groupBy(sql`1`)
   return askedBands.map((band) => ({ band, n: rows.find((row) => row.band === band)?.n ?? 0 }))
 }

@@ -117,7 +117,7 @@ export const reportWords = {
   account: { en: 'Account', ja: '取引先' },
   lastAsk: { en: 'Last asked', ja: '最後のお願い' },
   never: { en: 'never', ja: 'なし' },
-  lead_: { en: 'Lead', ja: '紹介された方' },
+  leadName: { en: 'Lead', ja: '紹介された方' },
   referrer: { en: 'Recommended by', ja: '紹介者' },
   state: { en: 'State', ja: '状態' },
   deal: { en: 'Deal', ja: '受注額' },

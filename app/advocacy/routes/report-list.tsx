@@ -95,7 +95,7 @@ function Leads({ rows }: { rows: Lead[] }) {
   const columns: Column<Lead>[] = [
     {
       key: 'lead',
-      head: t(words.lead_),
+      head: t(words.leadName),
       main: true,
       cell: (row) => (
         <span className="flex flex-col">
