@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { and, count, countDistinct, eq, inArray, isNotNull, isNull, ne, sql } from 'drizzle-orm'
+import { and, count, countDistinct, eq, inArray, isNotNull, isNull, ne, notInArray, sql } from 'drizzle-orm'
 import { consentKinds } from '#app/advocacy/consent-texts.ts'
 import { signIn } from '#app/access/sign-in.server.ts'
 import { listCases } from '#app/cases/list-cases.server.ts'
@@ -13,6 +13,9 @@ import { recoveryProgramId } from '#db/enums/surveys.ts'
 import { users } from '#db/schema/access.ts'
 import { accounts, accountStages, contacts } from '#db/schema/accounts.ts'
 import { advocates, consents } from '#db/schema/advocacy.ts'
+import { asks } from '#db/schema/advocacy-asks.ts'
+import { quotes } from '#db/schema/advocacy-quotes.ts'
+import { referrals } from '#db/schema/advocacy-referrals.ts'
 import { events } from '#db/schema/audit.ts'
 import { caseAnswers, cases } from '#db/schema/cases.ts'
 import { invitations, waves } from '#db/schema/delivery.ts'
@@ -111,6 +114,19 @@ describe(`a demo of ${scale} the size`, () => {
     }
   })
 
+  it('has a year of asks, referrals with deals in yen and dollars, and quotes behind it', async () => {
+    const asked = await db().select().from(asks)
+    const states = new Set(asked.map(({ state }) => state))
+    expect(asked.length).toBeGreaterThan(60 * scale)
+    for (const state of ['accepted', 'declined', 'expired', 'done'] as const) expect([...states]).toContain(state)
+    expect(asked.every(({ reservedAt }) => reservedAt < anchor)).toBe(true)
+    const brought = await db().select().from(referrals)
+    expect(brought.length).toBeGreaterThan(5 * scale)
+    expect(brought.every(({ leadEmail }) => leadEmail?.endsWith('.example'))).toBe(true)
+    const said = await db().select().from(quotes)
+    expect(said.some(({ state }) => state === 'published')).toBe(true)
+  })
+
   it('has voices of meetings, calls and replies by mail, outside the numbers, some of which opened a case', async () => {
     const found = await db().select().from(voices)
     for (const channel of ['meeting', 'phone', 'mail'] as const)
@@ -167,8 +183,24 @@ describe(`a demo of ${scale} the size`, () => {
   })
 
   it('leaves no mail that could leave, and only the last days’ mail to read', async () => {
-    expect(await rows(db().select({ n: count() }).from(messages).where(ne(messages.state, 'sent')))).toBe(0)
-    expect(await rows(db().select({ n: count() }).from(messages).where(ne(messages.provider, 'mailbox')))).toBe(0)
+    // What was cancelled, or forbidden at the last look, never leaves.
+    const over = ['sent', 'cancelled', 'stopped'] as const
+    expect(
+      await rows(
+        db()
+          .select({ n: count() })
+          .from(messages)
+          .where(notInArray(messages.state, [...over])),
+      ),
+    ).toBe(0)
+    expect(
+      await rows(
+        db()
+          .select({ n: count() })
+          .from(messages)
+          .where(and(eq(messages.state, 'sent'), ne(messages.provider, 'mailbox'))),
+      ),
+    ).toBe(0)
     const people = await db().selectDistinct({ email: messages.toEmail }).from(messages)
     expect(people.filter(({ email }) => !email.endsWith('.example'))).toEqual([])
   })

@@ -24,9 +24,9 @@ import { asks } from '#db/schema/advocacy-asks.ts'
 
 /** Weeks of asking before the anchor; and how many asks a week bring, for each thousand people. */
 const weeks = 52
-const aWeek = 3
+const aWeek = 2
 /** Of those who are tried, rules refuse most: so many are tried for each ask. */
-const tries = 4
+const tries = 3
 
 /** How often each kind is asked for. A case study needs the company's own consent, which nobody of the demo has signed. */
 const weights: Partial<Record<AskKind, number>> = {
@@ -49,7 +49,8 @@ export function planAsks(stage: Stage, worker: Worker): void {
       await editAskKind(as(ctx, stage.colleague('marketer')), { kind: 'advisory_board', base: 0, content })
     },
   })
-  for (let week = 0; week <= weeks; week++) {
+  // The last is nine days before the anchor: by then every mail has left, for none may wait for a transport to come.
+  for (let week = 0; week < weeks; week++) {
     const at = first + week * 7 * DAY - 2 * DAY + between(9, 16, 'asks at', week) * HOUR
     stage.timeline.add(inHours(at), { alone: (ctx) => askSome(stage, worker, ctx, week) })
   }
