@@ -6,6 +6,7 @@ import { savedViews } from '#db/schema/access.ts'
 import { accounts, contacts, importRejects, imports, importSteps } from '#db/schema/accounts.ts'
 import { mergedIds } from '#db/schema/accounts-moving.ts'
 import { consents } from '#db/schema/advocacy.ts'
+import { companyConsents } from '#db/schema/advocacy-consents.ts'
 import { referralLinks, referrals, referralVisits } from '#db/schema/advocacy-referrals.ts'
 import { asks, askStandings } from '#db/schema/advocacy-asks.ts'
 import { quotes } from '#db/schema/advocacy-quotes.ts'
@@ -109,7 +110,9 @@ export async function person(w: World) {
   await insert(store, referrals, { ...referral, id: 'ref_1', contactId: contact!.id, accountId: account.id, leadName: 'Lead', leadEmail: 'l@else.test', leadEmailKey: 'l@else.test', company: 'Else', searchKey: 'lead', state: 'lost', message: `${name} likes it`, reason: `Said ${name}`, responseId: response!.id }) // prettier-ignore
   await insert(store, referrals, { ...referral, id: 'ref_2', code: null, leadName: name, leadEmail: email, leadEmailKey: email, company: 'Vexley Inc', searchKey: `${name} ${email}`.toLowerCase(), state: 'new', message: said, reason: null }) // prettier-ignore
   await insert(store, quotes, { id: 'qte_1', contactId: contact!.id, accountId: account.id, responseId: response!.id, language: 'en', original: said, text: `${said}.`, attribution: { name: true, title: true, company: true }, byline: { name, title: 'Head of frobnicators', company: null }, rewarded: false, state: 'published', generation: 1, lockVersion: 3, position: 1, createdBy: w.admin.id, createdAt: at, updatedAt: at }) // prettier-ignore
-  await insert(store, asks, { id: 'ask_1', kind: 'review', version: 0, contactId: contact!.id, accountId: account.id, state: 'queued', channel: 'mail', holderId: w.admin.id, reservedAt: at, reservedUntil: at, quarter: 8104, language: 'en', subject: `For ${name}`, body: `Dear ${name}`, responseId: response!.id }) // prettier-ignore
+  await insert(store, consents, { id: 'cst_company', party: `acc:${account.id}`, askType: 'event', textVersion: 'company-1/en', state: 'given', source: 'staff', at }) // prettier-ignore
+  await insert(store, companyConsents, { consentId: 'cst_company', accountId: account.id, text: 'They may speak.', language: 'en', agreedBy: name, contactId: contact!.id, agreedOn: '2026-03-01', fileId: 'file_signed', fileName: `${name}.pdf`, recordedBy: w.admin.id }) // prettier-ignore
+  await insert(store, asks, { id: 'ask_1', kind: 'review', version: 0, contactId: contact!.id, accountId: account.id, state: 'queued', channel: 'mail', holderId: w.admin.id, reservedAt: at, reservedUntil: at, quarter: 8104, language: 'en', subject: `For ${name}`, body: `Dear ${name}`, note: said, responseId: response!.id }) // prettier-ignore
   await insert(store, rewards, { id: 'rwd_1', rule: 'ask_done:review', causeId: 'ask_1', version: 1, contactId: contact!.id, accountId: account.id, points: 5, pointsAnyway: true, state: 'cancelled', reason: `${name} asked`, reference: `For ${name}`, earnedAt: at }) // prettier-ignore
   await insert(store, giftBars, { party: `con:${contact!.id}`, reason: 'other', note: `${name} said so`, by: w.admin.id!, at }) // prettier-ignore
   await insert(store, askStandings, { kind: 'review', contactId: contact!.id, blocks: 0, nominatedAt: at, checkedAt: at }) // prettier-ignore
@@ -149,9 +152,10 @@ export const planted = [
   'messages.toEmail',
   ...['company', 'leadEmail', 'leadEmailKey', 'leadName', 'message', 'reason', 'searchKey'].map((one) => `referrals.${one}`), // prettier-ignore
   ...['byline', 'original', 'text'].map((one) => `quotes.${one}`),
+  ...['body', 'note', 'subject'].map((one) => `asks.${one}`),
+  ...['agreed_by', 'file_name'].map((one) => `company_consents.${one}`),
   ...['reason', 'reference'].map((one) => `rewards.${one}`),
   'gift_bars.note',
-  ...['body', 'subject'].map((one) => `asks.${one}`),
   'response_answers.value',
   'response_grams.gram',
   'response_revisions.comment',

@@ -3,6 +3,7 @@ import { pendingStates } from '#app/advocacy/asking/ask.ts'
 import { cancel } from '#app/advocacy/asking/stop-ask.server.ts'
 import type { TxCtx } from '#app/audit/context.server.ts'
 import { repoint, type Repointing } from '#db/repoint.ts'
+import { advocacyTasks } from '#db/schema/advocacy-tasks.ts'
 import { asks, askStandings } from '#db/schema/advocacy-asks.ts'
 
 /** What an account was asked for counts in the budget of the other. */
@@ -27,5 +28,7 @@ async function pendingOf({ tx }: TxCtx, contactId: string) {
 /** Somebody who is erased is asked for nothing any more, and nothing is left of what they were asked. */
 export async function eraseAsks(ctx: TxCtx, contactId: string): Promise<void> {
   await ctx.tx.delete(askStandings).where(eq(askStandings.contactId, contactId))
+  const theirs = ctx.tx.select({ id: asks.id }).from(asks).where(eq(asks.contactId, contactId))
+  await ctx.tx.delete(advocacyTasks).where(inArray(advocacyTasks.id, theirs))
   await ctx.tx.delete(asks).where(eq(asks.contactId, contactId))
 }

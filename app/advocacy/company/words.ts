@@ -23,8 +23,8 @@ export const companyWords = {
   language: { en: 'Language of the words', ja: '文面の言語' },
   text: { en: 'Other words', ja: '別の文面' },
   textHint: {
-    en: 'What the company signed, word for word. Left empty, the standard words below are kept.',
-    ja: '会社が署名した文面をそのまま入力します。空欄の場合は、下の標準の文面を記録します。',
+    en: 'What the company signed, word for word. Left empty, the standard words above are kept.',
+    ja: '会社が署名した文面をそのまま入力します。空欄の場合は、上の標準の文面を記録します。',
   },
   standard: { en: 'Standard words', ja: '標準の文面' },
   who: { en: 'Who agreed for the company', ja: '同意された方' },
@@ -45,7 +45,7 @@ export const companyWords = {
   save: { en: 'Keep it', ja: '記録する' },
   saved: { en: 'Kept: {kind}.', ja: '記録しました：{kind}' },
   savedTold: { en: 'Kept: {kind}. A copy is on its way.', ja: '記録しました：{kind}（控えを送信します）' },
-  withdraw: { en: 'Taken back', ja: '取り消しを記録' },
+  withdraw: { en: 'It was taken back', ja: '取り消しを記録' },
   withdrawTitle: { en: 'Has {account} taken this back?', ja: '{account} が同意を取り消しましたか' },
   withdrawText: {
     en: 'It ends at once and for good. Asks that need it stop, and quotes that name the company leave the public pages. A new consent can be kept at any time.',
