@@ -6,7 +6,7 @@ export const advocacySubjectWords: Record<string, Word> = {
   ask: { en: 'Ask', ja: 'お願い' },
   ask_kind: { en: 'Kind of ask', ja: '依頼の種類' },
   ask_settings: { en: 'How often advocates are asked', ja: '依頼の上限' },
-  consent: { en: 'Consent of a company', ja: '会社の同意' },
+  consent: { en: 'Consent', ja: '同意' },
   guard: { en: 'Warning of advocacy', ja: 'アンバサダー活動の注意' },
   referral: { en: 'Referral', ja: '紹介' },
   exchange_rate: { en: 'Exchange rate', ja: '換算レート' },

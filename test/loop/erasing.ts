@@ -153,7 +153,7 @@ export const planted = [
   ...['company', 'leadEmail', 'leadEmailKey', 'leadName', 'message', 'reason', 'searchKey'].map((one) => `referrals.${one}`), // prettier-ignore
   ...['byline', 'original', 'text'].map((one) => `quotes.${one}`),
   ...['body', 'note', 'subject'].map((one) => `asks.${one}`),
-  ...['agreed_by', 'file_name'].map((one) => `company_consents.${one}`),
+  ...['agreedBy', 'fileName'].map((one) => `company_consents.${one}`),
   ...['reason', 'reference'].map((one) => `rewards.${one}`),
   'gift_bars.note',
   'response_answers.value',
