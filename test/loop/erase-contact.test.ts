@@ -78,7 +78,10 @@ describe('erasing a person', () => {
     expect(await all(w).cases()).toMatchObject([{ state: 'closed', closeKind: 'withdrawn' }])
     expect(await all(w).holds()).toEqual([])
     expect(await w.store.db.select().from(advocates)).toEqual([])
-    expect(await w.store.db.select().from(consents)).toMatchObject([{ state: 'withdrawn' }, { id: 'cst_company', state: 'given' }])
+    expect(await w.store.db.select().from(consents)).toMatchObject([
+      { state: 'withdrawn' },
+      { id: 'cst_company', state: 'given' },
+    ])
     expect(await w.store.db.select().from(suppressions)).toMatchObject([{ email: null, reason: 'erased' }])
     expect(await w.store.db.select().from(accounts).where(eq(accounts.id, account.id))).toMatchObject([{ sponsorId: null }]) // prettier-ignore
     expect(JSON.parse((await w.store.db.select().from(importSteps))[0]!.data)).toEqual({ contacts: [contact.id], changedContacts: [['con_else', { name: 'A' }, { name: 'B' }]] }) // prettier-ignore
