@@ -30,9 +30,9 @@ async function fare(method: 'GET' | 'POST', path: string, cookie: string | null)
   const body = method === 'POST' ? new URLSearchParams({ intent: 'nothing' }) : undefined
   // Each from a network of their own: who knocks at the API without a key is turned away after a while.
   const from = `198.18.${++networks >> 8}.${networks & 255}`
-  const door = path.startsWith('/api/') ? behind : served
-  const headers = { accept: 'text/html', 'x-forwarded-for': from }
-  const response = await door.fetch(urlOf(path), { method, body, cookie, headers })
+  const isApi = path.startsWith('/api/')
+  const headers = { accept: 'text/html', ...(isApi && { 'x-forwarded-for': from }) }
+  const response = await (isApi ? behind : served).fetch(urlOf(path), { method, body, cookie, headers })
   await response.text()
   const location = response.headers.get('location') ?? ''
   if (response.status >= 500) return `broken ${response.status}`
