@@ -1,6 +1,9 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { askingWords } from '#app/advocacy/asking/words.ts'
+import { askingWords, askStateWords, blockWords } from '#app/advocacy/asking/words.ts'
+import { askKindNames } from '#app/advocacy/catalogue/kind-names.ts'
+import { catalogueWords } from '#app/advocacy/catalogue/words.ts'
+import { rewardErrors, rewardWords } from '#app/advocacy/rewards/words.ts'
 import { referralVerbWords } from '#app/advocacy/referrals/words.ts'
 import { startSession } from '#app/access/sessions.server.ts'
 import { editContactRules } from '#app/delivery/edit-contact-rules.server.ts'
@@ -80,7 +83,10 @@ it('a promoter agrees, is asked, recommends us, and the revenue is traced; a low
   await customer.page.goto(askLink)
   expect(await overflows(customer.page)).toBe(false)
   await customer.page.waitForTimeout(800)
-  await customer.page.locator('form', { has: customer.page.locator('[value=accept]') }).locator('button').click()
+  await customer.page
+    .locator('form', { has: customer.page.locator('[value=accept]') })
+    .locator('button')
+    .click()
   const own = customer.page.locator('a[href*="/r/"]')
   const link = (await own.first().getAttribute('href'))!
 
@@ -95,6 +101,13 @@ it('a promoter agrees, is asked, recommends us, and the revenue is traced; a low
   await lead.page.locator('button.go').click()
   await lead.page.locator('h1', { hasText: /Thank you/ }).waitFor()
 
+  // What a won referral earns: a thing and points.
+  await page.goto(`${server.url}/rewards/rules/referral_won`)
+  await page.locator('[name=on]').check()
+  await page.locator('[name=points]').fill('20')
+  await page.getByRole('button', { name: say(rewardWords.save) }).click()
+  await page.getByText(say(rewardWords.saved)).waitFor()
+
   // The lead is won.
   const row = page.getByRole('link', { name: 'Ken Lead' })
   await step.refreshUntil(page, `${server.url}/referrals`, () => row.first().isVisible())
@@ -103,5 +116,61 @@ it('a promoter agrees, is asked, recommends us, and the revenue is traced; a low
   await page.locator('[name=amount]').fill('120万円')
   await page.getByRole('button', { name: say(referralVerbWords.win) }).click()
   await page.getByText('¥1,200,000').first().waitFor()
+
+  // She has earned it once; it is approved and issued once, whoever presses again.
+  const reward = page
+    .getByRole('row', { name: /Hanako Hoshi/ })
+    .getByRole('link')
+    .first()
+  await step.refreshUntil(page, `${server.url}/rewards`, () => reward.isVisible())
+  await reward.click()
+  await page.waitForURL(/\/rewards\/rwd_/)
+  await page.getByRole('button', { name: say(rewardWords.approve), exact: true }).click()
+  await page.getByText(say(rewardWords.saidApprove, { n: 1 })).waitFor()
+  const late = await me.context.newPage()
+  await late.goto(page.url())
+  for (const one of [page, late]) {
+    await one
+      .getByRole('button', { name: say(rewardWords.issue), exact: true })
+      .first()
+      .click()
+    await one
+      .getByRole('alertdialog')
+      .getByRole('button', { name: say(rewardWords.issue), exact: true })
+      .click()
+  }
+  await page.getByText(say(rewardWords.saidIssue, { n: 1 })).waitFor()
+  await late.getByText(say(rewardErrors.reward_state)).waitFor()
+  await late.close()
+  await page.goto(`${server.url}/rewards?state=all`)
+  expect(await page.getByRole('row', { name: /Hanako Hoshi/ }).count()).toBe(1)
+
+  // The report has the revenue of it.
+  await page.goto(`${server.url}/advocacy/report`)
+  await page.getByText('¥1,200,000').first().waitFor()
+  expect(await accessibilityFaults(page)).toEqual([])
+
+  // She is asked for something else, by a colleague whom the owner has time to stop; then she answers 3.
+  await page.goto(`${server.url}/settings/asks/review`)
+  await page.locator('[name="rules.quietDays"]').fill('0')
+  await page.getByRole('button', { name: say(catalogueWords.save) }).click()
+  await page.getByText(say(catalogueWords.savedKind, { kind: say(askKindNames.review), n: 1 })).waitFor()
+  const mari = await colleague('marketer')
+  const again = mari.getByRole('checkbox', { name: /Hanako Hoshi/ })
+  await step.refreshUntil(mari, `${server.url}/asks/who?kind=review`, () => again.isVisible())
+  await again.check()
+  await mari.getByRole('button', { name: say(askingWords.write) }).click()
+  await mari.getByRole('button', { name: say(askingWords.send) }).click()
+  await mari.getByText(say(askingWords.written, { n: 1 })).waitFor()
+  await mari.goto(`${server.url}/asks`)
+  expect(await mari.getByText(say(askStateWords.queued)).count()).toBe(1)
+
+  await step.createProgram(page, server.url, 'And now?')
+  await step.launch(page, 1)
+  await step.answer(browser, await step.scoreLink(page, server.url, 'hanako@hoshi.test', 3), 'Nobody calls back.')
+  const stopped = mari.getByText(say(askStateWords.cancelled))
+  await step.refreshUntil(mari, `${server.url}/asks?group=ended`, () => stopped.isVisible())
+  await mari.goto(`${server.url}/asks/who?kind=review&who=cannot`)
+  await mari.getByText(say(blockWords.case_open)).first().waitFor()
   expect(complaints.splice(0)).toEqual([])
 }, 240_000)
