@@ -101,10 +101,10 @@ describe('asks', () => {
   test('what is written by one colleague is no other colleague’s, and a program must name somebody who may ask', async () => {
     const [hana] = await people(1)
     const got = await reserve([{ contact: { id: hana!.id } }])
-    const csm = await w.user({ email: 'csm@koe.test', roles: ['csm'] })
+    const viewer = await w.user({ email: 'viewer@koe.test', roles: ['viewer'] })
     const lead = await w.user({ email: 'lead@koe.test', roles: ['lead'] })
     const id = results(got)[0]!.id
-    expect((await reserve([{ contact: { id: hana!.id } }], { askedBy: csm.email })).json).toMatchObject({ code: 'asked_by_unknown', status: 422 }) // prettier-ignore
+    expect((await reserve([{ contact: { id: hana!.id } }], { askedBy: viewer.email })).json).toMatchObject({ code: 'asked_by_unknown', status: 422 }) // prettier-ignore
     expect((await reserve([{ contact: { id: hana!.id } }], { askedBy: 'x@y.test' })).status).toBe(422)
     const other = await api.post('asks/write', { askedBy: lead.email, items: [{ id }] })
     expect(results(other)[0]).toMatchObject({ status: 'rejected', code: 'ask_not_yours' })

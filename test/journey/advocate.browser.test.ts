@@ -79,7 +79,7 @@ it('a promoter agrees, is asked, recommends us, and the revenue is traced; a low
   await page.getByRole('button', { name: say(askingWords.send) }).click()
 
   // She says yes, and gets a link of her own.
-  const askLink = await step.mailLink(page, server.url, 'hanako@hoshi.test', 'a[href*="/ask/"]')
+  const askLink = await step.mailLink(page, server.url, 'hanako@hoshi.test', 'a[href*="/ask/"]', 'Do you know somebody')
   await customer.page.goto(askLink)
   expect(await overflows(customer.page)).toBe(false)
   await customer.page.waitForTimeout(800)
@@ -167,7 +167,10 @@ it('a promoter agrees, is asked, recommends us, and the revenue is traced; a low
 
   await step.createProgram(page, server.url, 'And now?')
   await step.launch(page, 1)
-  await step.answer(browser, await step.scoreLink(page, server.url, 'hanako@hoshi.test', 3), 'Nobody calls back.')
+  const surveys = page.getByRole('row').filter({ hasText: 'hanako@hoshi.test' }).filter({ hasText: 'Survey' })
+  await step.refreshUntil(page, `${server.url}/mailbox`, async () => (await surveys.count()) === 2)
+  const low = await step.mailLink(page, server.url, 'hanako@hoshi.test', 'a[href$="?score=3"]', 'Survey')
+  await step.answer(browser, low, 'Nobody calls back.')
   const stopped = mari.getByText(say(askStateWords.cancelled))
   await step.refreshUntil(mari, `${server.url}/asks?group=ended`, () => stopped.isVisible())
   await mari.goto(`${server.url}/asks/who?kind=review&who=cannot`)

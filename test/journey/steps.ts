@@ -74,9 +74,15 @@ export async function launch(page: Page, people: number) {
 export const scoreLink = (page: Page, origin: string, email: string, score: number) =>
   mailLink(page, origin, email, `a[href$="?score=${score}"]`)
 
-/** The first address in somebody's newest mail that a selector finds. */
-export async function mailLink(page: Page, origin: string, email: string, selector: string): Promise<string> {
-  const row = page.getByRole('row').filter({ hasText: email }).getByRole('link').first()
+/** The first address in somebody's newest mail that a selector finds. `about`: what its row says of it, else any. */
+export async function mailLink(
+  page: Page,
+  origin: string,
+  email: string,
+  selector: string,
+  about: string | RegExp = '',
+): Promise<string> {
+  const row = page.getByRole('row').filter({ hasText: email }).filter({ hasText: about }).getByRole('link').first()
   await refreshUntil(page, `${origin}/mailbox`, () => row.isVisible())
   const mail = `${origin}${await row.getAttribute('href')}`
   await refreshUntil(page, mail, () => page.locator('iframe').isVisible()) // rendered when it is about to be sent

@@ -59,7 +59,9 @@ export async function reserveAsk(ctx: Ctx, given: z.input<typeof input>): Promis
   return write(ctx, async (ctx) => {
     const person = await findPerson(ctx, contactId)
     if (!person) throw new NotFound()
-    authorise(ctx, 'asks.make', { ownerId: person.ownerId })
+    authorise(ctx, 'asks.make', person)
+    // A program asks in nobody's name whom they may not ask themselves.
+    if (asker) authorise({ ...ctx, actor: asker }, 'asks.make', person)
     await lockPeople(ctx, [{ id: contactId, accountId: person.accountId }])
     const of = await rulesOf(ctx, kind)
     if (of.content.rules.mostOpen !== null) await oneOfItsKind(ctx.tx)
