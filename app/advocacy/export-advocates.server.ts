@@ -1,4 +1,5 @@
 import { advocateFilter, listAdvocates, type ListedAdvocate } from '#app/advocacy/list-advocates.server.ts'
+import { advocateWords } from '#app/advocacy/card-words.ts'
 import { advocacyWords as words, stateWords } from '#app/advocacy/words.ts'
 import type { Ctx } from '#app/audit/context.server.ts'
 import { understood, type ExportList } from '#app/audit/export/export-list.ts'
@@ -29,7 +30,7 @@ export const advocateExport: ExportList<ListedAdvocate, Filter> = {
       value: (row) => row.state,
       word: (row) => stateWords[row.state],
     },
-    { key: 'nominated_at', head: words.nominated, value: (row, { iso }) => iso(row.nominatedAt) },
+    { key: 'nominated_at', head: advocateWords.nominated, value: (row, { iso }) => iso(row.nominatedAt) },
     {
       key: 'metric',
       head: { en: 'Metric', ja: '指標' },

@@ -8,13 +8,6 @@ export const stateWords: Record<AdvocateState, Word> = {
   left: { en: 'Left', ja: '退会' },
 }
 
-export const verbWords: Record<AdvocateVerb, Word> = {
-  activate: { en: 'Activate', ja: '活動開始' },
-  pause: { en: 'Pause', ja: '休止' },
-  reactivate: { en: 'Bring back', ja: '再開' },
-  leave: { en: 'Let go', ja: '退会' },
-}
-
 /** Said after the verb; `name` is the person. */
 export const saidWords: Record<AdvocateVerb, Word> = {
   activate: { en: '{name} is an active advocate.', ja: '{name} 様を活動中にしました。' },
@@ -29,7 +22,6 @@ export const advocacyWords = {
     en: 'Nothing yet. Happy customers are asked after they answer.',
     ja: 'まだありません。高い点数の回答後にお願いしています。',
   },
-  agreesTo: { en: 'agrees: {kind}', ja: '同意：{kind}' },
   withdraw: { en: 'Take back', ja: '取り消す' },
   withdrawHint: {
     en: 'When the person told you so. What they agreed to stays on record, as ended.',
@@ -47,9 +39,6 @@ export const advocacyWords = {
   search: { en: 'Person or account', ja: 'お名前・取引先' },
   score: { en: 'Score at least', ja: '最低点数' },
   praise: { en: 'What they said', ja: 'お客様の声' },
-  noComment: { en: 'No comment, only the score.', ja: 'コメントなし（点数のみ）' },
-  turned: { en: 'The answer has changed since.', ja: 'その後、回答が変わりました。' },
-  nominated: { en: 'Nominated', ja: '候補になった日' },
   oneAccount: { en: 'One account', ja: '取引先を指定' },
   empty: { en: 'Nobody here yet', ja: 'まだ誰もいません' },
   emptyText: {

@@ -2,11 +2,6 @@ import type { Word } from '#app/platform/words.ts'
 
 export const demoWords = {
   title: { en: 'Demo data', ja: 'デモデータ' },
-  note: {
-    en: 'This is a demo. Kumoi, its customers and their words are invented, and no mail leaves this machine.',
-    ja: 'これはデモです。Kumoi とお客様、コメントはすべて架空のもので、メールが外部に送信されることはありません。',
-  },
-  more: { en: 'Start with an empty portal', ja: '空の状態から始める' },
   lead: {
     en: 'Two years of an invented company, so that every screen has something to show.',
     ja: '架空の企業の2年間の記録です。すべての画面をすぐにお試しいただけます。',

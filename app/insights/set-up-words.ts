@@ -6,12 +6,6 @@ export const setUpWords = {
   done: { en: 'Done', ja: '完了' },
   start: { en: 'Start', ja: '始める' },
   hide: { en: 'Hide this list', ja: 'この一覧を隠す' },
-  hidden: {
-    en: 'The set-up list is hidden. The settings bring it back.',
-    ja: '初期設定の一覧を隠しました。設定画面から再表示できます。',
-  },
-  show: { en: 'Show the set-up list on Today', ja: '「今日」に初期設定の一覧を表示' },
-  shown: { en: 'The set-up list is back.', ja: '初期設定の一覧を再表示しました。' },
   organisation: { en: 'Say who you are', ja: '会社情報を登録' },
   organisationHint: {
     en: 'Name, postal address, time zone, currency, fiscal year.',

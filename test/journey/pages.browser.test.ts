@@ -69,6 +69,8 @@ beforeAll(async () => {
     '/accounts/moves/:id': first('owner_moves'),
     '/accounts/merges/:id': 'job_merge',
     '/accounts/:id': first('accounts'),
+    '/accounts/:accountId': first('accounts'),
+    '/asks/:id': 'ask_sample',
     '/contacts/:id': first('contacts'),
     '/contacts/:contactId': first('contacts'),
     '/imports/:id': first('imports'),
@@ -95,6 +97,7 @@ beforeAll(async () => {
   const quote = { contact: first('contacts'), parts: JSON.stringify({ name: true, title: true, company: true }) }
   writer.prepare("insert into quotes (id, contact_id, language, original, text, attribution, rewarded, state, generation, lock_version, position, created_by, created_at, updated_at) values ('qte_sample', @contact, 'en', 'They are quick and kind.', 'They are very kind.', @parts, 1, 'draft', 0, 0, 0, 'usr', 1, 1)").run(quote) // prettier-ignore
   writer.prepare("insert into rewards (id, rule, cause_id, version, contact_id, points, points_anyway, gift_kind, amount_minor, currency, state, earned_at) values ('rwd_sample', 'ask_done:review', 'ask_sample', 1, ?, 10, 1, 'amount', 5000, 'JPY', 'approved', 1)").run(quote.contact) // prettier-ignore
+  writer.prepare("insert into asks (id, kind, version, contact_id, state, channel, holder_id, reserved_at, reserved_until, quarter, language, subject, body, sent_at) values ('ask_sample', 'reference', 0, ?, 'sent', 'mail', ?, 1, 1, 8104, 'en', 'May we?', 'Dear Hanako', 1)").run(quote.contact, first('users')) // prettier-ignore
   writer.close()
   database.close()
 }, 180_000)

@@ -4,7 +4,7 @@ import { getOrganisation } from '#app/access/get-organisation.server.ts'
 import { settingsSections } from '#app/access/settings-sections.ts'
 import { settingsWords as words } from '#app/access/settings-words.ts'
 import { can } from '#app/audit/can.ts'
-import { setUpWords } from '#app/insights/set-up-words.ts'
+import { setUpBackWords } from '#app/insights/set-up-back-words.ts'
 import { Button } from '#app/ui/button.tsx'
 import { useT } from '#app/ui/locale.tsx'
 import { Page } from '#app/ui/page.tsx'
@@ -46,7 +46,7 @@ export default function Settings() {
       {setUpHidden ? (
         <Form method="post" action="/set-up">
           <Button name="hidden" value="0" variant="quiet">
-            {t(setUpWords.show)}
+            {t(setUpBackWords.show)}
           </Button>
         </Form>
       ) : null}

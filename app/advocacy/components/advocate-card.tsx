@@ -4,7 +4,7 @@ import { AdvocateName } from '#app/advocacy/components/advocate-name.tsx'
 import type { ListedAdvocate } from '#app/advocacy/list-advocates.server.ts'
 import { askKindNames } from '#app/advocacy/catalogue/kind-names.ts'
 import { MakeQuote } from '#app/advocacy/quotes/components/make-quote.tsx'
-import { advocacyWords, verbWords } from '#app/advocacy/words.ts'
+import { advocateWords, verbWords } from '#app/advocacy/card-words.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { ClassMark } from '#app/ui/class-mark.tsx'
@@ -18,7 +18,7 @@ export function AdvocateCard({ of, editable }: { of: ListedAdvocate; editable: b
       <div className="flex min-w-0 flex-1 basis-72 flex-col gap-1.5">
         <AdvocateName of={of} />
         {of.class === null ? (
-          <p className="text-muted">{t(advocacyWords.turned)}</p>
+          <p className="text-muted">{t(advocateWords.turned)}</p>
         ) : of.comment ? (
           <q
             lang={of.language ?? undefined}
@@ -28,7 +28,7 @@ export function AdvocateCard({ of, editable }: { of: ListedAdvocate; editable: b
             {of.comment}
           </q>
         ) : (
-          <p className="text-muted">{t(advocacyWords.noComment)}</p>
+          <p className="text-muted">{t(advocateWords.noComment)}</p>
         )}
         <p className="flex flex-wrap items-center gap-x-2.5 gap-y-1 text-xs text-muted">
           {of.class && of.metric ? (
@@ -38,11 +38,11 @@ export function AdvocateCard({ of, editable }: { of: ListedAdvocate; editable: b
           ) : null}
           {of.tier ? <span>{of.tier}</span> : null}
           <span>
-            {t(advocacyWords.nominated)} <Time at={of.nominatedAt} />
+            {t(advocateWords.nominated)} <Time at={of.nominatedAt} />
           </span>
           {of.consents.map((kind) => (
             <Badge key={kind} tone="success">
-              {t(advocacyWords.agreesTo, { kind: t(askKindNames[kind]) })}
+              {t(advocateWords.agreesTo, { kind: t(askKindNames[kind]) })}
             </Badge>
           ))}
         </p>

@@ -6,7 +6,7 @@ import { handWords } from '#app/advocacy/asking/hand-words.ts'
 import type { Askable } from '#app/advocacy/asking/list-askable.server.ts'
 import { fitWords, traitWords } from '#app/advocacy/asking/profile-words.ts'
 import { askingWords as words, blockWords } from '#app/advocacy/asking/words.ts'
-import { advocacyWords } from '#app/advocacy/words.ts'
+import { advocateWords } from '#app/advocacy/card-words.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { ClassMark } from '#app/ui/class-mark.tsx'
@@ -54,7 +54,7 @@ export function AskableRow({
             {of.comment}
           </q>
         ) : (
-          <p className="text-sm text-muted">{t(of.class === null ? advocacyWords.turned : advocacyWords.noComment)}</p>
+          <p className="text-sm text-muted">{t(of.class === null ? advocateWords.turned : advocateWords.noComment)}</p>
         )}
         <p className="flex flex-wrap items-center gap-x-2.5 gap-y-1 text-xs text-muted">
           {of.class && of.metric ? (
@@ -64,7 +64,7 @@ export function AskableRow({
           ) : null}
           {[of.industry, of.region, of.tier].map((fact) => (fact ? <span key={fact}>{fact}</span> : null))}
           <span>
-            {t(advocacyWords.nominated)} <Time at={of.nominatedAt} />
+            {t(advocateWords.nominated)} <Time at={of.nominatedAt} />
           </span>
         </p>
         {of.fits.length ? (

@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import { demoWords as words } from '#app/demo/words.ts'
+import { demoNoteWords as words } from '#app/demo/note-words.ts'
 import { Notice } from '#app/ui/card.tsx'
 import { useT } from '#app/ui/locale.tsx'
 

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { hideSetUp } from '#app/access/hide-set-up.server.ts'
-import { setUpWords as words } from '#app/insights/set-up-words.ts'
+import { setUpBackWords as words } from '#app/insights/set-up-back-words.ts'
 import { formOf } from '#app/platform/http/form.server.ts'
 import { saidRedirect } from '#app/platform/http/said.server.ts'
 import { translator } from '#app/platform/words.ts'
