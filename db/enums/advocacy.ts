@@ -60,6 +60,8 @@ export interface AskContent {
   reward: Record<'en' | 'ja', string> | null
   /** So many months what is agreed to holds; left out: until it is taken back. */
   consentMonths?: number
+  /** Whether a promoter is asked for it on the page after their answer too, where no rule forbids it; left out: no. */
+  thanks?: boolean
 }
 
 /**

@@ -6,6 +6,7 @@ export function fieldsOfAsk(draft: AskDraft): Record<string, string | string[]> 
     base: draft.base,
     consentMonths: draft.consentMonths,
     ...(draft.on && { on: draft.on }),
+    ...(draft.thanks && { thanks: draft.thanks }),
   }
   for (const language of ['en', 'ja'] as const) {
     for (const [part, text] of Object.entries(draft.wording[language])) fields[`wording.${language}.${part}`] = text

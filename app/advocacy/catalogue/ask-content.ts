@@ -60,6 +60,7 @@ export const askContentSchema: z.ZodType<AskContent, unknown> = z.object({
   rules,
   reward: z.object({ en: oneLine(longest.reward), ja: oneLine(longest.reward) }).nullable(),
   consentMonths: months.optional(),
+  thanks: z.boolean().optional(),
 })
 
 export const askKindSchema = z.enum(askKinds)
@@ -82,13 +83,15 @@ export const askForm = z
     }),
     reward: z.object({ en: reward, ja: reward }),
     consentMonths: months.default(0),
+    thanks: ticked,
   })
-  .transform(({ base, reward, consentMonths, ...content }) => ({
+  .transform(({ base, reward, consentMonths, thanks, ...content }) => ({
     base,
     content: {
       ...content,
       reward: reward.en || reward.ja ? reward : null,
       ...(consentMonths > 0 && { consentMonths }),
+      ...(thanks && { thanks }),
     },
   }))
 

@@ -9,11 +9,15 @@ export interface AskDraft {
   rules: { [name in keyof AskRules]: AskRules[name] extends unknown[] ? string[] : string }
   reward: Record<'en' | 'ja', string>
   consentMonths: string
+  thanks: string
 }
 
 const tick = (yes: boolean) => (yes ? 'on' : '')
 
-export function draftOfAsk({ number, content: { on, wording, rules, reward, consentMonths } }: AskOfKind): AskDraft {
+export function draftOfAsk({
+  number,
+  content: { on, wording, rules, reward, consentMonths, thanks },
+}: AskOfKind): AskDraft {
   return {
     base: String(number),
     on: tick(on),
@@ -31,5 +35,6 @@ export function draftOfAsk({ number, content: { on, wording, rules, reward, cons
     },
     reward: reward ?? { en: '', ja: '' },
     consentMonths: String(consentMonths ?? 0),
+    thanks: tick(thanks ?? false),
   }
 }

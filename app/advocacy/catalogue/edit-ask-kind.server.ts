@@ -56,7 +56,7 @@ export async function restoreAskVersion(ctx: Ctx, input: z.input<typeof restoreI
   return save(ctx, kind, base, content)
 }
 
-const parts = ['on', 'wording', 'rules', 'reward', 'consentMonths'] as const
+const parts = ['on', 'wording', 'rules', 'reward', 'consentMonths', 'thanks'] as const
 
 function save(ctx: Ctx, kind: AskKind, base: number, content: AskContent): Promise<SavedAsk> {
   return write(ctx, async (ctx) => {

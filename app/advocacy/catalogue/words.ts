@@ -30,6 +30,12 @@ export const catalogueWords = {
     en: 'Switched off, nobody can be asked; what is agreed already stays.',
     ja: '停止すると新たに依頼できません。すでに承諾いただいた分はそのまま残ります。',
   },
+  onThanks: { en: 'Also ask on the page after the answer', ja: '回答後の画面でもお願いする' },
+  onThanksHint: {
+    en: 'Who just gave a promoter’s score reads the subject and what a yes agrees to, where no rule forbids it. An answer there counts as an ask.',
+    ja: '推奨者の回答直後に、条件を満たす方へ件名と同意の内容を表示します。その場のお返事は依頼 1 件として数えます。',
+  },
+  onThanksShort: { en: 'On the page after the answer', ja: '回答後の画面' },
   wording: { en: 'The words', ja: '依頼文' },
   wordingHint: {
     en: 'Everybody reads the words of their language; those of another language than these two read the English ones. Filled in for each person:',

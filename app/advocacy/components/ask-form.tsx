@@ -50,6 +50,7 @@ export function AskForm({ ask, company, sender, result, children }: Props) {
       <input type="hidden" name="base" value={fields.base.initialValue} />
       <Card>
         <Checkbox field={fields.on} label={t(words.usable)} hint={t(words.usableHint)} />
+        <Checkbox field={fields.thanks} label={t(words.onThanks)} hint={t(words.onThanksHint)} />
       </Card>
       <Card title={t(words.wording)}>
         <p className="text-xs text-muted">{t(words.wordingHint)}</p>

@@ -10,13 +10,14 @@ import { useLocale, useT } from '#app/ui/locale.tsx'
 export function AskReading({ ask, company, sender }: { ask: AskOfKind; company: string; sender: string }) {
   const t = useT()
   const locale = useLocale()
-  const { on, wording, rules, reward, consentMonths } = ask.content
+  const { on, wording, rules, reward, consentMonths, thanks } = ask.content
   return (
     <>
       <Card>
         <Facts
           items={[
             { name: t(words.state), value: <AskState on={on} /> },
+            ...(thanks ? [{ name: t(words.onThanksShort), value: t(words.on) }] : []),
             { name: t(words.rules), value: sayRules(t, rules).join(' · ') },
             {
               name: t(words.consentTerm),

@@ -1,11 +1,14 @@
 import { fillText } from '#app/surveys/wordings.ts'
 import { consentWords, type ConsentKind } from '#app/advocacy/consent-texts.ts'
+import { fillAsk } from '#app/advocacy/catalogue/ask-content.ts'
+import { askPageWords } from '#app/answering/ask/words.ts'
 import { markup, raw, type Markup, type Part } from '#app/answering/html.ts'
 import { answeringWords as words } from '#app/answering/words.ts'
 import { longestPhone } from '#app/cases/wish.ts'
 import type { Language, Phrase } from '#app/platform/languages.ts'
 import { isLocale, translator } from '#app/platform/words.ts'
 import { improveId, longestText } from '#app/surveys/question.ts'
+import type { AskKind, AskWording } from '#db/enums/advocacy.ts'
 import { replyTimes, type ReplyTime, type ReplyWish } from '#db/enums/cases.ts'
 
 /** What stands in every form of the page. */
@@ -83,4 +86,30 @@ export function improvePart(of: FormOf, typed: string): Markup {
   const fields = markup`<textarea class="sh" name="a.${improveId}" aria-label="${t(words.improveTitle)}" maxlength="${longestText}" rows="3" placeholder="${t(words.optional)}">
 ${typed}</textarea>`
   return section(of, 'improve', t(words.improveTitle), fields, t(words.sendMore))
+}
+
+export interface AskPart {
+  kind: AskKind
+  wording: Record<'en' | 'ja', AskWording>
+  said: 'accept' | 'decline' | null
+  company: string
+  /** Of who said yes to recommending us: the address of their link. */
+  link: string | null
+}
+
+/** The one thing that a promoter is asked here: its subject, what a yes agrees to, yes and no; or what they said. */
+export function askPart(of: FormOf, { kind, wording, said, company, link }: AskPart): Markup | null {
+  const { locale } = of
+  if (!isLocale(locale)) return null
+  const t = translator(locale)
+  const fill = (text: string) => fillAsk(text, { name: '', company, sender: company })
+  const button = (answer: 'accept' | 'decline', look: string, text: string) =>
+    said === answer
+      ? null
+      : markup`<button class="b ${look}" type="submit" name="answer" value="${answer}">${text}</button>`
+  const noted = said && (said === 'accept' ? t(askPageWords.saidYes, { sender: company }) : t(askPageWords.saidNo))
+  const wrong = of.said?.step === 'ask' && of.said.wrong ? of.said.text : null
+  return markup`<section id="ask"><h2>${fill(wording[locale].subject)}</h2>${wrong && markup`<p class="er" role="status">${wrong}</p>`}${noted && markup`<p class="say" role="status">${noted}</p>`}${link && markup`<p><strong>${t(askPageWords.linkTitle)}</strong><br><a href="${link}">${link}</a></p>`}<form method="post" action="${of.action}#ask" novalidate>
+<input type="hidden" name="do" value="ask"><input type="hidden" name="nonce" value="${of.nonce}"><input type="hidden" name="lang" value="${locale}"><input type="hidden" name="kind" value="${kind}">
+${said !== 'accept' && markup`<p class="h">${t(askPageWords.consent)}<br>${fill(wording[locale].consent)}</p>`}${button('accept', 'p', t(askPageWords.yes))}${button('decline', 'n', t(askPageWords.no))}</form></section>`
 }

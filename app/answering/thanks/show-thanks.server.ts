@@ -1,10 +1,11 @@
+import { thanksAskOf } from '#app/advocacy/asking/thanks-ask.server.ts'
 import { askableConsents } from '#app/advocacy/askable-consents.server.ts'
 import { compile, markup, type Markup, type Part } from '#app/answering/html.ts'
 import { unsubscribePath } from '#app/answering/links.server.ts'
 import { thanksPage, type ThanksSlots } from '#app/answering/notice-page.ts'
 import { makePageNonce } from '#app/answering/page-nonce.server.ts'
 import type { Survey } from '#app/answering/page.ts'
-import { agreePart, improvePart, keepPart, wishPart, type FormOf } from '#app/answering/thanks/parts.ts'
+import { agreePart, askPart, improvePart, keepPart, wishPart, type FormOf } from '#app/answering/thanks/parts.ts'
 import { sayPromise } from '#app/answering/thanks/promise.ts'
 import { questionsPage, type QuestionsView } from '#app/answering/thanks/questions-page.ts'
 import { saidOf, type Shown } from '#app/answering/thanks/said.ts'
@@ -15,6 +16,8 @@ import type { Ctx } from '#app/audit/context.server.ts'
 import { zoneOf } from '#app/accounts/zone-of.server.ts'
 import { foreseeReply } from '#app/loop/foresee-reply.server.ts'
 import { usualContact } from '#app/loop/keep-from-contact.server.ts'
+import { env } from '#app/platform/env.server.ts'
+import { isLocale } from '#app/platform/words.ts'
 import type { Language } from '#app/platform/languages.ts'
 import { answeredQuestions } from '#app/responses/answered-questions.server.ts'
 import {
@@ -145,6 +148,11 @@ async function partsOf(of: After, full: AnswerInvitation, shown: Shown): Promise
   if (given === 'high' && contactId) {
     const askable = await askableConsents(ctx, { contactId, accountId: full.accountId, responseId: full.responseId! })
     const ticked = (one: (typeof askable)[number]) => shown.said === 'agree' && one.given
+    const ask = isLocale(locale) && (await thanksAskOf(ctx, { contactId, responseId: full.responseId! }))
+    if (ask)
+      more.push(
+        askPart(noted, { ...ask, company: survey.brand.name, link: ask.code && `${env.PUBLIC_URL}/r/${ask.code}` }),
+      )
     more.push(agreePart(noted, survey.brand.name, askable.map((one) => ({ kind: one.kind, ticked: ticked(one) })))) // prettier-ignore
   }
   return { lead, more }

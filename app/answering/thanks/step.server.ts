@@ -2,7 +2,7 @@ import type { SentBody } from '#app/answering/visit.ts'
 import { isLanguage, type Language } from '#app/platform/languages.ts'
 
 /** What may be sent after an answer, each from a form of its own. */
-export const steps = ['questions', 'improve', 'wish', 'keep', 'agree'] as const
+export const steps = ['questions', 'improve', 'wish', 'keep', 'agree', 'ask'] as const
 export type Step = (typeof steps)[number]
 
 /** A form that was sent after the answer. */

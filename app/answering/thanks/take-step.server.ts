@@ -1,4 +1,5 @@
 import { consentKinds } from '#app/advocacy/consent-texts.ts'
+import { answerThanksAsk } from '#app/advocacy/asking/thanks-ask.server.ts'
 import { giveConsents } from '#app/advocacy/give-consents.server.ts'
 import { noticeReply, type Odd } from '#app/answering/notice.server.ts'
 import { judgePageNonce } from '#app/answering/page-nonce.server.ts'
@@ -17,6 +18,7 @@ import type { Phrase } from '#app/platform/languages.ts'
 import { isLocale, translate, type Values } from '#app/platform/words.ts'
 import { keepAnswers } from '#app/responses/keep-answers.server.ts'
 import { improveId, longestText, questionsFor } from '#app/surveys/question.ts'
+import { askKinds } from '#db/enums/advocacy.ts'
 import { replyTimes, replyWishes } from '#db/enums/cases.ts'
 import { recoveryProgramId } from '#db/enums/surveys.ts'
 
@@ -62,7 +64,9 @@ function judged({ visit, invitation }: After, { nonce, fields, step }: StepForm)
   const single =
     step === 'agree'
       ? ['nonce', 'lang', 'had']
-      : ['nonce', 'lang', 'asked', 'skip', 'wish', 'when', 'phone', 'kept', 'had']
+      : step === 'ask'
+        ? ['nonce', 'lang', 'kind', 'answer']
+        : ['nonce', 'lang', 'asked', 'skip', 'wish', 'when', 'phone', 'kept', 'had']
   if (single.some((name) => fields.getAll(name).length > 1)) return notAForm
   const verdict = judgePageNonce(visit, 'after', invitation.id, nonce)
   // Skipping keeps nothing, so a quick hand is welcome.
@@ -113,6 +117,14 @@ const taken: Record<Step, (of: After, form: StepForm) => Promise<Taken>> = {
     const takeBack = known(had).filter((kind) => !give.includes(kind))
     const given = { invitationId: of.invitation.id, language: of.locale, give: known(give), takeBack }
     return (await giveConsents(customer(of), given)) ? null : notAForm
+  },
+  async ask(of, { fields }) {
+    const kind = askKinds.find((one) => one === fields.get('kind'))
+    const answer = fields.get('answer')
+    if (!isLocale(of.locale) || !kind || (answer !== 'accept' && answer !== 'decline')) return notAForm
+    // What a rule forbids by now is not there any more on the page that follows.
+    await answerThanksAsk(customer(of), { invitationId: of.invitation.id, language: of.locale, kind, answer })
+    return null
   },
 }
 
