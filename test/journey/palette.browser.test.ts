@@ -25,7 +25,8 @@ afterAll(async () => {
   await server?.stop()
 })
 
-const field = (page: Page) => page.getByRole('combobox')
+/** Of the palette: a page may have boxes to choose from of its own. */
+const field = (page: Page) => page.getByRole('dialog').getByRole('combobox')
 const options = (page: Page) => page.getByRole('option')
 const chosen = (page: Page) => page.locator('[role=option][aria-selected=true]')
 
