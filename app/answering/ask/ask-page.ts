@@ -4,8 +4,9 @@ import { laterMonths } from '#app/advocacy/asking/ask.ts'
 import { askPageWords as words } from '#app/answering/ask/words.ts'
 import { markup, raw, type Markup, type Part } from '#app/answering/html.ts'
 import { myDataStyle } from '#app/answering/my-data/my-data-style.ts'
-import { imprint, languageLinks, languageListStyle, page, privacyLink, type Place } from '#app/answering/page.ts'
-import { locales, translator, type Locale } from '#app/platform/words.ts'
+import { ownPage } from '#app/answering/own-page.ts'
+import { languageListStyle, type Place } from '#app/answering/page.ts'
+import { translator, type Locale } from '#app/platform/words.ts'
 
 /** Asks are written in these. */
 export type AskPlace = Place<Locale>
@@ -109,14 +110,4 @@ export function askNotice(
 const form = (place: AskPlace, { nonce }: AskView, act: string, body: Part): Markup =>
   markup`<form method="post"><input type="hidden" name="act" value="${act}"><input type="hidden" name="nonce" value="${nonce}"><input type="hidden" name="lang" value="${place.locale}">${body}</form>`
 
-function shell(place: AskPlace, title: string, body: Part): Markup {
-  const { locale, brand, organisation } = place
-  return page({
-    locale,
-    title: `${title} · ${brand.name}`,
-    brand,
-    style,
-    body,
-    footer: markup`<nav>${privacyLink(organisation, locale)}${languageLinks(locale, locales)}</nav>${imprint(organisation, locale)}`,
-  })
-}
+const shell = (place: AskPlace, title: string, body: Part): Markup => ownPage(place, { title, style, body })

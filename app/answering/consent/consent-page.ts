@@ -2,8 +2,9 @@ import type { findCompanyConsent } from '#app/advocacy/company/list-company-cons
 import { consentPageWords as words } from '#app/answering/consent/words.ts'
 import { markup, type Markup, type Part } from '#app/answering/html.ts'
 import { myDataStyle } from '#app/answering/my-data/my-data-style.ts'
-import { imprint, languageLinks, languageListStyle, page, privacyLink, type Place } from '#app/answering/page.ts'
-import { locales, translator, type Locale } from '#app/platform/words.ts'
+import { ownPage } from '#app/answering/own-page.ts'
+import { languageListStyle, type Place } from '#app/answering/page.ts'
+import { translator, type Locale } from '#app/platform/words.ts'
 
 type Found = NonNullable<Awaited<ReturnType<typeof findCompanyConsent>>>
 
@@ -38,14 +39,4 @@ export function consentPage(
 export const noConsentPage = (place: Place<Locale>, title: string, text: string): Markup =>
   shell(place, title, markup`<h1>${title}</h1><p role="status">${text}</p>`)
 
-function shell(place: Place<Locale>, title: string, body: Part): Markup {
-  const { locale, brand, organisation } = place
-  return page({
-    locale,
-    title: `${title} · ${brand.name}`,
-    brand,
-    style,
-    body,
-    footer: markup`<nav>${privacyLink(organisation, locale)}${languageLinks(locale, locales)}</nav>${imprint(organisation, locale)}`,
-  })
-}
+const shell = (place: Place<Locale>, title: string, body: Part): Markup => ownPage(place, { title, style, body })

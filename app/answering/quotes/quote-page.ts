@@ -2,11 +2,12 @@ import type { PublicQuote } from '#app/advocacy/quotes/list-published.server.ts'
 import { shownByline } from '#app/advocacy/quotes/quote.ts'
 import { markup, raw, type Markup, type Part } from '#app/answering/html.ts'
 import { myDataStyle } from '#app/answering/my-data/my-data-style.ts'
-import { imprint, languageLinks, page, privacyLink, type Survey } from '#app/answering/page.ts'
+import { ownPage } from '#app/answering/own-page.ts'
+import type { Survey } from '#app/answering/page.ts'
 import { figureStyle, quoteFigure } from '#app/answering/quotes/figure.ts'
 import { approvalWords as words } from '#app/answering/quotes/words.ts'
 import { longestComment } from '#app/responses/response.ts'
-import { locales, translator, type Locale } from '#app/platform/words.ts'
+import { translator, type Locale } from '#app/platform/words.ts'
 import { bylineParts, type Attribution, type Byline, type QuoteState } from '#db/enums/advocacy-quotes.ts'
 
 type Place = Pick<Survey, 'brand' | 'organisation'> & { locale: Locale }
@@ -105,14 +106,6 @@ const stopBox = (locale: Locale) =>
 const hidden = (fields: Record<string, string | number>) =>
   Object.entries(fields).map(([name, value]) => markup`<input type="hidden" name="${name}" value="${value}">`)
 
-function shell({ brand, organisation, locale }: Place, title: string, body: Markup): Markup {
-  return page({
-    locale,
-    title: `${title} · ${brand.name}`,
-    brand,
-    style: myDataStyle + figureStyle + 'form+form{margin-top:24px}legend{margin:14px 0 4px}',
-    body,
-    footer: markup`<nav>${privacyLink(organisation, locale)}${languageLinks(locale, locales)}</nav>
-${imprint(organisation, locale)}`,
-  })
-}
+const style = myDataStyle + figureStyle + 'form+form{margin-top:24px}legend{margin:14px 0 4px}'
+
+const shell = (place: Place, title: string, body: Markup): Markup => ownPage(place, { title, style, body })
