@@ -78,7 +78,7 @@ describe('erasing a person', () => {
     expect(await all(w).cases()).toMatchObject([{ state: 'closed', closeKind: 'withdrawn' }])
     expect(await all(w).holds()).toEqual([])
     expect(await w.store.db.select().from(advocates)).toEqual([])
-    expect(await w.store.db.select().from(consents)).toMatchObject([
+    expect(await w.store.db.select().from(consents).orderBy(consents.id)).toMatchObject([
       { state: 'withdrawn' },
       { id: 'cst_company', state: 'given' },
     ])
