@@ -32,7 +32,7 @@ const thanks = () => w.store.db.select().from(messages).where(eq(messages.refKin
 const run = { payload: {}, stopping: () => false, progress: () => Promise.resolve() } as never
 const typed = async () =>
   (await getRewardSettings(w.ctx())).tiers.map(({ key, from, name, benefits }) => ({ key, from: String(from), nameEn: name.en, nameJa: name.ja, benefitsEn: benefits.en, benefitsJa: benefits.ja })) // prettier-ignore
-const typesOf = async (type: string) => (await w.store.db.select().from(events).where(eq(events.type, type))).map((row) => row.data) // prettier-ignore
+const typesOf = async (type: string) => (await w.store.db.select().from(events).where(eq(events.type, type))).map((row) => row.data).toSorted((a, b) => Number(a.points ?? a.years) - Number(b.points ?? b.years)) // prettier-ignore
 
 describe('tiers', () => {
   it('each is reached once, with one mail for the highest, however many rewards come at once', async () => {
@@ -42,7 +42,10 @@ describe('tiers', () => {
     await done(w, hana.id, 'reference')
     await Promise.all([deliver(w), deliver(w)])
     expect(await typesOf('advocacy.tier_reached')).toEqual([{ tier: 'friend', points: 30 }, { tier: 'advocate', points: 50 }]) // prettier-ignore
-    expect((await thanks()).map((row) => row.key)).toEqual([`thanks/${hana.id}/friend`, `thanks/${hana.id}/advocate`])
+    expect((await thanks()).map((row) => row.key).toSorted()).toEqual([
+      `thanks/${hana.id}/advocate`,
+      `thanks/${hana.id}/friend`,
+    ])
     for (const row of await ledger(w)) await changeReward(w.ctx(), { id: row.id, verb: 'cancel', reason: 'x' })
     for (const row of await ledger(w)) await changeReward(w.ctx(), { id: row.id, verb: 'restore' })
     expect(await thanks()).toHaveLength(2)
