@@ -8,6 +8,7 @@ import { changeTask } from '#app/advocacy/tasks/change-task.server.ts'
 import { listTasks } from '#app/advocacy/tasks/list-tasks.server.ts'
 import { DAY } from '#app/platform/day.ts'
 import { askStates, type AskState } from '#db/enums/advocacy.ts'
+import { accounts } from '#db/schema/accounts.ts'
 import { asks } from '#db/schema/advocacy-asks.ts'
 import { quotes } from '#db/schema/advocacy-quotes.ts'
 import { referrals } from '#db/schema/advocacy-referrals.ts'
@@ -85,11 +86,13 @@ describe('the board', () => {
     expect(await columns()).toMatchObject({ accepted: { n: 0 }, done: { n: 1 } })
   })
 
-  test('lets a csm look and not finish', async () => {
+  test('lets a csm finish what their own customer agreed to, and look at a colleague’s', async () => {
     await ask('accepted')
-    const { actor } = await w.user({ roles: ['csm'] })
-    const card = (await getBoard(w.ctx(actor), {})).flatMap(({ cards }) => cards)[0]!
-    expect(card.mayFinish).toBe(false)
+    const [own, other] = [await w.user({ roles: ['csm'] }), await w.user({ roles: ['csm'] })]
+    await w.store.write((tx) => tx.update(accounts).set({ ownerId: own.id }))
+    const may = async ({ actor }: typeof own) =>
+      (await getBoard(w.ctx(actor), {})).flatMap(({ cards }) => cards)[0]!.mayFinish
+    expect([await may(own), await may(other)]).toEqual([true, false])
     const viewer = await w.user({ roles: ['viewer'] })
     await expect(getBoard(w.ctx(viewer.actor), {})).rejects.toMatchObject({ status: 403 })
   })

@@ -1,8 +1,7 @@
 import { and, desc, eq, inArray } from 'drizzle-orm'
-import { after } from '#app/advocacy/asking/ask.ts'
+import { mayStep } from '#app/advocacy/asking/may-step.ts'
 import { boardColumns, mostOnColumn } from '#app/advocacy/asking/board.ts'
 import { narrowed, type AsksFilter } from '#app/advocacy/asking/list-asks.server.ts'
-import { can } from '#app/audit/can.ts'
 import { authorise, read, type Ctx } from '#app/audit/context.server.ts'
 import { mostOnTab } from '#app/platform/counted.ts'
 import type { AskState } from '#db/enums/advocacy.ts'
@@ -55,15 +54,10 @@ async function cardsOf(ctx: Ctx, states: readonly AskState[], filter: Pick<AsksF
     .where(inColumn(ctx, states, filter))
     .orderBy(desc(asks.reservedAt), desc(asks.id))
     .limit(mostOnColumn)
-  const me = ctx.actor.kind === 'user' ? ctx.actor.id : null
-  const editable = can(ctx.actor, 'advocates.edit')
   return rows.map((row) => ({
     ...row,
+    ...mayStep(ctx.actor, row),
     since: row.doneAt ?? row.endedAt ?? row.answeredAt ?? row.sentAt ?? row.reservedAt,
-    mayFinish: editable && after(row.state, 'finish') !== null,
-    mayStop:
-      after(row.state, 'stop') !== null &&
-      (row.holderId === me || can(ctx.actor, 'asks.stop', { ownerId: row.ownerId })),
   }))
 }
 

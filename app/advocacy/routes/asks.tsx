@@ -4,7 +4,7 @@ import { Send } from 'lucide-react'
 import { z } from 'zod'
 import { AdvocacyTabs } from '#app/advocacy/components/advocacy-tabs.tsx'
 import { AsksViews } from '#app/advocacy/components/asks-views.tsx'
-import { after } from '#app/advocacy/asking/ask.ts'
+import { mayStep } from '#app/advocacy/asking/may-step.ts'
 import { boardWords } from '#app/advocacy/asking/board-words.ts'
 import { finishAsk } from '#app/advocacy/asking/finish-ask.server.ts'
 import { asksFilter, listAsks, type ListedAsk } from '#app/advocacy/asking/list-asks.server.ts'
@@ -40,15 +40,8 @@ export async function loader({ request, context: { ctx } }: LoaderFunctionArgs) 
   const query = Object.fromEntries([...new URL(request.url).searchParams].filter(([, value]) => value !== ''))
   const filter = asksFilter.parse(query)
   const { asks, next } = await listAsks(ctx, filter)
-  const me = ctx.actor.kind === 'user' ? ctx.actor.id : null
   return {
-    asks: asks.map((ask) => ({
-      ...ask,
-      mayStop:
-        after(ask.state, 'stop') !== null &&
-        (ask.holderId === me || can(ctx.actor, 'asks.stop', { ownerId: ask.ownerId })),
-      mayFinish: can(ctx.actor, 'asks.make', { ownerId: ask.ownerId }) && after(ask.state, 'finish') !== null,
-    })),
+    asks: asks.map((ask) => ({ ...ask, ...mayStep(ctx.actor, ask) })),
     next,
     filter,
     editable: can(ctx.actor, 'asks.make'),
